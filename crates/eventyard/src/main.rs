@@ -1,0 +1,3 @@
+//! The command `eventyard`.
+
+fn main() {}

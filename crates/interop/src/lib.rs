@@ -1,0 +1,1 @@
+//! Yard files and other ways in and out.

@@ -1,0 +1,1 @@
+//! Event patterns: read, check, match, explain.

@@ -1,0 +1,1 @@
+//! Buses, rules, targets and the trace of what happened to an event.

@@ -1,0 +1,1 @@
+//! Where the yard and the exam meet: executable questions and exercises.

@@ -1,0 +1,1 @@
+//! Questions, blueprints, scoring.

@@ -1,0 +1,3 @@
+//! The second wasm module.
+
+fn main() {}
