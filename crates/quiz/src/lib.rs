@@ -1,1 +1,25 @@
-//! Questions, blueprints, scoring.
+//! The question bank: questions, the lists they point into, answers, and the packed form.
+//!
+//! Without features this crate is what the app needs: plain data, `unpack`, scoring and a shuffle
+//! with a seed. The feature `author` adds the reader and checker of the source files in
+//! `questions/`. The crate knows no clock, no chance and no browser: days and seeds are arguments.
+
+mod bank;
+mod date;
+mod highlight;
+mod markup;
+mod packed;
+mod question;
+mod shuffle;
+#[cfg(test)]
+mod testing;
+
+pub use bank::{
+    Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
+};
+pub use date::{Date, DateError};
+pub use highlight::highlight;
+pub use markup::{Block, Inline, inline_text, plain_text};
+pub use packed::{FORMAT, UnpackError, pack, unpack, version_of};
+pub use question::{ChoiceOption, Era, Expect, PatternRun, Question, Reference, Run};
+pub use shuffle::{Shuffle, seed_of};
