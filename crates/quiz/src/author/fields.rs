@@ -46,7 +46,7 @@ impl<'a> Report<'a> {
         Place { line, column }
     }
 
-    /// An error at a byte offset.
+    /// An error at a byte offset; on a line with broken TOML only the first counts.
     pub(crate) fn error(
         &mut self,
         at: usize,
@@ -54,9 +54,17 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: &str,
     ) {
+        let place = self.place(at);
+        if self
+            .findings
+            .iter()
+            .any(|earlier| earlier.code == code::TOML && earlier.line == place.line)
+        {
+            return;
+        }
         self.findings.push(Finding::new(
             self.file,
-            self.place(at),
+            place,
             code,
             Severity::Error,
             message,
