@@ -17,6 +17,18 @@ pub(crate) fn check(draft: &Draft, findings: &mut Vec<Finding>) {
                          help: &str| {
             findings.push(draft.finding(part, code, severity, message, help));
         };
+        let text = plain_text(&option.rationale);
+        if text.trim().is_empty() {
+            let help = "Add an indented quote below the option: `  > why`.";
+            found(
+                Part::Option(index),
+                code::MISSING_RATIONALE,
+                Severity::Error,
+                "this option has no rationale".to_owned(),
+                help,
+            );
+            continue;
+        }
         match (option.correct, &option.misconception) {
             (false, None) => found(
                 Part::Rationale(index),
@@ -33,18 +45,6 @@ pub(crate) fn check(draft: &Draft, findings: &mut Vec<Finding>) {
                 "Remove the line `> misconception: …`.",
             ),
             _ => {}
-        }
-        let text = plain_text(&option.rationale);
-        if text.trim().is_empty() {
-            let help = "Add an indented quote below the option: `  > why`.";
-            found(
-                Part::Option(index),
-                code::MISSING_RATIONALE,
-                Severity::Error,
-                "this option has no rationale".to_owned(),
-                help,
-            );
-            continue;
         }
         let words = count(&text);
         if words < WORDS {
