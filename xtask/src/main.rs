@@ -1,3 +1,69 @@
-//! Set-up, serve, test.
+//! `cargo xtask`: reads the command line and calls the subject's file.
 
-fn main() {}
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+use xtask::{assets, build, finish, project::Project, serve, setup};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup         install what is missing: wasm target, trunk, wasm-bindgen, npm packages
+  serve         set up, build, serve at http://127.0.0.1:8080 and build again on changes
+                  --port N   another first port to try
+                  --dev      quick builds: no optimisation
+  build         set up and build the release into dist/
+
+Called by trunk while it builds:
+  assets        pack the question bank and build the worker into generated/assets/
+  finish        complete the staged index.html
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Answers whether all is good; an error where the work could not be done.
+fn run() -> Result<bool> {
+    let mut parser = Parser::from_env();
+    let mut words: Vec<String> = Vec::new();
+    let mut port = 8080;
+    let mut dev = false;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Value(word) => words.push(word.string()?),
+            Arg::Long("port") => port = parser.value()?.parse()?,
+            Arg::Long("dev") => dev = true,
+            Arg::Long("help") | Arg::Short('h') => {
+                print!("{HELP}");
+                return Ok(true);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let project = Project::find()?;
+    let mode = if dev {
+        build::Mode::Dev
+    } else {
+        build::Mode::Release
+    };
+    match words.as_slice() {
+        ["setup"] => setup::run(&project)?,
+        ["serve"] => serve::run(&project, mode, port)?,
+        ["build"] => build::run(&project, mode)?,
+        ["assets"] => assets::run(&project)?,
+        ["finish"] => finish::run(&project)?,
+        [] | ["help"] => print!("{HELP}"),
+        other => bail!("unknown command `{}`\n\n{HELP}", other.join(" ")),
+    }
+    Ok(true)
+}

@@ -1,0 +1,89 @@
+//! `cargo xtask finish`: places the assets beside the built app and completes index.html.
+//!
+//! Trunk calls it after the build, when the final page stands in its staging
+//! folder. Only then are the inline scripts known, so only then can the
+//! Content-Security-Policy name them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use crate::names::{self, Names};
+use crate::project::Project;
+use crate::{html, worker};
+
+/// The command itself; the folder comes from trunk.
+///
+/// # Errors
+/// Where it is not called by trunk, an asset is missing or index.html lacks a placeholder.
+pub fn run(project: &Project) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .context("trunk calls `cargo xtask finish`; type `cargo xtask build` instead")?;
+    finish(&project.assets(), &PathBuf::from(staging))
+}
+
+fn finish(assets: &Path, staging: &Path) -> Result<()> {
+    let names = Names::read(assets)?;
+    for name in [&names.bank, &names.worker_wasm] {
+        let from = assets.join(name);
+        fs::copy(&from, staging.join(name))
+            .with_context(|| format!("cannot copy {}", from.display()))?;
+    }
+    let script = assets.join(&names.worker_script);
+    let script =
+        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+
+    let files = read_folder(staging)?;
+    let build = names::build_id(
+        files
+            .iter()
+            .map(|(name, content)| (name.as_str(), content.as_slice()))
+            .chain([("worker.js", script.as_bytes())]),
+    );
+    let script = worker::with_build_id(&script, &build)?;
+    let worker = names::hashed("worker", ".js", script.as_bytes());
+    fs::write(staging.join(&worker), script).context("cannot write the worker's script")?;
+
+    let index = staging.join("index.html");
+    let page =
+        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let page = html::complete(
+        &page,
+        &[
+            ("eventyard-bank", &names.bank),
+            ("eventyard-worker", &worker),
+            ("eventyard-build", &build),
+        ],
+    )?;
+    fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))
+}
+
+/// Every file below a folder, by its path with `/`.
+fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in
+            fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))?
+        {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path
+                .strip_prefix(folder)?
+                .to_string_lossy()
+                .replace('\\', "/");
+            let content =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.insert(name, content);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::finish;
+use crate::names::Names;
+
+const INDEX: &str = r#"<head>
+<meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
+<meta name="eventyard-bank" content="">
+<meta name="eventyard-worker" content="">
+<meta name="eventyard-build" content="">
+<script>run()</script>
+</head>"#;
+
+/// A fresh folder that goes away with the value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("eventyard-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Finishes a small build and gives the worker's name and script, and the page.
+fn built(assets: &Path, staging: &Path, app: &str) -> (String, String, String) {
+    fs::write(staging.join("index.html"), INDEX).unwrap();
+    fs::write(staging.join("app.js"), app).unwrap();
+    finish(assets, staging).unwrap();
+    let page = fs::read_to_string(staging.join("index.html")).unwrap();
+    let worker = page
+        .split("eventyard-worker\" content=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap()
+        .to_owned();
+    let script = fs::read_to_string(staging.join(&worker)).unwrap();
+    (worker, script, page)
+}
+
+#[test]
+fn places_the_assets_and_ties_the_worker_to_the_build() {
+    let assets = Folder::new("finish-assets");
+    Names {
+        bank: "bank-1.bin".into(),
+        worker_wasm: "worker-2_bg.wasm".into(),
+        worker_script: "worker.js".into(),
+        worker_key: String::new(),
+    }
+    .write(&assets.0)
+    .unwrap();
+    fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
+    fs::write(assets.0.join("worker-2_bg.wasm"), "wasm").unwrap();
+    fs::write(assets.0.join("worker.js"), "start(\"{build-id}\")").unwrap();
+
+    let one = Folder::new("finish-one");
+    let (worker, script, page) = built(&assets.0, &one.0, "1");
+    assert!(one.0.join("bank-1.bin").is_file());
+    assert!(one.0.join("worker-2_bg.wasm").is_file());
+    assert!(
+        page.contains(r#"name="eventyard-bank" content="bank-1.bin""#),
+        "{page}"
+    );
+    let build = script.split('"').nth(1).unwrap();
+    assert_eq!(build.len(), 16);
+    assert!(
+        page.contains(&format!(r#"name="eventyard-build" content="{build}""#)),
+        "{page}"
+    );
+    assert!(page.contains("'sha256-"), "{page}");
+
+    let same = Folder::new("finish-same");
+    assert_eq!(built(&assets.0, &same.0, "1").0, worker);
+    let other = Folder::new("finish-other");
+    assert_ne!(built(&assets.0, &other.0, "2").0, worker);
+}

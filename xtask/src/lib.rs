@@ -1,0 +1,21 @@
+//! The project's own build tool: set-up, build, serve, test, bench.
+//!
+//! `main.rs` reads the command line; every subject has a file here. The
+//! end-to-end tests use [`server`] too, so it is a library.
+
+pub mod assets;
+pub mod bank;
+pub mod build;
+pub mod compress;
+pub mod finish;
+pub mod hash;
+pub mod html;
+pub mod names;
+pub mod npm;
+pub mod process;
+pub mod project;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod tools;
+pub mod worker;

@@ -1,0 +1,35 @@
+use super::{Names, build_id, hashed};
+
+#[test]
+fn a_name_follows_its_content() {
+    assert_eq!(
+        hashed("worker", "_bg.wasm", b""),
+        "worker-e3b0c44298fc1c14_bg.wasm"
+    );
+    assert_ne!(hashed("bank", ".bin", b"1"), hashed("bank", ".bin", b"2"));
+}
+
+#[test]
+fn the_build_id_follows_names_and_contents_only() {
+    let id = build_id([("a.js", b"1".as_slice()), ("b.css", b"2")]);
+    assert_eq!(id, build_id([("b.css", b"2".as_slice()), ("a.js", b"1")]));
+    assert_ne!(id, build_id([("a.js", b"2".as_slice()), ("b.css", b"1")]));
+    assert_ne!(id, build_id([("a.js", b"1".as_slice()), ("c.css", b"2")]));
+    assert_ne!(id, build_id([("a.js", b"1".as_slice())]));
+}
+
+#[test]
+fn the_list_survives_a_round_trip() {
+    let folder = std::env::temp_dir().join(format!("eventyard-names-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let names = Names {
+        bank: "bank-1.bin".into(),
+        worker_wasm: "worker-2_bg.wasm".into(),
+        worker_script: "worker.js".into(),
+        worker_key: "3".into(),
+    };
+    names.write(&folder).unwrap();
+    assert_eq!(Names::read(&folder).unwrap(), names);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(Names::read(&folder).is_err());
+}

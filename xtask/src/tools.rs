@@ -1,0 +1,5 @@
+//! Programs that are no part of the project: found where they are, installed where not.
+
+pub mod browser;
+pub mod cargo_tool;
+pub mod wasm_target;
