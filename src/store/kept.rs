@@ -3,7 +3,7 @@
 use super::notices::{Message, NoticesAction, use_notices};
 use super::stores::use_storage;
 use crate::components::chip::Signal;
-use crate::platform::storage::{Loaded, Slot, Storage};
+use crate::platform::storage::{Loaded, Slot};
 use crate::platform::task;
 use serde::{Serialize, de::DeserializeOwned};
 use yew::prelude::*;
@@ -38,18 +38,23 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
     let dispatcher = slice.dispatcher();
     // What this tab last read or wrote, so that taking over is not answered by writing back.
     let settled = use_mut_ref(|| None::<S::Saved>);
+    // Whether the slot may be written: not while nobody knows what it holds.
+    let writable = use_mut_ref(|| true);
 
     {
-        let (settled, notices, dispatcher) = (settled.clone(), notices.clone(), dispatcher.clone());
+        let (settled, writable) = (settled.clone(), writable.clone());
+        let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
         use_effect_with(storage.clone(), move |storage| {
             let subscription = storage.clone().map(|storage| {
                 let load = {
                     let storage = storage.clone();
                     move || {
-                        let (storage, settled) = (storage.clone(), settled.clone());
+                        let (storage, settled, writable) = (storage.clone(), settled.clone(), writable.clone());
                         let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
                         task::spawn(async move {
-                            let (saved, problem) = answer::<S>(&storage).await;
+                            let loaded = storage.load::<S::Saved>(S::SLOT).await;
+                            *writable.borrow_mut() = !matches!(loaded, Loaded::Failed(_) | Loaded::Newer { .. });
+                            let (saved, problem) = in_words(S::SLOT.name, loaded);
                             settled.borrow_mut().clone_from(&saved);
                             dispatcher.dispatch(S::restored(saved));
                             if let Some(text) = problem {
@@ -73,7 +78,7 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
         let (Some(storage), Some(saved)) = (storage.clone(), saved.clone()) else {
             return;
         };
-        if settled.borrow().as_ref() == Some(&saved) {
+        if !*writable.borrow() || settled.borrow().as_ref() == Some(&saved) {
             return;
         }
         *settled.borrow_mut() = Some(saved.clone());
@@ -95,9 +100,8 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
 }
 
 /// What the storage holds, and what to tell the person about it.
-async fn answer<S: Slice>(storage: &Storage) -> (Option<S::Saved>, Option<String>) {
-    let name = S::SLOT.name;
-    match storage.load::<S::Saved>(S::SLOT).await {
+fn in_words<T>(name: &str, loaded: Loaded<T>) -> (Option<T>, Option<String>) {
+    match loaded {
         Loaded::Missing => (None, None),
         Loaded::Value(saved) => (Some(saved), None),
         Loaded::SetAside { why } => (
@@ -106,11 +110,16 @@ async fn answer<S: Slice>(storage: &Storage) -> (Option<S::Saved>, Option<String
                 "What was stored as “{name}” could not be read and was set aside, not deleted. You can download it under Settings. {why}"
             )),
         ),
-        Loaded::Failed(error) => (None, Some(format!("What is stored as “{name}” could not be read: {error}"))),
         Loaded::Newer { .. } => (
             None,
             Some(format!(
                 "What is stored as “{name}” comes from a newer version of Eventyard. It is left untouched; changes made here will not be stored until you load the newer version."
+            )),
+        ),
+        Loaded::Failed(error) => (
+            None,
+            Some(format!(
+                "What is stored as “{name}” could not be read, so changes made here will not be stored: {error} Load the page again to retry."
             )),
         ),
     }
