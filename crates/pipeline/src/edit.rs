@@ -11,6 +11,7 @@ mod rules;
 mod targets;
 
 pub use rules::{PutRule, put_rule, remove_rule, remove_rule_with_targets, rename_rule, set_state};
+pub(crate) use targets::check_target;
 pub use targets::{put_target, remove_target};
 
 /// The constraints that a name of AWS's class `[\.\-_A-Za-z0-9]+` breaks, in
