@@ -15,7 +15,7 @@ pub fn switch(route: Route) -> Html {
         Route::Home => html! { <home::Home /> },
         Route::Yard => html! { <yard::YardPage /> },
         Route::Study => html! { <study::Study /> },
-        Route::Question { id } => html! { <study::question::QuestionPage key={id.clone()} {id} /> },
+        Route::Question { id } => html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> },
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::NotFound => html! { <not_found::NotFound /> },
     }

@@ -47,7 +47,7 @@ fn received(received: &Received) -> Html {
     html! {
         <details open=true>
             <summary class="small">{ format!("It received this {}", received.text_name()) }</summary>
-            <pre class="code" tabindex="0" data-received="">{ pattern::json::pretty(text) }</pre>
+            <pre class="code" tabindex="0" data-received="">{ pipeline::pretty(text) }</pre>
         </details>
     }
 }
