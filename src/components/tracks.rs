@@ -55,9 +55,16 @@ const NAME_CHARS: usize = 26;
 #[component]
 pub fn Tracks(props: &TracksProps) -> Html {
     let mut rows = Rows::default();
-    let drawn: Vec<Html> = props.switches.iter().map(|switch| switch_tracks(switch, &mut rows)).collect();
+    let drawn: Vec<Html> = props
+        .switches
+        .iter()
+        .map(|switch| switch_tracks(switch, &mut rows))
+        .collect();
     let height = TOP + ROW * rows.used.max(1);
-    let taken = props.switches.iter().any(|switch| switch.passage == Passage::Taken);
+    let taken = props
+        .switches
+        .iter()
+        .any(|switch| switch.passage == Passage::Taken);
     html! {
         <div class="tracks" tabindex="0" role="group" aria-label="Track diagram">
             <svg viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-label={props.label.clone()}>
@@ -135,7 +142,13 @@ fn down(x: i32, from: i32, to: i32) -> String {
         return String::new();
     }
     let corner = 14;
-    format!("L{} {}V{}L{} {to}", x + corner, from + corner, to - corner, x + 2 * corner)
+    format!(
+        "L{} {}V{}L{} {to}",
+        x + corner,
+        from + corner,
+        to - corner,
+        x + 2 * corner
+    )
 }
 
 fn rail(passage: Passage) -> Classes {
@@ -162,7 +175,10 @@ fn station(x: i32, y: i32, passage: Passage) -> Html {
 fn sign(x: i32, y: i32, passage: Passage) -> Html {
     let (class, d) = match passage {
         Passage::Taken => ("tracks__sign--green", format!("M{} {y}l3 3 5-6", x - 4)),
-        Passage::Broken => ("tracks__sign--red", format!("M{} {}l7 7m0-7l-7 7", x - 3, y - 3)),
+        Passage::Broken => (
+            "tracks__sign--red",
+            format!("M{} {}l7 7m0-7l-7 7", x - 3, y - 3),
+        ),
         Passage::NotTaken => ("", format!("M{} {y}h8", x - 4)),
         Passage::Waiting => return Html::default(),
     };
