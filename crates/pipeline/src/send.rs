@@ -7,7 +7,7 @@ use crate::rule::{InputChoice, Rule, RuleState};
 use crate::step::{Details, EventDetails, MessageType, Step, StepError};
 use crate::targets::{Received, TargetKind};
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
-use pattern::{Diagnostic, Event, Trace, Verdict};
+use pattern::{Diagnostic, Event, Severity, Span, Trace, Verdict};
 use serde::Serialize;
 
 mod delivery;
@@ -158,6 +158,9 @@ fn send_one(
         }
         None => (None, EventDetails::default(), false),
     };
+    if event.is_none() && problems.is_empty() {
+        problems.push(not_an_object(&input.text));
+    }
     let event_id = id.unwrap_or_else(|| yard.draw_id());
     let outcome = |ingestion, problems, rules| EventOutcome {
         event_id: event_id.clone(),
@@ -259,6 +262,20 @@ fn ask(rule: &Rule, event: &Event) -> (RuleVerdict, Option<Trace>) {
 fn target_input(choice: &InputChoice, event: &str) -> String {
     match choice {
         InputChoice::MatchedEvent => event.to_owned(),
+    }
+}
+
+/// The problem of a text that is JSON, but no object.
+fn not_an_object(text: &str) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        span: Span {
+            start: 0,
+            end: text.len(),
+        },
+        field: None,
+        message: NOT_VALID.to_owned(),
+        help: Some("An event is one JSON object: it begins with { and ends with }.".to_owned()),
     }
 }
 
