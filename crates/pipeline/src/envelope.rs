@@ -4,7 +4,7 @@ use crate::Timestamp;
 use crate::json;
 use crate::step::EventDetails;
 use pattern::json::{Kind, Value};
-use pattern::{Severity, Span};
+use pattern::{Diagnostic, Event, Severity, Span};
 use serde::Serialize;
 
 /// What is wrong with an event, and where.
@@ -42,6 +42,42 @@ impl Envelope {
         self.problems
             .iter()
             .all(|problem| problem.severity != Severity::Error)
+    }
+}
+
+/// What is wrong with an event's text, before it is sent anywhere: what cannot
+/// be read, then what the envelope lacks.
+pub fn check_event(text: &str) -> Vec<Problem> {
+    let (event, diagnostics) = Event::read(text);
+    let mut problems = unreadable(diagnostics);
+    if let Some(event) = event {
+        problems.extend(read(event.value()).problems);
+    }
+    problems
+}
+
+/// The findings of the reader as problems of an event.
+pub(crate) fn unreadable(diagnostics: Vec<Diagnostic>) -> Vec<Problem> {
+    diagnostics.into_iter().map(unreadable_part).collect()
+}
+
+fn unreadable_part(diagnostic: Diagnostic) -> Problem {
+    let (message, help) = if diagnostic.is_error() {
+        let reason = diagnostic.message.trim_end_matches('.');
+        let help = match &diagnostic.help {
+            Some(help) => format!("{reason}. {help}"),
+            None => format!("{reason}."),
+        };
+        (NOT_VALID.to_owned(), Some(help))
+    } else {
+        (diagnostic.message, diagnostic.help)
+    };
+    Problem {
+        severity: diagnostic.severity,
+        span: diagnostic.span,
+        field: None,
+        message,
+        help,
     }
 }
 

@@ -17,25 +17,58 @@ pub(crate) fn what(value: &Value) -> &'static str {
 /// The value as JSON text without white space: names in their order, numbers
 /// as they were written, and of a name that stands twice only the last.
 pub(crate) fn compact(value: &Value) -> String {
+    write(value, Layout::Compact)
+}
+
+/// JSON text with a line for every member, for reading; other text as it is.
+/// Names, numbers and order stay as they were written.
+pub fn pretty(text: &str) -> String {
+    match pattern::json::read(text) {
+        (Some(value), _) => write(&value, Layout::Lines),
+        (None, _) => text.to_owned(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Layout {
+    Compact,
+    Lines,
+}
+
+/// Deeper lines are not indented further, so that nesting alone cannot make
+/// the text grow without bound.
+const DEEPEST_INDENT: usize = 64;
+
+/// Iterative, so that no nesting exhausts the stack.
+fn write(value: &Value, layout: Layout) -> String {
     enum Todo<'a> {
-        Value(&'a Value),
+        Value(&'a Value, usize),
         Text(&'static str),
         Key(&'a str),
+        Break(usize),
     }
+    let colon = if layout == Layout::Lines { ": " } else { ":" };
     let mut out = String::new();
-    let mut todo = vec![Todo::Value(value)];
+    let mut todo = vec![Todo::Value(value, 0)];
     while let Some(next) = todo.pop() {
-        let value = match next {
+        let (value, depth) = match next {
             Todo::Text(text) => {
                 out.push_str(text);
                 continue;
             }
             Todo::Key(key) => {
                 quote(key, &mut out);
-                out.push(':');
+                out.push_str(colon);
                 continue;
             }
-            Todo::Value(value) => value,
+            Todo::Break(depth) => {
+                if layout == Layout::Lines {
+                    out.push('\n');
+                    out.push_str(&"  ".repeat(depth.min(DEEPEST_INDENT)));
+                }
+                continue;
+            }
+            Todo::Value(value, depth) => (value, depth),
         };
         match &value.kind {
             Kind::Null => out.push_str("null"),
@@ -43,11 +76,13 @@ pub(crate) fn compact(value: &Value) -> String {
             Kind::Bool(false) => out.push_str("false"),
             Kind::Number(text) => out.push_str(text),
             Kind::String(text) => quote(text, &mut out),
+            Kind::Array(items) if items.is_empty() => out.push_str("[]"),
+            Kind::Object(members) if members.is_empty() => out.push_str("{}"),
             Kind::Array(items) => {
                 out.push('[');
-                todo.push(Todo::Text("]"));
+                todo.extend([Todo::Text("]"), Todo::Break(depth)]);
                 for (index, item) in items.iter().enumerate().rev() {
-                    todo.push(Todo::Value(item));
+                    todo.extend([Todo::Value(item, depth + 1), Todo::Break(depth + 1)]);
                     if index > 0 {
                         todo.push(Todo::Text(","));
                     }
@@ -55,11 +90,14 @@ pub(crate) fn compact(value: &Value) -> String {
             }
             Kind::Object(members) => {
                 out.push('{');
-                todo.push(Todo::Text("}"));
+                todo.extend([Todo::Text("}"), Todo::Break(depth)]);
                 let kept = last_of_each(members);
                 for (index, member) in kept.into_iter().enumerate().rev() {
-                    todo.push(Todo::Value(&member.value));
-                    todo.push(Todo::Key(&member.key));
+                    todo.extend([
+                        Todo::Value(&member.value, depth + 1),
+                        Todo::Key(&member.key),
+                        Todo::Break(depth + 1),
+                    ]);
                     if index > 0 {
                         todo.push(Todo::Text(","));
                     }

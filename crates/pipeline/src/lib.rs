@@ -22,10 +22,11 @@ mod yard;
 pub use arn::Arn;
 pub use catalogue::{DeliveryLevel, Sample, catalogue, sample};
 pub use edit::{
-    PutRule, put_rule, put_target, remove_rule, remove_rule_with_targets, remove_target,
-    rename_rule, set_state,
+    PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
+    remove_target, rename_rule, set_state,
 };
-pub use envelope::Problem;
+pub use envelope::{Problem, check_event};
+pub use json::pretty;
 pub use refusal::{Field, Refusal, RefusalCode};
 pub use rule::{InputChoice, Rule, RuleState, SqsParameters, Target};
 pub use send::{

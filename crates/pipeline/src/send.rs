@@ -146,7 +146,7 @@ fn send_one(
 ) -> EventOutcome {
     let (event, diagnostics) = Event::read(&input.text);
     let readable = !diagnostics.iter().any(Diagnostic::is_error);
-    let mut problems: Vec<Problem> = diagnostics.into_iter().map(unreadable).collect();
+    let mut problems = envelope::unreadable(diagnostics);
     let (id, details, valid) = match &event {
         Some(event) => {
             let envelope = envelope::read(event.value());
@@ -280,25 +280,5 @@ fn not_an_object(text: &str) -> Problem {
 }
 
 /// What the reader says of the text, with AWS's answer where it is an error.
-fn unreadable(diagnostic: Diagnostic) -> Problem {
-    let (message, help) = if diagnostic.is_error() {
-        let reason = diagnostic.message.trim_end_matches('.');
-        let help = match &diagnostic.help {
-            Some(help) => format!("{reason}. {help}"),
-            None => format!("{reason}."),
-        };
-        (NOT_VALID.to_owned(), Some(help))
-    } else {
-        (diagnostic.message, diagnostic.help)
-    };
-    Problem {
-        severity: diagnostic.severity,
-        span: diagnostic.span,
-        field: None,
-        message,
-        help,
-    }
-}
-
 #[cfg(test)]
 mod tests;

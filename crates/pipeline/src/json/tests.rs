@@ -72,3 +72,11 @@ proptest! {
         prop_assert!(written.len() <= text.len());
     }
 }
+
+#[test]
+fn pretty_gives_every_member_a_line_and_keeps_numbers() {
+    let text = r#"{"a":[1.50,{"b":[]}],"c":{}}"#;
+    let lines = "{\n  \"a\": [\n    1.50,\n    {\n      \"b\": []\n    }\n  ],\n  \"c\": {}\n}";
+    assert_eq!(pretty(text), lines);
+    assert_eq!(pretty("not json"), "not json");
+}
