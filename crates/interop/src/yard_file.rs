@@ -87,7 +87,8 @@ pub fn export(yard: &Yard, events: &[SavedEvent]) -> String {
 /// Reads the text of a yard file.
 ///
 /// Errors: broken JSON; another format or a later version; a member that is
-/// missing, unknown or of the wrong kind; a rule or target that AWS refuses.
+/// missing, unknown or of the wrong kind. What the learner is still writing is
+/// no error: a half pattern, a wrong ARN, a name that AWS would refuse.
 pub fn import(text: &str) -> Result<YardFile, ImportError> {
     read::file(text)
 }

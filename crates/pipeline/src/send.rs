@@ -7,7 +7,7 @@ use crate::rule::{InputChoice, Rule, RuleState};
 use crate::step::{Details, EventDetails, MessageType, Step, StepError};
 use crate::targets::{Received, TargetKind};
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
-use pattern::{Diagnostic, Event, Severity, Span, Trace, Verdict};
+use pattern::{Diagnostic, Event, Trace, Verdict};
 use serde::Serialize;
 
 mod delivery;
@@ -35,7 +35,7 @@ impl EventInput {
 }
 
 /// What came of sending events.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sent {
     /// The yard afterwards.
     pub yard: Yard,
@@ -46,7 +46,7 @@ pub struct Sent {
 }
 
 /// What came of one event.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EventOutcome {
     /// The event's own id, or one of the yard's where it has none.
     pub event_id: String,
@@ -73,7 +73,7 @@ pub enum Ingestion {
 }
 
 /// What a rule said to an event.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RuleOutcome {
     /// The rule's name.
     pub rule: String,
@@ -86,7 +86,7 @@ pub struct RuleOutcome {
 }
 
 /// The verdict of a rule.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum RuleVerdict {
     /// The event matches the pattern.
     Matched,
@@ -145,22 +145,16 @@ fn send_one(
     input: &EventInput,
 ) -> EventOutcome {
     let (event, diagnostics) = Event::read(&input.text);
-    let readable = !diagnostics.iter().any(Diagnostic::is_error);
     let mut problems = envelope::unreadable(diagnostics);
     let (id, details, valid) = match &event {
         Some(event) => {
             let envelope = envelope::read(event.value());
-            let valid = readable && envelope.is_valid();
-            if readable {
-                problems.extend(envelope.problems);
-            }
+            let valid = envelope.is_valid();
+            problems.extend(envelope.problems);
             (envelope.id, envelope.details, valid)
         }
         None => (None, EventDetails::default(), false),
     };
-    if event.is_none() && problems.is_empty() {
-        problems.push(not_an_object(&input.text));
-    }
     let event_id = id.unwrap_or_else(|| yard.draw_id());
     let outcome = |ingestion, problems, rules| EventOutcome {
         event_id: event_id.clone(),
@@ -265,20 +259,5 @@ fn target_input(choice: &InputChoice, event: &str) -> String {
     }
 }
 
-/// The problem of a text that is JSON, but no object.
-fn not_an_object(text: &str) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        span: Span {
-            start: 0,
-            end: text.len(),
-        },
-        field: None,
-        message: NOT_VALID.to_owned(),
-        help: Some("An event is one JSON object: it begins with { and ends with }.".to_owned()),
-    }
-}
-
-/// What the reader says of the text, with AWS's answer where it is an error.
 #[cfg(test)]
 mod tests;

@@ -1,17 +1,17 @@
-//! Reads the members of a yard file and makes the yard with the verbs that the
-//! page uses, so that a file cannot hold what the page would refuse.
+//! Reads the members of a yard file.
+//!
+//! A rule or target that AWS would refuse is read like any other: a yard holds
+//! what the learner is still writing, and the page and `send` tell what is
+//! wrong with it.
 
 use super::place::Place;
 use super::{FORMAT, ImportError, SavedEvent, VERSION, YardFile};
-use pattern::Diagnostic;
-use pipeline::{
-    EventBus, Field, InputChoice, PutRule, Refusal, RuleState, SqsParameters, Target, Yard,
-    put_rule, put_target,
-};
+use pattern::{Code, Diagnostic};
+use pipeline::{EventBus, InputChoice, Rule, RuleState, SqsParameters, Target, Yard};
 
 pub(super) fn file(text: &str) -> Result<YardFile, ImportError> {
     let (value, diagnostics) = pattern::json::read(text);
-    if let Some(error) = diagnostics.into_iter().find(Diagnostic::is_error) {
+    if let Some(error) = diagnostics.into_iter().find(spoils) {
         return Err(broken(error));
     }
     let Some(value) = value else {
@@ -37,6 +37,11 @@ pub(super) fn file(text: &str) -> Result<YardFile, ImportError> {
         None => Vec::new(),
     };
     Ok(YardFile { yard, events })
+}
+
+/// Text behind the object spoils a file too: it may be a second one.
+fn spoils(diagnostic: &Diagnostic) -> bool {
+    diagnostic.is_error() || diagnostic.code == Code::TrailingText
 }
 
 fn broken(diagnostic: Diagnostic) -> ImportError {
@@ -83,7 +88,10 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         "rules",
     ])?;
     let clock = place.member("clock")?;
-    let mut yard = Yard {
+    let event_buses = event_buses(&place.member("event_buses")?)?;
+    let rules = place.member("rules")?.list()?;
+    let rules = rules.iter().map(|place| rule(place, &event_buses));
+    Ok(Yard {
         account: account(&place.member("account")?)?,
         region: region(&place.member("region")?)?,
         clock: clock
@@ -93,13 +101,9 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         seed: place.member("seed")?.count()?,
         counter: place.member("counter")?.count()?,
         steps: place.member("steps")?.count()?,
-        event_buses: event_buses(&place.member("event_buses")?)?,
-        rules: Vec::new(),
-    };
-    for place in place.member("rules")?.list()? {
-        yard = rule(yard, &place)?;
-    }
-    Ok(yard)
+        rules: rules.collect::<Result<_, _>>()?,
+        event_buses,
+    })
 }
 
 fn account(place: &Place<'_>) -> Result<String, ImportError> {
@@ -144,7 +148,7 @@ fn event_buses(place: &Place<'_>) -> Result<Vec<EventBus>, ImportError> {
     Ok(buses)
 }
 
-fn rule(yard: Yard, place: &Place<'_>) -> Result<Yard, ImportError> {
+fn rule(place: &Place<'_>, event_buses: &[EventBus]) -> Result<Rule, ImportError> {
     place.object(&[
         "name",
         "event_bus",
@@ -153,30 +157,20 @@ fn rule(yard: Yard, place: &Place<'_>) -> Result<Yard, ImportError> {
         "description",
         "targets",
     ])?;
-    let name = place.member("name")?;
-    let event_bus = place.member("event_bus")?.text()?;
-    if yard.rule(event_bus, name.text()?).is_some() {
-        return Err(name.error("Another rule of the event bus has this name already."));
+    let event_bus = place.member("event_bus")?;
+    let bus = event_bus.text()?;
+    if !event_buses.iter().any(|known| known.name == bus) {
+        return Err(event_bus.error(format!("Event bus {bus} does not exist in this yard.")));
     }
-    let input = PutRule {
-        name: name.text()?.to_owned(),
-        event_bus: event_bus.to_owned(),
+    let targets = place.member("targets")?.list()?;
+    Ok(Rule {
+        name: place.member("name")?.text()?.to_owned(),
+        event_bus: bus.to_owned(),
         event_pattern: optional_text(place, "event_pattern")?,
         state: state(&place.member("state")?)?,
         description: optional_text(place, "description")?,
-    };
-    let mut next = put_rule(&yard, input).map_err(|refusal| refused(place, &refusal))?;
-    for target_place in place.member("targets")?.list()? {
-        let target = target(&target_place)?;
-        let known = next.rule(event_bus, name.text()?);
-        if known.is_some_and(|rule| rule.target(&target.id).is_some()) {
-            let id = target_place.member("id")?;
-            return Err(id.error("Another target of the rule has this id already."));
-        }
-        next = put_target(&next, event_bus, name.text()?, target)
-            .map_err(|refusal| refused(&target_place, &refusal))?;
-    }
-    Ok(next)
+        targets: targets.iter().map(target).collect::<Result<_, _>>()?,
+    })
 }
 
 fn state(place: &Place<'_>) -> Result<RuleState, ImportError> {
@@ -228,24 +222,4 @@ fn saved_event(place: &Place<'_>) -> Result<SavedEvent, ImportError> {
 fn optional_text(place: &Place<'_>, name: &str) -> Result<Option<String>, ImportError> {
     let text = place.optional(name).map(|member| member.text());
     Ok(text.transpose()?.map(str::to_owned))
-}
-
-/// AWS's refusal of a rule or target, at the member that it speaks of.
-fn refused(place: &Place<'_>, refusal: &Refusal) -> ImportError {
-    let name = match refusal.field {
-        Some(Field::Name) => "name",
-        Some(Field::EventBusName) => "event_bus",
-        Some(Field::EventPattern) => "event_pattern",
-        Some(Field::Description) => "description",
-        Some(Field::TargetId) => "id",
-        Some(Field::TargetArn) => "arn",
-        Some(Field::RoleArn) => "role_arn",
-        Some(Field::SqsParameters) => "sqs_parameters",
-        _ => "",
-    };
-    let at = place.optional(name).unwrap_or_else(|| place.clone());
-    match &refusal.help {
-        Some(help) => at.error(format!("{} {help}", refusal.message)),
-        None => at.error(refusal.message.clone()),
-    }
 }
