@@ -24,7 +24,11 @@ struct Order {
 /// # Errors
 ///
 /// Where `out` or `err` cannot be written.
-pub(crate) fn run(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+pub(crate) fn run(
+    arguments: &[String],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
     let order = match read(arguments) {
         Ok(order) => order,
         Err(problem) => {
@@ -40,16 +44,29 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write
             writeln!(out, "{finding}")?;
         }
     }
-    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity: Severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if !order.json {
-        writeln!(out, "{errors} errors, {warnings} warnings, {} notes", count(Severity::Note))?;
+        writeln!(
+            out,
+            "{errors} errors, {warnings} warnings, {} notes",
+            count(Severity::Note)
+        )?;
     }
     Ok(u8::from(errors + warnings > 0))
 }
 
 fn read(arguments: &[String]) -> Result<Order, String> {
-    let mut order = Order { json: false, today: None, root: PathBuf::from(".") };
+    let mut order = Order {
+        json: false,
+        today: None,
+        root: PathBuf::from("."),
+    };
     let mut root = None;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -57,7 +74,10 @@ fn read(arguments: &[String]) -> Result<Order, String> {
             "--json" => order.json = true,
             "--today" => {
                 let day = rest.next().ok_or("--today needs a day")?;
-                order.today = Some(day.parse().map_err(|error| format!("--today {day}: {error}"))?);
+                order.today = Some(
+                    day.parse()
+                        .map_err(|error| format!("--today {day}: {error}"))?,
+                );
             }
             option if option.starts_with('-') => return Err(format!("unknown option {option}")),
             _ if root.is_some() => return Err("more than one ROOT".to_owned()),
@@ -66,7 +86,10 @@ fn read(arguments: &[String]) -> Result<Order, String> {
     }
     order.root = root.unwrap_or(order.root);
     if !order.root.join("questions").is_dir() {
-        return Err(format!("there is no folder questions/ in {}", order.root.display()));
+        return Err(format!(
+            "there is no folder questions/ in {}",
+            order.root.display()
+        ));
     }
     Ok(order)
 }
@@ -77,10 +100,15 @@ fn today() -> Option<Date> {
     Date::from_unix_days(i64::try_from(seconds / 86_400).ok()?)
 }
 
-/// All findings below `root`; each folder of data has its own function.
+/// Gives the findings in one folder of data below a root.
+type Check = fn(&Path, Option<Date>) -> Vec<Finding>;
+
+/// One check a folder of data.
+const CHECKS: [Check; 1] = [check_questions];
+
+/// All findings below `root`.
 fn check(root: &Path, today: Option<Date>) -> Vec<Finding> {
-    let folders: [fn(&Path, Option<Date>) -> Vec<Finding>; 1] = [check_questions];
-    folders.iter().flat_map(|check| check(root, today)).collect()
+    CHECKS.iter().flat_map(|check| check(root, today)).collect()
 }
 
 /// The findings of the reader, and where a key is not what the engine says.
@@ -90,7 +118,11 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .bank
         .questions
         .iter()
-        .flat_map(|question| practice::disagreements(question).into_iter().map(move |found| (&question.id, found)))
+        .flat_map(|question| {
+            practice::disagreements(question)
+                .into_iter()
+                .map(move |found| (&question.id, found))
+        })
         .filter_map(|(id, found)| {
             let part = match found.place {
                 practice::Place::Run(index) => Part::Run(index),
@@ -100,7 +132,9 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         })
         .collect();
     library.findings.extend(runs);
-    library.findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    library
+        .findings
+        .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     library.findings
 }
 

@@ -42,16 +42,26 @@ pub fn run_option(question: &Question, option: &ChoiceOption) -> Vec<Outcome> {
 }
 
 fn run_pattern(option: &ChoiceOption, run: &PatternRun) -> Outcome {
-    let Some(text) = option.code("json") else { return Outcome::NoPattern };
+    let Some(text) = option.code("json") else {
+        return Outcome::NoPattern;
+    };
     let (event, diagnostics) = Event::read(&run.event);
-    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let Some(event) = event.filter(|_| !broken) else { return Outcome::InvalidEvent(diagnostics) };
+    let broken = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error);
+    let Some(event) = event.filter(|_| !broken) else {
+        return Outcome::InvalidEvent(diagnostics);
+    };
     let (pattern, diagnostics) = pattern::parse(text);
     if !pattern.is_valid() {
         return Outcome::InvalidPattern(diagnostics);
     }
     let trace = pattern::trace(&pattern, &event);
-    if pattern::matches(&pattern, &event) { Outcome::Match(trace) } else { Outcome::NoMatch(trace) }
+    if pattern::matches(&pattern, &event) {
+        Outcome::Match(trace)
+    } else {
+        Outcome::NoMatch(trace)
+    }
 }
 
 /// The options that the engine finds right: those that do what is expected in every run.
@@ -62,10 +72,18 @@ pub fn engine_key(question: &Question) -> Option<Vec<usize>> {
         return None;
     }
     let right = |option: &ChoiceOption| {
-        run_option(question, option).iter().zip(&question.runs).all(|(outcome, run)| outcome.is_as_expected(run))
+        run_option(question, option)
+            .iter()
+            .zip(&question.runs)
+            .all(|(outcome, run)| outcome.is_as_expected(run))
     };
     let options = question.options.iter().enumerate();
-    Some(options.filter(|(_, option)| right(option)).map(|(index, _)| index).collect())
+    Some(
+        options
+            .filter(|(_, option)| right(option))
+            .map(|(index, _)| index)
+            .collect(),
+    )
 }
 
 /// The part of a question that a disagreement is about.
@@ -92,10 +110,16 @@ pub fn disagreements(question: &Question) -> Vec<Disagreement> {
     for (index, run) in question.runs.iter().enumerate() {
         let Run::Pattern(run) = run;
         let (event, diagnostics) = Event::read(&run.event);
-        let error = diagnostics.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+        let error = diagnostics
+            .into_iter()
+            .find(|diagnostic| diagnostic.severity == Severity::Error);
         if event.is_none() || error.is_some() {
-            let reason = error.map_or_else(|| "it cannot be read".to_owned(), |error| error.message);
-            found.push(Disagreement { place: Place::Run(index), message: format!("`event` is no event: {reason}") });
+            let reason =
+                error.map_or_else(|| "it cannot be read".to_owned(), |error| error.message);
+            found.push(Disagreement {
+                place: Place::Run(index),
+                message: format!("`event` is no event: {reason}"),
+            });
         }
     }
     if !found.is_empty() || question.runs.is_empty() {
@@ -103,13 +127,24 @@ pub fn disagreements(question: &Question) -> Vec<Disagreement> {
     }
     for (index, option) in question.options.iter().enumerate() {
         let outcomes = run_option(question, option);
-        let odd = outcomes.iter().zip(&question.runs).find(|(outcome, run)| !outcome.is_as_expected(run));
+        let odd = outcomes
+            .iter()
+            .zip(&question.runs)
+            .find(|(outcome, run)| !outcome.is_as_expected(run));
         let message = match (option.correct, odd) {
-            (true, Some((outcome, run))) => format!("this option is marked right, but {}", sentence(outcome, run)),
-            (false, None) => "this option is marked wrong, but it does what is expected in every run".to_owned(),
+            (true, Some((outcome, run))) => format!(
+                "this option is marked right, but {}",
+                sentence(outcome, run)
+            ),
+            (false, None) => {
+                "this option is marked wrong, but it does what is expected in every run".to_owned()
+            }
             _ => continue,
         };
-        found.push(Disagreement { place: Place::Option(index), message });
+        found.push(Disagreement {
+            place: Place::Option(index),
+            message,
+        });
     }
     found
 }
@@ -120,7 +155,9 @@ fn sentence(outcome: &Outcome, run: &Run) -> String {
         Outcome::Match(_) => format!("its pattern matches the event \"{title}\""),
         Outcome::NoMatch(_) => format!("its pattern does not match the event \"{title}\""),
         Outcome::InvalidPattern(diagnostics) => {
-            let reason = diagnostics.first().map_or("", |diagnostic| &diagnostic.message);
+            let reason = diagnostics
+                .first()
+                .map_or("", |diagnostic| &diagnostic.message);
             format!("its pattern is not valid: {reason}")
         }
         Outcome::InvalidEvent(_) => format!("the event \"{title}\" is not valid"),

@@ -8,13 +8,18 @@ struct Project(PathBuf);
 
 impl Project {
     fn new(name: &str) -> Self {
-        let project = Self(std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())));
+        let project = Self(
+            std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())),
+        );
         let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
         for list in ["tasks", "topics", "blueprints", "misconceptions"] {
             let file = format!("{list}.toml");
             project.write(&file, &fs::read_to_string(questions.join(&file)).unwrap());
         }
-        project.write(QUESTION, &fs::read_to_string(questions.join(QUESTION)).unwrap());
+        project.write(
+            QUESTION,
+            &fs::read_to_string(questions.join(QUESTION)).unwrap(),
+        );
         project
     }
 
@@ -46,7 +51,11 @@ fn check(project: &Project, options: &[&str]) -> (u8, String, String) {
     arguments.push(project.0.display().to_string());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = run(&arguments, &mut out, &mut err).unwrap();
-    (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    (
+        status,
+        String::from_utf8(out).unwrap(),
+        String::from_utf8(err).unwrap(),
+    )
 }
 
 #[test]
@@ -62,7 +71,9 @@ fn finding_names_file_and_line() {
     project.change("difficulty = 2", "difficulty = 7");
     let (status, out, _) = check(&project, &[]);
     assert_eq!(status, 1);
-    let line = format!("questions/{QUESTION}:7:14: error[wrong-value]: `difficulty` must be a whole number from 1 to 3\n");
+    let line = format!(
+        "questions/{QUESTION}:7:14: error[wrong-value]: `difficulty` must be a whole number from 1 to 3\n"
+    );
     assert!(out.contains(&line), "{out}");
 }
 
@@ -72,10 +83,19 @@ fn json_has_one_object_a_line() {
     project.change("reviewed = 2026-11-21", "reviewed = 2024-11-21");
     let (status, out, _) = check(&project, &["--json"]);
     assert_eq!(status, 1);
-    let findings: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let warning = findings.iter().find(|finding| finding["severity"] == "warning").unwrap();
+    let findings: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let warning = findings
+        .iter()
+        .find(|finding| finding["severity"] == "warning")
+        .unwrap();
     assert_eq!(warning["file"], format!("questions/{QUESTION}"));
-    assert_eq!((&warning["line"], &warning["code"]), (&9.into(), &"review-age".into()));
+    assert_eq!(
+        (&warning["line"], &warning["code"]),
+        (&9.into(), &"review-age".into())
+    );
     assert_eq!(findings.len(), 7);
 }
 
@@ -95,15 +115,35 @@ fn engine_has_the_last_word_on_the_key() {
 #[test]
 fn bad_usage_is_told_apart() {
     let run = |arguments: &[&str]| {
-        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        let arguments: Vec<String> = arguments
+            .iter()
+            .map(|argument| (*argument).to_owned())
+            .collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let status = run(&arguments, &mut out, &mut err).unwrap();
         assert!(out.is_empty());
-        (status, String::from_utf8(err).unwrap().lines().next().unwrap_or_default().to_owned())
+        (
+            status,
+            String::from_utf8(err)
+                .unwrap()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        )
     };
     assert_eq!(run(&["--loud"]), (2, "unknown option --loud".to_owned()));
     assert_eq!(run(&["--today"]), (2, "--today needs a day".to_owned()));
-    assert_eq!(run(&["--today", "soon"]), (2, "--today soon: not a day of the form 2026-11-21".to_owned()));
+    assert_eq!(
+        run(&["--today", "soon"]),
+        (
+            2,
+            "--today soon: not a day of the form 2026-11-21".to_owned()
+        )
+    );
     assert_eq!(run(&["a", "b"]), (2, "more than one ROOT".to_owned()));
-    assert_eq!(run(&["/nowhere"]), (2, "there is no folder questions/ in /nowhere".to_owned()));
+    assert_eq!(
+        run(&["/nowhere"]),
+        (2, "there is no folder questions/ in /nowhere".to_owned())
+    );
 }
