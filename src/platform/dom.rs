@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 
 /// The window.
@@ -112,6 +112,16 @@ pub fn input_text(event: &InputEvent) -> String {
     } else {
         String::new()
     }
+}
+
+/// The value of the select that an event came from.
+#[must_use]
+pub fn select_value(event: &Event) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        .map(|select| select.value())
+        .unwrap_or_default()
 }
 
 /// Whether the checkbox or radio button that an event came from is now checked.

@@ -1,1 +1,27 @@
-//! Event patterns: read, check, match, explain.
+//! Event patterns of Amazon EventBridge: read, check, match, explain.
+//!
+//! [`parse`] reads a pattern and tells every problem of it, [`Event::read`] reads an event,
+//! [`matches`] says whether the pattern matches, and [`trace`] says why. The meaning follows
+//! aws/event-ruler, the engine that AWS runs.
+
+mod address;
+mod diagnostic;
+mod event;
+mod fold;
+pub mod json;
+pub mod limits;
+mod matcher;
+mod nearest;
+mod number;
+mod operators;
+mod pattern;
+mod trace;
+mod words;
+
+pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
+pub use event::Event;
+pub use matcher::matches;
+pub use pattern::{Pattern, parse};
+pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};
+
+use words::quoted;

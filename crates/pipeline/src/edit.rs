@@ -10,8 +10,10 @@ use crate::{Rule, Yard};
 mod rules;
 mod targets;
 
-pub use rules::{PutRule, put_rule, remove_rule, remove_rule_with_targets, rename_rule, set_state};
-pub use targets::{put_target, remove_target};
+pub use rules::{
+    PutRule, check_rule, put_rule, remove_rule, remove_rule_with_targets, rename_rule, set_state,
+};
+pub use targets::{check_target, put_target, remove_target};
 
 /// The constraints that a name of AWS's class `[\.\-_A-Za-z0-9]+` breaks, in
 /// AWS's order and words.

@@ -23,8 +23,10 @@ pub struct Yard {
     pub clock: Timestamp,
     /// What identifiers are drawn from.
     pub seed: u64,
-    /// How many identifiers and steps the yard has given out.
+    /// How many identifiers the yard has given out.
     pub counter: u64,
+    /// How many steps have happened in it.
+    pub steps: u64,
     /// The event buses; the default one is always among them.
     pub event_buses: Vec<EventBus>,
     /// The rules of all buses, in the order in which they were made.
@@ -48,6 +50,7 @@ impl Default for Yard {
             clock: Timestamp::START,
             seed: 0,
             counter: 0,
+            steps: 0,
             event_buses: vec![EventBus {
                 name: DEFAULT_EVENT_BUS.to_owned(),
             }],
@@ -91,7 +94,7 @@ impl Yard {
         }
     }
 
-    /// The next identifier, and the yard that has given it out.
+    /// The next identifier.
     pub(crate) fn draw_id(&mut self) -> String {
         let id = ids::uuid(self.seed, self.counter);
         self.counter = self.counter.wrapping_add(1);

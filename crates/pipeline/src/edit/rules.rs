@@ -157,6 +157,28 @@ pub fn set_state(
     })
 }
 
+/// Whether AWS takes a rule of the yard as it is, its pattern and targets apart.
+/// Errors: the name, the description, or a name that an earlier rule of the
+/// event bus has.
+pub fn check_rule(yard: &Yard, rule: &Rule) -> Result<(), Refusal> {
+    check_name(yard, &rule.name)?;
+    check_description(yard, rule.description.as_deref())?;
+    let namesakes = yard
+        .rules_on(&rule.event_bus)
+        .filter(|other| other.name == rule.name);
+    if namesakes.count() > 1 {
+        return Err(Refusal::exists(
+            Field::Name,
+            format!(
+                "Another rule of the event bus {} is named {}.",
+                rule.event_bus, rule.name
+            ),
+        )
+        .help("A rule's name is unique on its event bus; PutRule with the name of another rule replaces that one."));
+    }
+    Ok(())
+}
+
 fn check_name(yard: &Yard, name: &str) -> Result<(), Refusal> {
     let longest = limit(yard, RULE_NAME_LENGTH);
     match constraints(Field::Name, name_constraints(name, "name", longest)) {

@@ -45,7 +45,7 @@ pub fn remove_target(yard: &Yard, event_bus: &str, rule: &str, id: &str) -> Resu
 }
 
 /// Whether AWS takes a target as it is. Errors: AWS's refusal.
-pub(crate) fn check_target(yard: &Yard, target: &Target) -> Result<(), Refusal> {
+pub fn check_target(yard: &Yard, target: &Target) -> Result<(), Refusal> {
     let longest = limit(yard, TARGET_ID_LENGTH);
     let broken = name_constraints(&target.id, "targets.1.member.id", longest);
     if let Some(refusal) = constraints(Field::TargetId, broken) {

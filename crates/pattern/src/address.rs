@@ -1,0 +1,104 @@
+//! IP addresses as the engine reads them.
+
+/// The address written as `text`, as hexadecimal digits in capitals: 8 for version 4, 32 for
+/// version 6. An IPv4 address mapped into IPv6 counts as version 4.
+pub(crate) fn parse(text: &str) -> Result<String, NotAnAddress> {
+    let bytes = if looks_like_v4(text) {
+        v4(text)
+    } else if looks_like_v6(text) {
+        v6(text)
+    } else {
+        return Err(NotAnAddress::Nonstandard);
+    };
+    let bytes = bytes.ok_or(NotAnAddress::Invalid)?;
+    Ok(hex(&bytes))
+}
+
+/// Why a text is no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotAnAddress {
+    /// It does not look like an address at all.
+    Nonstandard,
+    /// It looks like one, but a part is out of range.
+    Invalid,
+}
+
+/// Hexadecimal digits in capitals.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
+/// The bytes behind hexadecimal digits.
+pub(crate) fn bytes(hex: &str) -> Vec<u8> {
+    let digit = |b: &u8| {
+        char::from(*b)
+            .to_digit(16)
+            .and_then(|d| u8::try_from(d).ok())
+            .unwrap_or(0)
+    };
+    hex.as_bytes()
+        .chunks_exact(2)
+        .map(|pair| pair.iter().fold(0, |value, b| value * 16 + digit(b)))
+        .collect()
+}
+
+fn looks_like_v4(text: &str) -> bool {
+    let parts: Vec<_> = text.split('.').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 4 && parts.iter().all(digits)
+}
+
+fn looks_like_v6(text: &str) -> bool {
+    text.contains(':') && text.bytes().all(|b| b == b':' || b.is_ascii_hexdigit())
+}
+
+/// Four decimal parts; leading zeros mean nothing. Longer than 15 characters is no address.
+fn v4(text: &str) -> Option<Vec<u8>> {
+    if text.len() > 15 {
+        return None;
+    }
+    text.split('.').map(|part| part.parse().ok()).collect()
+}
+
+/// Eight groups of hexadecimal digits, one run of zero groups shortened to `::` if need be.
+fn v6(text: &str) -> Option<Vec<u8>> {
+    let bytes = match text.split_once("::") {
+        None => groups(text)?,
+        Some((_, right)) if right.contains("::") || right.starts_with(':') => return None,
+        Some((left, right)) => {
+            let mut bytes = if left.is_empty() {
+                Vec::new()
+            } else {
+                groups(left)?
+            };
+            let tail = if right.is_empty() {
+                Vec::new()
+            } else {
+                groups(right)?
+            };
+            let zeros = 16_usize
+                .checked_sub(bytes.len() + tail.len())
+                .filter(|n| *n > 0)?;
+            bytes.extend(std::iter::repeat_n(0, zeros));
+            bytes.extend(tail);
+            bytes
+        }
+    };
+    match bytes.split_at_checked(12) {
+        Some(([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF], v4)) => Some(v4.to_vec()),
+        Some((_, [_, _, _, _])) => Some(bytes),
+        _ => None,
+    }
+}
+
+fn groups(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for group in text.split(':') {
+        let value = u32::from_str_radix(group, 16).ok()?;
+        bytes.extend(u16::try_from(value).ok()?.to_be_bytes());
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests;

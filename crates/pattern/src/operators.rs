@@ -1,0 +1,137 @@
+//! What a pattern can ask of one value: one operator, one file.
+
+mod anything_but;
+mod cidr;
+mod equals_ignore_case;
+mod exact;
+mod exactly;
+mod exists;
+mod expression;
+mod numeric;
+mod prefix;
+mod suffix;
+mod wildcard;
+
+pub(crate) use expression::{Reading, parse, token_end};
+
+use crate::number::Comparable;
+
+/// The names of the operators, as they are written.
+pub(crate) const NAMES: [&str; 9] = [
+    "anything-but",
+    "cidr",
+    "equals-ignore-case",
+    "exactly",
+    "exists",
+    "numeric",
+    "prefix",
+    "suffix",
+    "wildcard",
+];
+
+/// One alternative of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Operator {
+    Exact(exact::Exact),
+    Exactly(exactly::Exactly),
+    Prefix(prefix::Prefix),
+    Suffix(suffix::Suffix),
+    EqualsIgnoreCase(equals_ignore_case::EqualsIgnoreCase),
+    Wildcard(wildcard::Wildcard),
+    AnythingBut(anything_but::AnythingBut),
+    Numeric(numeric::Numeric),
+    Exists(exists::Exists),
+    Cidr(cidr::Cidr),
+}
+
+/// A value of an event, as the operators of one field see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Subject<'e> {
+    /// A string.
+    Text(&'e str),
+    /// A number, where the field compares numbers.
+    Number(Comparable),
+    /// The hexadecimal digits of an address, where the field compares addresses.
+    Address(String),
+    /// `null`, `true`, `false`, or a number that is not compared by its value.
+    Raw(&'e str),
+}
+
+impl Operator {
+    /// Whether the value satisfies this alternative. Never for "must be absent".
+    pub(crate) fn matches(&self, subject: &Subject<'_>) -> bool {
+        match self {
+            Self::Exact(it) => it.matches(subject),
+            Self::Exactly(it) => it.matches(subject),
+            Self::Prefix(it) => it.matches(subject),
+            Self::Suffix(it) => it.matches(subject),
+            Self::EqualsIgnoreCase(it) => it.matches(subject),
+            Self::Wildcard(it) => it.matches(subject),
+            Self::AnythingBut(it) => it.matches(subject),
+            Self::Numeric(it) => it.matches(subject),
+            Self::Exists(it) => it.wanted,
+            Self::Cidr(it) => it.matches(subject),
+        }
+    }
+
+    /// What is asked, in plain words that follow "the value".
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Exact(it) => it.words(),
+            Self::Exactly(it) => it.words(),
+            Self::Prefix(it) => it.words(),
+            Self::Suffix(it) => it.words(),
+            Self::EqualsIgnoreCase(it) => it.words(),
+            Self::Wildcard(it) => it.words(),
+            Self::AnythingBut(it) => it.words(),
+            Self::Numeric(it) => it.words(),
+            Self::Exists(it) => it.words(),
+            Self::Cidr(it) => it.words(),
+        }
+    }
+
+    /// Whether the alternative is satisfied by a field that is not there.
+    pub(crate) fn wants_absence(&self) -> bool {
+        matches!(self, Self::Exists(it) if !it.wanted)
+    }
+
+    /// Whether a field with this alternative compares numbers by value.
+    pub(crate) fn compares_numbers(&self) -> bool {
+        match self {
+            Self::Exact(it) => it.compares_numbers(),
+            Self::AnythingBut(it) => it.compares_numbers(),
+            Self::Numeric(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a field with this alternative reads strings as addresses.
+    pub(crate) fn compares_addresses(&self) -> bool {
+        match self {
+            Self::Exact(it) => it.is_address(),
+            Self::Cidr(_) => true,
+            _ => false,
+        }
+    }
+
+    /// The JSON type that a value must have, where there is only one.
+    pub(crate) fn kind(&self) -> Option<&'static str> {
+        match self {
+            Self::Exact(it) => Some(it.kind()),
+            Self::Numeric(_) => Some("number"),
+            Self::AnythingBut(_) | Self::Exists(_) => None,
+            _ => Some("string"),
+        }
+    }
+
+    /// The wildcards in it that the engine counts for complexity.
+    pub(crate) fn wildcards(&self) -> Vec<&str> {
+        match self {
+            Self::Wildcard(it) => vec![it.text()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,277 @@
+//! `{"anything-but": …}`: any value but some. The field must be there.
+
+use super::expression::{Reading, token_end};
+use super::wildcard::Wildcard;
+use super::{Operator, Subject};
+use crate::fold::Folded;
+use crate::json::{Kind, Member, Value};
+use crate::number::Comparable;
+use crate::{Code, quoted};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum AnythingBut {
+    Texts(Vec<String>),
+    Numbers(Vec<(String, Comparable)>),
+    Prefixes(Vec<String>),
+    Suffixes(Vec<String>),
+    IgnoringCase(Vec<(String, Folded)>),
+    Wildcards(Vec<Wildcard>),
+}
+
+const SHAPE: &str = "Value of anything-but must be an array or single string/number value.";
+const HELP: &str = "Write a string, a number, a list of strings or a list of numbers; or one of \
+                    prefix, suffix, equals-ignore-case and wildcard with a string or a list of strings.";
+
+pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+    let parsed = match &operand.kind {
+        Kind::String(text) => Some(AnythingBut::Texts(vec![text.clone()])),
+        Kind::Number(text) => {
+            number(text, operand, None, reading).map(|n| AnythingBut::Numbers(vec![n]))
+        }
+        Kind::Array(elements) => list(operand, elements, reading),
+        Kind::Object(members) => nested(operand, members, reading),
+        Kind::Null | Kind::Bool(_) => {
+            reading.refuse_operand(Code::OperandType, operand, SHAPE, HELP);
+            None
+        }
+    };
+    parsed.map(Operator::AnythingBut)
+}
+
+/// A number; in a list AWS names the place of a bad one, alone it does not.
+fn number(
+    text: &str,
+    value: &Value,
+    in_list: Option<()>,
+    reading: &mut Reading<'_>,
+) -> Option<(String, Comparable)> {
+    if let Some(number) = Comparable::parse(text) {
+        return Some((text.to_owned(), number));
+    }
+    let message = format!("Cannot compare number : {text}");
+    let help =
+        "The engine compares numbers as doubles; this one has more digits than a double holds.";
+    let code = Code::NumberNotComparable;
+    match in_list {
+        Some(()) => reading.refuse(code, value.span, value.span.end, message, help),
+        None => reading.refuse_without_place(code, value.span, value.span.end, message, help),
+    }
+    None
+}
+
+fn list(operand: &Value, elements: &[Value], reading: &mut Reading<'_>) -> Option<AnythingBut> {
+    let (mut texts, mut numbers) = (Vec::new(), Vec::new());
+    let mut sound = true;
+    for element in elements {
+        match &element.kind {
+            Kind::String(text) => texts.push(text.clone()),
+            Kind::Number(text) => match number(text, element, Some(()), reading) {
+                Some(number) => numbers.push(number),
+                None => sound = false,
+            },
+            _ => {
+                let message = "Inside anything but list, start|null|boolean is not supported.";
+                let help = "A list of anything-but holds only strings, or only numbers.";
+                reading.refuse(
+                    Code::OperandType,
+                    element.span,
+                    token_end(element),
+                    message,
+                    help,
+                );
+                sound = false;
+            }
+        }
+    }
+    if !sound {
+        return None;
+    }
+    match (texts.is_empty(), numbers.is_empty()) {
+        (false, true) => Some(AnythingBut::Texts(texts)),
+        (true, false) => Some(AnythingBut::Numbers(numbers)),
+        _ => {
+            let message = "Inside anything but list, either all values are number or string, mixed type is not supported";
+            let help = if elements.is_empty() {
+                "Name at least one value that the field must not have."
+            } else {
+                "Split it: one field cannot exclude strings and numbers at once."
+            };
+            reading.refuse(
+                Code::MixedList,
+                operand.span,
+                operand.span.end,
+                message,
+                help,
+            );
+            None
+        }
+    }
+}
+
+/// `{"prefix": …}` and its like inside `anything-but`.
+fn nested(operand: &Value, members: &[Member], reading: &mut Reading<'_>) -> Option<AnythingBut> {
+    let Some(member) = members.first() else {
+        let message = "Anything-But expression name not found";
+        reading.refuse(
+            Code::EmptyExpression,
+            operand.span,
+            operand.span.end,
+            message,
+            HELP,
+        );
+        return None;
+    };
+    let kind = member.key.as_str();
+    if !matches!(
+        kind,
+        "prefix" | "suffix" | "equals-ignore-case" | "wildcard"
+    ) {
+        let message = format!("Unsupported anything-but pattern: {kind}");
+        reading.refuse(
+            Code::UnknownOperator,
+            member.key_span,
+            token_end(&member.value),
+            message,
+            HELP,
+        );
+        reading.suggest(
+            kind,
+            member.key_span,
+            &["prefix", "suffix", "equals-ignore-case", "wildcard"],
+        );
+        return None;
+    }
+    let texts = match &member.value.kind {
+        Kind::Array(elements) => strings(elements.iter(), kind, reading),
+        Kind::String(_) | Kind::Number(_) => strings(std::iter::once(&member.value), kind, reading),
+        _ => {
+            reading.refuse_operand(Code::OperandType, &member.value, SHAPE, HELP);
+            return None;
+        }
+    };
+    let parsed = texts.and_then(|texts| build(kind, texts, &member.value, reading));
+    reading.only_one(members, "Too many elements in numeric expression");
+    parsed
+}
+
+fn strings<'v>(
+    values: impl Iterator<Item = &'v Value>,
+    kind: &str,
+    reading: &mut Reading<'_>,
+) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    let mut sound = true;
+    for value in values {
+        let Some(text) = value.as_str() else {
+            let message = match kind {
+                "equals-ignore-case" => {
+                    "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported."
+                }
+                "wildcard" => "wildcard match pattern must be a string",
+                _ => "prefix/suffix match pattern must be a string",
+            };
+            let help = format!("{kind} compares text: write a string in double quotes.");
+            reading.refuse(
+                Code::OperandType,
+                value.span,
+                token_end(value),
+                message,
+                &help,
+            );
+            sound = false;
+            continue;
+        };
+        if text.is_empty() && matches!(kind, "prefix" | "suffix") {
+            let message = "Null prefix/suffix not allowed";
+            let help =
+                "Every string begins and ends with nothing, so this would exclude all of them.";
+            reading.refuse(Code::EmptyAffix, value.span, value.span.end, message, help);
+            sound = false;
+        }
+        texts.push(text.to_owned());
+    }
+    sound.then_some(texts)
+}
+
+fn build(
+    kind: &str,
+    texts: Vec<String>,
+    value: &Value,
+    reading: &mut Reading<'_>,
+) -> Option<AnythingBut> {
+    if texts.is_empty() {
+        reading.never_matches(
+            value.span,
+            "An empty list excludes nothing; the engine then never matches the field",
+        );
+    }
+    Some(match kind {
+        "prefix" => AnythingBut::Prefixes(texts),
+        "suffix" => AnythingBut::Suffixes(texts),
+        "equals-ignore-case" => {
+            let folded = |text: String| (text.clone(), Folded::new(&text));
+            AnythingBut::IgnoringCase(texts.into_iter().map(folded).collect())
+        }
+        _ => {
+            let mut wildcards = Vec::new();
+            for text in texts {
+                match Wildcard::new(&text) {
+                    Ok(wildcard) => wildcards.push(wildcard),
+                    Err(malformed) => {
+                        reading.malformed_wildcard(malformed, value.span, value.span.end);
+                        return None;
+                    }
+                }
+            }
+            AnythingBut::Wildcards(wildcards)
+        }
+    })
+}
+
+impl AnythingBut {
+    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+        match (self, subject) {
+            (Self::Numbers(numbers), Subject::Number(number)) => {
+                numbers.iter().all(|(_, n)| n != number)
+            }
+            (Self::Texts(texts), Subject::Text(text)) => texts.iter().all(|t| t != text),
+            (Self::Prefixes(all), _) if all.is_empty() => false,
+            (Self::Suffixes(all), _) if all.is_empty() => false,
+            (Self::IgnoringCase(all), _) if all.is_empty() => false,
+            (Self::Wildcards(all), _) if all.is_empty() => false,
+            (Self::Prefixes(all), Subject::Text(text)) => !all.iter().any(|t| text.starts_with(t)),
+            (Self::Suffixes(all), Subject::Text(text)) => !all.iter().any(|t| text.ends_with(t)),
+            (Self::IgnoringCase(all), Subject::Text(text)) => {
+                !all.iter().any(|(_, f)| f.equals(text))
+            }
+            (Self::Wildcards(all), Subject::Text(text)) => !all.iter().any(|w| w.fits(text)),
+            _ => true,
+        }
+    }
+
+    pub(super) fn compares_numbers(&self) -> bool {
+        matches!(self, Self::Numbers(_))
+    }
+
+    pub(super) fn words(&self) -> String {
+        let any = |texts: Vec<String>| texts.join(" or ");
+        let quote = |texts: &[String]| any(texts.iter().map(|t| quoted(t)).collect());
+        match self {
+            Self::Texts(texts) => format!("is anything but {}", quote(texts)),
+            Self::Numbers(numbers) => {
+                let texts = numbers.iter().map(|(text, _)| text.clone()).collect();
+                format!("is anything but the number {}", any(texts))
+            }
+            Self::Prefixes(texts) => format!("does not start with {}", quote(texts)),
+            Self::Suffixes(texts) => format!("does not end with {}", quote(texts)),
+            Self::IgnoringCase(all) => {
+                let texts = all.iter().map(|(text, _)| quoted(text)).collect();
+                format!("is anything but {} in upper or lower case", any(texts))
+            }
+            Self::Wildcards(all) => {
+                let texts = all.iter().map(|w| quoted(w.text())).collect();
+                format!("does not fit {}", any(texts))
+            }
+        }
+    }
+}

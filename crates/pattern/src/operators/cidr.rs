@@ -1,0 +1,98 @@
+//! `{"cidr": "10.0.0.0/24"}`: an address in a block.
+
+use super::expression::Reading;
+use super::{Operator, Subject};
+use crate::address::{self, NotAnAddress};
+use crate::json::Value;
+use crate::{Code, quoted};
+
+/// A block of addresses. As in the engine it begins at the address as written, not at the first
+/// one of the block.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Cidr {
+    text: String,
+    bottom: String,
+    top: String,
+}
+
+pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+    // The engine says "prefix" here, too.
+    let text = reading.string(operand, "prefix match pattern must be a string")?;
+    match Cidr::new(text) {
+        Ok(cidr) => Some(Operator::Cidr(cidr)),
+        Err(message) => {
+            let help = "A block is an address, a slash and the number of fixed bits: 10.0.0.0/24 \
+                        (up to /31) or 2001:db8::/64 (up to /127). For a single address write it as a plain value.";
+            reading.refuse_without_place(
+                Code::BadCidr,
+                operand.span,
+                operand.span.end,
+                message,
+                help,
+            );
+            None
+        }
+    }
+}
+
+impl Cidr {
+    fn new(text: &str) -> Result<Self, String> {
+        // Empty parts at the end do not count, so "10.0.0.0/8/" is a block.
+        let mut parts: Vec<_> = text.split('/').collect();
+        while parts.len() > 1 && parts.last().is_some_and(|part| part.is_empty()) {
+            parts.pop();
+        }
+        let [ip, bits] = parts.as_slice() else {
+            return Err("Malformed CIDR, one '/' required".to_owned());
+        };
+        let bits: i32 = bits
+            .parse()
+            .map_err(|_| "Malformed CIDR, mask bits must be an integer")?;
+        let bits =
+            usize::try_from(bits).map_err(|_| "Malformed CIDR, mask bits must not be negative")?;
+        let bottom = address::parse(ip).map_err(|why| match why {
+            NotAnAddress::Nonstandard => format!("Nonstandard IP address: {ip}"),
+            NotAnAddress::Invalid => format!("Invalid IP address: {ip}"),
+        })?;
+        match bottom.len() {
+            8 if bits > 31 => return Err("IPv4 mask bits must be < 32".to_owned()),
+            32 if bits > 127 => return Err("IPv6 mask bits must be < 128".to_owned()),
+            _ => {}
+        }
+        let top: Vec<u8> = address::bytes(&bottom)
+            .iter()
+            .enumerate()
+            .map(|(index, byte)| byte | free_bits(bits, index))
+            .collect();
+        let top = address::hex(&top);
+        Ok(Self {
+            text: text.to_owned(),
+            bottom,
+            top,
+        })
+    }
+
+    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+        let digits = match subject {
+            Subject::Address(digits) => digits,
+            // A bare number of eight digits looks like an address to the engine.
+            Subject::Raw(text) => *text,
+            _ => return false,
+        };
+        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'A'..=b'F').contains(&b);
+        digits.len() == self.bottom.len()
+            && digits.bytes().all(hexadecimal)
+            && self.bottom.as_str() <= digits
+            && digits <= self.top.as_str()
+    }
+
+    pub(super) fn words(&self) -> String {
+        format!("is an address in {}", quoted(&self.text))
+    }
+}
+
+/// The bits of byte `index` that a block with `fixed` fixed bits leaves free.
+fn free_bits(fixed: usize, index: usize) -> u8 {
+    let fixed_here = fixed.saturating_sub(index * 8).min(8);
+    u8::try_from(0xFF_u32 >> fixed_here).unwrap_or(0xFF)
+}

@@ -1,0 +1,33 @@
+//! `{"equals-ignore-case": "Running"}`: a string, in upper or lower case.
+
+use super::expression::Reading;
+use super::{Operator, Subject};
+use crate::fold::Folded;
+use crate::json::Value;
+use crate::quoted;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct EqualsIgnoreCase {
+    text: String,
+    folded: Folded,
+}
+
+pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+    let text = reading.string(operand, "equals-ignore-case match pattern must be a string")?;
+    let folded = Folded::new(text);
+    let text = text.to_owned();
+    Some(Operator::EqualsIgnoreCase(EqualsIgnoreCase {
+        text,
+        folded,
+    }))
+}
+
+impl EqualsIgnoreCase {
+    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+        matches!(subject, Subject::Text(text) if self.folded.equals(text))
+    }
+
+    pub(super) fn words(&self) -> String {
+        format!("is {} in upper or lower case", quoted(&self.text))
+    }
+}

@@ -1,0 +1,24 @@
+//! `{"exactly": "running"}`: an exact string. The engine takes it; AWS does not document it.
+
+use super::expression::Reading;
+use super::{Operator, Subject};
+use crate::json::Value;
+use crate::quoted;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Exactly(String);
+
+pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+    let text = reading.string(operand, "exact match pattern must be a string")?;
+    Some(Operator::Exactly(Exactly(text.to_owned())))
+}
+
+impl Exactly {
+    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+        matches!(subject, Subject::Text(text) if self.0 == *text)
+    }
+
+    pub(super) fn words(&self) -> String {
+        format!("is {}", quoted(&self.0))
+    }
+}

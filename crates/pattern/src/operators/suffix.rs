@@ -1,0 +1,49 @@
+//! `{"suffix": ".png"}` and `{"suffix": {"equals-ignore-case": ".PNG"}}`: a string that ends with a text.
+
+use super::expression::Reading;
+use super::{Operator, Subject};
+use crate::fold::Folded;
+use crate::json::Value;
+use crate::quoted;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Suffix {
+    text: String,
+    ignoring_case: Option<Folded>,
+}
+
+pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+    let (text, ignoring_case) = if operand.as_object().is_some() {
+        let text = reading.ignoring_case(operand, "suffix", "Suffix")?;
+        (text, Some(Folded::new(text)))
+    } else {
+        (
+            reading.string(operand, "suffix match pattern must be a string")?,
+            None,
+        )
+    };
+    let text = text.to_owned();
+    Some(Operator::Suffix(Suffix {
+        text,
+        ignoring_case,
+    }))
+}
+
+impl Suffix {
+    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+        match (subject, &self.ignoring_case) {
+            (Subject::Text(text), Some(folded)) => folded.ends(text),
+            (Subject::Text(text), None) => text.ends_with(&self.text),
+            _ => false,
+        }
+    }
+
+    pub(super) fn words(&self) -> String {
+        let case = if self.ignoring_case.is_some() {
+            ", in upper or lower case"
+        } else {
+            ""
+        };
+        format!("ends with {}{case}", quoted(&self.text))
+    }
+}

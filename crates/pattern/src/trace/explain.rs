@@ -1,0 +1,214 @@
+use std::collections::{BTreeSet, HashMap};
+
+use super::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, sentence};
+use crate::event::Event;
+use crate::event::leaves::Leaves;
+use crate::json::{Kind, Value};
+use crate::matcher::{matches, subject};
+use crate::operators::Operator;
+use crate::pattern::{Field, Part, Pattern};
+use crate::words::cut;
+
+/// Deeper `$or` lists are left out of the trace. Only a pattern with an error can have them.
+const MOST_LEVELS: usize = 1_000;
+
+/// Matches and tells why.
+#[must_use]
+pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
+    let verdict = Verdict::of(matches(pattern, event));
+    let leaves = Leaves::find(event.value(), pattern, true);
+    let explainer = Explainer::new(pattern, event, &leaves);
+    let mut all = explainer.all(0, 0);
+    if all.verdict != verdict {
+        all.verdict = verdict;
+        if !verdict.is_match() {
+            let valid = pattern.is_valid();
+            all.reason = Some(if valid {
+                Reason::DifferentElements
+            } else {
+                Reason::InvalidPattern
+            });
+        }
+    }
+    let sentence = sentence::whole(&all);
+    Trace {
+        verdict,
+        sentence,
+        root: Node::All(all),
+    }
+}
+
+struct Explainer<'a> {
+    pattern: &'a Pattern,
+    event: &'a Event,
+    leaves: &'a Leaves<'a>,
+    /// How each field that counts is compared: numbers by value, strings as addresses.
+    counts: HashMap<usize, (bool, bool)>,
+}
+
+impl<'a> Explainer<'a> {
+    fn new(pattern: &'a Pattern, event: &'a Event, leaves: &'a Leaves<'a>) -> Self {
+        let parts = pattern.branches.iter().flatten();
+        let counts = parts
+            .map(|part| (part.field, (part.numbers, part.addresses)))
+            .collect();
+        Self {
+            pattern,
+            event,
+            leaves,
+            counts,
+        }
+    }
+
+    fn all(&self, group: usize, level: usize) -> AllOf {
+        let group = self.pattern.groups.get(group);
+        let parts = group.map(|g| g.parts.as_slice()).unwrap_or_default();
+        let children: Vec<Node> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Field(field) => Some(Node::Field(self.field(*field)?)),
+                Part::Or(or) => Some(Node::Any(self.any(*or, level)?)),
+            })
+            .collect();
+        // A replaced field asks nothing any more.
+        let holds = |node: &Node| {
+            node.verdict().is_match()
+                || matches!(node, Node::Field(f) if f.reason == Some(Reason::Replaced))
+        };
+        AllOf {
+            span: group.map(|g| g.span).unwrap_or_default(),
+            verdict: Verdict::of(children.iter().all(holds)),
+            children,
+            reason: None,
+        }
+    }
+
+    fn any(&self, or: usize, level: usize) -> Option<AnyOf> {
+        let or = self.pattern.ors.get(or)?;
+        if level > MOST_LEVELS {
+            return None;
+        }
+        let branches: Vec<Node> = or
+            .groups
+            .iter()
+            .map(|group| Node::All(self.all(*group, level + 1)))
+            .collect();
+        let verdict = Verdict::of(branches.iter().any(|b| b.verdict().is_match()));
+        Some(AnyOf {
+            span: or.span,
+            branches,
+            verdict,
+        })
+    }
+
+    fn field(&self, index: usize) -> Option<FieldTrace> {
+        let field = self.pattern.fields.get(index)?;
+        let name = self.pattern.names.binary_search(&field.name).ok()?;
+        let leaves = self.leaves.by_name.get(name)?;
+        let own = |ask: fn(&Operator) -> bool| field.tests.iter().any(|t| ask(&t.operator));
+        let (numbers, addresses) = self.counts.get(&index).copied().unwrap_or_else(|| {
+            (
+                own(Operator::compares_numbers),
+                own(Operator::compares_addresses),
+            )
+        });
+        let absent = leaves.is_empty();
+        let mut satisfied = BTreeSet::new();
+        if absent {
+            satisfied.extend(field.tests.iter().position(|t| t.operator.wants_absence()));
+        }
+        let mut found = Vec::new();
+        for leaf in leaves {
+            let subject = subject(leaf.value, numbers, addresses);
+            let by = field
+                .tests
+                .iter()
+                .position(|t| t.operator.matches(&subject));
+            satisfied.extend(by);
+            if found.len() < FieldTrace::MOST_FOUND {
+                found.push(Found {
+                    span: leaf.value.span,
+                    text: cut(leaf.value.span.of(self.event.text())),
+                    path: leaf.path.clone(),
+                    satisfied_by: by,
+                });
+            }
+        }
+        let asked: Vec<Asked> = field
+            .tests
+            .iter()
+            .enumerate()
+            .map(|(at, test)| Asked {
+                span: test.span,
+                text: test.span.of(self.pattern.text()).to_owned(),
+                words: test.operator.words(),
+                satisfied: satisfied.contains(&at),
+            })
+            .collect();
+        let verdict = Verdict::of(!satisfied.is_empty());
+        let replaced = self.pattern.is_valid() && !self.counts.contains_key(&index);
+        let reason = match (replaced, verdict) {
+            (true, _) => Some(Reason::Replaced),
+            (false, Verdict::Match) => None,
+            (false, Verdict::NoMatch) => Some(self.why(field, name)),
+        };
+        let mut trace = FieldTrace {
+            path: field.path.clone(),
+            span: field.key_span,
+            asked,
+            found,
+            found_count: leaves.len(),
+            verdict,
+            reason,
+            sentence: String::new(),
+        };
+        trace.sentence = sentence::field(&trace);
+        Some(trace)
+    }
+
+    fn why(&self, field: &Field, name: usize) -> Reason {
+        let leaves = self
+            .leaves
+            .by_name
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let containers = self
+            .leaves
+            .containers
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        if leaves.is_empty() {
+            return if containers.is_empty() {
+                Reason::Absent
+            } else {
+                Reason::NotALeaf
+            };
+        }
+        if field.tests.iter().all(|t| t.operator.wants_absence()) {
+            return Reason::Present;
+        }
+        let asked: BTreeSet<_> = field
+            .tests
+            .iter()
+            .filter_map(|t| t.operator.kind())
+            .collect();
+        let all_known = field.tests.iter().all(|t| t.operator.kind().is_some());
+        if all_known && !leaves.iter().any(|leaf| asked.contains(kind(leaf.value))) {
+            return Reason::OtherType;
+        }
+        Reason::OtherValue
+    }
+}
+
+/// The JSON type of a plain value.
+fn kind(value: &Value) -> &'static str {
+    match value.kind {
+        Kind::Null => "null",
+        Kind::Bool(_) => "boolean",
+        Kind::Number(_) => "number",
+        Kind::String(_) => "string",
+        Kind::Array(_) | Kind::Object(_) => "container",
+    }
+}
