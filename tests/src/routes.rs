@@ -31,8 +31,8 @@ pub const ALL: &[Route] = &[
     YARD,
     Route {
         name: "practice",
-        path: "#/practice",
-        ready: "main h1",
+        path: "#/study",
+        ready: r#"[data-ready="study"]"#,
     },
     Route {
         name: "settings",
