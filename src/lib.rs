@@ -1,1 +1,8 @@
-//! The app.
+//! The app: the only code that knows Yew, the browser and storage.
+
+pub mod app;
+pub mod components;
+pub mod pages;
+pub mod platform;
+pub mod route;
+pub mod store;

@@ -1,3 +1,6 @@
 //! The browser entry point.
 
-fn main() {}
+fn main() {
+    app::platform::start();
+    app::app::mount();
+}

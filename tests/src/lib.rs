@@ -1,1 +1,19 @@
 //! Helpers of the tests that span crates.
+
+use std::path::{Path, PathBuf};
+
+#[cfg(feature = "e2e")]
+pub mod browser;
+#[cfg(feature = "e2e")]
+pub mod routes;
+
+/// The folder of the workspace.
+///
+/// # Panics
+/// Where this package lies in no folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the package lies in the workspace")
+        .to_owned()
+}

@@ -61,7 +61,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
 }
 
 /// Every file below a folder, by its path with `/`.
-fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+pub(crate) fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -1,5 +1,6 @@
 //! Hashes of content: short ones for file names, base64 ones for the Content-Security-Policy.
 
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -16,6 +17,14 @@ pub fn short(content: &[u8]) -> String {
 /// A CSP source expression for an inline script: `'sha256-…'`.
 pub fn csp_source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
+}
+
+/// Undoes base64.
+///
+/// # Errors
+/// Where the text is not base64.
+pub fn from_base64(text: &str) -> Result<Vec<u8>> {
+    STANDARD.decode(text).context("this is not base64")
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 pub mod assets;
 pub mod bank;
+pub mod bench;
+pub mod budget;
 pub mod build;
 pub mod compress;
 pub mod finish;
@@ -17,5 +19,6 @@ pub mod project;
 pub mod serve;
 pub mod server;
 pub mod setup;
+pub mod test;
 pub mod tools;
 pub mod worker;

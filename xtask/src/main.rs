@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
-use xtask::{assets, build, finish, project::Project, serve, setup};
+use xtask::project::Project;
+use xtask::tools::browser;
+use xtask::{assets, bench, build, finish, serve, setup, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -14,6 +16,11 @@ cargo xtask COMMAND
                   --port N   another first port to try
                   --dev      quick builds: no optimisation
   build         set up and build the release into dist/
+
+  test          format, clippy, tests, release build, end to end, accessibility, size
+                  --all      also what takes long
+  bench load    time from navigation to the first usable yard
+  shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
   assets        pack the question bank and build the worker into generated/assets/
@@ -37,11 +44,13 @@ fn run() -> Result<bool> {
     let mut words: Vec<String> = Vec::new();
     let mut port = 8080;
     let mut dev = false;
+    let mut all = false;
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Value(word) => words.push(word.string()?),
             Arg::Long("port") => port = parser.value()?.parse()?,
             Arg::Long("dev") => dev = true,
+            Arg::Long("all") => all = true,
             Arg::Long("help") | Arg::Short('h') => {
                 print!("{HELP}");
                 return Ok(true);
@@ -60,6 +69,9 @@ fn run() -> Result<bool> {
         ["setup"] => setup::run(&project)?,
         ["serve"] => serve::run(&project, mode, port)?,
         ["build"] => build::run(&project, mode)?,
+        ["test"] => return test::run(&project, all),
+        ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
+        ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,
         ["finish"] => finish::run(&project)?,
         [] | ["help"] => print!("{HELP}"),

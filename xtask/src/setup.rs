@@ -53,7 +53,7 @@ pub fn run_within(project: &Project, progress: &mut Progress) -> Result<()> {
     progress.say(&format!(
         "tools: wasm-bindgen {bindgen}, as Cargo.lock has it"
     ));
-    tools::cargo_tool::install(project, &tools::cargo_tool::wasm_bindgen(&bindgen))?;
+    tools::cargo_tool::install(project, &tools::cargo_tool::bindgen(&bindgen))?;
 
     progress.say("npm packages of web/package-lock.json");
     npm::install(project)?;

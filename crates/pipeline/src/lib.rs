@@ -1,1 +1,41 @@
 //! Buses, rules, targets and the trace of what happened to an event.
+//!
+//! The state of a yard is one plain value, [`Yard`]. A change takes a yard and
+//! answers the next one; [`send`] takes a yard and events and answers the next
+//! yard and the [`Step`]s. Nothing here has a clock, chance or storage.
+
+mod arn;
+mod catalogue;
+mod edit;
+mod envelope;
+mod ids;
+mod json;
+pub mod quotas;
+mod refusal;
+mod rule;
+mod send;
+mod step;
+pub mod targets;
+mod time;
+mod yard;
+
+pub use arn::Arn;
+pub use catalogue::{DeliveryLevel, Sample, catalogue, sample};
+pub use edit::{
+    PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
+    remove_target, rename_rule, set_state,
+};
+pub use envelope::{Problem, check_event};
+pub use json::pretty;
+pub use refusal::{Field, Refusal, RefusalCode};
+pub use rule::{InputChoice, Rule, RuleState, SqsParameters, Target};
+pub use send::{
+    Delivery, EventInput, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Sent, send,
+};
+pub use step::{
+    AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,
+    StepError,
+};
+pub use targets::{ArnProblem, Received, TargetKind};
+pub use time::{TimeError, Timestamp};
+pub use yard::{DEFAULT_EVENT_BUS, EventBus, Yard};

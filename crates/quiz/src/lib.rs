@@ -4,6 +4,8 @@
 //! with a seed. The feature `author` adds the reader and checker of the source files in
 //! `questions/`. The crate knows no clock, no chance and no browser: days and seeds are arguments.
 
+#[cfg(feature = "author")]
+pub mod author;
 mod bank;
 mod date;
 mod highlight;

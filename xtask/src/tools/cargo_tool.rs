@@ -32,7 +32,7 @@ pub fn trunk(version: &str) -> Tool {
 }
 
 /// wasm-bindgen; it must have the version of the library in Cargo.lock.
-pub fn wasm_bindgen(version: &str) -> Tool {
+pub fn bindgen(version: &str) -> Tool {
     Tool {
         package: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],

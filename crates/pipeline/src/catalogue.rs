@@ -1,0 +1,55 @@
+//! The catalogue of sample events, one file each under `events/`.
+
+mod samples;
+
+/// An event as AWS sends it, written for the yard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The id: `service/slug`, which is also the file's place under `events/`.
+    pub id: &'static str,
+    /// What the event tells, in a few words.
+    pub title: &'static str,
+    /// The service, in its everyday name.
+    pub service: &'static str,
+    /// The event's `source`.
+    pub source: &'static str,
+    /// The event's `detail-type`.
+    pub detail_type: &'static str,
+    /// When AWS sends it, in one sentence.
+    pub when: &'static str,
+    /// How surely it reaches EventBridge.
+    pub delivery: DeliveryLevel,
+    /// The page of AWS's documentation that describes it.
+    pub reference: &'static str,
+    /// The whole event as JSON text.
+    pub text: &'static str,
+}
+
+/// How surely an AWS service delivers an event to EventBridge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DeliveryLevel {
+    /// At least once.
+    Durable,
+    /// In rare cases not at all.
+    BestEffort,
+}
+
+impl DeliveryLevel {
+    /// The word of AWS's reference.
+    pub fn label(self) -> &'static str {
+        match self {
+            DeliveryLevel::Durable => "durable",
+            DeliveryLevel::BestEffort => "best effort",
+        }
+    }
+}
+
+/// Every sample event, in the order in which a page offers them.
+pub fn catalogue() -> &'static [Sample] {
+    samples::SAMPLES
+}
+
+/// The sample event of this id.
+pub fn sample(id: &str) -> Option<&'static Sample> {
+    catalogue().iter().find(|sample| sample.id == id)
+}

@@ -1,0 +1,145 @@
+//! What the yard asks of a JSON value that the one reader has read.
+
+use pattern::json::{Kind, Member, Value};
+
+/// What a value is, in a word with its article.
+pub(crate) fn what(value: &Value) -> &'static str {
+    match &value.kind {
+        Kind::Null => "null",
+        Kind::Bool(_) => "true or false",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a string",
+        Kind::Array(_) => "an array",
+        Kind::Object(_) => "an object",
+    }
+}
+
+/// The value as JSON text without white space: names in their order, numbers
+/// as they were written, and of a name that stands twice only the last.
+pub(crate) fn compact(value: &Value) -> String {
+    write(value, Layout::Compact)
+}
+
+/// JSON text with a line for every member, for reading; other text as it is.
+/// Names, numbers and order stay as they were written.
+pub fn pretty(text: &str) -> String {
+    match pattern::json::read(text) {
+        (Some(value), _) => write(&value, Layout::Lines),
+        (None, _) => text.to_owned(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Layout {
+    Compact,
+    Lines,
+}
+
+/// Deeper lines are not indented further, so that nesting alone cannot make
+/// the text grow without bound.
+const DEEPEST_INDENT: usize = 64;
+
+/// Iterative, so that no nesting exhausts the stack.
+fn write(value: &Value, layout: Layout) -> String {
+    enum Todo<'a> {
+        Value(&'a Value, usize),
+        Text(&'static str),
+        Key(&'a str),
+        Break(usize),
+    }
+    let colon = if layout == Layout::Lines { ": " } else { ":" };
+    let mut out = String::new();
+    let mut todo = vec![Todo::Value(value, 0)];
+    while let Some(next) = todo.pop() {
+        let (value, depth) = match next {
+            Todo::Text(text) => {
+                out.push_str(text);
+                continue;
+            }
+            Todo::Key(key) => {
+                quote(key, &mut out);
+                out.push_str(colon);
+                continue;
+            }
+            Todo::Break(depth) => {
+                if layout == Layout::Lines {
+                    out.push('\n');
+                    out.push_str(&"  ".repeat(depth.min(DEEPEST_INDENT)));
+                }
+                continue;
+            }
+            Todo::Value(value, depth) => (value, depth),
+        };
+        match &value.kind {
+            Kind::Null => out.push_str("null"),
+            Kind::Bool(true) => out.push_str("true"),
+            Kind::Bool(false) => out.push_str("false"),
+            Kind::Number(text) => out.push_str(text),
+            Kind::String(text) => quote(text, &mut out),
+            Kind::Array(items) if items.is_empty() => out.push_str("[]"),
+            Kind::Object(members) if members.is_empty() => out.push_str("{}"),
+            Kind::Array(items) => {
+                out.push('[');
+                todo.extend([Todo::Text("]"), Todo::Break(depth)]);
+                for (index, item) in items.iter().enumerate().rev() {
+                    todo.extend([Todo::Value(item, depth + 1), Todo::Break(depth + 1)]);
+                    if index > 0 {
+                        todo.push(Todo::Text(","));
+                    }
+                }
+            }
+            Kind::Object(members) => {
+                out.push('{');
+                todo.extend([Todo::Text("}"), Todo::Break(depth)]);
+                let kept = last_of_each(members);
+                for (index, member) in kept.into_iter().enumerate().rev() {
+                    todo.extend([
+                        Todo::Value(&member.value, depth + 1),
+                        Todo::Key(&member.key),
+                        Todo::Break(depth + 1),
+                    ]);
+                    if index > 0 {
+                        todo.push(Todo::Text(","));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The members that count, each at the place where its name first stands.
+fn last_of_each(members: &[Member]) -> Vec<&Member> {
+    let mut kept: Vec<&Member> = Vec::with_capacity(members.len());
+    let mut places = std::collections::HashMap::new();
+    for member in members {
+        let place = *places.entry(member.key.as_str()).or_insert(kept.len());
+        match kept.get_mut(place) {
+            Some(earlier) => *earlier = member,
+            None => kept.push(member),
+        }
+    }
+    kept
+}
+
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if u32::from(c) < 0x20 => {
+                let code = u32::from(c);
+                out.push_str(&format!("\\u{code:04x}"));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,21 @@
+//! The author's side: reads and checks the source files of the bank.
+//!
+//! `read_question` reads one file's text without a file system, so that a person's own pack can be
+//! read the same way; `Library::read` and `load` read a whole `questions/` folder.
+
+mod body;
+mod checks;
+mod draft;
+mod fields;
+mod finding;
+mod front;
+mod library;
+mod lists;
+mod nodes;
+mod reader;
+mod words;
+
+pub use draft::Part;
+pub use finding::{Finding, Place, Severity, code};
+pub use library::{Library, load};
+pub use reader::{MAX_FILE_BYTES, read_question};

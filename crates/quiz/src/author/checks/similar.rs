@@ -1,0 +1,40 @@
+//! Stems that say nearly the same.
+
+use crate::author::draft::{Draft, Part};
+use crate::author::finding::{Finding, Severity, code};
+use crate::author::words::{jaccard, shingles};
+use crate::markup::plain_text;
+
+/// From here on two stems deserve a look.
+const SIMILAR: f64 = 0.6;
+/// From here on they are one question twice.
+const SAME: f64 = 0.8;
+
+/// Compares the runs of five words of every two stems; declared twins may be alike.
+pub(crate) fn check(drafts: &[Draft], findings: &mut Vec<Finding>) {
+    let stems: Vec<_> = drafts
+        .iter()
+        .filter(|draft| !draft.question.stem.is_empty())
+        .map(|draft| (draft, shingles(&plain_text(&draft.question.stem))))
+        .collect();
+    for (index, (draft, stem)) in stems.iter().enumerate() {
+        for (other, other_stem) in stems.iter().take(index) {
+            let share = jaccard(stem, other_stem);
+            if share < SIMILAR || draft.question.twin.as_ref() == Some(&other.question.id) {
+                continue;
+            }
+            let severity = if share >= SAME {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            let message = format!(
+                "the stem has {:.0} % of its runs of words in common with {}",
+                share * 100.0,
+                other.file
+            );
+            let help = "Write another scenario, or make the two a minimal pair with `twin`.";
+            findings.push(draft.finding(Part::Stem, code::SIMILAR_STEMS, severity, message, help));
+        }
+    }
+}

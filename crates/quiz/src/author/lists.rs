@@ -1,0 +1,276 @@
+//! Reads the lists beside the questions: tasks, topics, blueprints and misconceptions.
+
+use std::collections::HashSet;
+
+use crate::author::fields::{At, Fields, Report, read_toml};
+use crate::author::finding::{Finding, code};
+use crate::bank::{
+    Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
+};
+
+/// The lists, by the name of their file in `questions/`.
+pub(crate) const LISTS: [&str; 4] = [
+    "tasks.toml",
+    "topics.toml",
+    "blueprints.toml",
+    "misconceptions.toml",
+];
+
+/// Reads the list with this name into the bank.
+pub(crate) fn read(name: &str, file: &str, text: &str, bank: &mut Bank) -> Vec<Finding> {
+    let mut report = Report::new(file, text);
+    let table = read_toml(text, 0, &mut report);
+    let mut fields = Fields::new(&table, 0);
+    match name {
+        "tasks.toml" => read_tasks(&mut fields, bank, &mut report),
+        "topics.toml" => bank.topics = rows(&mut fields, "topic", &mut report, topic),
+        "blueprints.toml" => {
+            bank.blueprints = rows(&mut fields, "blueprint", &mut report, blueprint)
+        }
+        "misconceptions.toml" => {
+            bank.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
+        }
+        _ => {}
+    }
+    fields.finish(&mut report);
+    report.findings
+}
+
+fn read_tasks(fields: &mut Fields<'_, '_>, bank: &mut Bank, report: &mut Report<'_>) {
+    bank.domains = rows(fields, "domain", report, |row, report, _| {
+        let number = number(row, "number", 1..=9, report);
+        let title = text(row, "title", report);
+        let slug = text(row, "slug", report);
+        let c01 = self::number(row, "c01", 1..=9, report);
+        Some(Domain {
+            number: number?,
+            title: title?,
+            slug: slug?,
+            c01: c01?,
+        })
+    });
+    bank.tasks = rows(fields, "task", report, |row, report, ids| {
+        let id = new_id(row, report, ids);
+        let title = text(row, "title", report);
+        let domain = domain_of(id.as_ref(), report);
+        Some(Task {
+            id: id?.value,
+            domain: domain?,
+            title: title?,
+        })
+    });
+    bank.objectives = rows(fields, "objective", report, |row, report, ids| {
+        let id = new_id(row, report, ids);
+        let title = text(row, "title", report);
+        let domain = domain_of(id.as_ref(), report);
+        Some(Objective {
+            id: id?.value,
+            domain: domain?,
+            title: title?,
+        })
+    });
+}
+
+/// The number before the dot of an id such as `4.3`.
+fn domain_of(id: Option<&At<String>>, report: &mut Report<'_>) -> Option<u8> {
+    let id = id?;
+    let number = id
+        .value
+        .split_once('.')
+        .and_then(|(domain, _)| domain.parse().ok());
+    if number.is_none() {
+        report.error(id.at, code::WRONG_VALUE, "`id` must be of the form 4.3", "");
+    }
+    number
+}
+
+fn topic(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    ids: &mut HashSet<String>,
+) -> Option<Topic> {
+    let id = new_id(row, report, ids);
+    let title = text(row, "title", report);
+    let domain = number(row, "domain", 1..=6, report);
+    row.need("kind", report);
+    let kind = row.text("kind", report)?;
+    let kind = match kind.value.as_str() {
+        "decision" => TopicKind::Decision,
+        "scenario" => TopicKind::Scenario,
+        "fact" => TopicKind::Fact,
+        "hands-on" => TopicKind::HandsOn,
+        _ => {
+            report.error(
+                kind.at,
+                code::WRONG_VALUE,
+                "`kind` must be decision, scenario, fact or hands-on",
+                "",
+            );
+            return None;
+        }
+    };
+    Some(Topic {
+        id: id?.value,
+        title: title?,
+        domain: domain?,
+        kind,
+    })
+}
+
+fn misconception(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    ids: &mut HashSet<String>,
+) -> Option<Misconception> {
+    let id = new_id(row, report, ids);
+    let title = text(row, "title", report);
+    let correction = text(row, "correction", report);
+    Some(Misconception {
+        id: id?.value,
+        title: title?,
+        correction: correction?,
+    })
+}
+
+fn blueprint(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    ids: &mut HashSet<String>,
+) -> Option<Blueprint> {
+    let at = row.at();
+    let id = new_id(row, report, ids);
+    let title = text(row, "title", report);
+    row.need("from", report);
+    row.need("reviewed", report);
+    let from = row.date("from", report);
+    let until = row.date("until", report);
+    let reviewed = row.date("reviewed", report);
+    let mut count = |key: &'static str| number::<u16>(row, key, 0..=2000, report);
+    let (minutes, questions, scored, unscored) = (
+        count("minutes"),
+        count("questions"),
+        count("scored"),
+        count("unscored"),
+    );
+    let (scale_from, scale_to, pass) = (count("scale_from"), count("scale_to"), count("pass"));
+    let domains = rows(row, "domain", report, |row, report, _| {
+        let number = number(row, "number", 1..=9, report);
+        let title = text(row, "title", report);
+        let weight = self::number(row, "weight", 1..=100, report);
+        let scored = self::number(row, "scored", 0..=200, report);
+        let unscored = self::number(row, "unscored", 0..=200, report);
+        Some(BlueprintDomain {
+            number: number?,
+            title: title?,
+            weight: weight?,
+            scored: scored?,
+            unscored: unscored?,
+        })
+    });
+    let blueprint = Blueprint {
+        id: id?.value,
+        title: title?,
+        from: from?.value,
+        until: until.map(|day| day.value),
+        reviewed: reviewed?.value,
+        minutes: minutes?,
+        questions: questions?,
+        scored: scored?,
+        unscored: unscored?,
+        scale_from: scale_from?,
+        scale_to: scale_to?,
+        pass: pass?,
+        domains,
+    };
+    check_sums(&blueprint, at, report);
+    Some(blueprint)
+}
+
+fn check_sums(blueprint: &Blueprint, at: usize, report: &mut Report<'_>) {
+    let sum = |count: fn(&BlueprintDomain) -> u16| blueprint.domains.iter().map(count).sum::<u16>();
+    let sums = [
+        (
+            "weights of the domains",
+            sum(|domain| u16::from(domain.weight)),
+            100,
+        ),
+        (
+            "scored questions of the domains",
+            sum(|domain| domain.scored),
+            blueprint.scored,
+        ),
+        (
+            "unscored questions of the domains",
+            sum(|domain| domain.unscored),
+            blueprint.unscored,
+        ),
+        (
+            "scored and unscored questions",
+            blueprint.scored + blueprint.unscored,
+            blueprint.questions,
+        ),
+    ];
+    for (what, found, wanted) in sums {
+        if found != wanted {
+            report.error(
+                at,
+                code::BLUEPRINT,
+                format!("the {what} add up to {found}, not to {wanted}"),
+                "",
+            );
+        }
+    }
+}
+
+/// Reads every `[[key]]` table; ids must differ within one list.
+fn rows<'i, T>(
+    fields: &mut Fields<'_, 'i>,
+    key: &'static str,
+    report: &mut Report<'_>,
+    mut read: impl FnMut(&mut Fields<'_, 'i>, &mut Report<'_>, &mut HashSet<String>) -> Option<T>,
+) -> Vec<T> {
+    fields.need(key, report);
+    let mut ids = HashSet::new();
+    let mut rows = Vec::new();
+    for mut row in fields.tables(key, report) {
+        rows.extend(read(&mut row, report, &mut ids));
+        row.finish(report);
+    }
+    rows
+}
+
+fn new_id(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    ids: &mut HashSet<String>,
+) -> Option<At<String>> {
+    row.need("id", report);
+    let id = row.text("id", report)?;
+    if !ids.insert(id.value.clone()) {
+        report.error(
+            id.at,
+            code::DUPLICATE_ID,
+            format!("the id `{}` stands twice in this list", id.value),
+            "",
+        );
+    }
+    Some(id)
+}
+
+fn text(row: &mut Fields<'_, '_>, key: &'static str, report: &mut Report<'_>) -> Option<String> {
+    row.need(key, report);
+    row.text(key, report).map(|found| found.value)
+}
+
+fn number<T: TryFrom<i64>>(
+    row: &mut Fields<'_, '_>,
+    key: &'static str,
+    range: std::ops::RangeInclusive<i64>,
+    report: &mut Report<'_>,
+) -> Option<T> {
+    row.need(key, report);
+    row.number(key, range, report).map(|found| found.value)
+}
+
+#[cfg(test)]
+mod tests;

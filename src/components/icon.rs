@@ -1,0 +1,138 @@
+//! Icons as inline SVG. The shapes are Lucide's (lucide.dev, ISC licence), drawn on a 24 unit grid.
+
+use yew::prelude::*;
+
+/// A shape of the one icon family the app uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Onwards.
+    ArrowRight,
+    /// Right, matched, delivered.
+    CircleCheck,
+    /// Neither right nor wrong.
+    CircleDashed,
+    /// Wrong, refused.
+    CircleX,
+    /// Copy to the clipboard.
+    Copy,
+    /// Save as a file.
+    Download,
+    /// Worth knowing.
+    Info,
+    /// Did not match.
+    Minus,
+    /// The theme of the system.
+    Monitor,
+    /// The dark theme.
+    Moon,
+    /// Add.
+    Plus,
+    /// Send the event.
+    Send,
+    /// Settings.
+    Sliders,
+    /// The light theme.
+    Sun,
+    /// Remove.
+    Trash,
+    /// Needs attention.
+    Triangle,
+    /// Take the last change back.
+    Undo,
+}
+
+const CIRCLE: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20";
+
+impl Shape {
+    fn paths(self) -> &'static [&'static str] {
+        match self {
+            Shape::ArrowRight => &["M5 12h14", "m12 5 7 7-7 7"],
+            Shape::CircleCheck => &[CIRCLE, "m8.5 12.2 2.4 2.4 4.6-5"],
+            Shape::CircleDashed => &[
+                "M10.1 2.2a10 10 0 0 1 3.8 0",
+                "M17.6 3.7a10 10 0 0 1 2.7 2.7",
+                "M21.8 10.1a10 10 0 0 1 0 3.8",
+                "M20.3 17.6a10 10 0 0 1-2.7 2.7",
+                "M13.9 21.8a10 10 0 0 1-3.8 0",
+                "M6.4 20.3a10 10 0 0 1-2.7-2.7",
+                "M2.2 13.9a10 10 0 0 1 0-3.8",
+                "M3.7 6.4a10 10 0 0 1 2.7-2.7",
+            ],
+            Shape::CircleX => &[CIRCLE, "m15 9-6 6", "m9 9 6 6"],
+            Shape::Copy => &[
+                "M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2",
+                "M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2",
+            ],
+            Shape::Download => &[
+                "M12 15V3",
+                "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
+                "m7 10 5 5 5-5",
+            ],
+            Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
+            Shape::Minus => &[CIRCLE, "M8 12h8"],
+            Shape::Monitor => &[
+                "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2",
+                "M8 21h8",
+                "M12 17v4",
+            ],
+            Shape::Moon => &["M12 3a6 6 0 0 0 9 9 9 9 0 1 1-9-9Z"],
+            Shape::Plus => &["M5 12h14", "M12 5v14"],
+            Shape::Send => &[
+                "M14.5 21.7a.5.5 0 0 0 1 0l6.4-19a.5.5 0 0 0-.6-.7l-19 6.5a.5.5 0 0 0 0 1l7.9 3.1a2 2 0 0 1 1.1 1.2z",
+                "m21.9 2.1-11 11",
+            ],
+            Shape::Sliders => &[
+                "M20 7h-9",
+                "M14 17H5",
+                "M17 14a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
+                "M7 4a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
+            ],
+            Shape::Sun => &[
+                "M12 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8",
+                "M12 2v2",
+                "M12 20v2",
+                "m4.9 4.9 1.4 1.4",
+                "m17.7 17.7 1.4 1.4",
+                "M2 12h2",
+                "M20 12h2",
+                "m6.3 17.7-1.4 1.4",
+                "m19.1 4.9-1.4 1.4",
+            ],
+            Shape::Trash => &[
+                "M3 6h18",
+                "M19 6v14c0 1-1 2-2 2H7c-1 0-2-1-2-2V6",
+                "M8 6V4c0-1 1-2 2-2h4c1 0 2 1 2 2v2",
+                "M10 11v6",
+                "M14 11v6",
+            ],
+            Shape::Triangle => &[
+                "m21.7 18-8-14a2 2 0 0 0-3.4 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3",
+                "M12 9v4",
+                "M12 17h.01",
+            ],
+            Shape::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
+        }
+    }
+}
+
+/// What an [`Icon`] takes.
+#[derive(PartialEq, Properties)]
+pub struct IconProps {
+    /// Which shape.
+    pub shape: Shape,
+    /// Side in CSS pixels.
+    #[prop_or(18)]
+    pub size: u32,
+}
+
+/// An icon in the colour of the text beside it. It says nothing to a screen reader: the text does.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    let side = props.size.to_string();
+    html! {
+        <svg width={side.clone()} height={side} viewBox="0 0 24 24" fill="none" stroke="currentColor"
+            stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+            { for props.shape.paths().iter().map(|d| html! { <path d={*d} /> }) }
+        </svg>
+    }
+}

@@ -1,0 +1,15 @@
+//! Parts that more than one page uses.
+
+pub mod chip;
+pub mod diagnostics;
+pub mod footer;
+pub mod header;
+pub mod icon;
+pub mod json_editor;
+pub mod markdown;
+pub mod notice;
+pub mod notices;
+pub mod page_heading;
+pub mod problem;
+pub mod tracks;
+pub mod verdict;

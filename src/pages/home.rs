@@ -1,0 +1,120 @@
+//! The first page: what this is, and the next step.
+
+use crate::components::icon::{Icon, Shape};
+use crate::components::page_heading::PageHeading;
+use crate::components::tracks::{Platform, Switch, Tracks};
+use crate::components::verdict::Passage;
+use crate::route::Route;
+use crate::store::bank::{BankState, use_bank};
+use crate::store::progress::use_progress;
+use crate::store::yard::use_yard;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// One sentence, one picture, two doors.
+#[component]
+pub fn Home() -> Html {
+    html! {
+        <div class="home">
+            <section class="home__lead">
+                <PageHeading>{ "See where an event goes, and why" }</PageHeading>
+                <p class="home__what">
+                    { "Eventyard is a practice yard for the AWS Certified DevOps Engineer – Professional exam: wire EventBridge rules and send real events through them, and answer questions that explain every option." }
+                </p>
+                <p class="row">
+                    <Link<Route> to={Route::Yard} classes="button button--main">
+                        { "Send your first event" }<Icon shape={Shape::ArrowRight} />
+                    </Link<Route>>
+                    <Link<Route> to={Route::Study} classes="button">{ "Answer a question" }</Link<Route>>
+                </p>
+            </section>
+            <Tracks label={TRACKS_LABEL} source="aws.codebuild" bus="default" switches={example()} />
+            <section class="home__halves" aria-label="The two halves">
+                <YardDoor />
+                <StudyDoor />
+            </section>
+        </div>
+    }
+}
+
+const TRACKS_LABEL: &str = "An event of aws.codebuild enters on the default bus. The rule build-failed matches and \
+    delivers it to an SNS topic and an SQS queue. The rule nightly-report does not match.";
+
+fn example() -> Vec<Switch> {
+    let platform = |name: &str, kind: &str, passage| Platform {
+        name: name.into(),
+        kind: kind.into(),
+        passage,
+    };
+    vec![
+        Switch {
+            name: "build-failed".into(),
+            passage: Passage::Taken,
+            platforms: vec![
+                platform("on-call", "SNS topic", Passage::Taken),
+                platform("build-log", "SQS queue", Passage::Taken),
+            ],
+        },
+        Switch {
+            name: "nightly-report".into(),
+            passage: Passage::NotTaken,
+            platforms: vec![platform("report", "Lambda function", Passage::NotTaken)],
+        },
+    ]
+}
+
+#[component]
+fn YardDoor() -> Html {
+    let yard = use_yard();
+    let rules = yard.document().yard.rules.len();
+    let targets: usize = yard
+        .document()
+        .yard
+        .rules
+        .iter()
+        .map(|rule| rule.targets.len())
+        .sum();
+    html! {
+        <article class="panel home__half">
+            <h2>{ "The yard" }</h2>
+            <p>{ "Choose an event that AWS really sends, write a rule's event pattern, add targets and press Send. For every field you see what was asked, what the event has, and why it did not match." }</p>
+            <p class="home__state">{ format!("{} and {} wired.", count(rules, "rule"), count(targets, "target")) }</p>
+            <p><Link<Route> to={Route::Yard} classes="button">{ "Open the yard" }</Link<Route>></p>
+        </article>
+    }
+}
+
+#[component]
+fn StudyDoor() -> Html {
+    let bank = use_bank();
+    let progress = use_progress();
+    let state = match &bank {
+        BankState::Loading => "Fetching the questions …".to_owned(),
+        BankState::Failed(reason) => format!("The questions could not be fetched: {reason}."),
+        BankState::Ready(bank) => {
+            let answered = bank
+                .questions
+                .iter()
+                .filter(|q| progress.last_answer(&q.id).is_some())
+                .count();
+            format!(
+                "{answered} of {} answered.",
+                count(bank.questions.len(), "question")
+            )
+        }
+    };
+    html! {
+        <article class="panel home__half">
+            <h2>{ "Practice" }</h2>
+            <p>{ "Original questions for all six domains of the exam. Every option, right or wrong, comes with its reason, and the words of the question that decide are lit up." }</p>
+            <p class="home__state">{ state }</p>
+            <p><Link<Route> to={Route::Study} classes="button">{ "Open the questions" }</Link<Route>></p>
+        </article>
+    }
+}
+
+/// A number with its noun, as in "1 rule" and "2 rules".
+fn count(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
+}

@@ -1,0 +1,266 @@
+//! One question: choose, Check, and every option explains itself.
+
+use super::options::{OptionList, Standing};
+use super::whole;
+use crate::components::chip::Signal;
+use crate::components::icon::{Icon, Shape};
+use crate::components::markdown;
+use crate::components::notice::Notice;
+use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::platform::{clock, dom, random};
+use crate::route::Route;
+use crate::store::bank::use_bank;
+use crate::store::progress::{Deed, Entry, Progress, ProgressAction, use_progress};
+use quiz::{Bank, Era, Question, highlight};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// What a [`QuestionPage`] takes.
+#[derive(PartialEq, Properties)]
+pub struct QuestionPageProps {
+    /// The question's id, from the address.
+    pub id: AttrValue,
+}
+
+/// The page of one question.
+#[component]
+pub fn QuestionPage(props: &QuestionPageProps) -> Html {
+    let bank = use_bank();
+    let progress = use_progress();
+    if !progress.is_restored() {
+        return html! { <PageHeading>{ "Practice question" }</PageHeading> };
+    }
+    whole(&bank, |bank| match bank.question(&props.id) {
+        Some(question) => html! {
+            <Sitting question={question.clone()} facts={facts(question, bank)} next={next_id(question, bank, &progress)}
+                bank_version={bank.version.clone()} mix_ups={mix_ups(question, bank)} />
+        },
+        None => html! {
+            <div class="stack narrow">
+                <PageHeading>{ "There is no such question" }</PageHeading>
+                <p>{ "The address names a question that this version of the bank does not have." }</p>
+                <p><Link<Route> to={Route::Study} classes="button button--main">{ "All questions" }</Link<Route>></p>
+            </div>
+        },
+    })
+}
+
+/// Domain, task and difficulty in words.
+fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
+    let domain = bank
+        .domain(question.domain)
+        .map(|domain| format!("Domain {}: {}", domain.number, domain.title));
+    let task = bank
+        .task(&question.task)
+        .map(|task| format!("Task {}: {}", task.id, task.title));
+    let difficulty = match question.difficulty {
+        1 => "One fact decides",
+        2 => "Exam level",
+        _ => "Several constraints at once",
+    };
+    domain
+        .into_iter()
+        .chain(task)
+        .chain([difficulty.to_owned()])
+        .map(AttrValue::from)
+        .collect()
+}
+
+/// For every option the belief that leads to it and what is true instead, where one is known.
+fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
+    let of = |id: &String| {
+        bank.misconception(id)
+            .map(|found| AttrValue::from(found.correction.clone()))
+    };
+    question
+        .options
+        .iter()
+        .map(|option| option.misconception.as_ref().and_then(of))
+        .collect()
+}
+
+/// The next question in the order of the bank, unanswered ones first.
+fn next_id(question: &Question, bank: &Bank, progress: &Progress) -> Option<AttrValue> {
+    let at = bank
+        .questions
+        .iter()
+        .position(|other| other.id == question.id)?;
+    let others = || {
+        bank.questions
+            .iter()
+            .cycle()
+            .skip(at + 1)
+            .take(bank.questions.len().saturating_sub(1))
+    };
+    others()
+        .find(|other| progress.last_answer(&other.id).is_none())
+        .or_else(|| others().next())
+        .map(|other| other.id.clone().into())
+}
+
+#[derive(PartialEq, Properties)]
+struct SittingProps {
+    question: Question,
+    facts: Vec<AttrValue>,
+    mix_ups: Vec<Option<AttrValue>>,
+    next: Option<AttrValue>,
+    bank_version: AttrValue,
+}
+
+/// The picks of a question and whether they have been checked.
+#[component]
+fn Sitting(props: &SittingProps) -> Html {
+    let question = &props.question;
+    let progress = use_progress();
+    let answered = progress
+        .last_answer(&question.id)
+        .map(|(picks, _)| picks.to_vec());
+    let picks = use_state(|| answered.clone().unwrap_or_default());
+    let checked = use_state(|| answered.is_some());
+    let short = use_state(|| false);
+    // Each attempt has an order of its own, the same again after a reload.
+    let attempts = progress.attempts(&question.id);
+    let order = question.order(if *checked {
+        attempts.saturating_sub(1)
+    } else {
+        attempts
+    });
+
+    let onpick = {
+        let (picks, short) = (picks.clone(), short.clone());
+        Callback::from(move |next: Vec<usize>| {
+            short.set(false);
+            picks.set(next);
+        })
+    };
+    let check = {
+        let (question, picks, checked, short) = (
+            question.clone(),
+            picks.clone(),
+            checked.clone(),
+            short.clone(),
+        );
+        let (version, dispatcher) = (props.bank_version.to_string(), progress.dispatcher());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if picks.len() != question.pick_count() {
+                short.set(true);
+                return;
+            }
+            dispatcher.dispatch(ProgressAction::Add(Entry {
+                at: clock::now_ms(),
+                id: random::seed(),
+                deed: Deed::Answered {
+                    question: question.id.clone(),
+                    bank: version.clone(),
+                    picks: sorted(&picks),
+                    right: question.is_correct(&picks),
+                },
+            }));
+            checked.set(true);
+        }
+    };
+    let again = {
+        let (picks, checked) = (picks.clone(), checked.clone());
+        move |_| {
+            picks.set(Vec::new());
+            checked.set(false);
+            dom::focus(HEADING_ID);
+        }
+    };
+    let stem = if *checked {
+        highlight(&question.stem, &question.decides)
+    } else {
+        question.stem.clone()
+    };
+    let standing = if *checked {
+        Standing::Checked
+    } else {
+        Standing::Open
+    };
+    html! {
+        <article class="question" data-ready="question">
+            <div class="stack">
+                <PageHeading>{ "Practice question" }</PageHeading>
+                <p class="question__facts">{ for props.facts.iter().map(|fact| html! { <span>{ fact.clone() }</span> }) }</p>
+            </div>
+            { era_note(&question.era) }
+            <div class="question__stem">{ markdown::blocks(&stem) }</div>
+            <form class="stack" onsubmit={check} novalidate=true>
+                <OptionList question={question.clone()} {order} picks={(*picks).clone()} {standing} {onpick}
+                    mix_ups={props.mix_ups.clone()} />
+                <div role="status">{ verdict(question, &picks, *checked, *short) }</div>
+                <p class="row">
+                    if *checked {
+                        if let Some(next) = &props.next {
+                            <Link<Route> to={Route::Question { id: next.to_string() }} classes="button button--main">
+                                { "Next question" }<Icon shape={Shape::ArrowRight} />
+                            </Link<Route>>
+                        }
+                        <button type="button" class="button" onclick={again}>{ "Try again" }</button>
+                    } else {
+                        <button type="submit" class="button button--main">{ "Check" }</button>
+                    }
+                    <Link<Route> to={Route::Study} classes="button button--bare">{ "All questions" }</Link<Route>>
+                </p>
+            </form>
+            if *checked { { references(question) } }
+        </article>
+    }
+}
+
+fn sorted(picks: &[usize]) -> Vec<usize> {
+    let mut picks = picks.to_vec();
+    picks.sort_unstable();
+    picks
+}
+
+fn era_note(era: &Era) -> Html {
+    match era {
+        Era::Current => Html::default(),
+        Era::Legacy { gloss } => {
+            html! { <Notice><p><strong>{ "From the 2019 exam. " }</strong>{ gloss }</p></Notice> }
+        }
+    }
+}
+
+fn verdict(question: &Question, picks: &[usize], checked: bool, short: bool) -> Html {
+    let wanted = question.pick_count();
+    if checked && question.is_correct(picks) {
+        return html! { <Notice signal={Signal::Green}><p><strong>{ "Right." }</strong>{ " The words that decide are lit up in the question." }</p></Notice> };
+    }
+    if checked {
+        let hit = picks
+            .iter()
+            .filter(|pick| question.key().contains(pick))
+            .count();
+        let part = if question.is_multiple_response() {
+            format!(" You found {hit} of {wanted}; the exam gives no part marks.")
+        } else {
+            String::new()
+        };
+        return html! { <Notice signal={Signal::Red}><p><strong>{ "Not right." }</strong>{ part }{ " The words that decide are lit up in the question; each option says why below it." }</p></Notice> };
+    }
+    if short {
+        let message = match (wanted, picks.len()) {
+            (1, _) => "Choose an option first.".to_owned(),
+            (_, chosen) => format!("Choose {wanted} options; you have chosen {chosen}."),
+        };
+        return html! { <Notice signal={Signal::Amber}><p>{ message }</p></Notice> };
+    }
+    Html::default()
+}
+
+fn references(question: &Question) -> Html {
+    html! {
+        <section class="question__references stack">
+            <h2>{ "Read on" }</h2>
+            <ul>
+                { for question.references.iter().map(|reference| html! {
+                    <li><a href={reference.url.clone()} target="_blank" rel="noopener noreferrer">{ &reference.title }</a></li>
+                }) }
+            </ul>
+            <p class="quiet">{ format!("Facts checked on {}. Question {}.", question.reviewed, question.id) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,55 @@
+//! What each target of a matched rule received, or why it received nothing.
+
+use crate::components::chip::{Chip, Signal};
+use crate::components::notice::Notice;
+use crate::components::problem::problem;
+use pipeline::{Delivery, Received, RuleOutcome};
+use yew::prelude::*;
+
+/// The deliveries of a rule.
+pub fn deliveries(outcome: &RuleOutcome) -> Html {
+    if outcome.deliveries.is_empty() {
+        return html! {
+            <Notice signal={Signal::Amber}>
+                <p><strong>{ "Matched, and went nowhere." }</strong>{ " The rule has no targets, so nothing was invoked. AWS says nothing about that either." }</p>
+            </Notice>
+        };
+    }
+    html! {
+        <div class="deliveries">
+            <h3>{ "Delivered to" }</h3>
+            { for outcome.deliveries.iter().map(delivery) }
+        </div>
+    }
+}
+
+fn delivery(delivery: &Delivery) -> Html {
+    let kind = delivery
+        .kind
+        .map_or("Target", |kind| kind.target_type().label);
+    let (signal, word) = match delivery.received {
+        Some(_) => (Signal::Green, "Delivered"),
+        None => (Signal::Red, "Not delivered"),
+    };
+    html! {
+        <div class="delivery" data-target={delivery.target_id.clone()}>
+            <p class="delivery__head"><strong>{ kind }</strong><Chip {signal} text={word} /></p>
+            <p class="mono">{ &delivery.arn }</p>
+            { delivery.received.as_ref().map(received).unwrap_or_default() }
+            if !delivery.problems.is_empty() {
+                <p class="small">{ "AWS would not have taken this target:" }</p>
+                { for delivery.problems.iter().map(problem) }
+            }
+        </div>
+    }
+}
+
+fn received(received: &Received) -> Html {
+    let text = received.text();
+    html! {
+        <details open=true>
+            <summary class="small">{ format!("It received this {}", received.text_name()) }</summary>
+            <pre class="code" tabindex="0" data-received="">{ pipeline::pretty(text) }</pre>
+        </details>
+    }
+}

@@ -1,0 +1,240 @@
+//! What happened when the event was sent: the tracks, then each rule with its why and its deliveries.
+
+use super::deliveries::deliveries;
+use super::{REPORT_ID, steps, trace};
+use crate::components::chip::{Chip, Signal};
+use crate::components::diagnostics::{Diagnostics, Finding};
+use crate::components::notice::Notice;
+use crate::components::tracks::{Platform, Switch, Tracks};
+use crate::components::verdict::Passage;
+use crate::platform::{dom, utf16};
+use crate::store::yard::{Report, YardAction, use_yard};
+use pattern::{Diagnostic, Span};
+use pipeline::{Details, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Step, Target};
+use yew::prelude::*;
+
+/// The report of the last send; nothing before the first.
+#[component]
+pub fn ReportPanel() -> Html {
+    let yard = use_yard();
+    let Some((report, event)) = yard
+        .report()
+        .and_then(|report| Some((report, report.sent.events.first()?)))
+    else {
+        return Html::default();
+    };
+    let again = {
+        let dispatcher = yard.dispatcher();
+        move |_| dispatcher.dispatch(YardAction::Send)
+    };
+    html! {
+        <section class="report" aria-labelledby={REPORT_ID} data-ready="report">
+            <div class="report__head">
+                <h2 id={REPORT_ID} tabindex="-1">{ "What happened" }</h2>
+                <p>{ summary(event) }</p>
+            </div>
+            if yard.is_report_stale() {
+                <Notice signal={Signal::Amber} action={html! {
+                    <button type="button" class="button" onclick={again}>{ "Send again" }</button>
+                }}>
+                    <p>{ "The yard has changed since. This is what happened to the event as it was." }</p>
+                </Notice>
+            }
+            if event.ingestion == Ingestion::Accepted {
+                <Tracks label={in_words(report, event)} source={source(report)} bus={event.event_bus.clone()} switches={switches(report, event)} />
+                { for event.rules.iter().map(|outcome| rule(report, outcome)) }
+            } else {
+                { refused(report, event) }
+            }
+            { steps::steps(&report.sent.steps) }
+        </section>
+    }
+}
+
+/// The outcome in one sentence.
+fn summary(event: &EventOutcome) -> String {
+    if event.ingestion != Ingestion::Accepted {
+        return "The event bus did not take the event.".to_owned();
+    }
+    let matched = event
+        .rules
+        .iter()
+        .filter(|rule| matches!(rule.verdict, RuleVerdict::Matched))
+        .count();
+    let delivered = event
+        .rules
+        .iter()
+        .flat_map(|rule| &rule.deliveries)
+        .filter(|delivery| delivery.received.is_some())
+        .count();
+    match (event.rules.len(), matched) {
+        (0, _) => "The event came to the bus and no rule was there to take it.".to_owned(),
+        (all, 0) => format!("None of {all} rules took the event, so it went nowhere."),
+        (all, some) => format!("{some} of {all} rules took the event; {delivered} deliveries."),
+    }
+}
+
+fn refused(report: &Report, event: &EventOutcome) -> Html {
+    let text = &report.document.event.text;
+    html! {
+        <div class="panel stack">
+            <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>
+            <Diagnostics id="report-diagnostics" text={text.clone()} findings={event.problems.iter().map(Finding::from).collect::<Vec<_>>()}
+                ongo={go_to("event-text".to_owned(), text)} />
+        </div>
+    }
+}
+
+/// Goes to a place in an editor of the page.
+fn go_to(id: String, text: &str) -> Callback<Span> {
+    let text = text.to_owned();
+    Callback::from(move |span: Span| {
+        dom::select_range(
+            &id,
+            utf16::from_byte(&text, span.start),
+            utf16::from_byte(&text, span.end),
+        );
+    })
+}
+
+/// How a rule's verdict is shown.
+fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
+    match verdict {
+        RuleVerdict::Matched => (Passage::Taken, Signal::Green, "Matched"),
+        RuleVerdict::NotMatched => (Passage::NotTaken, Signal::Red, "Did not match"),
+        RuleVerdict::Disabled => (Passage::NotTaken, Signal::Quiet, "Disabled, not asked"),
+        RuleVerdict::InvalidPattern { .. } => {
+            (Passage::Broken, Signal::Red, "Pattern is not valid")
+        }
+        RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
+    }
+}
+
+fn rule(report: &Report, outcome: &RuleOutcome) -> Html {
+    let (_, signal, word) = passage(&outcome.verdict);
+    html! {
+        <details class="panel report__rule" open=true data-rule={outcome.rule.clone()}>
+            <summary>
+                <span class="report__name">{ &outcome.rule }</span>
+                <Chip {signal} text={word} />
+            </summary>
+            <div class="report__body">
+                { why(report, outcome) }
+                if let RuleVerdict::Matched = outcome.verdict { { deliveries(outcome) } }
+            </div>
+        </details>
+    }
+}
+
+fn why(report: &Report, outcome: &RuleOutcome) -> Html {
+    match (&outcome.verdict, &outcome.trace) {
+        (_, Some(found)) => trace::trace(found),
+        (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
+        (RuleVerdict::Disabled, _) => {
+            html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
+        }
+        _ => html! { <p>{ "The rule has no event pattern, so no event is compared with it." }</p> },
+    }
+}
+
+fn invalid(report: &Report, outcome: &RuleOutcome, diagnostics: &[Diagnostic]) -> Html {
+    let rules = &report.document.yard.rules;
+    let Some(at) = rules.iter().position(|rule| rule.name == outcome.rule) else {
+        return Html::default();
+    };
+    let text = rules
+        .get(at)
+        .and_then(|rule| rule.event_pattern.clone())
+        .unwrap_or_default();
+    html! {
+        <>
+            <p>{ "AWS would refuse this pattern, so that no such rule could exist there:" }</p>
+            <Diagnostics id={format!("report-rule-{at}")} ongo={go_to(format!("rule-{at}-pattern"), &text)} text={text}
+                findings={diagnostics.iter().map(Finding::from).collect::<Vec<_>>()} />
+        </>
+    }
+}
+
+/// The source that the event names.
+fn source(report: &Report) -> String {
+    let of = |step: &Step| match &step.details {
+        Details::Event(event) => event.source.clone(),
+        _ => None,
+    };
+    report.sent.steps.iter().find_map(of).unwrap_or_default()
+}
+
+fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
+    let targets = |name: &str| {
+        let rules = &report.document.yard.rules;
+        rules
+            .iter()
+            .find(|rule| rule.name == name)
+            .map_or(&[][..], |rule| rule.targets.as_slice())
+    };
+    event
+        .rules
+        .iter()
+        .map(|outcome| Switch {
+            name: outcome.rule.clone(),
+            passage: passage(&outcome.verdict).0,
+            platforms: targets(&outcome.rule)
+                .iter()
+                .map(|target| platform(outcome, target))
+                .collect(),
+        })
+        .collect()
+}
+
+fn platform(outcome: &RuleOutcome, target: &Target) -> Platform {
+    let delivery = outcome
+        .deliveries
+        .iter()
+        .find(|delivery| delivery.target_id == target.id);
+    Platform {
+        name: resource_name(&target.arn).to_owned(),
+        kind: target
+            .kind()
+            .map_or("target", |kind| kind.target_type().label)
+            .to_owned(),
+        passage: match delivery {
+            Some(delivery) if delivery.received.is_some() => Passage::Taken,
+            Some(_) => Passage::Broken,
+            None => Passage::NotTaken,
+        },
+    }
+}
+
+/// The last part of an ARN.
+fn resource_name(arn: &str) -> &str {
+    arn.rsplit([':', '/']).next().unwrap_or(arn)
+}
+
+/// The diagram in words.
+fn in_words(report: &Report, event: &EventOutcome) -> String {
+    let rules = switches(report, event).into_iter().map(|switch| {
+        let targets: Vec<String> = switch
+            .platforms
+            .iter()
+            .filter(|platform| platform.passage == Passage::Taken)
+            .map(|platform| format!("{} {}", platform.kind, platform.name))
+            .collect();
+        match (switch.passage, targets.is_empty()) {
+            (Passage::Taken, false) => format!(
+                " The rule {} took it and delivered it to {}.",
+                switch.name,
+                targets.join(", ")
+            ),
+            (Passage::Taken, true) => format!(
+                " The rule {} took it and delivered it nowhere.",
+                switch.name
+            ),
+            _ => format!(" The rule {} did not take it.", switch.name),
+        }
+    });
+    format!(
+        "An event of {} came to the bus {}.",
+        source(report),
+        event.event_bus
+    ) + &rules.collect::<String>()
+}

@@ -1,0 +1,255 @@
+//! The door itself: load, save, update, export, set aside.
+
+use super::backend::{Backend, Write};
+use super::changes::Changes;
+use super::envelope::Opened;
+use super::lock::Turns;
+use super::{
+    Durability, SetAsideItem, Slot, StorageError, Subscription, adopt, envelope, export, set_aside,
+};
+use crate::platform::{clock, dom, random};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use std::fmt;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// The lock that tabs share.
+const LOCK: &str = "eventyard.write";
+
+/// What a slot held.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loaded<T> {
+    /// Nothing.
+    Missing,
+    /// A value, migrated if an older app wrote it.
+    Value(T),
+    /// Something unreadable, which now stands apart under a key of its own. The slot is empty.
+    SetAside {
+        /// What is wrong with it, as a sentence.
+        why: String,
+    },
+    /// A value of a newer app. It stays untouched, and saving to the slot is refused.
+    Newer {
+        /// Its schema; 0 where the newer envelope does not say.
+        schema: u32,
+    },
+    /// The storage did not answer. There may be a value: treat the slot as unknown, not as empty.
+    Failed(StorageError),
+}
+
+/// The storage of this page. Clones are the same storage, and compare equal.
+#[derive(Clone)]
+pub struct Storage(Rc<Inner>);
+
+struct Inner {
+    backend: Rc<dyn Backend>,
+    turns: Turns,
+    changes: Changes,
+}
+
+impl PartialEq for Storage {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Storage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Storage").field(&self.durability()).finish()
+    }
+}
+
+impl Storage {
+    /// The storage on a backend. The app calls [`super::open`], which chooses one.
+    #[must_use]
+    pub fn on(backend: Rc<dyn Backend>) -> Self {
+        let durability = backend.durability();
+        let shared = (durability != Durability::Memory).then_some(LOCK);
+        Storage(Rc::new(Inner {
+            backend,
+            turns: Turns::new(shared),
+            changes: Changes::new(durability),
+        }))
+    }
+
+    /// Where values are kept; shown, it is a sentence for the person.
+    #[must_use]
+    pub fn durability(&self) -> Durability {
+        self.0.backend.durability()
+    }
+
+    /// Fetches the value of a slot. What cannot be read is set aside.
+    pub async fn load<T: DeserializeOwned>(&self, slot: Slot) -> Loaded<T> {
+        let text = match self.0.backend.read(&slot.key()).await {
+            Ok(Some(text)) => text,
+            Ok(None) => return Loaded::Missing,
+            Err(error) => return Loaded::Failed(error),
+        };
+        match envelope::open(&slot, &text) {
+            Opened::Value(value) => Loaded::Value(value),
+            Opened::Newer { schema } => Loaded::Newer { schema },
+            Opened::Unreadable { why } => self.move_aside(slot, text, why).await,
+        }
+    }
+
+    /// Keeps a value under a slot in place of what was there.
+    ///
+    /// # Errors
+    /// [`StorageError::Full`] without room, [`StorageError::Newer`] where a newer app wrote the
+    /// slot, [`StorageError::Unavailable`] where the browser fails. The old value then still stands.
+    pub async fn save<T: Serialize>(&self, slot: Slot, value: &T) -> Result<(), StorageError> {
+        self.write::<IgnoredAny, ()>(slot, |_, now| Ok((envelope::seal(&slot, now, value)?, ())))
+            .await
+    }
+
+    /// Reads the value of a slot and writes what `change` makes of it, with no other write in
+    /// between, from this tab or another. `change` gets `None` where there was no readable value;
+    /// an unreadable one is set aside.
+    ///
+    /// # Errors
+    /// As [`Storage::save`].
+    pub async fn update<T: Serialize + DeserializeOwned>(
+        &self,
+        slot: Slot,
+        change: impl FnOnce(Option<T>) -> T,
+    ) -> Result<T, StorageError> {
+        self.write(slot, |stored, now| {
+            let value = change(stored);
+            Ok((envelope::seal(&slot, now, &value)?, value))
+        })
+        .await
+    }
+
+    /// Everything that is kept, what was set aside too, as pretty JSON for a file.
+    pub async fn export_all(&self) -> String {
+        let now = clock::now_ms();
+        match self.0.backend.list().await {
+            Ok(entries) => export::export(&entries, now, None),
+            Err(error) => export::export(&[], now, Some(&error.to_string())),
+        }
+    }
+
+    /// What was set aside; empty too where the storage does not answer.
+    pub async fn set_aside(&self) -> Vec<SetAsideItem> {
+        let entries = self.0.backend.list().await.unwrap_or_default();
+        export::items(&entries)
+    }
+
+    /// Removes something that was set aside, for good. Other keys are left alone.
+    ///
+    /// # Errors
+    /// Where the browser fails.
+    pub async fn remove_set_aside(&self, key: &str) -> Result<(), StorageError> {
+        if !set_aside::is_key(key) {
+            return Ok(());
+        }
+        let _turn = self.0.turns.take().await;
+        let remove = Box::new(|_| vec![Write::Remove(key.to_owned())]);
+        self.0.backend.transact(key, remove).await
+    }
+
+    /// Calls `callback` with the name of a slot whenever another tab has written to it.
+    pub fn on_change(&self, callback: impl Fn(&str) + 'static) -> Subscription {
+        self.0.changes.subscribe(callback)
+    }
+
+    /// Asks the browser not to clear this site's data by itself; browsers may ask the person.
+    /// `None` where the browser knows no such promise.
+    pub async fn persist(&self) -> Option<bool> {
+        let manager = dom::window()?.navigator().storage();
+        if AsRef::<JsValue>::as_ref(&manager).is_undefined() {
+            return None;
+        }
+        let promise = manager.persist().ok()?;
+        JsFuture::from(promise)
+            .await
+            .ok()
+            .map(|granted| granted.is_truthy())
+    }
+
+    /// Takes over what another backend holds. What cannot be moved stays where it is.
+    pub(super) async fn adopt(&self, from: &dyn Backend) {
+        let _turn = self.0.turns.take().await;
+        // A failure leaves the entry in its old place, from where the next visit moves it.
+        let _ = adopt::adopt(self.0.backend.as_ref(), from, clock::now_ms(), random::seed).await;
+    }
+
+    /// Sets aside the text of a slot, unless another tab has replaced it meanwhile.
+    async fn move_aside<T: DeserializeOwned>(
+        &self,
+        slot: Slot,
+        text: String,
+        why: String,
+    ) -> Loaded<T> {
+        let _turn = self.0.turns.take().await;
+        let (key, now) = (slot.key(), clock::now_ms());
+        let mut loaded = Loaded::SetAside { why: why.clone() };
+        let decide = Box::new(|stored: Option<String>| match stored {
+            Some(stored) if stored == text => {
+                vec![aside(slot, &why, now, stored), Write::Remove(slot.key())]
+            }
+            Some(stored) => {
+                loaded = match envelope::open(&slot, &stored) {
+                    Opened::Value(value) => Loaded::Value(value),
+                    Opened::Newer { schema } => Loaded::Newer { schema },
+                    Opened::Unreadable { why } => {
+                        let writes =
+                            vec![aside(slot, &why, now, stored), Write::Remove(slot.key())];
+                        loaded = Loaded::SetAside { why };
+                        return writes;
+                    }
+                };
+                Vec::new()
+            }
+            // Another tab has set it aside already.
+            None => Vec::new(),
+        });
+        match self.0.backend.transact(&key, decide).await {
+            Ok(()) => loaded,
+            Err(error) => Loaded::Failed(error),
+        }
+    }
+
+    /// Writes what `make` makes of the stored value and the present time, as one change.
+    async fn write<T: DeserializeOwned, A>(
+        &self,
+        slot: Slot,
+        make: impl FnOnce(Option<T>, u64) -> Result<(String, A), StorageError>,
+    ) -> Result<A, StorageError> {
+        let _turn = self.0.turns.take().await;
+        let (key, now) = (slot.key(), clock::now_ms());
+        let mut outcome = Err(StorageError::Unavailable {
+            why: "it did not say what is stored".to_owned(),
+        });
+        let decide = Box::new(|stored: Option<String>| {
+            let mut writes = Vec::new();
+            let standing = stored.and_then(|text| match envelope::open::<T>(&slot, &text) {
+                Opened::Value(value) => Some(Ok(value)),
+                Opened::Newer { schema } => Some(Err(StorageError::Newer { schema })),
+                Opened::Unreadable { why } => {
+                    writes.push(aside(slot, &why, now, text));
+                    None
+                }
+            });
+            outcome = standing.transpose().and_then(|value| {
+                let (text, answer) = make(value, now)?;
+                writes.push(Write::Put(slot.key(), text));
+                Ok(answer)
+            });
+            if outcome.is_ok() { writes } else { Vec::new() }
+        });
+        self.0.backend.transact(&key, decide).await?;
+        if outcome.is_ok() {
+            self.0.changes.announce(slot.name);
+        }
+        outcome
+    }
+}
+
+/// The write that keeps an unreadable text.
+fn aside(slot: Slot, why: &str, now: u64, text: String) -> Write {
+    let key = set_aside::key(slot.name, now, random::seed());
+    Write::Put(key, set_aside::record(slot.name, why, now, text))
+}

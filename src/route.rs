@@ -1,0 +1,46 @@
+//! The app's addresses. They live behind `#`, so that any static host and any sub-path will do.
+
+use yew_router::prelude::*;
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// What this is, and the next step.
+    #[at("/")]
+    Home,
+    /// The yard: events, rules, targets.
+    #[at("/yard")]
+    Yard,
+    /// All questions.
+    #[at("/study")]
+    Study,
+    /// One question by its id.
+    #[at("/study/:id")]
+    Question {
+        /// The question's id, as in the bank.
+        id: String,
+    },
+    /// Look, stored data.
+    #[at("/settings")]
+    Settings,
+    /// Anything else.
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+impl Route {
+    /// The document title of the page.
+    pub fn title(&self) -> String {
+        match self {
+            Route::Home => {
+                "Eventyard: practise event rules and the DevOps Professional exam".into()
+            }
+            Route::Yard => "Yard · Eventyard".into(),
+            Route::Study => "Practice · Eventyard".into(),
+            Route::Question { id } => format!("{id} · Practice · Eventyard"),
+            Route::Settings => "Settings · Eventyard".into(),
+            Route::NotFound => "Page not found · Eventyard".into(),
+        }
+    }
+}

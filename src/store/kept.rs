@@ -1,0 +1,142 @@
+//! Keeping a slice: loaded once, saved after every change, taken over when another tab writes.
+
+use super::notices::{Message, NoticesAction, use_notices};
+use super::stores::use_storage;
+use crate::components::chip::Signal;
+use crate::platform::storage::{Loaded, Slot};
+use crate::platform::task;
+use serde::{Serialize, de::DeserializeOwned};
+use yew::prelude::*;
+
+/// A slice of the state that outlives the page.
+pub trait Slice: Reducible + PartialEq + Clone + 'static {
+    /// The form in which it is stored.
+    type Saved: Serialize + DeserializeOwned + Clone + PartialEq + 'static;
+
+    /// Where it is stored.
+    const SLOT: Slot;
+
+    /// What to store; `None` until the storage has answered, so that a default never overwrites.
+    fn saved(&self) -> Option<Self::Saved>;
+
+    /// What happened when the storage answered, with what it held.
+    fn restored(saved: Option<Self::Saved>) -> Self::Action;
+
+    /// What to store where another tab has stored something since. The last writer wins unless a
+    /// slice knows better.
+    fn merge(stored: Option<Self::Saved>, mine: Self::Saved) -> Self::Saved {
+        let _ = stored;
+        mine
+    }
+}
+
+/// Keeps a slice in the storage.
+#[hook]
+pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
+    let storage = use_storage();
+    let notices = use_notices().dispatcher();
+    let dispatcher = slice.dispatcher();
+    // What this tab last read or wrote, so that taking over is not answered by writing back.
+    let settled = use_mut_ref(|| None::<S::Saved>);
+    // Whether the slot may be written: not while nobody knows what it holds.
+    let writable = use_mut_ref(|| true);
+
+    {
+        let (settled, writable) = (settled.clone(), writable.clone());
+        let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
+        use_effect_with(storage.clone(), move |storage| {
+            let subscription = storage.clone().map(|storage| {
+                let load = {
+                    let storage = storage.clone();
+                    move || {
+                        let (storage, settled, writable) =
+                            (storage.clone(), settled.clone(), writable.clone());
+                        let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
+                        task::spawn(async move {
+                            let loaded = storage.load::<S::Saved>(S::SLOT).await;
+                            *writable.borrow_mut() =
+                                !matches!(loaded, Loaded::Failed(_) | Loaded::Newer { .. });
+                            let (saved, problem) = in_words(S::SLOT.name, loaded);
+                            settled.borrow_mut().clone_from(&saved);
+                            dispatcher.dispatch(S::restored(saved));
+                            if let Some(text) = problem {
+                                notices.dispatch(NoticesAction::Raise(Message {
+                                    signal: Signal::Amber,
+                                    text,
+                                }));
+                            }
+                        });
+                    }
+                };
+                load();
+                storage.on_change(move |slot: &str| {
+                    if slot == S::SLOT.name {
+                        load();
+                    }
+                })
+            });
+            move || drop(subscription)
+        });
+    }
+
+    use_effect_with((storage, slice.saved()), move |(storage, saved)| {
+        let (Some(storage), Some(saved)) = (storage.clone(), saved.clone()) else {
+            return;
+        };
+        if !*writable.borrow() || settled.borrow().as_ref() == Some(&saved) {
+            return;
+        }
+        *settled.borrow_mut() = Some(saved.clone());
+        task::spawn(async move {
+            let mine = saved.clone();
+            match storage
+                .update(S::SLOT, move |stored| S::merge(stored, mine))
+                .await
+            {
+                Ok(kept) if kept != saved => {
+                    *settled.borrow_mut() = Some(kept.clone());
+                    dispatcher.dispatch(S::restored(Some(kept)));
+                }
+                Ok(_) => {}
+                Err(error) => notices.dispatch(NoticesAction::Raise(Message {
+                    signal: Signal::Red,
+                    text: format!("Your last change is on this page only: {error}"),
+                })),
+            }
+        });
+    });
+}
+
+/// What the storage holds, and what to tell the person about it.
+fn in_words<T>(name: &str, loaded: Loaded<T>) -> (Option<T>, Option<String>) {
+    match loaded {
+        Loaded::Missing => (None, None),
+        Loaded::Value(saved) => (Some(saved), None),
+        Loaded::SetAside { why } => (
+            None,
+            Some(format!(
+                "What was stored as “{name}” could not be read and was set aside, not deleted. You can download it under Settings. {why}"
+            )),
+        ),
+        Loaded::Newer { .. } => (
+            None,
+            Some(format!(
+                "What is stored as “{name}” comes from a newer version of Eventyard. It is left untouched; changes made here will not be stored until you load the newer version."
+            )),
+        ),
+        Loaded::Failed(error) => (
+            None,
+            Some(format!(
+                "What is stored as “{name}” could not be read, so changes made here will not be stored: {error} Load the page again to retry."
+            )),
+        ),
+    }
+}
+
+/// A reducer for a slice, kept in the storage.
+#[hook]
+pub fn use_slice<S: Slice + Default>() -> UseReducerHandle<S> {
+    let slice = use_reducer(S::default);
+    use_kept(&slice);
+    slice
+}

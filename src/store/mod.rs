@@ -1,0 +1,10 @@
+//! State: one reducer and one named hook a slice. Reducers are pure; [`kept`] stores them.
+
+pub mod bank;
+pub mod history;
+pub mod kept;
+pub mod notices;
+pub mod progress;
+pub mod settings;
+pub mod stores;
+pub mod yard;

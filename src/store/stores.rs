@@ -1,0 +1,89 @@
+//! All slices in one provider, and the storage behind them.
+
+use super::bank::{BankState, use_bank_fetch};
+use super::kept::use_slice;
+use super::notices::{Message, Notices, NoticesAction};
+use super::progress::Progress;
+use super::settings::Settings;
+use super::yard::YardState;
+use crate::components::chip::Signal;
+use crate::platform::storage::{self, Durability, Storage};
+use crate::platform::task;
+use yew::prelude::*;
+
+/// What the providers take.
+#[derive(PartialEq, Properties)]
+pub struct StoresProps {
+    /// The app.
+    pub children: Html,
+}
+
+/// The storage once it is open.
+#[derive(Clone, PartialEq)]
+struct StorageContext(Option<Storage>);
+
+/// Opens the storage and provides every slice to the app below.
+#[component]
+pub fn Stores(props: &StoresProps) -> Html {
+    let storage = use_state(|| None::<Storage>);
+    let notices = use_reducer(Notices::default);
+    {
+        let (storage, notices) = (storage.clone(), notices.dispatcher());
+        use_effect_with((), move |()| {
+            task::spawn(async move {
+                let opened = storage::open().await;
+                if opened.durability() != Durability::IndexedDb {
+                    notices.dispatch(NoticesAction::Raise(Message {
+                        signal: Signal::Amber,
+                        text: opened.durability().to_string(),
+                    }));
+                }
+                storage.set(Some(opened));
+            });
+        });
+    }
+    html! {
+        <ContextProvider<StorageContext> context={StorageContext((*storage).clone())}>
+            <ContextProvider<UseReducerHandle<Notices>> context={notices}>
+                <Slices>{ props.children.clone() }</Slices>
+            </ContextProvider<UseReducerHandle<Notices>>>
+        </ContextProvider<StorageContext>>
+    }
+}
+
+#[component]
+fn Slices(props: &StoresProps) -> Html {
+    let settings = use_slice::<Settings>();
+    let yard = use_slice::<YardState>();
+    let progress = use_slice::<Progress>();
+    let bank = use_bank_fetch();
+    html! {
+        <ContextProvider<UseReducerHandle<Settings>> context={settings}>
+            <ContextProvider<UseReducerHandle<YardState>> context={yard}>
+                <ContextProvider<UseReducerHandle<Progress>> context={progress}>
+                    <ContextProvider<BankState> context={bank}>
+                        { props.children.clone() }
+                    </ContextProvider<BankState>>
+                </ContextProvider<UseReducerHandle<Progress>>>
+            </ContextProvider<UseReducerHandle<YardState>>>
+        </ContextProvider<UseReducerHandle<Settings>>>
+    }
+}
+
+/// The storage; `None` until it is open.
+#[hook]
+pub fn use_storage() -> Option<Storage> {
+    expect_context("storage", use_context::<StorageContext>()).0
+}
+
+/// The context of a slice. It is there for everything below [`Stores`].
+#[expect(
+    clippy::panic,
+    reason = "a part used outside Stores is a mistake of ours that no input can cause"
+)]
+pub(super) fn expect_context<T>(name: &str, context: Option<T>) -> T {
+    match context {
+        Some(context) => context,
+        None => panic!("the {name} context is provided by Stores, which must enclose this part"),
+    }
+}

@@ -1,0 +1,47 @@
+//! Every page of the app, for what is done with each of them.
+
+/// A page.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// A short name for messages and files.
+    pub name: &'static str,
+    /// What follows the address of the app.
+    pub path: &'static str,
+    /// A selector that matches as soon as the page can be used.
+    pub ready: &'static str,
+}
+
+/// Matches as soon as the yard can be used.
+pub const YARD_READY: &str = r#"[data-ready="yard"]"#;
+
+/// The yard.
+pub const YARD: Route = Route {
+    name: "yard",
+    path: "#/yard",
+    ready: YARD_READY,
+};
+
+/// Every page.
+pub const ALL: &[Route] = &[
+    Route {
+        name: "home",
+        path: "#/",
+        ready: "main h1",
+    },
+    YARD,
+    Route {
+        name: "practice",
+        path: "#/practice",
+        ready: "main h1",
+    },
+    Route {
+        name: "settings",
+        path: "#/settings",
+        ready: "main h1",
+    },
+    Route {
+        name: "not-found",
+        path: "#/no/such/page",
+        ready: "main h1",
+    },
+];

@@ -1,0 +1,3 @@
+//! Journeys through the built app, served under a sub-path, in headless Chromium.
+
+mod smoke;

@@ -1,0 +1,20 @@
+//! The house rules that a compiler does not keep: arrows, sizes, rooms, links.
+
+#[path = "tidy/arrows.rs"]
+mod arrows;
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/links.rs"]
+mod links;
+#[path = "tidy/rooms.rs"]
+mod rooms;
+#[path = "tidy/sizes.rs"]
+mod sizes;
+#[path = "tidy/words.rs"]
+mod words;
+
+/// Fails with every finding, one a line.
+#[track_caller]
+fn none(rule: &str, findings: Vec<String>) {
+    assert!(findings.is_empty(), "{rule}:\n  {}", findings.join("\n  "));
+}
