@@ -80,3 +80,6 @@ fn Frame() -> Html {
         </div>
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -6,3 +6,6 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 pub mod store;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod markup;

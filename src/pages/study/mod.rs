@@ -114,3 +114,6 @@ fn item(question: &Question, bank: &Bank, progress: &Progress) -> Html {
         </Link<Route>>
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -63,3 +63,6 @@ pub fn YardPage() -> Html {
         </div>
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -54,6 +54,9 @@ impl Page {
             ] }),
         )
         .await?;
+        // Two frames: one in which the page learns of it, one in which it is painted.
+        self.run("for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);")
+            .await?;
         Ok(())
     }
 
