@@ -4,9 +4,9 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::Span;
 use crate::json::{Kind, Member, Value};
 use crate::pattern::Pattern;
+use crate::{FieldTrace, Span};
 
 /// A value that is no array or object.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Leaf<'e> {
     /// The innermost array element that holds the value. A plain value that is itself an element
     /// belongs to the elements around its array only.
     pub(crate) element: Option<usize>,
-    /// The path as a person writes it, where it was asked for.
+    /// The path as a person writes it, where it was asked for and the trace will list it.
     pub(crate) path: String,
     /// Where the array begins of which the value is itself an element.
     pub(crate) array: Option<usize>,
@@ -250,7 +250,13 @@ impl<'e> Walk<'e, '_> {
             }
             _ => {
                 if let Some(leaves) = exact.and_then(|name| self.leaves.by_name.get_mut(name)) {
-                    let path = self.path.get(..path).unwrap_or_default().to_owned();
+                    let listed = leaves.len() < FieldTrace::MOST_FOUND;
+                    let path = self
+                        .path
+                        .get(..path)
+                        .filter(|_| listed)
+                        .unwrap_or_default()
+                        .to_owned();
                     leaves.push(Leaf {
                         value,
                         element,
