@@ -35,6 +35,11 @@ pub const ALL: &[Route] = &[
         ready: r#"[data-ready="study"]"#,
     },
     Route {
+        name: "question",
+        path: "#/study/lambda-shift-canary",
+        ready: r#"[data-ready="question"]"#,
+    },
+    Route {
         name: "settings",
         path: "#/settings",
         ready: "main h1",

@@ -1,4 +1,4 @@
-//! axe-core on every page, in both colour schemes.
+//! axe-core on every page, in both colour schemes; and no page wider than a small phone.
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme, with_page};
@@ -30,6 +30,32 @@ async fn every_page_in_light() -> Result<()> {
 #[tokio::test]
 async fn every_page_in_dark() -> Result<()> {
     with_page(async |page| check(page, Scheme::Dark).await).await
+}
+
+#[tokio::test]
+async fn no_page_scrolls_sideways_at_320_pixels() -> Result<()> {
+    with_page(async |page| {
+        let mut found = Vec::new();
+        page.emulate(320, 640, Scheme::Light).await?;
+        for route in ALL {
+            page.goto(*route).await?;
+            let wide = page
+                .run(
+                    "const room = document.documentElement.clientWidth;
+                    return document.documentElement.scrollWidth <= room ? [] :
+                        [...document.querySelectorAll('body *')]
+                            .filter((element) => element.getBoundingClientRect().right > room + 1)
+                            .map((element) => `${element.localName}.${element.getAttribute('class')}`);",
+                )
+                .await?;
+            if wide != serde_json::json!([]) {
+                found.push(format!("{}: {wide}", route.name));
+            }
+        }
+        ensure!(found.is_empty(), "too wide: {}", found.join("\n"));
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
