@@ -33,7 +33,9 @@ impl Route {
     /// The document title of the page.
     pub fn title(&self) -> String {
         match self {
-            Route::Home => "Eventyard: practise event rules and the DevOps Professional exam".into(),
+            Route::Home => {
+                "Eventyard: practise event rules and the DevOps Professional exam".into()
+            }
             Route::Yard => "Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),

@@ -31,7 +31,10 @@ pub fn JsonEditor(props: &JsonEditorProps) -> Html {
         move |event: InputEvent| oninput.emit(dom::input_text(&event))
     };
     let list = format!("{}-diagnostics", props.id);
-    let invalid = props.findings.iter().any(|found| found.severity == Severity::Error);
+    let invalid = props
+        .findings
+        .iter()
+        .any(|found| found.severity == Severity::Error);
     let ongo = {
         let (id, text) = (props.id.clone(), props.text.clone());
         Callback::from(move |span: Span| {

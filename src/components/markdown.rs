@@ -14,8 +14,13 @@ fn block(block: &Block) -> Html {
         Block::Code { text, .. } => html! {
             <pre class="code" tabindex="0"><code>{ text }</code></pre>
         },
-        Block::List { start: None, items } => html! { <ul>{ for items.iter().map(|item| point(item)) }</ul> },
-        Block::List { start: Some(start), items } => html! {
+        Block::List { start: None, items } => {
+            html! { <ul>{ for items.iter().map(|item| point(item)) }</ul> }
+        }
+        Block::List {
+            start: Some(start),
+            items,
+        } => html! {
             <ol start={start.to_string()}>{ for items.iter().map(|item| point(item)) }</ol>
         },
     }

@@ -41,7 +41,9 @@ pub struct TracksProps {
 }
 
 const ROW: i32 = 56;
-const TOP: i32 = 44;
+const TOP: i32 = 56;
+/// What a platform in the last row needs below its track.
+const BOTTOM: i32 = 36;
 const SOURCE_X: i32 = 40;
 const BUS_X: i32 = 250;
 const RULE_X: i32 = 400;
@@ -55,9 +57,16 @@ const NAME_CHARS: usize = 26;
 #[component]
 pub fn Tracks(props: &TracksProps) -> Html {
     let mut rows = Rows::default();
-    let drawn: Vec<Html> = props.switches.iter().map(|switch| switch_tracks(switch, &mut rows)).collect();
-    let height = TOP + ROW * rows.used.max(1);
-    let taken = props.switches.iter().any(|switch| switch.passage == Passage::Taken);
+    let drawn: Vec<Html> = props
+        .switches
+        .iter()
+        .map(|switch| switch_tracks(switch, &mut rows))
+        .collect();
+    let height = TOP + ROW * (rows.used - 1).max(0) + BOTTOM;
+    let taken = props
+        .switches
+        .iter()
+        .any(|switch| switch.passage == Passage::Taken);
     html! {
         <div class="tracks" tabindex="0" role="group" aria-label="Track diagram">
             <svg viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-label={props.label.clone()}>
@@ -66,8 +75,8 @@ pub fn Tracks(props: &TracksProps) -> Html {
                 { for drawn }
                 { station(SOURCE_X, TOP, Passage::Waiting) }
                 { station(BUS_X, TOP, Passage::Waiting) }
-                { name(SOURCE_X - 10, TOP - 18, &props.source, "source") }
-                { name(BUS_X - 30, TOP - 18, &props.bus, "event bus") }
+                { name_above(SOURCE_X - 10, TOP, &props.source, "source") }
+                { name_above(BUS_X - 10, TOP, &props.bus, "event bus") }
                 if taken {
                     <circle class="tracks__event" cx={(BUS_X - 60).to_string()} cy={TOP.to_string()} r="7" />
                 }
@@ -107,7 +116,7 @@ fn switch_tracks(switch: &Switch, rows: &mut Rows) -> Html {
             { for platforms }
             { station(RULE_X, y, switch.passage) }
             { sign(RULE_X, y, switch.passage) }
-            { name(RULE_X + 18, y - 12, &switch.name, "rule") }
+            { name_above(RULE_X - 10, y, &switch.name, "rule") }
         </g>
     }
 }
@@ -135,7 +144,13 @@ fn down(x: i32, from: i32, to: i32) -> String {
         return String::new();
     }
     let corner = 14;
-    format!("L{} {}V{}L{} {to}", x + corner, from + corner, to - corner, x + 2 * corner)
+    format!(
+        "L{} {}V{}L{} {to}",
+        x + corner,
+        from + corner,
+        to - corner,
+        x + 2 * corner
+    )
 }
 
 fn rail(passage: Passage) -> Classes {
@@ -162,11 +177,19 @@ fn station(x: i32, y: i32, passage: Passage) -> Html {
 fn sign(x: i32, y: i32, passage: Passage) -> Html {
     let (class, d) = match passage {
         Passage::Taken => ("tracks__sign--green", format!("M{} {y}l3 3 5-6", x - 4)),
-        Passage::Broken => ("tracks__sign--red", format!("M{} {}l7 7m0-7l-7 7", x - 3, y - 3)),
+        Passage::Broken => (
+            "tracks__sign--red",
+            format!("M{} {}l7 7m0-7l-7 7", x - 3, y - 3),
+        ),
         Passage::NotTaken => ("", format!("M{} {y}h8", x - 4)),
         Passage::Waiting => return Html::default(),
     };
     html! { <path class={classes!("tracks__sign", class)} {d} /> }
+}
+
+/// A name clear of the track below it.
+fn name_above(x: i32, track: i32, text: &str, kind: &str) -> Html {
+    name(x, track - 31, text, kind)
 }
 
 fn name(x: i32, y: i32, text: &str, kind: &str) -> Html {

@@ -41,7 +41,11 @@ const TRACKS_LABEL: &str = "An event of aws.codebuild enters on the default bus.
     delivers it to an SNS topic and an SQS queue. The rule nightly-report does not match.";
 
 fn example() -> Vec<Switch> {
-    let platform = |name: &str, kind: &str, passage| Platform { name: name.into(), kind: kind.into(), passage };
+    let platform = |name: &str, kind: &str, passage| Platform {
+        name: name.into(),
+        kind: kind.into(),
+        passage,
+    };
     vec![
         Switch {
             name: "build-failed".into(),
@@ -63,7 +67,13 @@ fn example() -> Vec<Switch> {
 fn YardDoor() -> Html {
     let yard = use_yard();
     let rules = yard.document().yard.rules.len();
-    let targets: usize = yard.document().yard.rules.iter().map(|rule| rule.targets.len()).sum();
+    let targets: usize = yard
+        .document()
+        .yard
+        .rules
+        .iter()
+        .map(|rule| rule.targets.len())
+        .sum();
     html! {
         <article class="panel home__half">
             <h2>{ "The yard" }</h2>
@@ -82,8 +92,15 @@ fn StudyDoor() -> Html {
         BankState::Loading => "Fetching the questions …".to_owned(),
         BankState::Failed(reason) => format!("The questions could not be fetched: {reason}."),
         BankState::Ready(bank) => {
-            let answered = bank.questions.iter().filter(|q| progress.last_answer(&q.id).is_some()).count();
-            format!("{answered} of {} answered.", count(bank.questions.len(), "question"))
+            let answered = bank
+                .questions
+                .iter()
+                .filter(|q| progress.last_answer(&q.id).is_some())
+                .count();
+            format!(
+                "{answered} of {} answered.",
+                count(bank.questions.len(), "question")
+            )
         }
     };
     html! {

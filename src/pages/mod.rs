@@ -1,10 +1,10 @@
 //! One file or folder a page.
 
-mod home;
-mod not_found;
-mod settings;
-mod study;
-mod yard;
+pub mod home;
+pub mod not_found;
+pub mod settings;
+pub mod study;
+pub mod yard;
 
 use crate::route::Route;
 use yew::prelude::*;
@@ -15,7 +15,9 @@ pub fn switch(route: Route) -> Html {
         Route::Home => html! { <home::Home /> },
         Route::Yard => html! { <yard::YardPage /> },
         Route::Study => html! { <study::Study /> },
-        Route::Question { id } => html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> },
+        Route::Question { id } => {
+            html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        }
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::NotFound => html! { <not_found::NotFound /> },
     }

@@ -24,7 +24,11 @@ pub fn SettingsPage() -> Html {
 #[component]
 fn ThemeChoice() -> Html {
     let settings = use_settings();
-    let choices = [(Theme::System, "As the system"), (Theme::Light, "Light"), (Theme::Dark, "Dark")];
+    let choices = [
+        (Theme::System, "As the system"),
+        (Theme::Light, "Light"),
+        (Theme::Dark, "Dark"),
+    ];
     html! {
         <fieldset class="panel">
             <legend class="visually-hidden">{ "Theme" }</legend>
@@ -52,17 +56,22 @@ fn YourData() -> Html {
     let save = {
         let (storage, done) = (storage.clone(), done.clone());
         move |_| {
-            let Some(storage) = storage.clone() else { return };
+            let Some(storage) = storage.clone() else {
+                return;
+            };
             let done = done.clone();
             task::spawn(async move {
                 let text = storage.export_all().await;
                 done.set(Some(
-                    download::text("eventyard-data.json", "application/json", &text).map_err(|error| error.to_string()),
+                    download::text("eventyard-data.json", "application/json", &text)
+                        .map_err(|error| error.to_string()),
                 ));
             });
         }
     };
-    let where_kept = storage.as_ref().map(|storage| storage.durability().to_string());
+    let where_kept = storage
+        .as_ref()
+        .map(|storage| storage.durability().to_string());
     html! {
         <section class="panel stack">
             <h2>{ "Your data" }</h2>

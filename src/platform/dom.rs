@@ -3,8 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, InputEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 
 /// The window.

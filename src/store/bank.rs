@@ -36,7 +36,9 @@ pub(super) fn use_bank_fetch() -> BankState {
 
 async fn fetch() -> Result<Bank, String> {
     let file = dom::meta("eventyard-bank").ok_or("this page does not name its question bank")?;
-    let bytes = net::fetch_bytes(&file).await.map_err(|error| error.to_string())?;
+    let bytes = net::fetch_bytes(&file)
+        .await
+        .map_err(|error| error.to_string())?;
     quiz::unpack(&bytes).map_err(|error| error.to_string())
 }
 

@@ -49,16 +49,21 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
                 let load = {
                     let storage = storage.clone();
                     move || {
-                        let (storage, settled, writable) = (storage.clone(), settled.clone(), writable.clone());
+                        let (storage, settled, writable) =
+                            (storage.clone(), settled.clone(), writable.clone());
                         let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
                         task::spawn(async move {
                             let loaded = storage.load::<S::Saved>(S::SLOT).await;
-                            *writable.borrow_mut() = !matches!(loaded, Loaded::Failed(_) | Loaded::Newer { .. });
+                            *writable.borrow_mut() =
+                                !matches!(loaded, Loaded::Failed(_) | Loaded::Newer { .. });
                             let (saved, problem) = in_words(S::SLOT.name, loaded);
                             settled.borrow_mut().clone_from(&saved);
                             dispatcher.dispatch(S::restored(saved));
                             if let Some(text) = problem {
-                                notices.dispatch(NoticesAction::Raise(Message { signal: Signal::Amber, text }));
+                                notices.dispatch(NoticesAction::Raise(Message {
+                                    signal: Signal::Amber,
+                                    text,
+                                }));
                             }
                         });
                     }
@@ -84,7 +89,10 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
         *settled.borrow_mut() = Some(saved.clone());
         task::spawn(async move {
             let mine = saved.clone();
-            match storage.update(S::SLOT, move |stored| S::merge(stored, mine)).await {
+            match storage
+                .update(S::SLOT, move |stored| S::merge(stored, mine))
+                .await
+            {
                 Ok(kept) if kept != saved => {
                     *settled.borrow_mut() = Some(kept.clone());
                     dispatcher.dispatch(S::restored(Some(kept)));
@@ -132,4 +140,3 @@ pub fn use_slice<S: Slice + Default>() -> UseReducerHandle<S> {
     use_kept(&slice);
     slice
 }
-

@@ -61,7 +61,12 @@ impl Progress {
     /// The last answer to a question: the chosen options and whether they were right.
     pub fn last_answer(&self, id: &str) -> Option<(&[usize], bool)> {
         self.log.iter().rev().find_map(|entry| match &entry.deed {
-            Deed::Answered { question, picks, right, .. } if question == id => Some((picks.as_slice(), *right)),
+            Deed::Answered {
+                question,
+                picks,
+                right,
+                ..
+            } if question == id => Some((picks.as_slice(), *right)),
             Deed::Answered { .. } => None,
         })
     }

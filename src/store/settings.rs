@@ -73,7 +73,10 @@ impl Reducible for Settings {
                 theme: saved.map_or(self.theme, |saved| saved.theme),
                 restored: true,
             },
-            SettingsAction::Theme(theme) => Settings { theme, ..(*self).clone() },
+            SettingsAction::Theme(theme) => Settings {
+                theme,
+                ..(*self).clone()
+            },
         };
         if next == *self { self } else { Rc::new(next) }
     }

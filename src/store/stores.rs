@@ -77,7 +77,10 @@ pub fn use_storage() -> Option<Storage> {
 }
 
 /// The context of a slice. It is there for everything below [`Stores`].
-#[expect(clippy::panic, reason = "a part used outside Stores is a mistake of ours that no input can cause")]
+#[expect(
+    clippy::panic,
+    reason = "a part used outside Stores is a mistake of ours that no input can cause"
+)]
 pub(super) fn expect_context<T>(name: &str, context: Option<T>) -> T {
     match context {
         Some(context) => context,

@@ -86,7 +86,9 @@ impl YardState {
 
     /// Whether the document has changed since the last send.
     pub fn is_report_stale(&self) -> bool {
-        self.report.as_ref().is_some_and(|report| report.document != *self.document())
+        self.report
+            .as_ref()
+            .is_some_and(|report| report.document != *self.document())
     }
 
     /// Whether there is a change to take back.
@@ -110,7 +112,13 @@ fn first_document() -> Document {
     let sample = pipeline::sample(FIRST_SAMPLE);
     Document {
         yard: Yard::default(),
-        event: sample.map_or_else(|| EventDraft { sample: String::new(), text: String::new() }, EventDraft::of),
+        event: sample.map_or_else(
+            || EventDraft {
+                sample: String::new(),
+                text: String::new(),
+            },
+            EventDraft::of,
+        ),
     }
 }
 
@@ -169,7 +177,10 @@ impl Reducible for YardState {
 
 impl YardState {
     fn with_history(&self, history: History<Document>) -> Rc<Self> {
-        Rc::new(YardState { history, ..self.clone() })
+        Rc::new(YardState {
+            history,
+            ..self.clone()
+        })
     }
 
     fn restore(self: Rc<Self>, saved: Option<Document>) -> Rc<Self> {
@@ -178,17 +189,34 @@ impl YardState {
             _ if self.restored => return self,
             _ => self.history.clone(),
         };
-        Rc::new(YardState { history, restored: true, ..(*self).clone() })
+        Rc::new(YardState {
+            history,
+            restored: true,
+            ..(*self).clone()
+        })
     }
 
     fn send(&self) -> Rc<Self> {
         let document = self.document();
-        let sent = pipeline::send(&document.yard, &[EventInput::new(document.event.text.clone())]);
+        let sent = pipeline::send(
+            &document.yard,
+            &[EventInput::new(document.event.text.clone())],
+        );
         // The yard after the send differs in its counters only; that is no change to undo.
-        let next = Document { yard: sent.yard.clone(), event: document.event.clone() };
+        let next = Document {
+            yard: sent.yard.clone(),
+            event: document.event.clone(),
+        };
         let history = self.history.amend(next);
-        let report = Report { document: history.now().clone(), sent };
-        Rc::new(YardState { history, report: Some(Rc::new(report)), ..self.clone() })
+        let report = Report {
+            document: history.now().clone(),
+            sent,
+        };
+        Rc::new(YardState {
+            history,
+            report: Some(Rc::new(report)),
+            ..self.clone()
+        })
     }
 }
 

@@ -1,3 +1,71 @@
-//! The command `eventyard`.
+//! The command `eventyard`: the engines of the app from a shell.
 
-fn main() {}
+mod check;
+mod explain;
+mod input;
+mod match_rules;
+mod test_pattern;
+
+use std::process::ExitCode;
+
+/// How a command ends well.
+enum Outcome {
+    /// All good.
+    Good,
+    /// A case differs from what it expects, or there is a finding.
+    Findings,
+}
+
+const USAGE: &str = "eventyard: event patterns, rules and schedules from a shell
+
+usage: eventyard COMMAND [ARGUMENTS]
+
+  test-pattern FILE                     judge pattern and event of each line
+  explain --pattern P --event E [--json]  say why a pattern matches an event or not
+  match --rules R --events E [--count] [--repeat N] [--trusted]
+                                        list the matching rules of each event
+  check [--json] [--today DATE] [ROOT]  check questions, exercises and events
+
+FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
+something was found, 2 bad usage.
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let Some(command) = args.next() else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let rest: Vec<String> = args.collect();
+    let outcome = match command.as_str() {
+        "test-pattern" => test_pattern::run(rest),
+        "explain" => explain::run(rest),
+        "match" => match_rules::run(rest),
+        "check" => return check(&rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(Outcome::Good)
+        }
+        "--version" | "-V" => {
+            println!("eventyard {}", env!("CARGO_PKG_VERSION"));
+            Ok(Outcome::Good)
+        }
+        unknown => Err(anyhow::anyhow!(
+            "no command {unknown}; try eventyard --help"
+        )),
+    };
+    match outcome {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("eventyard: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the check, which writes to standard output and names its own exit status.
+fn check(arguments: &[String]) -> ExitCode {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    ExitCode::from(check::run(arguments, &mut out, &mut err).unwrap_or(2))
+}

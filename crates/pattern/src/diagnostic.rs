@@ -162,7 +162,7 @@ impl Diagnostic {
 
 /// Puts errors before warnings, and the error that AWS reports first.
 pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|d| (!d.is_error(), d.reached));
+    diagnostics.sort_by_key(|d| (!d.is_error(), d.reached, d.code == Code::Syntax));
 }
 
 #[cfg(test)]

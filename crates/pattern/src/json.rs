@@ -45,11 +45,17 @@ pub struct Member {
 /// Time is linear in the text; nesting may be of any depth.
 #[must_use]
 pub fn read(text: &str) -> (Option<Value>, Vec<Diagnostic>) {
+    let (value, diagnostics, _) = read_until(text);
+    (value, diagnostics)
+}
+
+/// As [`read`]; also tells where reading was given up with brackets still open.
+pub(crate) fn read_until(text: &str) -> (Option<Value>, Vec<Diagnostic>, Option<usize>) {
     let mut reader = read::Reader::new(text);
     let value = reader.value();
     let mut diagnostics = reader.diagnostics;
     crate::diagnostic::sort(&mut diagnostics);
-    (value, diagnostics)
+    (value, diagnostics, reader.stopped)
 }
 
 impl Value {

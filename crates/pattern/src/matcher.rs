@@ -4,11 +4,8 @@ mod search;
 
 use std::collections::HashMap;
 
-use crate::address;
 use crate::event::Event;
 use crate::event::leaves::{Leaf, Leaves};
-use crate::json::{Kind, Value};
-use crate::number::Comparable;
 use crate::operators::Subject;
 use crate::pattern::{BranchField, Pattern};
 use search::{Choice, Search};
@@ -31,8 +28,8 @@ pub fn matches(pattern: &Pattern, event: &Event) -> bool {
 struct Matcher<'p, 'e> {
     pattern: &'p Pattern,
     leaves: &'p Leaves<'e>,
-    /// For a field, as the engine compares it, the values that satisfy it.
-    satisfying: HashMap<(usize, bool, bool), Vec<Leaf<'e>>>,
+    /// For a field the values that satisfy it.
+    satisfying: HashMap<usize, Vec<Leaf<'e>>>,
 }
 
 impl<'e> Matcher<'_, 'e> {
@@ -43,8 +40,10 @@ impl<'e> Matcher<'_, 'e> {
         let nothing: &[Leaf<'e>] = &[];
         let mut choices = Vec::new();
         for part in branch {
-            let key = (part.field, part.numbers, part.addresses);
-            let satisfying = self.satisfying.get(&key).map_or(nothing, Vec::as_slice);
+            let satisfying = self
+                .satisfying
+                .get(&part.field)
+                .map_or(nothing, Vec::as_slice);
             let present = self
                 .leaves
                 .by_name
@@ -70,8 +69,7 @@ impl<'e> Matcher<'_, 'e> {
     }
 
     fn prepare(&mut self, part: &BranchField) {
-        let key = (part.field, part.numbers, part.addresses);
-        if self.satisfying.contains_key(&key) {
+        if self.satisfying.contains_key(&part.field) {
             return;
         }
         let tests = self
@@ -89,29 +87,12 @@ impl<'e> Matcher<'_, 'e> {
         let satisfying = present
             .iter()
             .filter(|leaf| {
-                let subject = subject(leaf.value, part.numbers, part.addresses);
+                let subject = Subject::new(leaf.value);
                 tests.iter().any(|test| test.operator.matches(&subject))
             })
             .cloned()
             .collect();
-        self.satisfying.insert(key, satisfying);
-    }
-}
-
-/// A value as the alternatives of a field see it.
-pub(crate) fn subject(value: &Value, numbers: bool, addresses: bool) -> Subject<'_> {
-    match &value.kind {
-        Kind::String(text) if addresses && !numbers => {
-            address::parse(text).map_or(Subject::Text(text), Subject::Address)
-        }
-        Kind::String(text) => Subject::Text(text),
-        Kind::Number(text) if numbers => {
-            Comparable::parse(text).map_or(Subject::Raw(text), Subject::Number)
-        }
-        Kind::Number(text) => Subject::Raw(text),
-        Kind::Bool(true) => Subject::Raw("true"),
-        Kind::Bool(false) => Subject::Raw("false"),
-        Kind::Null | Kind::Array(_) | Kind::Object(_) => Subject::Raw("null"),
+        self.satisfying.insert(part.field, satisfying);
     }
 }
 

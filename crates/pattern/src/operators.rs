@@ -14,6 +14,8 @@ mod wildcard;
 
 pub(crate) use expression::{Reading, parse, token_end};
 
+use crate::address;
+use crate::json::{Kind, Value};
 use crate::number::Comparable;
 
 /// The names of the operators, as they are written.
@@ -44,17 +46,41 @@ pub(crate) enum Operator {
     Cidr(cidr::Cidr),
 }
 
-/// A value of an event, as the operators of one field see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Subject<'e> {
-    /// A string.
-    Text(&'e str),
-    /// A number, where the field compares numbers.
-    Number(Comparable),
-    /// The hexadecimal digits of an address, where the field compares addresses.
-    Address(String),
-    /// `null`, `true`, `false`, or a number that is not compared by its value.
-    Raw(&'e str),
+/// A value of an event, in all the forms in which operators look at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Subject<'e> {
+    /// The string, where it is one.
+    pub(crate) text: Option<&'e str>,
+    /// The number, where it is one that can be compared.
+    pub(crate) number: Option<Comparable>,
+    /// The hexadecimal digits of the address, where it is a string that is one.
+    pub(crate) address: Option<String>,
+    /// The JSON text, where it is no string.
+    pub(crate) raw: Option<&'e str>,
+}
+
+impl<'e> Subject<'e> {
+    /// The forms of a value that is no array or object.
+    pub(crate) fn new(value: &'e Value) -> Self {
+        let raw = |text| Self {
+            raw: Some(text),
+            ..Self::default()
+        };
+        match &value.kind {
+            Kind::String(text) => Self {
+                text: Some(text),
+                address: address::parse(text).ok(),
+                ..Self::default()
+            },
+            Kind::Number(text) => Self {
+                number: Comparable::parse(text),
+                ..raw(text)
+            },
+            Kind::Bool(true) => raw("true"),
+            Kind::Bool(false) => raw("false"),
+            Kind::Null | Kind::Array(_) | Kind::Object(_) => raw("null"),
+        }
+    }
 }
 
 impl Operator {
@@ -93,25 +119,6 @@ impl Operator {
     /// Whether the alternative is satisfied by a field that is not there.
     pub(crate) fn wants_absence(&self) -> bool {
         matches!(self, Self::Exists(it) if !it.wanted)
-    }
-
-    /// Whether a field with this alternative compares numbers by value.
-    pub(crate) fn compares_numbers(&self) -> bool {
-        match self {
-            Self::Exact(it) => it.compares_numbers(),
-            Self::AnythingBut(it) => it.compares_numbers(),
-            Self::Numeric(_) => true,
-            _ => false,
-        }
-    }
-
-    /// Whether a field with this alternative reads strings as addresses.
-    pub(crate) fn compares_addresses(&self) -> bool {
-        match self {
-            Self::Exact(it) => it.is_address(),
-            Self::Cidr(_) => true,
-            _ => false,
-        }
     }
 
     /// The JSON type that a value must have, where there is only one.

@@ -2,7 +2,6 @@
 
 mod expand;
 mod parse;
-mod shared;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -73,10 +72,6 @@ pub(crate) struct BranchField {
     pub(crate) field: usize,
     /// Its name, as an index into the sorted names.
     pub(crate) name: usize,
-    /// Whether the engine compares numbers here by value. It then reads no addresses.
-    pub(crate) numbers: bool,
-    /// Whether the engine reads strings here as addresses.
-    pub(crate) addresses: bool,
 }
 
 impl Pattern {
@@ -103,8 +98,12 @@ impl Pattern {
 /// diagnostics tell all problems, errors first, and first of all the one that AWS reports.
 #[must_use]
 pub fn parse(text: &str) -> (Pattern, Vec<Diagnostic>) {
-    let (value, diagnostics) = json::read(text);
-    let mut reading = Reading { text, diagnostics };
+    let (value, diagnostics, stopped) = json::read_until(text);
+    let mut reading = Reading {
+        text,
+        diagnostics,
+        stopped,
+    };
     let mut pattern = Pattern {
         text: text.to_owned(),
         ..Pattern::default()

@@ -1,6 +1,6 @@
 //! All questions by domain, with what has been answered.
 
-mod options;
+pub mod options;
 pub mod question;
 
 use crate::components::chip::{Chip, Signal};
@@ -44,14 +44,25 @@ fn whole(bank: &BankState, page: impl FnOnce(&Bank) -> Html) -> Html {
 }
 
 fn overview(bank: &Bank, progress: &Progress) -> Html {
-    let answered = bank.questions.iter().filter(|question| progress.last_answer(&question.id).is_some()).count();
+    let answered = bank
+        .questions
+        .iter()
+        .filter(|question| progress.last_answer(&question.id).is_some())
+        .count();
     let right = bank
         .questions
         .iter()
-        .filter(|question| progress.last_answer(&question.id).is_some_and(|(_, right)| right))
+        .filter(|question| {
+            progress
+                .last_answer(&question.id)
+                .is_some_and(|(_, right)| right)
+        })
         .count();
     let all = bank.questions.len();
-    let next = bank.questions.iter().find(|question| progress.last_answer(&question.id).is_none());
+    let next = bank
+        .questions
+        .iter()
+        .find(|question| progress.last_answer(&question.id).is_none());
     html! {
         <>
             <div class="stack narrow" data-ready="study">
@@ -72,7 +83,10 @@ fn overview(bank: &Bank, progress: &Progress) -> Html {
 }
 
 fn domain_list(domain: &Domain, bank: &Bank, progress: &Progress) -> Html {
-    let questions = bank.questions.iter().filter(|question| question.domain == domain.number);
+    let questions = bank
+        .questions
+        .iter()
+        .filter(|question| question.domain == domain.number);
     html! {
         <section class="study__domain">
             <h2>{ format!("{}. {}", domain.number, domain.title) }</h2>
@@ -89,7 +103,9 @@ fn item(question: &Question, bank: &Bank, progress: &Progress) -> Html {
         Some((_, true)) => (Signal::Green, "Right"),
         Some((_, false)) => (Signal::Red, "Wrong"),
     };
-    let task = bank.task(&question.task).map_or(question.task.as_str(), |task| task.title.as_str());
+    let task = bank
+        .task(&question.task)
+        .map_or(question.task.as_str(), |task| task.title.as_str());
     html! {
         <Link<Route> to={Route::Question { id: question.id.clone() }} classes="study__item">
             <span class="study__item-text">{ plain_text(&question.stem) }</span>

@@ -36,7 +36,10 @@ pub struct OptionListProps {
 #[component]
 pub fn OptionList(props: &OptionListProps) -> Html {
     let question = &props.question;
-    let options = props.order.iter().filter_map(|id| Some((*id, question.options.get(*id)?)));
+    let options = props
+        .order
+        .iter()
+        .filter_map(|id| Some((*id, question.options.get(*id)?)));
     html! {
         <fieldset>
             <legend class="question__legend">{ legend(question.pick_count()) }</legend>

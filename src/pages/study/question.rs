@@ -47,26 +47,51 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
 
 /// Domain, task and difficulty in words.
 fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
-    let domain = bank.domain(question.domain).map(|domain| format!("Domain {}: {}", domain.number, domain.title));
-    let task = bank.task(&question.task).map(|task| format!("Task {}: {}", task.id, task.title));
+    let domain = bank
+        .domain(question.domain)
+        .map(|domain| format!("Domain {}: {}", domain.number, domain.title));
+    let task = bank
+        .task(&question.task)
+        .map(|task| format!("Task {}: {}", task.id, task.title));
     let difficulty = match question.difficulty {
         1 => "One fact decides",
         2 => "Exam level",
         _ => "Several constraints at once",
     };
-    domain.into_iter().chain(task).chain([difficulty.to_owned()]).map(AttrValue::from).collect()
+    domain
+        .into_iter()
+        .chain(task)
+        .chain([difficulty.to_owned()])
+        .map(AttrValue::from)
+        .collect()
 }
 
 /// For every option the belief that leads to it and what is true instead, where one is known.
 fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
-    let of = |id: &String| bank.misconception(id).map(|found| AttrValue::from(found.correction.clone()));
-    question.options.iter().map(|option| option.misconception.as_ref().and_then(of)).collect()
+    let of = |id: &String| {
+        bank.misconception(id)
+            .map(|found| AttrValue::from(found.correction.clone()))
+    };
+    question
+        .options
+        .iter()
+        .map(|option| option.misconception.as_ref().and_then(of))
+        .collect()
 }
 
 /// The next question in the order of the bank, unanswered ones first.
 fn next_id(question: &Question, bank: &Bank, progress: &Progress) -> Option<AttrValue> {
-    let at = bank.questions.iter().position(|other| other.id == question.id)?;
-    let others = || bank.questions.iter().cycle().skip(at + 1).take(bank.questions.len().saturating_sub(1));
+    let at = bank
+        .questions
+        .iter()
+        .position(|other| other.id == question.id)?;
+    let others = || {
+        bank.questions
+            .iter()
+            .cycle()
+            .skip(at + 1)
+            .take(bank.questions.len().saturating_sub(1))
+    };
     others()
         .find(|other| progress.last_answer(&other.id).is_none())
         .or_else(|| others().next())
@@ -87,13 +112,19 @@ struct SittingProps {
 fn Sitting(props: &SittingProps) -> Html {
     let question = &props.question;
     let progress = use_progress();
-    let answered = progress.last_answer(&question.id).map(|(picks, _)| picks.to_vec());
+    let answered = progress
+        .last_answer(&question.id)
+        .map(|(picks, _)| picks.to_vec());
     let picks = use_state(|| answered.clone().unwrap_or_default());
     let checked = use_state(|| answered.is_some());
     let short = use_state(|| false);
     // Each attempt has an order of its own, the same again after a reload.
     let attempts = progress.attempts(&question.id);
-    let order = question.order(if *checked { attempts.saturating_sub(1) } else { attempts });
+    let order = question.order(if *checked {
+        attempts.saturating_sub(1)
+    } else {
+        attempts
+    });
 
     let onpick = {
         let (picks, short) = (picks.clone(), short.clone());
@@ -103,7 +134,12 @@ fn Sitting(props: &SittingProps) -> Html {
         })
     };
     let check = {
-        let (question, picks, checked, short) = (question.clone(), picks.clone(), checked.clone(), short.clone());
+        let (question, picks, checked, short) = (
+            question.clone(),
+            picks.clone(),
+            checked.clone(),
+            short.clone(),
+        );
         let (version, dispatcher) = (props.bank_version.to_string(), progress.dispatcher());
         move |event: SubmitEvent| {
             event.prevent_default();
@@ -132,8 +168,16 @@ fn Sitting(props: &SittingProps) -> Html {
             dom::focus(HEADING_ID);
         }
     };
-    let stem = if *checked { highlight(&question.stem, &question.decides) } else { question.stem.clone() };
-    let standing = if *checked { Standing::Checked } else { Standing::Open };
+    let stem = if *checked {
+        highlight(&question.stem, &question.decides)
+    } else {
+        question.stem.clone()
+    };
+    let standing = if *checked {
+        Standing::Checked
+    } else {
+        Standing::Open
+    };
     html! {
         <article class="question" data-ready="question">
             <div class="stack">
@@ -174,7 +218,9 @@ fn sorted(picks: &[usize]) -> Vec<usize> {
 fn era_note(era: &Era) -> Html {
     match era {
         Era::Current => Html::default(),
-        Era::Legacy { gloss } => html! { <Notice><p><strong>{ "From the 2019 exam. " }</strong>{ gloss }</p></Notice> },
+        Era::Legacy { gloss } => {
+            html! { <Notice><p><strong>{ "From the 2019 exam. " }</strong>{ gloss }</p></Notice> }
+        }
     }
 }
 
@@ -184,7 +230,10 @@ fn verdict(question: &Question, picks: &[usize], checked: bool, short: bool) -> 
         return html! { <Notice signal={Signal::Green}><p><strong>{ "Right." }</strong>{ " The words that decide are lit up in the question." }</p></Notice> };
     }
     if checked {
-        let hit = picks.iter().filter(|pick| question.key().contains(pick)).count();
+        let hit = picks
+            .iter()
+            .filter(|pick| question.key().contains(pick))
+            .count();
         let part = if question.is_multiple_response() {
             format!(" You found {hit} of {wanted}; the exam gives no part marks.")
         } else {

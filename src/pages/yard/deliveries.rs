@@ -24,7 +24,9 @@ pub fn deliveries(outcome: &RuleOutcome) -> Html {
 }
 
 fn delivery(delivery: &Delivery) -> Html {
-    let kind = delivery.kind.map_or("Target", |kind| kind.target_type().label);
+    let kind = delivery
+        .kind
+        .map_or("Target", |kind| kind.target_type().label);
     let (signal, word) = match delivery.received {
         Some(_) => (Signal::Green, "Delivered"),
         None => (Signal::Red, "Not delivered"),

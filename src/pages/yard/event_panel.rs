@@ -33,7 +33,10 @@ pub fn EventPanel() -> Html {
         move |_| dispatcher.dispatch(YardAction::Send)
     };
     let findings = use_memo(event.text.clone(), |text| {
-        pipeline::check_event(text).iter().map(Finding::from).collect::<Vec<_>>()
+        pipeline::check_event(text)
+            .iter()
+            .map(Finding::from)
+            .collect::<Vec<_>>()
     });
     html! {
         <section class="panel stack yard__event" aria-labelledby="event-heading">

@@ -1,13 +1,13 @@
 //! The yard: an event, rules with targets, and what happened when the event was sent.
 
-mod deliveries;
-mod event_panel;
-mod report;
-mod rule_card;
-mod rules;
-mod steps;
-mod targets;
-mod trace;
+pub mod deliveries;
+pub mod event_panel;
+pub mod report;
+pub mod rule_card;
+pub mod rules;
+pub mod steps;
+pub mod targets;
+pub mod trace;
 
 use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::PageHeading;

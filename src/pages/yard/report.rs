@@ -17,7 +17,10 @@ use yew::prelude::*;
 #[component]
 pub fn ReportPanel() -> Html {
     let yard = use_yard();
-    let Some((report, event)) = yard.report().and_then(|report| Some((report, report.sent.events.first()?))) else {
+    let Some((report, event)) = yard
+        .report()
+        .and_then(|report| Some((report, report.sent.events.first()?)))
+    else {
         return Html::default();
     };
     let again = {
@@ -53,8 +56,17 @@ fn summary(event: &EventOutcome) -> String {
     if event.ingestion != Ingestion::Accepted {
         return "The event bus did not take the event.".to_owned();
     }
-    let matched = event.rules.iter().filter(|rule| matches!(rule.verdict, RuleVerdict::Matched)).count();
-    let delivered = event.rules.iter().flat_map(|rule| &rule.deliveries).filter(|delivery| delivery.received.is_some()).count();
+    let matched = event
+        .rules
+        .iter()
+        .filter(|rule| matches!(rule.verdict, RuleVerdict::Matched))
+        .count();
+    let delivered = event
+        .rules
+        .iter()
+        .flat_map(|rule| &rule.deliveries)
+        .filter(|delivery| delivery.received.is_some())
+        .count();
     match (event.rules.len(), matched) {
         (0, _) => "The event came to the bus and no rule was there to take it.".to_owned(),
         (all, 0) => format!("None of {all} rules took the event, so it went nowhere."),
@@ -77,7 +89,11 @@ fn refused(report: &Report, event: &EventOutcome) -> Html {
 fn go_to(id: String, text: &str) -> Callback<Span> {
     let text = text.to_owned();
     Callback::from(move |span: Span| {
-        dom::select_range(&id, utf16::from_byte(&text, span.start), utf16::from_byte(&text, span.end));
+        dom::select_range(
+            &id,
+            utf16::from_byte(&text, span.start),
+            utf16::from_byte(&text, span.end),
+        );
     })
 }
 
@@ -87,7 +103,9 @@ fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
         RuleVerdict::Matched => (Passage::Taken, Signal::Green, "Matched"),
         RuleVerdict::NotMatched => (Passage::NotTaken, Signal::Red, "Did not match"),
         RuleVerdict::Disabled => (Passage::NotTaken, Signal::Quiet, "Disabled, not asked"),
-        RuleVerdict::InvalidPattern { .. } => (Passage::Broken, Signal::Red, "Pattern is not valid"),
+        RuleVerdict::InvalidPattern { .. } => {
+            (Passage::Broken, Signal::Red, "Pattern is not valid")
+        }
         RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
     }
 }
@@ -112,7 +130,9 @@ fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
         (_, Some(found)) => trace::trace(found),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
-        (RuleVerdict::Disabled, _) => html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> },
+        (RuleVerdict::Disabled, _) => {
+            html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
+        }
         _ => html! { <p>{ "The rule has no event pattern, so no event is compared with it." }</p> },
     }
 }
@@ -122,7 +142,10 @@ fn invalid(report: &Report, outcome: &RuleOutcome, diagnostics: &[Diagnostic]) -
     let Some(at) = rules.iter().position(|rule| rule.name == outcome.rule) else {
         return Html::default();
     };
-    let text = rules.get(at).and_then(|rule| rule.event_pattern.clone()).unwrap_or_default();
+    let text = rules
+        .get(at)
+        .and_then(|rule| rule.event_pattern.clone())
+        .unwrap_or_default();
     html! {
         <>
             <p>{ "AWS would refuse this pattern, so that no such rule could exist there:" }</p>
@@ -144,7 +167,10 @@ fn source(report: &Report) -> String {
 fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
     let targets = |name: &str| {
         let rules = &report.document.yard.rules;
-        rules.iter().find(|rule| rule.name == name).map_or(&[][..], |rule| rule.targets.as_slice())
+        rules
+            .iter()
+            .find(|rule| rule.name == name)
+            .map_or(&[][..], |rule| rule.targets.as_slice())
     };
     event
         .rules
@@ -152,16 +178,25 @@ fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
         .map(|outcome| Switch {
             name: outcome.rule.clone(),
             passage: passage(&outcome.verdict).0,
-            platforms: targets(&outcome.rule).iter().map(|target| platform(outcome, target)).collect(),
+            platforms: targets(&outcome.rule)
+                .iter()
+                .map(|target| platform(outcome, target))
+                .collect(),
         })
         .collect()
 }
 
 fn platform(outcome: &RuleOutcome, target: &Target) -> Platform {
-    let delivery = outcome.deliveries.iter().find(|delivery| delivery.target_id == target.id);
+    let delivery = outcome
+        .deliveries
+        .iter()
+        .find(|delivery| delivery.target_id == target.id);
     Platform {
         name: resource_name(&target.arn).to_owned(),
-        kind: target.kind().map_or("target", |kind| kind.target_type().label).to_owned(),
+        kind: target
+            .kind()
+            .map_or("target", |kind| kind.target_type().label)
+            .to_owned(),
         passage: match delivery {
             Some(delivery) if delivery.received.is_some() => Passage::Taken,
             Some(_) => Passage::Broken,
@@ -185,10 +220,21 @@ fn in_words(report: &Report, event: &EventOutcome) -> String {
             .map(|platform| format!("{} {}", platform.kind, platform.name))
             .collect();
         match (switch.passage, targets.is_empty()) {
-            (Passage::Taken, false) => format!(" The rule {} took it and delivered it to {}.", switch.name, targets.join(", ")),
-            (Passage::Taken, true) => format!(" The rule {} took it and delivered it nowhere.", switch.name),
+            (Passage::Taken, false) => format!(
+                " The rule {} took it and delivered it to {}.",
+                switch.name,
+                targets.join(", ")
+            ),
+            (Passage::Taken, true) => format!(
+                " The rule {} took it and delivered it nowhere.",
+                switch.name
+            ),
             _ => format!(" The rule {} did not take it.", switch.name),
         }
     });
-    format!("An event of {} came to the bus {}.", source(report), event.event_bus) + &rules.collect::<String>()
+    format!(
+        "An event of {} came to the bus {}.",
+        source(report),
+        event.event_bus
+    ) + &rules.collect::<String>()
 }

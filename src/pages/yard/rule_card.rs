@@ -24,9 +24,16 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let yard = use_yard();
     let at = props.at;
     let document = yard.document().clone();
-    let pattern_text = document.yard.rules.get(at).and_then(|rule| rule.event_pattern.clone()).unwrap_or_default();
+    let pattern_text = document
+        .yard
+        .rules
+        .get(at)
+        .and_then(|rule| rule.event_pattern.clone())
+        .unwrap_or_default();
     let parsed = use_memo(pattern_text.clone(), |text| pattern::parse(text));
-    let event = use_memo(document.event.text.clone(), |text| pattern::Event::read(text).0);
+    let event = use_memo(document.event.text.clone(), |text| {
+        pattern::Event::read(text).0
+    });
     let Some(rule) = document.yard.rules.get(at) else {
         return Html::default();
     };
@@ -36,12 +43,16 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let live = match &*event {
         _ if invalid => (Signal::Red, "Pattern is not valid"),
         None => (Signal::Quiet, "No event to compare"),
-        Some(event) if pattern::matches(parsed_pattern, event) => (Signal::Green, "Matches the event"),
+        Some(event) if pattern::matches(parsed_pattern, event) => {
+            (Signal::Green, "Matches the event")
+        }
         Some(_) => (Signal::Amber, "Does not match the event"),
     };
     let name_input = {
         let dispatcher = dispatcher.clone();
-        move |event: InputEvent| dispatcher.dispatch(YardAction::RuleName(at, dom::input_text(&event)))
+        move |event: InputEvent| {
+            dispatcher.dispatch(YardAction::RuleName(at, dom::input_text(&event)))
+        }
     };
     let pattern_input = {
         let dispatcher = dispatcher.clone();
@@ -50,7 +61,11 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let switch = {
         let dispatcher = dispatcher.clone();
         move |event: Event| {
-            let state = if dom::is_checked(&event) { RuleState::Enabled } else { RuleState::Disabled };
+            let state = if dom::is_checked(&event) {
+                RuleState::Enabled
+            } else {
+                RuleState::Disabled
+            };
             dispatcher.dispatch(YardAction::RuleState(at, state));
         }
     };

@@ -36,10 +36,18 @@ pub fn Rules() -> Html {
 /// A rule with a name that is free, which takes all events of the chosen sample's kind.
 fn next_rule(document: &Document) -> Rule {
     let taken = |name: &str| document.yard.rules.iter().any(|rule| rule.name == name);
-    let name = (1..).map(|n| format!("rule-{n}")).find(|name| !taken(name)).unwrap_or_default();
+    let name = (1..)
+        .map(|n| format!("rule-{n}"))
+        .find(|name| !taken(name))
+        .unwrap_or_default();
     let pattern = pipeline::sample(&document.event.sample).map_or_else(
         || "{\n  \"source\": [{\"prefix\": \"\"}]\n}".to_owned(),
-        |sample| format!("{{\n  \"source\": [\"{}\"],\n  \"detail-type\": [\"{}\"]\n}}", sample.source, sample.detail_type),
+        |sample| {
+            format!(
+                "{{\n  \"source\": [\"{}\"],\n  \"detail-type\": [\"{}\"]\n}}",
+                sample.source, sample.detail_type
+            )
+        },
     );
     Rule {
         name,

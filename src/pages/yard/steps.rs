@@ -19,7 +19,10 @@ pub fn steps(steps: &[Step]) -> Html {
 }
 
 fn step(step: &Step) -> Html {
-    let after = step.cause.map(|cause| format!("step {cause}")).unwrap_or_default();
+    let after = step
+        .cause
+        .map(|cause| format!("step {cause}"))
+        .unwrap_or_default();
     html! {
         <tr>
             <td>{ step.number }</td>

@@ -28,7 +28,10 @@ pub fn Targets(props: &TargetsProps) -> Html {
         let kind = kind.clone();
         move |event: Event| {
             let service = dom::select_value(&event);
-            if let Some(found) = TargetKind::ALL.into_iter().find(|kind| kind.target_type().service == service) {
+            if let Some(found) = TargetKind::ALL
+                .into_iter()
+                .find(|kind| kind.target_type().service == service)
+            {
                 kind.set(found);
             }
         }
@@ -36,7 +39,11 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let most = TARGETS_PER_RULE.at(document.yard.clock);
     let full = rule.targets.len() >= most;
     let add = {
-        let (dispatcher, at, target) = (yard.dispatcher(), props.at, next_target(*kind, rule, &document.yard));
+        let (dispatcher, at, target) = (
+            yard.dispatcher(),
+            props.at,
+            next_target(*kind, rule, &document.yard),
+        );
         move |_| {
             if !full {
                 dispatcher.dispatch(YardAction::AddTarget(at, target.clone()));
@@ -72,10 +79,16 @@ pub fn Targets(props: &TargetsProps) -> Html {
 
 /// A target of a kind with an id that is free in the rule.
 fn next_target(kind: TargetKind, rule: &Rule, yard: &Yard) -> Target {
-    let id = (1..).map(|n| format!("target-{n}")).find(|id| rule.target(id).is_none()).unwrap_or_default();
+    let id = (1..)
+        .map(|n| format!("target-{n}"))
+        .find(|id| rule.target(id).is_none())
+        .unwrap_or_default();
     let mut target = Target::new(id, kind.target_type().arn_example);
     if kind == TargetKind::StateMachine {
-        target.role_arn = Some(format!("arn:aws:iam::{}:role/eventbridge-start-execution", yard.account));
+        target.role_arn = Some(format!(
+            "arn:aws:iam::{}:role/eventbridge-start-execution",
+            yard.account
+        ));
     }
     target
 }
@@ -93,7 +106,10 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     let yard = use_yard();
     let (at, nth, target) = (props.at, props.nth, &props.target);
     let kind = target.kind().ok();
-    let field = |label: &'static str, name: &'static str, value: String, change: fn(&mut Target, String)| {
+    let field = |label: &'static str,
+                 name: &'static str,
+                 value: String,
+                 change: fn(&mut Target, String)| {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
         let oninput = move |event: InputEvent| {
             let mut next = target.clone();
@@ -114,7 +130,10 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     };
     let refusal = pipeline::check_target(&yard.document().yard, target).err();
     let fifo = kind == Some(TargetKind::SqsQueue) && target.arn.ends_with(".fifo");
-    let group = target.sqs_parameters.as_ref().and_then(|parameters| parameters.message_group_id.clone());
+    let group = target
+        .sqs_parameters
+        .as_ref()
+        .and_then(|parameters| parameters.message_group_id.clone());
     html! {
         <div class="target" data-target={target.id.clone()}>
             <p class="target__name">

@@ -7,7 +7,12 @@ use yew::prelude::*;
 
 /// The trace of a match as nested lists of fields.
 pub fn trace(trace: &Trace) -> Html {
-    html! { <div class="trace">{ node(&trace.root) }</div> }
+    html! {
+        <div class="stack">
+            <p>{ &trace.sentence }</p>
+            <div class="trace">{ node(&trace.root) }</div>
+        </div>
+    }
 }
 
 fn node(node: &Node) -> Html {

@@ -19,7 +19,10 @@ fn two_tabs_lose_no_entry_and_count_none_twice() {
     let here = vec![both.clone(), answered(3, "first", true)];
     let there = vec![both.clone(), answered(2, "second", true)];
     let joined = Progress::merge(Some(there), here);
-    assert_eq!(joined.iter().map(|entry| entry.at).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(
+        joined.iter().map(|entry| entry.at).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
 }
 
 #[test]

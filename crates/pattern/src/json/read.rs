@@ -17,6 +17,8 @@ pub(super) struct Reader<'t> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Set where reading cannot go on.
     pub(super) broken: bool,
+    /// Where reading was given up with brackets still open.
+    pub(super) stopped: Option<usize>,
     open: Vec<Open>,
 }
 
@@ -38,6 +40,7 @@ impl<'t> Reader<'t> {
             at: 0,
             diagnostics: Vec::new(),
             broken: false,
+            stopped: None,
             open: Vec::new(),
         }
     }
@@ -139,7 +142,7 @@ impl<'t> Reader<'t> {
             Diagnostic::error(
                 Code::Syntax,
                 span,
-                self.at,
+                span.start,
                 format!("Unrecognized token '{word}': was expecting {VALUES}"),
             )
             .help("Text stands in double quotes in JSON.")
@@ -288,7 +291,7 @@ impl<'t> Reader<'t> {
             char::from(close),
             source(self.text, start),
         );
-        let diagnostic = Diagnostic::error(Code::Syntax, span, span.end, message)
+        let diagnostic = Diagnostic::error(Code::Syntax, span, span.start, message)
             .help(format!("Close with {expected} here."))
             .fix(span, expected.to_string());
         self.push(diagnostic, span.start);
@@ -333,6 +336,7 @@ impl<'t> Reader<'t> {
     /// Closes what is open, so that the part that was read is there.
     fn close_all(&mut self) -> Option<Value> {
         let end = self.at;
+        self.stopped = Some(end);
         let mut done = None;
         while let Some(mut open) = self.open.pop() {
             if let Some(value) = done.take() {

@@ -30,7 +30,7 @@ impl Reader<'_> {
                         Diagnostic::error(
                             Code::Syntax,
                             span,
-                            self.at,
+                            span.start,
                             format!(
                                 "Illegal unquoted character ((CTRL-CHAR, code {control})): has to be \
                                  escaped using backslash to be included in string value"
@@ -80,7 +80,7 @@ impl Reader<'_> {
                     Diagnostic::error(
                         Code::Syntax,
                         Span::new(start, self.at),
-                        self.at,
+                        start,
                         format!(
                             "Unrecognized character escape '{c}' (code {})",
                             u32::from(c)
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 Diagnostic::error(
                     Code::Syntax,
                     Span::new(start, self.at),
-                    self.at + 1,
+                    start,
                     "Unexpected character: expected a hex-digit for character escape sequence",
                 )
                 .help("\\u takes exactly four hexadecimal digits."),
@@ -171,7 +171,7 @@ impl Reader<'_> {
         let span = Span::new(start, self.at);
         if let Some(message) = problem {
             self.push(
-                Diagnostic::error(Code::Syntax, span, self.at, message)
+                Diagnostic::error(Code::Syntax, span, start, message)
                     .help("Numbers look like 7, -7, 7.5 or 7e3 in JSON."),
                 self.at,
             );

@@ -230,27 +230,25 @@ fn build(
 
 impl AnythingBut {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        match (self, subject) {
-            (Self::Numbers(numbers), Subject::Number(number)) => {
-                numbers.iter().all(|(_, n)| n != number)
+        let excluded = |excludes: &dyn Fn(&str) -> bool| subject.text.is_some_and(excludes);
+        match self {
+            Self::Texts(all) => !excluded(&|text| all.iter().any(|t| t == text)),
+            Self::Numbers(all) => !subject
+                .number
+                .is_some_and(|number| all.iter().any(|(_, n)| *n == number)),
+            Self::Prefixes(all) => {
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.starts_with(t)))
             }
-            (Self::Texts(texts), Subject::Text(text)) => texts.iter().all(|t| t != text),
-            (Self::Prefixes(all), _) if all.is_empty() => false,
-            (Self::Suffixes(all), _) if all.is_empty() => false,
-            (Self::IgnoringCase(all), _) if all.is_empty() => false,
-            (Self::Wildcards(all), _) if all.is_empty() => false,
-            (Self::Prefixes(all), Subject::Text(text)) => !all.iter().any(|t| text.starts_with(t)),
-            (Self::Suffixes(all), Subject::Text(text)) => !all.iter().any(|t| text.ends_with(t)),
-            (Self::IgnoringCase(all), Subject::Text(text)) => {
-                !all.iter().any(|(_, f)| f.equals(text))
+            Self::Suffixes(all) => {
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.ends_with(t)))
             }
-            (Self::Wildcards(all), Subject::Text(text)) => !all.iter().any(|w| w.fits(text)),
-            _ => true,
+            Self::IgnoringCase(all) => {
+                !all.is_empty() && !excluded(&|text| all.iter().any(|(_, f)| f.equals(text)))
+            }
+            Self::Wildcards(all) => {
+                !all.is_empty() && !excluded(&|text| all.iter().any(|w| w.fits(text)))
+            }
         }
-    }
-
-    pub(super) fn compares_numbers(&self) -> bool {
-        matches!(self, Self::Numbers(_))
     }
 
     pub(super) fn words(&self) -> String {

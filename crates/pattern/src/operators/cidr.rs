@@ -11,8 +11,56 @@ use crate::{Code, quoted};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Cidr {
     text: String,
+    block: Block,
+}
+
+/// Addresses from one to another, as hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Block {
     bottom: String,
     top: String,
+}
+
+impl Block {
+    /// The block of a single address.
+    pub(super) fn one(hex: &str) -> Self {
+        Self {
+            bottom: hex.to_owned(),
+            top: hex.to_owned(),
+        }
+    }
+
+    /// Whether the value is in the block. The engine looks at digits from the left and decides at
+    /// the first that lies between the bounds, so it also takes a bare number that begins with
+    /// such digits, and compares addresses of version 4 and 6 by their first digits.
+    pub(super) fn holds(&self, subject: &Subject<'_>) -> bool {
+        let forms = [subject.address.as_deref(), subject.raw];
+        forms
+            .into_iter()
+            .flatten()
+            .any(|digits| self.reached_by(digits))
+    }
+
+    fn reached_by(&self, digits: &str) -> bool {
+        let (mut at_bottom, mut at_top) = (true, true);
+        let bounds = self.bottom.bytes().zip(self.top.bytes());
+        let mut digits = digits.bytes();
+        for (low, high) in bounds {
+            if !at_bottom && !at_top {
+                return true;
+            }
+            let Some(digit) = digits.next() else {
+                return false;
+            };
+            let hexadecimal = digit.is_ascii_digit() || (b'A'..=b'F').contains(&digit);
+            if !hexadecimal || (at_bottom && digit < low) || (at_top && digit > high) {
+                return false;
+            }
+            at_bottom &= digit == low;
+            at_top &= digit == high;
+        }
+        true
+    }
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
@@ -67,23 +115,12 @@ impl Cidr {
         let top = address::hex(&top);
         Ok(Self {
             text: text.to_owned(),
-            bottom,
-            top,
+            block: Block { bottom, top },
         })
     }
 
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        let digits = match subject {
-            Subject::Address(digits) => digits,
-            // A bare number of eight digits looks like an address to the engine.
-            Subject::Raw(text) => *text,
-            _ => return false,
-        };
-        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'A'..=b'F').contains(&b);
-        digits.len() == self.bottom.len()
-            && digits.bytes().all(hexadecimal)
-            && self.bottom.as_str() <= digits
-            && digits <= self.top.as_str()
+        self.block.holds(subject)
     }
 
     pub(super) fn words(&self) -> String {

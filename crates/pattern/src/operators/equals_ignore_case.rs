@@ -24,7 +24,7 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 
 impl EqualsIgnoreCase {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        matches!(subject, Subject::Text(text) if self.folded.equals(text))
+        subject.text.is_some_and(|text| self.folded.equals(text))
     }
 
     pub(super) fn words(&self) -> String {

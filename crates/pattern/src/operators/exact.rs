@@ -1,5 +1,6 @@
 //! A plain value: `"running"`, `300`, `true`, `null`.
 
+use super::cidr::Block;
 use super::{Operator, Subject};
 use crate::json::{Kind, Value};
 use crate::number::Comparable;
@@ -45,15 +46,13 @@ pub(super) fn parse(value: &Value) -> Option<Operator> {
 
 impl Exact {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        match (self, subject) {
-            (Self::Text(wanted), Subject::Text(text)) => wanted == text,
-            (Self::Address { hex, .. }, Subject::Address(digits)) => hex == digits,
-            // A bare number of eight digits looks like an address to the engine.
-            (Self::Address { hex, .. }, Subject::Raw(text)) => hex == text,
-            (Self::Number { value, .. }, Subject::Number(number)) => *value == Some(*number),
-            (Self::Number { text: wanted, .. }, Subject::Raw(text)) => wanted == text,
-            (Self::Keyword(wanted), Subject::Raw(text)) => wanted == text,
-            _ => false,
+        match self {
+            Self::Text(wanted) => subject.text == Some(wanted),
+            Self::Address { hex, .. } => Block::one(hex).holds(subject),
+            Self::Number { text, value } => {
+                (value.is_some() && *value == subject.number) || subject.raw == Some(text)
+            }
+            Self::Keyword(wanted) => subject.raw == Some(*wanted),
         }
     }
 
@@ -66,10 +65,6 @@ impl Exact {
         }
     }
 
-    pub(super) fn compares_numbers(&self) -> bool {
-        matches!(self, Self::Number { value: Some(_), .. })
-    }
-
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) | Self::Address { .. } => "string",
@@ -77,9 +72,5 @@ impl Exact {
             Self::Keyword("null") => "null",
             Self::Keyword(_) => "boolean",
         }
-    }
-
-    pub(super) fn is_address(&self) -> bool {
-        matches!(self, Self::Address { .. })
     }
 }

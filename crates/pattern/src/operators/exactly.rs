@@ -15,7 +15,7 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 
 impl Exactly {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        matches!(subject, Subject::Text(text) if self.0 == *text)
+        subject.text.is_some_and(|text| self.0 == text)
     }
 
     pub(super) fn words(&self) -> String {

@@ -12,6 +12,8 @@ use crate::{Code, Diagnostic, Span};
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Where the JSON reader gave up. What is open there has no end that could be judged.
+    pub(crate) stopped: Option<usize>,
 }
 
 /// How far the engine has read when it has come to `value` but not looked into it: behind the
@@ -139,6 +141,18 @@ impl Reading<'_> {
 
     /// Keeps a problem, unless there are so many that nobody would read on.
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        let bracket = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).copied();
+        let closed = match bracket(Some(diagnostic.span.start)) {
+            Some(b'[') => bracket(diagnostic.reached.checked_sub(1)) == Some(b']'),
+            Some(b'{') => bracket(diagnostic.reached.checked_sub(1)) == Some(b'}'),
+            _ => false,
+        };
+        if diagnostic.is_error()
+            && self.stopped.is_some_and(|at| diagnostic.reached >= at)
+            && !closed
+        {
+            return;
+        }
         if self.diagnostics.len() < 100 {
             self.diagnostics.push(diagnostic);
         }

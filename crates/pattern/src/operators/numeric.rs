@@ -240,7 +240,7 @@ fn words(operator: &str, bottom: Option<&str>, top: Option<(&str, bool)>) -> Str
 
 impl Numeric {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        let Subject::Number(number) = subject else {
+        let Some(number) = &subject.number else {
             return false;
         };
         let above = |b: &Bound| b.value < *number || (b.included && b.value == *number);

@@ -31,9 +31,9 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 
 impl Suffix {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
-        match (subject, &self.ignoring_case) {
-            (Subject::Text(text), Some(folded)) => folded.ends(text),
-            (Subject::Text(text), None) => text.ends_with(&self.text),
+        match (subject.text, &self.ignoring_case) {
+            (Some(text), Some(folded)) => folded.ends(text),
+            (Some(text), None) => text.ends_with(&self.text),
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BranchField, Part, Pattern, shared};
+use super::{BranchField, Part, Pattern};
 use crate::Code;
 use crate::limits::{FIELDS, OR_COMBINATIONS};
 use crate::operators::Reading;
@@ -51,18 +51,12 @@ pub(super) fn expand(pattern: &mut Pattern, reading: &mut Reading<'_>) {
     let branch = |combination: Combination| {
         let mut fields: Vec<_> = combination
             .into_iter()
-            .map(|(name, field)| BranchField {
-                field,
-                name,
-                numbers: false,
-                addresses: false,
-            })
+            .map(|(name, field)| BranchField { field, name })
             .collect();
         fields.sort_by_key(|f| order.get(f.name).copied());
         fields
     };
     pattern.branches = combinations.into_iter().map(branch).collect();
-    shared::mark(pattern);
 }
 
 /// The place of each name in the order of the engine, which compares UTF-16 units.

@@ -1,11 +1,11 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashSet};
 
 use super::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, sentence};
 use crate::event::Event;
 use crate::event::leaves::Leaves;
 use crate::json::{Kind, Value};
-use crate::matcher::{matches, subject};
-use crate::operators::Operator;
+use crate::matcher::matches;
+use crate::operators::Subject;
 use crate::pattern::{Field, Part, Pattern};
 use crate::words::cut;
 
@@ -42,16 +42,14 @@ struct Explainer<'a> {
     pattern: &'a Pattern,
     event: &'a Event,
     leaves: &'a Leaves<'a>,
-    /// How each field that counts is compared: numbers by value, strings as addresses.
-    counts: HashMap<usize, (bool, bool)>,
+    /// The fields that count: those that no later one replaces.
+    counts: HashSet<usize>,
 }
 
 impl<'a> Explainer<'a> {
     fn new(pattern: &'a Pattern, event: &'a Event, leaves: &'a Leaves<'a>) -> Self {
         let parts = pattern.branches.iter().flatten();
-        let counts = parts
-            .map(|part| (part.field, (part.numbers, part.addresses)))
-            .collect();
+        let counts = parts.map(|part| part.field).collect();
         Self {
             pattern,
             event,
@@ -105,13 +103,6 @@ impl<'a> Explainer<'a> {
         let field = self.pattern.fields.get(index)?;
         let name = self.pattern.names.binary_search(&field.name).ok()?;
         let leaves = self.leaves.by_name.get(name)?;
-        let own = |ask: fn(&Operator) -> bool| field.tests.iter().any(|t| ask(&t.operator));
-        let (numbers, addresses) = self.counts.get(&index).copied().unwrap_or_else(|| {
-            (
-                own(Operator::compares_numbers),
-                own(Operator::compares_addresses),
-            )
-        });
         let absent = leaves.is_empty();
         let mut satisfied = BTreeSet::new();
         if absent {
@@ -119,7 +110,7 @@ impl<'a> Explainer<'a> {
         }
         let mut found = Vec::new();
         for leaf in leaves {
-            let subject = subject(leaf.value, numbers, addresses);
+            let subject = Subject::new(leaf.value);
             let by = field
                 .tests
                 .iter()
@@ -146,7 +137,7 @@ impl<'a> Explainer<'a> {
             })
             .collect();
         let verdict = Verdict::of(!satisfied.is_empty());
-        let replaced = self.pattern.is_valid() && !self.counts.contains_key(&index);
+        let replaced = self.pattern.is_valid() && !self.counts.contains(&index);
         let reason = match (replaced, verdict) {
             (true, _) => Some(Reason::Replaced),
             (false, Verdict::Match) => None,
