@@ -50,6 +50,11 @@ pub const ALL: &[Route] = &[
     },
     QUESTION,
     Route {
+        name: "question",
+        path: "#/study/lambda-shift-canary",
+        ready: r#"[data-ready="question"]"#,
+    },
+    Route {
         name: "settings",
         path: "#/settings",
         ready: "main h1",

@@ -46,6 +46,9 @@ impl Page {
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < NARROW }),
         )
         .await?;
+        // As on a phone; a bar that takes room would go away in the picture and move everything.
+        cdp.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await?;
         cdp.send_raw(
             "Emulation.setEmulatedMedia",
             json!({ "features": [
