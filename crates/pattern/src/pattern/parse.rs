@@ -252,9 +252,15 @@ impl<'v> Walk<'v, '_, '_> {
                 });
             }
         }
+        // As in the engine, nothing stands before a dot where the path so far is empty.
+        let so_far = self.path.join(".");
+        let name = if so_far.is_empty() {
+            member.key.clone()
+        } else {
+            format!("{so_far}.{}", member.key)
+        };
         let mut path = self.path.clone();
         path.push(&member.key);
-        let name = path.join(".");
         self.path_bytes += name.len() + path.len() * size_of::<String>();
         if self.path_bytes > MOST_PATH_BYTES {
             let message = "The pattern is too large: its paths add up to more than 16 MB";
