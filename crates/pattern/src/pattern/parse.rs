@@ -276,11 +276,14 @@ impl<'v> Walk<'v, '_, '_> {
             return;
         }
         let path = path.into_iter().map(str::to_owned).collect();
+        let compares_numbers = tests.iter().any(|test| test.operator.compares_numbers());
+        let key_span = member.key_span;
         self.pattern.fields.push(Field {
             path,
             name,
-            key_span: member.key_span,
+            key_span,
             tests,
+            compares_numbers,
         });
         let field = self.pattern.fields.len() - 1;
         self.part(group, Part::Field(field));
