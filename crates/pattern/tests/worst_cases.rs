@@ -9,7 +9,7 @@ fn judge(pattern: &str, event: &str) -> Result<bool, String> {
         return Err(first.message.clone());
     }
     let (event, unread) = Event::read(event);
-    let event = event.ok_or_else(|| unread[0].message.clone())?;
+    let event = event.ok_or_else(|| unread.into_iter().map(|d| d.message).collect::<String>())?;
     let answer = matches(&pattern, &event);
     assert_eq!(trace(&pattern, &event).verdict.is_match(), answer);
     Ok(answer)
