@@ -99,7 +99,7 @@ async fn a_page_whose_app_does_not_arrive_says_so() -> Result<()> {
         cdp.send_raw("Network.setBlockedURLs", serde_json::json!({ "urls": [] }))
             .await?;
         page.take_console_errors().await?;
-        page.goto(YARD).await
+        page.reload(ALL[0].ready).await
     })
     .await
 }
