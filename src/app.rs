@@ -80,3 +80,7 @@ fn Frame() -> Html {
         </div>
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

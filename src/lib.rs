@@ -6,3 +6,7 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 pub mod store;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod markup;

@@ -41,7 +41,9 @@ pub struct TracksProps {
 }
 
 const ROW: i32 = 56;
-const TOP: i32 = 44;
+const TOP: i32 = 56;
+/// What a platform in the last row needs below its track.
+const BOTTOM: i32 = 36;
 const SOURCE_X: i32 = 40;
 const BUS_X: i32 = 250;
 const RULE_X: i32 = 400;
@@ -60,7 +62,7 @@ pub fn Tracks(props: &TracksProps) -> Html {
         .iter()
         .map(|switch| switch_tracks(switch, &mut rows))
         .collect();
-    let height = TOP + ROW * rows.used.max(1);
+    let height = TOP + ROW * (rows.used - 1).max(0) + BOTTOM;
     let taken = props
         .switches
         .iter()
@@ -73,8 +75,8 @@ pub fn Tracks(props: &TracksProps) -> Html {
                 { for drawn }
                 { station(SOURCE_X, TOP, Passage::Waiting) }
                 { station(BUS_X, TOP, Passage::Waiting) }
-                { name(SOURCE_X - 10, TOP - 18, &props.source, "source") }
-                { name(BUS_X - 30, TOP - 18, &props.bus, "event bus") }
+                { name_above(SOURCE_X - 10, TOP, &props.source, "source") }
+                { name_above(BUS_X - 10, TOP, &props.bus, "event bus") }
                 if taken {
                     <circle class="tracks__event" cx={(BUS_X - 60).to_string()} cy={TOP.to_string()} r="7" />
                 }
@@ -114,7 +116,7 @@ fn switch_tracks(switch: &Switch, rows: &mut Rows) -> Html {
             { for platforms }
             { station(RULE_X, y, switch.passage) }
             { sign(RULE_X, y, switch.passage) }
-            { name(RULE_X + 18, y - 12, &switch.name, "rule") }
+            { name_above(RULE_X - 10, y, &switch.name, "rule") }
         </g>
     }
 }
@@ -183,6 +185,11 @@ fn sign(x: i32, y: i32, passage: Passage) -> Html {
         Passage::Waiting => return Html::default(),
     };
     html! { <path class={classes!("tracks__sign", class)} {d} /> }
+}
+
+/// A name clear of the track below it.
+fn name_above(x: i32, track: i32, text: &str, kind: &str) -> Html {
+    name(x, track - 31, text, kind)
 }
 
 fn name(x: i32, y: i32, text: &str, kind: &str) -> Html {

@@ -40,6 +40,12 @@ pub fn show(report: &Report) {
     }
 }
 
+/// Whether the screen is in the page.
+#[must_use]
+pub fn is_shown() -> bool {
+    dom::element(TITLE_ID).is_some()
+}
+
 fn build(document: &Document, report: &Report) -> Option<()> {
     let make = |tag: &str, class: &str, text: &str| {
         let element = document.create_element(tag).ok()?;

@@ -48,16 +48,15 @@ pub fn first() -> Option<Report> {
 
 fn happened(report: Report) {
     log(&report);
-    let is_first = FIRST.with(|first| match first.try_borrow_mut() {
-        Ok(mut first) if first.is_none() => {
-            *first = Some(report.clone());
-            true
-        }
-        _ => false,
-    });
-    if is_first {
+    // The first failure explains the later ones, and its screen stays.
+    if !crash::is_shown() {
         crash::show(&report);
     }
+    FIRST.with(|first| {
+        if let Ok(mut first) = first.try_borrow_mut() {
+            first.get_or_insert(report);
+        }
+    });
 }
 
 fn report(info: &PanicHookInfo<'_>) -> Report {

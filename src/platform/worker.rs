@@ -1,11 +1,11 @@
 //! The second wasm module, in a worker: asked by messages, answered by promises.
 //!
-//! Messages are JSON texts. `{"id":1,"request":…}` goes there; `{"id":1,"response":…}` or
-//! `{"id":1,"error":"…"}` comes back, in any order. The worker should send `{"ready":…}` once it
-//! listens: a request that was sent before it listened is lost to it, so what is still unanswered
-//! then is sent again.
+//! Messages are JSON texts. `{"id":1,"request":…}` goes there and `{"id":1,"response":…}` comes
+//! back, in any order. A response `{"type":"failed","message":"…"}` is a refusal; without an id it
+//! belongs to the oldest open request, because the worker could not read which one it was. The
+//! worker's script keeps messages that come before its module is ready.
 
-use super::{dom, task, timeout};
+use super::dom;
 use gloo::events::EventListener;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,9 +19,6 @@ use web_sys::{ErrorEvent, Event, MessageEvent};
 
 /// The meta element that names the worker's script.
 const META: &str = "eventyard-worker";
-
-/// How long the worker may take to say its first word: it has a module to fetch.
-const SILENCE_MS: u32 = 30_000;
 
 /// Why the worker did not answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +79,8 @@ struct Inner {
 #[derive(Default)]
 struct Asked {
     last: Cell<u32>,
-    /// The text of the request and where its answer goes, by id.
-    open: RefCell<BTreeMap<u32, (String, Reply)>>,
-    /// Whether the worker has said anything yet.
-    alive: Cell<bool>,
+    /// Where the answer goes, by id.
+    open: RefCell<BTreeMap<u32, Reply>>,
     /// Why the worker answers nothing any more.
     stopped: RefCell<Option<WorkerError>>,
 }
@@ -99,11 +94,9 @@ struct Request<'a, R> {
 }
 
 #[derive(Deserialize)]
-struct Message {
+struct Answer {
     id: Option<u32>,
-    response: Option<Value>,
-    error: Option<String>,
-    ready: Option<serde::de::IgnoredAny>,
+    response: Value,
 }
 
 impl Worker {
@@ -129,15 +122,6 @@ impl Worker {
             listeners: RefCell::default(),
         });
         inner.listen();
-        let watched = Rc::downgrade(&inner);
-        task::spawn(async move {
-            timeout::sleep(SILENCE_MS).await;
-            if let Some(inner) = watched.upgrade()
-                && !inner.asked.alive.get()
-            {
-                inner.asked.stop("it said nothing for half a minute");
-            }
-        });
         Ok(Worker(inner))
     }
 
@@ -164,7 +148,7 @@ impl Worker {
             .map_err(|_| WorkerError::Stopped {
                 why: "it takes no messages".to_owned(),
             })?;
-        asked.open.borrow_mut().insert(id, (text, reply));
+        asked.open.borrow_mut().insert(id, reply);
         answer.await.unwrap_or_else(|_| {
             Err(WorkerError::Stopped {
                 why: "it was ended".to_owned(),
@@ -219,28 +203,31 @@ impl Inner {
     }
 
     fn heard(&self, text: &str) {
-        self.asked.alive.set(true);
-        let Ok(message) = serde_json::from_str::<Message>(text) else {
+        let Ok(answer) = serde_json::from_str::<Answer>(text) else {
             return;
         };
-        if message.ready.is_some() {
-            for (text, _) in self.asked.open.borrow().values() {
-                // One that cannot be sent now waits until the worker's end is noticed.
-                let _ = self.worker.post_message(&JsValue::from_str(text));
+        let reply = {
+            let mut open = self.asked.open.borrow_mut();
+            match answer.id {
+                Some(id) => open.remove(&id),
+                None => open.pop_first().map(|(_, reply)| reply),
             }
-        }
-        let open = message
-            .id
-            .and_then(|id| self.asked.open.borrow_mut().remove(&id));
-        if let Some((_, reply)) = open {
-            let answer = match message.error {
-                Some(why) => Err(WorkerError::Refused { why }),
-                None => Ok(message.response.unwrap_or(Value::Null)),
-            };
-            // Nobody may wait for it any more.
-            let _ = reply.send(answer);
-        }
+        };
+        // Nobody may wait for the answer any more.
+        let _ = reply.map(|reply| reply.send(refusal(answer.response)));
     }
+}
+
+/// A response of the type `failed` as an error.
+fn refusal(response: Value) -> Result<Value, WorkerError> {
+    let text = |key: &str| response.get(key).and_then(Value::as_str);
+    if text("type") == Some("failed") {
+        let why = text("message").unwrap_or("The simulator's helper did not say why it failed.");
+        return Err(WorkerError::Refused {
+            why: why.to_owned(),
+        });
+    }
+    Ok(response)
 }
 
 impl Asked {
@@ -250,7 +237,7 @@ impl Asked {
             why: why.to_owned(),
         };
         self.stopped.replace(Some(stopped.clone()));
-        for (_, (_, reply)) in self.open.take() {
+        for reply in self.open.take().into_values() {
             let _ = reply.send(Err(stopped.clone()));
         }
     }

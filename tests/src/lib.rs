@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 pub mod browser;
 #[cfg(feature = "e2e")]
 pub mod routes;
+#[cfg(feature = "e2e")]
+pub mod states;
 
 /// The folder of the workspace.
 ///

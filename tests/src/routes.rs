@@ -21,6 +21,20 @@ pub const YARD: Route = Route {
     ready: YARD_READY,
 };
 
+/// A question with one answer.
+pub const QUESTION: Route = Route {
+    name: "question",
+    path: "#/study/pattern-unsuccessful-builds",
+    ready: r#"[data-ready="question"]"#,
+};
+
+/// A question with several answers.
+pub const MULTIPLE: Route = Route {
+    name: "multiple",
+    path: "#/study/close-open-ssh-everywhere",
+    ready: r#"[data-ready="question"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     Route {
@@ -30,9 +44,15 @@ pub const ALL: &[Route] = &[
     },
     YARD,
     Route {
-        name: "practice",
-        path: "#/practice",
-        ready: "main h1",
+        name: "study",
+        path: "#/study",
+        ready: r#"[data-ready="study"]"#,
+    },
+    QUESTION,
+    Route {
+        name: "question",
+        path: "#/study/lambda-shift-canary",
+        ready: r#"[data-ready="question"]"#,
     },
     Route {
         name: "settings",

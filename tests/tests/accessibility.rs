@@ -1,35 +1,45 @@
-//! axe-core on every page, in both colour schemes.
+//! axe-core on every state of the app, in both colour schemes and three widths, and no sideways
+//! scrolling in any of them.
 
-use anyhow::{Result, ensure};
-use tests::browser::{Page, Scheme, with_page};
+use anyhow::{Context, Result, ensure};
+use tests::browser::{Scheme, with_page};
 use tests::routes::ALL;
+use tests::states::State;
 
-async fn check(page: &Page, scheme: Scheme) -> Result<()> {
+/// A desktop, a phone, and the narrowest that WCAG's reflow asks for, in CSS pixels.
+const SIZES: [(u32, u32); 3] = [(1280, 800), (390, 844), (320, 640)];
+
+#[tokio::test]
+async fn every_state_in_both_schemes_and_every_width() -> Result<()> {
     let mut found = Vec::new();
-    for (width, height) in [(1280, 800), (390, 844)] {
-        page.emulate(width, height, scheme).await?;
-        for route in ALL {
-            page.goto(*route).await?;
-            let violations = page.accessibility_violations().await?;
-            found.extend(
-                violations
-                    .into_iter()
-                    .map(|violation| format!("{} at {width} px: {violation}", route.name)),
-            );
-        }
+    for state in State::all() {
+        with_page(async |page| {
+            state.enter(page).await?;
+            for scheme in Scheme::ALL {
+                for (width, height) in SIZES {
+                    page.emulate(width, height, scheme).await?;
+                    let place = format!("{} at {width} px, {}", state.name(), scheme.name());
+                    let violations = page.accessibility_violations().await?;
+                    found.extend(
+                        violations
+                            .into_iter()
+                            .map(|violation| format!("{place}: {violation}")),
+                    );
+                    let wide = page
+                        .run("return document.documentElement.scrollWidth - innerWidth;")
+                        .await?;
+                    if wide.as_i64().is_none_or(|pixels| pixels > 0) {
+                        found.push(format!("{place}: {wide} px too wide"));
+                    }
+                }
+            }
+            Ok(())
+        })
+        .await
+        .with_context(|| format!("in the state {}", state.name()))?;
     }
     ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
-}
-
-#[tokio::test]
-async fn every_page_in_light() -> Result<()> {
-    with_page(async |page| check(page, Scheme::Light).await).await
-}
-
-#[tokio::test]
-async fn every_page_in_dark() -> Result<()> {
-    with_page(async |page| check(page, Scheme::Dark).await).await
 }
 
 #[tokio::test]

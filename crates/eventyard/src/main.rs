@@ -1,5 +1,6 @@
 //! The command `eventyard`: the engines of the app from a shell.
 
+mod check;
 mod explain;
 mod input;
 mod match_rules;
@@ -23,6 +24,7 @@ usage: eventyard COMMAND [ARGUMENTS]
   explain --pattern P --event E [--json]  say why a pattern matches an event or not
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
+  check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
 something was found, 2 bad usage.
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         "test-pattern" => test_pattern::run(rest),
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
+        "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(Outcome::Good)
@@ -59,4 +62,10 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Runs the check, which writes to standard output and names its own exit status.
+fn check(arguments: &[String]) -> ExitCode {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    ExitCode::from(check::run(arguments, &mut out, &mut err).unwrap_or(2))
 }

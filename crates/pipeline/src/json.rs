@@ -1,6 +1,7 @@
 //! What the yard asks of a JSON value that the one reader has read.
 
 use pattern::json::{Kind, Member, Value};
+use pattern::{Code, Diagnostic};
 
 /// What a value is, in a word with its article.
 pub(crate) fn what(value: &Value) -> &'static str {
@@ -24,9 +25,14 @@ pub(crate) fn compact(value: &Value) -> String {
 /// Names, numbers and order stay as they were written.
 pub fn pretty(text: &str) -> String {
     match pattern::json::read(text) {
-        (Some(value), _) => write(&value, Layout::Lines),
-        (None, _) => text.to_owned(),
+        (Some(value), found) if found.iter().all(is_harmless) => write(&value, Layout::Lines),
+        _ => text.to_owned(),
     }
+}
+
+/// Whether the value that was read is the whole text.
+fn is_harmless(diagnostic: &Diagnostic) -> bool {
+    !diagnostic.is_error() && diagnostic.code != Code::TrailingText
 }
 
 #[derive(Clone, Copy, PartialEq)]

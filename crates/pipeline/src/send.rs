@@ -35,7 +35,7 @@ impl EventInput {
 }
 
 /// What came of sending events.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sent {
     /// The yard afterwards.
     pub yard: Yard,
@@ -46,7 +46,7 @@ pub struct Sent {
 }
 
 /// What came of one event.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EventOutcome {
     /// The event's own id, or one of the yard's where it has none.
     pub event_id: String,
@@ -73,7 +73,7 @@ pub enum Ingestion {
 }
 
 /// What a rule said to an event.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RuleOutcome {
     /// The rule's name.
     pub rule: String,
@@ -86,7 +86,7 @@ pub struct RuleOutcome {
 }
 
 /// The verdict of a rule.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum RuleVerdict {
     /// The event matches the pattern.
     Matched,
@@ -145,15 +145,12 @@ fn send_one(
     input: &EventInput,
 ) -> EventOutcome {
     let (event, diagnostics) = Event::read(&input.text);
-    let readable = !diagnostics.iter().any(Diagnostic::is_error);
     let mut problems = envelope::unreadable(diagnostics);
     let (id, details, valid) = match &event {
         Some(event) => {
             let envelope = envelope::read(event.value());
-            let valid = readable && envelope.is_valid();
-            if readable {
-                problems.extend(envelope.problems);
-            }
+            let valid = envelope.is_valid();
+            problems.extend(envelope.problems);
             (envelope.id, envelope.details, valid)
         }
         None => (None, EventDetails::default(), false),
@@ -262,6 +259,5 @@ fn target_input(choice: &InputChoice, event: &str) -> String {
     }
 }
 
-/// What the reader says of the text, with AWS's answer where it is an error.
 #[cfg(test)]
 mod tests;

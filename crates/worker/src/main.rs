@@ -1,7 +1,8 @@
 //! The second wasm module: the engines without Yew, behind one message door.
 //!
 //! The page posts the text of a [`message::Call`] and gets the text of a
-//! [`message::Answer`] with the same id. Everything that is said is defined
+//! [`message::Answer`] with the same id; and once, when the module is loaded, `{"ready":"…"}` with
+//! the id of the build (`boot.js`). Everything that is said is defined
 //! in [`message`]; what is done with it, in [`answer`]. Both run natively too.
 
 mod answer;

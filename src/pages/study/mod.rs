@@ -114,3 +114,7 @@ fn item(question: &Question, bank: &Bank, progress: &Progress) -> Html {
         </Link<Route>>
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

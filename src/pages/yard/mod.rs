@@ -63,3 +63,7 @@ pub fn YardPage() -> Html {
         </div>
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -4,7 +4,7 @@ use super::backend::{Backend, Write};
 use super::{StorageError, envelope, set_aside, slot};
 
 /// Moves every entry. An entry leaves its old place only once it stands in the new one; where both
-/// places have a value, the one saved later counts and the other is set aside.
+/// places have a value, the later one counts and the other is set aside.
 pub(super) async fn adopt(
     into: &dyn Backend,
     from: &dyn Backend,
@@ -43,7 +43,7 @@ fn settle(
     match stored {
         None => vec![Write::Put(key, left)],
         Some(stored) if stored == left => Vec::new(),
-        Some(stored) if envelope::saved_at(&left) > envelope::saved_at(&stored) => vec![
+        Some(stored) if envelope::age(&left) > envelope::age(&stored) => vec![
             Write::Put(aside, set_aside::record(&name, why, now, stored)),
             Write::Put(key, left),
         ],

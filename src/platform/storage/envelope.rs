@@ -24,13 +24,14 @@ struct Format {
     format: u32,
     #[serde(default)]
     schema: Option<u32>,
+    #[serde(default)]
+    saved_at: Option<u64>,
 }
 
 #[derive(Deserialize)]
 struct Head {
     slot: String,
     schema: u32,
-    saved_at: u64,
 }
 
 #[derive(Deserialize)]
@@ -81,15 +82,26 @@ pub(super) fn open<T: DeserializeOwned>(slot: &Slot, text: &str) -> Opened<T> {
     }
 }
 
-/// When the value in an envelope was saved; `None` for anything that is no envelope.
-pub(super) fn saved_at(text: &str) -> Option<u64> {
-    serde_json::from_str::<Head>(text)
-        .ok()
-        .map(|head| head.saved_at)
+/// Which of two envelopes is the later one: that of the newer app, else the one saved later.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Age {
+    format: u32,
+    schema: u32,
+    saved_at: u64,
+}
+
+/// The age of an envelope; `None`, which is older than all, for anything that is no envelope.
+pub(super) fn age(text: &str) -> Option<Age> {
+    let format = serde_json::from_str::<Format>(text).ok()?;
+    Some(Age {
+        format: format.format,
+        schema: format.schema.unwrap_or(0),
+        saved_at: format.saved_at.unwrap_or(0),
+    })
 }
 
 fn read<T: DeserializeOwned>(slot: &Slot, text: &str) -> Result<Opened<T>, String> {
-    let Format { format, schema } = serde_json::from_str(text).map_err(|error| {
+    let Format { format, schema, .. } = serde_json::from_str(text).map_err(|error| {
         format!("It is not in the form in which this app stores data: {error}.")
     })?;
     if format > FORMAT {

@@ -9,6 +9,9 @@ use serde_json::json;
 use super::Page;
 use crate::root;
 
+/// Below this many CSS pixels the window is a phone's: its scroll bars take no room.
+const NARROW: u32 = 600;
+
 /// What the person's system prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
@@ -40,9 +43,12 @@ impl Page {
         let cdp = self.driver().cdp();
         cdp.send_raw(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < NARROW }),
         )
         .await?;
+        // As on a phone; a bar that takes room would go away in the picture and move everything.
+        cdp.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await?;
         cdp.send_raw(
             "Emulation.setEmulatedMedia",
             json!({ "features": [
@@ -51,6 +57,9 @@ impl Page {
             ] }),
         )
         .await?;
+        // Two frames: one in which the page learns of it, one in which it is painted.
+        self.run("for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);")
+            .await?;
         Ok(())
     }
 

@@ -1,3 +1,6 @@
 //! Journeys through the built app, served under a sub-path, in headless Chromium.
 
+mod app;
 mod smoke;
+mod study;
+mod yard;

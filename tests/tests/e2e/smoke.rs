@@ -79,14 +79,30 @@ async fn the_worker_answers_with_the_build_of_the_page() -> Result<()> {
             .run(
                 "const meta = (name) => document.querySelector(`meta[name=\"eventyard-${name}\"]`).content;
                 const worker = new Worker(new URL(meta('worker'), document.baseURI));
-                const ask = (id, request) => new Promise((done, fail) => {
-                    worker.onmessage = (event) => done(JSON.parse(event.data));
+                const said = [];
+                await new Promise((done, fail) => {
                     worker.onerror = (event) => fail(event.message);
-                    worker.postMessage(JSON.stringify({ id, request }));
+                    worker.onmessage = (event) => {
+                        said.push(JSON.parse(event.data));
+                        if (said.length === 5) done();
+                    };
+                    const ask = (id, request) => worker.postMessage(JSON.stringify({ id, request }));
+                    const pattern = JSON.stringify({ source: [{ prefix: 'aws.' }] });
+                    ask(1, { type: 'hello' });
+                    ask(2, { type: 'no such thing' });
+                    ask(3, { type: 'match', pattern, event: JSON.stringify({ source: 'aws.s3' }) });
+                    ask(4, { type: 'match', pattern, event: JSON.stringify({ source: 'shop' }) });
                 });
-                const hello = await ask(1, { type: 'hello' });
-                const unknown = await ask(2, { type: 'no such thing' });
-                return { build: meta('build'), hello, unknown };",
+                worker.terminate();
+                const answer = (id) => said.find((answer) => answer.id === id);
+                return {
+                    build: meta('build'),
+                    ready: said.find((answer) => answer.ready).ready,
+                    hello: answer(1).response,
+                    unknown: typeof answer(2).error,
+                    match: answer(3).response.result,
+                    other: answer(4).response.result,
+                };",
             )
             .await?;
         let build = &answers["build"];
@@ -95,11 +111,17 @@ async fn the_worker_answers_with_the_build_of_the_page() -> Result<()> {
             "the page's build is {build}"
         );
         ensure!(
-            answers["hello"]
-                == serde_json::json!({ "id": 1, "response": { "type": "hello", "build": build } }),
+            answers
+                == serde_json::json!({
+                    "build": build,
+                    "ready": build,
+                    "hello": { "type": "hello", "build": build },
+                    "unknown": "string",
+                    "match": "match",
+                    "other": "no-match",
+                }),
             "{answers}"
         );
-        ensure!(answers["unknown"]["response"]["type"] == "failed", "{answers}");
         Ok(())
     })
     .await

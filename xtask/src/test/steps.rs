@@ -143,6 +143,8 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
 /// Tells the end-to-end tests where the built app and the browser are.
 pub(crate) fn with_dist(project: &Project, browser: &Browser, command: &mut Command) {
     command
+        // A failed journey says what it waited for; where in the harness it waited is no news.
+        .env("RUST_LIB_BACKTRACE", "0")
         .env("EVENTYARD_DIST", project.dist())
         .env("EVENTYARD_OUT", project.target.join("screenshots"))
         .env("CHROME", &browser.browser)

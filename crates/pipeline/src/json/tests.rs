@@ -1,4 +1,4 @@
-use super::compact;
+use super::{compact, pretty};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -78,5 +78,7 @@ fn pretty_gives_every_member_a_line_and_keeps_numbers() {
     let text = r#"{"a":[1.50,{"b":[]}],"c":{}}"#;
     let lines = "{\n  \"a\": [\n    1.50,\n    {\n      \"b\": []\n    }\n  ],\n  \"c\": {}\n}";
     assert_eq!(pretty(text), lines);
-    assert_eq!(pretty("not json"), "not json");
+    for broken in ["not json", "{\"a\": 1,", "[1] [2"] {
+        assert_eq!(pretty(broken), broken);
+    }
 }

@@ -1,6 +1,7 @@
 //! Reads the keys of a TOML table one by one, and reports every one that is missing, of the wrong
 //! type or unknown, at its place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -14,6 +15,7 @@ pub(crate) struct Report<'a> {
     file: &'a str,
     text: &'a str,
     line_starts: Vec<usize>,
+    broken_lines: BTreeSet<usize>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -28,6 +30,7 @@ impl<'a> Report<'a> {
             file,
             text,
             line_starts: std::iter::once(0).chain(ends).collect(),
+            broken_lines: BTreeSet::new(),
             findings: Vec::new(),
         }
     }
@@ -55,12 +58,11 @@ impl<'a> Report<'a> {
         help: &str,
     ) {
         let place = self.place(at);
-        if self
-            .findings
-            .iter()
-            .any(|earlier| earlier.code == code::TOML && earlier.line == place.line)
-        {
+        if self.broken_lines.contains(&place.line) {
             return;
+        }
+        if code == code::TOML {
+            self.broken_lines.insert(place.line);
         }
         self.findings.push(Finding::new(
             self.file,

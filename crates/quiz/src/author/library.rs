@@ -35,18 +35,33 @@ pub fn load(root: &Path) -> (Bank, Vec<Finding>) {
 impl Library {
     /// Reads and checks `questions/` below `root`; with `today` also the age of the reviews.
     pub fn read(root: &Path, today: Option<Date>) -> Self {
+        let mut unreadable = Vec::new();
+        let files = read_files(root, &mut unreadable);
+        let mut library = Self::from_files(&files, today);
+        let missing = |finding: &Finding| unreadable.iter().any(|other| other.file == finding.file);
+        library
+            .findings
+            .retain(|finding| finding.code != code::UNREADABLE || !missing(finding));
+        library.findings.extend(unreadable);
+        sort(&mut library.findings);
+        library
+    }
+
+    /// Reads and checks files given as path and text; the paths begin with `questions/`.
+    pub fn from_files(files: &[(String, String)], today: Option<Date>) -> Self {
         let mut bank = Bank::default();
         let mut findings = Vec::new();
         for name in LISTS {
             let file = format!("{FOLDER}/{name}");
-            if let Some(text) = read_file(root, &file, &mut findings) {
-                findings.extend(lists::read(name, &file, &text, &mut bank));
+            match files.iter().find(|(path, _)| *path == file) {
+                Some((_, text)) => findings.extend(lists::read(name, &file, text, &mut bank)),
+                None => findings.push(error(&file, code::UNREADABLE, "this list is missing", "")),
             }
         }
         let mut drafts = Vec::new();
-        for file in question_files(root, &bank, &mut findings) {
-            if let Some(text) = read_file(root, &file, &mut findings) {
-                let (draft, found) = read_draft(&file, &text);
+        for (path, text) in files {
+            if is_question(path, &bank, &mut findings) {
+                let (draft, found) = read_draft(path, text);
                 drafts.extend(draft);
                 findings.extend(found);
             }
@@ -66,7 +81,7 @@ impl Library {
             .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
         bank.version = version_of(&bank);
         note_domain_share(&bank, FOLDER, &mut findings);
-        findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        sort(&mut findings);
         Self {
             bank,
             findings,
@@ -94,89 +109,101 @@ impl Library {
     }
 }
 
-/// Every `questions/<domain>/<id>.md` in order; reports folders and files that do not belong there.
-fn question_files(root: &Path, bank: &Bank, findings: &mut Vec<Finding>) -> Vec<String> {
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+}
+
+fn error(file: &str, code: &'static str, message: impl Into<String>, help: &str) -> Finding {
+    Finding::new(file, Place::START, code, Severity::Error, message, help)
+}
+
+/// Whether a path is that of a question; reports what does not belong into a domain's folder.
+///
+/// Files directly in `questions/` are lists and texts for people.
+fn is_question(path: &str, bank: &Bank, findings: &mut Vec<Finding>) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let [FOLDER, folder, rest @ ..] = parts.as_slice() else {
+        return false;
+    };
+    match rest {
+        [] => return false,
+        [name] if name.ends_with(".md") => {}
+        _ => {
+            let message = "only questions, `<id>.md`, belong into a domain's folder";
+            findings.push(error(path, code::FILE_NAME, message, ""));
+            return false;
+        }
+    }
+    if !bank.domains.is_empty() && !bank.domains.iter().any(|domain| domain.slug == *folder) {
+        let help = "The folders are the domains of questions/tasks.toml.";
+        findings.push(error(
+            path,
+            code::FOLDER,
+            format!("no domain has the folder `{folder}`"),
+            help,
+        ));
+        return false;
+    }
+    true
+}
+
+/// Every file of the folder and of the folders in it, sorted, as path and text.
+fn read_files(root: &Path, unreadable: &mut Vec<Finding>) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for (folder, is_folder) in entries(root, FOLDER, findings) {
-        let path = format!("{FOLDER}/{folder}");
-        if !is_folder {
-            continue;
-        }
-        if !bank.domains.is_empty() && !bank.domains.iter().any(|domain| domain.slug == folder) {
-            let help = "The folders are the domains of questions/tasks.toml.";
-            findings.push(Finding::new(
-                &path,
-                Place::START,
-                code::FOLDER,
-                Severity::Error,
-                "no domain has this folder",
-                help,
-            ));
-            continue;
-        }
-        for (name, is_folder) in entries(root, &path, findings) {
-            let file = format!("{path}/{name}");
-            if is_folder || !name.ends_with(".md") {
-                let message = "only questions, `<id>.md`, belong into a domain's folder";
-                findings.push(Finding::new(
-                    &file,
-                    Place::START,
-                    code::FILE_NAME,
-                    Severity::Error,
-                    message,
+    let mut folders = vec![FOLDER.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = match entries(&path_of(root, &folder)) {
+            Ok(entries) => entries,
+            Err(problem) => {
+                unreadable.push(error(
+                    &folder,
+                    code::UNREADABLE,
+                    format!("this cannot be read: {problem}"),
                     "",
                 ));
-            } else {
-                files.push(file);
+                continue;
+            }
+        };
+        for (name, is_folder) in entries {
+            let path = format!("{folder}/{name}");
+            if is_folder {
+                folders.push(path);
+                continue;
+            }
+            match fs::read_to_string(path_of(root, &path)) {
+                Ok(text) => files.push((path, text)),
+                Err(problem) => {
+                    unreadable.push(error(
+                        &path,
+                        code::UNREADABLE,
+                        format!("this cannot be read: {problem}"),
+                        "",
+                    ));
+                }
             }
         }
     }
+    files.sort();
     files
 }
 
-/// The names in a folder, sorted, with whether they are folders; hidden ones are left out.
-fn entries(root: &Path, folder: &str, findings: &mut Vec<Finding>) -> Vec<(String, bool)> {
-    let listed = fs::read_dir(path_of(root, folder)).and_then(|entries| {
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.starts_with('.') {
-                names.push((name, entry.file_type()?.is_dir()));
-            }
-        }
-        Ok(names)
-    });
-    match listed {
-        Ok(mut names) => {
-            names.sort();
-            names
-        }
-        Err(error) => {
-            findings.push(unreadable(folder, &error));
-            Vec::new()
+/// The names in a folder with whether they are folders; hidden ones are left out.
+fn entries(folder: &Path) -> io::Result<Vec<(String, bool)>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push((name, entry.file_type()?.is_dir()));
         }
     }
-}
-
-fn read_file(root: &Path, file: &str, findings: &mut Vec<Finding>) -> Option<String> {
-    fs::read_to_string(path_of(root, file))
-        .map_err(|error| findings.push(unreadable(file, &error)))
-        .ok()
-}
-
-fn unreadable(file: &str, error: &io::Error) -> Finding {
-    Finding::new(
-        file,
-        Place::START,
-        code::UNREADABLE,
-        Severity::Error,
-        format!("this cannot be read: {error}"),
-        "",
-    )
+    Ok(names)
 }
 
 fn path_of(root: &Path, file: &str) -> PathBuf {
     file.split('/')
         .fold(root.to_path_buf(), |path, part| path.join(part))
 }
+
+#[cfg(test)]
+mod tests;

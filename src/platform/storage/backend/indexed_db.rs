@@ -8,7 +8,7 @@ use idb::{
 };
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, IdbTransaction};
 
 const NAME: &str = "eventyard";
@@ -199,10 +199,19 @@ impl Backend for IndexedDb {
 }
 
 fn trouble(error: Error) -> StorageError {
-    match error {
-        Error::DomException(exception) => refused(&exception),
-        other => StorageError::Unavailable {
-            why: other.to_string(),
+    let thrown = match &error {
+        Error::DomException(exception) => Some(exception),
+        Error::UpdateFailed(thrown)
+        | Error::DeleteFailed(thrown)
+        | Error::GetFailed(thrown)
+        | Error::TransactionOpenFailed(thrown)
+        | Error::IndexedDbOpenFailed(thrown) => thrown.dyn_ref(),
+        _ => None,
+    };
+    match thrown {
+        Some(exception) => refused(exception),
+        None => StorageError::Unavailable {
+            why: error.to_string(),
         },
     }
 }

@@ -523,3 +523,43 @@ fn finding_reads_like_a_compiler_message() {
     );
     assert_eq!(findings[0].code, code::WRONG_VALUE);
 }
+
+#[test]
+fn hostile_text_is_refused_soon() {
+    let start = std::time::Instant::now();
+    for piece in [
+        "[",
+        "*a",
+        "> ",
+        "- ",
+        "- [x] ",
+        "`",
+        "<a ",
+        "![",
+        "_*",
+        "&#",
+        "\n\n- [ ] a\n  > b",
+    ] {
+        let body = piece.repeat((MAX_FILE_BYTES - 1_000) / piece.len());
+        let front = between("+++", "A shop runs");
+        assert!(
+            read_question("good.md", &format!("{front}{body}"))
+                .0
+                .is_none(),
+            "{piece}"
+        );
+    }
+    let tables = "[[run]]\n".repeat(8_000);
+    assert!(
+        read_question("good.md", &format!("+++\n{tables}+++\n"))
+            .0
+            .is_none()
+    );
+    let arrays = format!("a = {}", "[".repeat(60_000));
+    assert!(
+        read_question("good.md", &format!("+++\n{arrays}\n+++\n"))
+            .0
+            .is_none()
+    );
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}

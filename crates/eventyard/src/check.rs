@@ -1,0 +1,142 @@
+//! `eventyard check [--json] [--today DATE] [ROOT]`: checks the project's data and names every finding.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use quiz::Date;
+use quiz::author::{Finding, Library, Part, Severity, code};
+
+/// What the command takes and does, for a person who asked wrongly.
+const USAGE: &str = "usage: eventyard check [--json] [--today YYYY-MM-DD] [ROOT]
+Checks questions/ below ROOT (the current folder unless named) and prints every finding.
+Exit status: 0 nothing to mend, 1 an error or warning was found, 2 bad usage.";
+
+/// The arguments, understood.
+struct Order {
+    json: bool,
+    today: Option<Date>,
+    root: PathBuf,
+}
+
+/// Runs the command with the arguments after its name and gives the exit status.
+///
+/// # Errors
+///
+/// Where `out` or `err` cannot be written.
+pub(crate) fn run(
+    arguments: &[String],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let order = match read(arguments) {
+        Ok(order) => order,
+        Err(problem) => {
+            writeln!(err, "{problem}\n{USAGE}")?;
+            return Ok(2);
+        }
+    };
+    let findings = check(&order.root, order.today.or_else(today));
+    for finding in &findings {
+        if order.json {
+            writeln!(out, "{}", serde_json::to_string(finding)?)?;
+        } else {
+            writeln!(out, "{finding}")?;
+        }
+    }
+    let count = |severity: Severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if !order.json {
+        writeln!(
+            out,
+            "{errors} errors, {warnings} warnings, {} notes",
+            count(Severity::Note)
+        )?;
+    }
+    Ok(u8::from(errors + warnings > 0))
+}
+
+fn read(arguments: &[String]) -> Result<Order, String> {
+    let mut order = Order {
+        json: false,
+        today: None,
+        root: PathBuf::from("."),
+    };
+    let mut root = None;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--json" => order.json = true,
+            "--today" => {
+                let day = rest.next().ok_or("--today needs a day")?;
+                order.today = Some(
+                    day.parse()
+                        .map_err(|error| format!("--today {day}: {error}"))?,
+                );
+            }
+            option if option.starts_with('-') => return Err(format!("unknown option {option}")),
+            _ if root.is_some() => return Err("more than one ROOT".to_owned()),
+            path => root = Some(PathBuf::from(path)),
+        }
+    }
+    order.root = root.unwrap_or(order.root);
+    if !order.root.join("questions").is_dir() {
+        return Err(format!(
+            "there is no folder questions/ in {}",
+            order.root.display()
+        ));
+    }
+    Ok(order)
+}
+
+/// The day by this computer's clock, in UTC.
+fn today() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    Date::from_unix_days(i64::try_from(seconds / 86_400).ok()?)
+}
+
+/// Gives the findings in one folder of data below a root.
+type Check = fn(&Path, Option<Date>) -> Vec<Finding>;
+
+/// One check a folder of data.
+const CHECKS: [Check; 1] = [check_questions];
+
+/// All findings below `root`.
+fn check(root: &Path, today: Option<Date>) -> Vec<Finding> {
+    CHECKS.iter().flat_map(|check| check(root, today)).collect()
+}
+
+/// The findings of the reader, and where a key is not what the engine says.
+fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
+    let mut library = Library::read(root, today);
+    let runs: Vec<Finding> = library
+        .bank
+        .questions
+        .iter()
+        .flat_map(|question| {
+            practice::disagreements(question)
+                .into_iter()
+                .map(move |found| (&question.id, found))
+        })
+        .filter_map(|(id, found)| {
+            let part = match found.place {
+                practice::Place::Run(index) => Part::Run(index),
+                practice::Place::Option(index) => Part::Option(index),
+            };
+            library.finding(id, part, code::RUN, Severity::Error, found.message, "")
+        })
+        .collect();
+    library.findings.extend(runs);
+    library
+        .findings
+        .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    library.findings
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,149 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::run;
+
+/// A folder of its own for one test, with the project's lists and one executable question.
+struct Project(PathBuf);
+
+impl Project {
+    fn new(name: &str) -> Self {
+        let project = Self(
+            std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())),
+        );
+        let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
+        for list in ["tasks", "topics", "blueprints", "misconceptions"] {
+            let file = format!("{list}.toml");
+            project.write(&file, &fs::read_to_string(questions.join(&file)).unwrap());
+        }
+        project.write(
+            QUESTION,
+            &fs::read_to_string(questions.join(QUESTION)).unwrap(),
+        );
+        project
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.0.join("questions").join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn change(&self, from: &str, to: &str) {
+        let text = fs::read_to_string(self.0.join("questions").join(QUESTION)).unwrap();
+        assert!(text.contains(from), "{from}");
+        self.write(QUESTION, &text.replacen(from, to, 1));
+    }
+}
+
+impl Drop for Project {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const QUESTION: &str = "4-monitoring-and-logging/pattern-release-tag-created.md";
+
+/// Runs the command on a day of November 2026: status, output, complaints.
+fn check(project: &Project, options: &[&str]) -> (u8, String, String) {
+    let mut arguments: Vec<String> = ["--today", "2026-11-21"].map(str::to_owned).to_vec();
+    arguments.extend(options.iter().map(|option| (*option).to_owned()));
+    arguments.push(project.0.display().to_string());
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = run(&arguments, &mut out, &mut err).unwrap();
+    (
+        status,
+        String::from_utf8(out).unwrap(),
+        String::from_utf8(err).unwrap(),
+    )
+}
+
+#[test]
+fn clean_project_has_only_notes() {
+    let (status, out, err) = check(&Project::new("clean"), &[]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.ends_with("0 errors, 0 warnings, 6 notes\n"), "{out}");
+}
+
+#[test]
+fn finding_names_file_and_line() {
+    let project = Project::new("line");
+    project.change("difficulty = 2", "difficulty = 7");
+    let (status, out, _) = check(&project, &[]);
+    assert_eq!(status, 1);
+    let line = format!(
+        "questions/{QUESTION}:7:14: error[wrong-value]: `difficulty` must be a whole number from 1 to 3\n"
+    );
+    assert!(out.contains(&line), "{out}");
+}
+
+#[test]
+fn json_has_one_object_a_line() {
+    let project = Project::new("json");
+    project.change("reviewed = 2026-11-21", "reviewed = 2024-11-21");
+    let (status, out, _) = check(&project, &["--json"]);
+    assert_eq!(status, 1);
+    let findings: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let warning = findings
+        .iter()
+        .find(|finding| finding["severity"] == "warning")
+        .unwrap();
+    assert_eq!(warning["file"], format!("questions/{QUESTION}"));
+    assert_eq!(
+        (&warning["line"], &warning["code"]),
+        (&9.into(), &"review-age".into())
+    );
+    assert_eq!(findings.len(), 7);
+}
+
+#[test]
+fn engine_has_the_last_word_on_the_key() {
+    let project = Project::new("engine");
+    project.change(
+        "{ \"prefix\": \"v\" }]\n    }\n  }\n  ```\n\n  > All fields",
+        "{ \"prefix\": \"w\" }]\n    }\n  }\n  ```\n\n  > All fields",
+    );
+    let (status, out, _) = check(&project, &[]);
+    assert_eq!(status, 1);
+    let message = "error[run]: this option is marked right, but its pattern does not match the event \"Tag v2.1.0 is created\"";
+    assert!(out.contains(message), "{out}");
+}
+
+#[test]
+fn bad_usage_is_told_apart() {
+    let run = |arguments: &[&str]| {
+        let arguments: Vec<String> = arguments
+            .iter()
+            .map(|argument| (*argument).to_owned())
+            .collect();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let status = run(&arguments, &mut out, &mut err).unwrap();
+        assert!(out.is_empty());
+        (
+            status,
+            String::from_utf8(err)
+                .unwrap()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        )
+    };
+    assert_eq!(run(&["--loud"]), (2, "unknown option --loud".to_owned()));
+    assert_eq!(run(&["--today"]), (2, "--today needs a day".to_owned()));
+    assert_eq!(
+        run(&["--today", "soon"]),
+        (
+            2,
+            "--today soon: not a day of the form 2026-11-21".to_owned()
+        )
+    );
+    assert_eq!(run(&["a", "b"]), (2, "more than one ROOT".to_owned()));
+    assert_eq!(
+        run(&["/nowhere"]),
+        (2, "there is no folder questions/ in /nowhere".to_owned())
+    );
+}

@@ -1,0 +1,269 @@
+use super::Library;
+use crate::author::{Part, Severity, code};
+use crate::date::Date;
+
+const TASKS: &str = "[[domain]]\nnumber = 4\ntitle = 'M'\nslug = '4-m'\nc01 = 3\n\
+    [[domain]]\nnumber = 5\ntitle = 'I'\nslug = '5-i'\nc01 = 5\n\
+    [[task]]\nid = '4.3'\ntitle = 'T'\n[[objective]]\nid = '3.2'\ntitle = 'O'\n";
+const TOPICS: &str = "[[topic]]\nid = 'one'\ntitle = 'A'\ndomain = 4\nkind = 'fact'\n";
+const MISCONCEPTIONS: &str = "[[misconception]]\nid = 'm'\ntitle = 'B'\ncorrection = 'C'\n";
+const BLUEPRINTS: &str = "[[blueprint]]\nid = 'X'\ntitle = 'T'\nfrom = 2023-03-07\nreviewed = 2026-11-21\n\
+    minutes = 180\nquestions = 10\nscored = 8\nunscored = 2\nscale_from = 100\nscale_to = 1000\npass = 750\n\
+    [[blueprint.domain]]\nnumber = 4\ntitle = 'M'\nweight = 100\nscored = 8\nunscored = 2\n";
+
+/// A question of 13 lines before the stem, whose words begin with `word`.
+fn question(id: &str, word: &str, extra: &str) -> String {
+    let text = |count: usize, word: &str| {
+        (0..count)
+            .map(|n| format!("{word}{n}"))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let mut file = format!(
+        "+++\nid = '{id}'\ntask = '4.3'\nc01 = '3.2'\ntopics = ['one']\nservices = ['S']\ndifficulty = 1\n\
+         era = 'current'\nreviewed = 2026-01-01\ndecides = '{word}7'\n{extra}\n\
+         references = [{{ title = 'P', url = 'https://docs.aws.amazon.com/p' }}]\n+++\n{}\n\n",
+        text(70, word)
+    );
+    for option in 0..4 {
+        let (mark, tag) = if option == 1 {
+            ("x", "")
+        } else {
+            (" ", "  > misconception: m\n")
+        };
+        file += &format!(
+            "- [{mark}] {word} option{option}\n  > {}\n{tag}",
+            text(25, "why")
+        );
+    }
+    file
+}
+
+/// The library of these questions with the small lists.
+fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
+    let lists = [
+        ("tasks", TASKS),
+        ("topics", TOPICS),
+        ("misconceptions", MISCONCEPTIONS),
+        ("blueprints", BLUEPRINTS),
+    ];
+    let mut files: Vec<(String, String)> = lists
+        .map(|(name, text)| (format!("questions/{name}.toml"), text.to_owned()))
+        .to_vec();
+    files.push(("questions/README.md".to_owned(), "# Read me".to_owned()));
+    files.extend(
+        questions
+            .iter()
+            .map(|(path, text)| (format!("questions/{path}"), text.clone())),
+    );
+    Library::from_files(&files, today.map(|day| day.parse::<Date>().unwrap()))
+}
+
+#[track_caller]
+fn check(questions: &[(&str, String)], today: Option<&str>, expect: &[&str]) -> Library {
+    let library = library(questions, today);
+    let found: Vec<String> = library
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| {
+            format!(
+                "{}:{} {}",
+                finding.file.trim_start_matches("questions/"),
+                finding.line,
+                finding.code
+            )
+        })
+        .collect();
+    assert_eq!(found, expect, "{:#?}", library.findings);
+    library
+}
+
+#[test]
+fn orders_questions_and_fills_in_the_version() {
+    let questions = [
+        ("4-m/b.md", question("b", "red", "")),
+        ("4-m/a.md", question("a", "blue", "")),
+    ];
+    let library = check(&questions, None, &[]);
+    let ids: Vec<&str> = library
+        .bank
+        .questions
+        .iter()
+        .map(|question| question.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a", "b"]);
+    assert_eq!(crate::unpack(&crate::pack(&library.bank)), Ok(library.bank));
+}
+
+#[test]
+fn notes_the_share_of_every_domain() {
+    let library = library(&[("4-m/a.md", question("a", "blue", ""))], None);
+    assert_eq!(library.findings.len(), 1);
+    assert_eq!(
+        library.findings[0].message,
+        "domain 4 has 1 of 1 questions, 100 %; X weighs it 100 %"
+    );
+}
+
+#[test]
+fn looks_up_every_id() {
+    let with =
+        |from: &str, to: &str| [("4-m/a.md", question("a", "blue", "").replacen(from, to, 1))];
+    check(&with("4.3", "4.9"), None, &["4-m/a.md:3 unknown-id"]);
+    check(&with("3.2", "9.9"), None, &["4-m/a.md:4 unknown-id"]);
+    check(
+        &with("['one']", "['one',\n'two']"),
+        None,
+        &["4-m/a.md:6 unknown-id"],
+    );
+    let library = check(
+        &with("misconception: m", "misconception: x"),
+        None,
+        &["4-m/a.md:18 unknown-id"],
+    );
+    assert!(
+        library.bank.questions.is_empty(),
+        "a question with an error stays out"
+    );
+}
+
+#[test]
+fn ids_are_unique_and_folders_fit() {
+    let twice = [
+        ("4-m/a.md", question("a", "blue", "")),
+        ("5-i/a.md", question("a", "red", "")),
+    ];
+    check(
+        &twice,
+        None,
+        &["5-i/a.md:2 duplicate-id", "5-i/a.md:3 folder"],
+    );
+    check(
+        &[("6-x/a.md", question("a", "blue", ""))],
+        None,
+        &["6-x/a.md:1 folder"],
+    );
+    check(
+        &[
+            ("4-m/a.txt", String::new()),
+            ("4-m/more/a.md", String::new()),
+        ],
+        None,
+        &["4-m/a.txt:1 file-name", "4-m/more/a.md:1 file-name"],
+    );
+}
+
+#[test]
+fn twins_name_each_other_and_differ_in_their_key() {
+    let pair = |a: &str, b: &str, a_word: &str, b_word: &str| {
+        [
+            ("4-m/a.md", question("a", a_word, a)),
+            ("4-m/b.md", question("b", b_word, b)),
+        ]
+    };
+    check(&pair("twin = 'b'", "twin = 'a'", "blue", "red"), None, &[]);
+    check(
+        &pair("twin = 'b'", "", "blue", "red"),
+        None,
+        &["4-m/a.md:11 twin"],
+    );
+    check(
+        &pair("twin = 'a'", "", "blue", "red"),
+        None,
+        &["4-m/a.md:11 twin"],
+    );
+    check(
+        &pair("twin = 'c'", "", "blue", "red"),
+        None,
+        &["4-m/a.md:11 unknown-id"],
+    );
+    check(
+        &pair("twin = 'b'", "twin = 'a'", "blue", "blue"),
+        None,
+        &["4-m/a.md:11 twin", "4-m/b.md:11 twin"],
+    );
+}
+
+#[test]
+fn stems_differ_unless_they_are_twins() {
+    let a = ("4-m/a.md", question("a", "blue", ""));
+    check(
+        &[a.clone(), ("4-m/b.md", question("b", "blue", ""))],
+        None,
+        &["4-m/b.md:14 similar-stems"],
+    );
+    // 70 words have 66 runs of five; a word changed takes five of them away on either side.
+    let some = |words: &[&str]| {
+        let mut text = question("b", "blue", "");
+        for word in words {
+            text = text.replace(&format!(" {word} "), " other ");
+        }
+        [a.clone(), ("4-m/b.md", text)]
+    };
+    let severity = |questions: &[(&str, String)]| {
+        let found = library(questions, None).findings;
+        found
+            .iter()
+            .find(|finding| finding.code == code::SIMILAR_STEMS)
+            .map(|finding| finding.severity)
+    };
+    assert_eq!(severity(&some(&["blue20"])), Some(Severity::Error));
+    assert_eq!(
+        severity(&some(&["blue20", "blue30"])),
+        Some(Severity::Warning)
+    );
+    assert_eq!(
+        severity(&some(&["blue20", "blue30", "blue40", "blue50"])),
+        None
+    );
+}
+
+#[test]
+fn reviews_grow_old() {
+    let questions = [("4-m/a.md", question("a", "blue", ""))];
+    check(&questions, Some("2026-11-21"), &[]);
+    check(&questions, Some("2027-01-02"), &[]);
+    check(&questions, Some("2027-01-03"), &["4-m/a.md:9 review-age"]);
+    check(&questions, Some("2025-12-31"), &["4-m/a.md:9 review-age"]);
+}
+
+#[test]
+fn gives_others_a_place_to_point_at() {
+    let library = library(&[("4-m/a.md", question("a", "blue", ""))], None);
+    let finding = library
+        .finding("a", Part::Option(1), code::RUN, Severity::Error, "no", "")
+        .unwrap();
+    assert_eq!(
+        (finding.file.as_str(), finding.line),
+        ("questions/4-m/a.md", 19)
+    );
+    assert!(
+        library
+            .finding("b", Part::File, code::RUN, Severity::Error, "no", "")
+            .is_none()
+    );
+}
+
+#[test]
+fn says_which_list_is_missing() {
+    let found: Vec<String> = Library::from_files(&[], None)
+        .findings
+        .iter()
+        .map(|finding| finding.to_string())
+        .collect();
+    assert_eq!(found.len(), 4);
+    assert!(
+        found.contains(
+            &"questions/topics.toml:1: error[unreadable]: this list is missing".to_owned()
+        ),
+        "{found:?}"
+    );
+    let nowhere = Library::read(std::path::Path::new("/nowhere"), None);
+    assert!(
+        nowhere
+            .findings
+            .iter()
+            .any(|finding| finding.file == "questions" && finding.code == code::UNREADABLE)
+    );
+}

@@ -1,0 +1,97 @@
+use crate::components::tracks::{Tracks, TracksProps};
+use crate::markup;
+use pattern::Event;
+use pipeline::{DEFAULT_EVENT_BUS, EventInput, Rule, RuleState, Target, Yard};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+struct PairProps {
+    pattern: AttrValue,
+    event: AttrValue,
+}
+
+/// The why of a pattern and an event.
+#[component]
+fn Why(props: &PairProps) -> Html {
+    let (pattern, diagnostics) = pattern::parse(&props.pattern);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let event = Event::read(&props.event).0.expect("the event reads");
+    super::trace::trace(&pattern::trace(&pattern, &event))
+}
+
+async fn why(pattern: &'static str, event: &'static str) -> String {
+    markup::of::<Why>(PairProps {
+        pattern: pattern.into(),
+        event: event.into(),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_why_of_a_match() {
+    insta::assert_snapshot!(
+        why(
+            r#"{"source": ["aws.ec2", "aws.s3"]}"#,
+            r#"{"source": "aws.s3"}"#
+        )
+        .await
+    );
+}
+
+#[tokio::test]
+async fn the_why_of_a_miss_with_alternatives() {
+    insta::assert_snapshot!(
+        why(
+            r#"{"detail": {"$or": [{"state": [{"prefix": "run"}]}, {"code": [{"numeric": [">", 1]}]}], "gone": [{"exists": true}]}}"#,
+            r#"{"detail": {"state": "<stopped>", "code": 1}}"#,
+        )
+        .await
+    );
+}
+
+/// What the targets of a rule received.
+#[component]
+fn Received() -> Html {
+    let targets = [
+        "arn:aws:sqs:us-east-1:123456789012:jobs",
+        "arn:aws:s3:::bucket",
+    ];
+    let rule = Rule {
+        name: "all".into(),
+        event_bus: DEFAULT_EVENT_BUS.into(),
+        event_pattern: Some(r#"{"source": ["aws.s3"]}"#.into()),
+        state: RuleState::Enabled,
+        description: None,
+        targets: targets
+            .iter()
+            .enumerate()
+            .map(|(n, arn)| Target::new(format!("t{n}"), *arn))
+            .collect(),
+    };
+    let yard = Yard {
+        rules: vec![rule],
+        ..Yard::default()
+    };
+    let text = pipeline::sample("s3/object-created")
+        .expect("the sample")
+        .text;
+    let sent = pipeline::send(&yard, &[EventInput::new(text)]);
+    let outcome = &sent.events[0].rules[0];
+    html! { <>{ super::deliveries::deliveries(outcome) }{ super::steps::steps(&sent.steps) }</> }
+}
+
+#[tokio::test]
+async fn what_targets_received_and_the_steps() {
+    insta::assert_snapshot!(markup::of::<Received>(()).await);
+}
+
+#[tokio::test]
+async fn tracks_without_a_rule() {
+    let props = TracksProps {
+        label: "An event and no rule.".into(),
+        source: "aws.s3".into(),
+        bus: "default".into(),
+        switches: Vec::new(),
+    };
+    insta::assert_snapshot!(markup::of::<Tracks>(props).await);
+}

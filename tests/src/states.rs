@@ -1,0 +1,114 @@
+//! Every state of the app that a person can come into, for what is looked at in each of them:
+//! accessibility and pictures.
+
+use anyhow::Result;
+
+use crate::browser::Page;
+use crate::routes::{ALL, MULTIPLE, QUESTION, Route, YARD};
+
+/// A state of the app.
+#[derive(Debug, Clone, Copy)]
+pub enum State {
+    /// A page as it is on the first visit.
+    Page(Route),
+    /// The yard with two rules, after Send: one matched and delivered, one did not match.
+    Sent,
+    /// The yard with a broken event, pattern, name and target, after Send.
+    Broken,
+    /// A question after a wrong answer.
+    Wrong,
+    /// A question with several answers after Check with too few.
+    TooFew,
+}
+
+/// A rule's name, pattern and state in the yard.
+const MATCHING: &str =
+    r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED", "STOPPED"]}}"#;
+const MISSING: &str = r#"{"source": ["aws.codebuild"], "detail": {"build-status": [{"prefix": "SUCC"}], "nothing": [{"exists": true}]}}"#;
+
+impl State {
+    /// Every state.
+    pub fn all() -> Vec<State> {
+        let pages = ALL.iter().copied().map(State::Page);
+        pages
+            .chain([State::Sent, State::Broken, State::Wrong, State::TooFew])
+            .collect()
+    }
+
+    /// A short name for messages and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Page(route) => route.name,
+            State::Sent => "yard-sent",
+            State::Broken => "yard-broken",
+            State::Wrong => "question-wrong",
+            State::TooFew => "question-too-few",
+        }
+    }
+
+    /// Brings a fresh browser into the state, as a person would.
+    ///
+    /// # Errors
+    /// Where a step cannot be taken.
+    pub async fn enter(self, page: &Page) -> Result<()> {
+        match self {
+            State::Page(route) => page.goto(route).await,
+            State::Sent => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule:nth-of-type(1) button", "Add target")
+                    .await?;
+                page.choose("#rule-0-add-target", "SQS queue").await?;
+                page.click_text(".rule:nth-of-type(1) button", "Add target")
+                    .await?;
+                add_rule(page, 1, MISSING).await?;
+                send(page).await
+            }
+            State::Broken => {
+                page.goto(YARD).await?;
+                add_rule(
+                    page,
+                    0,
+                    r#"{"source": "aws.codebuild", "detail": {"a": [{"prefx": "x"}]}}"#,
+                )
+                .await?;
+                page.fill("#rule-0-name", "two words").await?;
+                page.click_text(".rule button", "Add target").await?;
+                page.fill("#rule-0-target-0-arn", "arn:aws:s3:::bucket")
+                    .await?;
+                page.fill("#event-text", r#"{"source": 5"#).await?;
+                send(page).await
+            }
+            State::Wrong => {
+                page.goto(QUESTION).await?;
+                page.click(r#"[data-option="0"] input"#).await?;
+                page.click_text("button", "Check").await?;
+                page.find(".option__why").await.map(|_| ())
+            }
+            State::TooFew => {
+                page.goto(MULTIPLE).await?;
+                page.click(r#"[data-option="0"] input"#).await?;
+                page.click_text("button", "Check").await?;
+                page.find(".notice--amber").await.map(|_| ())
+            }
+        }
+    }
+}
+
+/// Adds a rule as the one of this number and writes its pattern.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
+    page.click_text(".yard__rules button", "Add a rule").await?;
+    page.fill(&format!("#rule-{number}-pattern"), pattern).await
+}
+
+/// Presses Send and waits for the report.
+///
+/// # Errors
+/// Where none comes.
+pub async fn send(page: &Page) -> Result<()> {
+    page.click_text("button", "Send").await?;
+    page.find(r#"[data-ready="report"]"#).await.map(|_| ())
+}

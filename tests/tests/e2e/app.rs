@@ -1,0 +1,105 @@
+//! What holds for the app as a whole: the shell, the theme, the way back after a crash.
+
+use anyhow::{Result, ensure};
+use tests::browser::with_page;
+use tests::routes::{ALL, YARD};
+
+#[tokio::test]
+async fn the_theme_switch_holds_over_a_reload() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        page.click("header button").await?;
+        page.click("header button").await?;
+        let theme = "return document.documentElement.dataset.theme ?? null;";
+        ensure!(
+            page.run(theme).await? == "dark",
+            "{}",
+            page.run(theme).await?
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.reload(ALL[0].ready).await?;
+        for _ in 0..100 {
+            if page.run(theme).await? == "dark" {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("the theme is {} after a reload", page.run(theme).await?)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_skip_link_and_a_change_of_page_lead_to_the_heading() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        page.click_text("nav a", "Yard").await?;
+        page.find(YARD.ready).await?;
+        let focused = "return document.activeElement.id;";
+        ensure!(
+            page.run(focused).await? == "page-heading",
+            "{}",
+            page.run(focused).await?
+        );
+        ensure!(
+            page.driver().title().await?.starts_with("Yard"),
+            "the title is not the page's"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_shell_can_be_read_before_the_app_runs() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        // The page as the host serves it, before any script has run.
+        let text = page
+            .run(
+                "const html = await (await fetch(document.baseURI)).text();
+                const shown = new DOMParser().parseFromString(html, 'text/html');
+                return shown.getElementById('app').textContent;",
+            )
+            .await?;
+        let text = text.as_str().unwrap_or_default();
+        ensure!(
+            text.contains("practice yard") && text.contains("Scripts are switched off"),
+            "{text}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_whose_app_does_not_arrive_says_so() -> Result<()> {
+    with_page(async |page| {
+        let cdp = page.driver().cdp();
+        cdp.send_raw("Network.enable", serde_json::json!({}))
+            .await?;
+        cdp.send_raw(
+            "Network.setBlockedURLs",
+            serde_json::json!({ "urls": ["*_bg.wasm*"] }),
+        )
+        .await?;
+        page.driver().goto(page.url()).await?;
+        page.wait_for_text("#boot-problem", |text| {
+            text.contains("could not be started")
+        })
+        .await?;
+        cdp.send_raw(
+            "Network.setBlockedURLs",
+            serde_json::json!({ "urls": ["*/app-*.js"] }),
+        )
+        .await?;
+        page.driver().refresh().await?;
+        page.wait_for_text("#boot-problem", |text| text.contains("could not be loaded"))
+            .await?;
+        cdp.send_raw("Network.setBlockedURLs", serde_json::json!({ "urls": [] }))
+            .await?;
+        page.take_console_errors().await?;
+        page.goto(YARD).await
+    })
+    .await
+}

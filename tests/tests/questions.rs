@@ -1,0 +1,195 @@
+//! The question bank as it stands: clean, confirmed by the engine, and the same after packing.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use quiz::author::{Library, Severity, code, load, read_question};
+use quiz::{Bank, Run, pack, plain_text, unpack};
+
+/// The day for which these tests ask how old the reviews are.
+const TODAY: &str = "2026-11-21";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn bank() -> Bank {
+    load(&root()).0
+}
+
+#[test]
+fn bank_is_clean() {
+    let library = Library::read(&root(), Some(TODAY.parse().expect("a day")));
+    let found: Vec<String> = library
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| finding.to_string())
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_domain_has_two_questions() {
+    let bank = bank();
+    assert_eq!(bank.domains.len(), 6);
+    assert_eq!(bank.tasks.len(), 19);
+    assert_eq!(bank.objectives.len(), 26);
+    for domain in &bank.domains {
+        let count = bank
+            .questions
+            .iter()
+            .filter(|question| question.domain == domain.number)
+            .count();
+        assert!(count >= 2, "{} has {count}", domain.title);
+    }
+    let kinds: BTreeSet<usize> = bank
+        .questions
+        .iter()
+        .map(|question| question.pick_count())
+        .collect();
+    assert_eq!(kinds, BTreeSet::from([1, 2, 3]));
+}
+
+#[test]
+fn domains_agree_with_the_blueprint_in_force() {
+    let bank = bank();
+    let blueprint = bank.blueprints.first().expect("a blueprint");
+    assert_eq!((blueprint.id.as_str(), blueprint.until), ("DOP-C02", None));
+    let counts: Vec<(u8, u8, u16, u16)> = blueprint
+        .domains
+        .iter()
+        .map(|domain| (domain.number, domain.weight, domain.scored, domain.unscored))
+        .collect();
+    let expect = [
+        (1, 22, 14, 3),
+        (2, 17, 11, 2),
+        (3, 15, 10, 1),
+        (4, 15, 10, 1),
+        (5, 14, 9, 1),
+        (6, 17, 11, 2),
+    ];
+    assert_eq!(counts, expect);
+    for task in &bank.tasks {
+        assert!(bank.domain(task.domain).is_some(), "{}", task.id);
+    }
+    for topic in &bank.topics {
+        assert!(bank.domain(topic.domain).is_some(), "{}", topic.id);
+    }
+}
+
+#[test]
+fn engine_confirms_every_executable_question() {
+    let bank = bank();
+    let executable: Vec<_> = bank
+        .questions
+        .iter()
+        .filter(|question| !question.runs.is_empty())
+        .collect();
+    assert!(executable.len() >= 2);
+    for question in executable {
+        assert_eq!(practice::disagreements(question), [], "{}", question.id);
+        assert_eq!(
+            practice::engine_key(question),
+            Some(question.key()),
+            "{}",
+            question.id
+        );
+        let Some(Run::Pattern(_)) = question.runs.first() else {
+            panic!("{} runs nothing", question.id)
+        };
+    }
+}
+
+#[test]
+fn deciding_phrase_can_be_lit_up() {
+    for question in &bank().questions {
+        let lit = quiz::highlight(&question.stem, &question.decides);
+        assert_ne!(lit, question.stem, "{}", question.id);
+        assert_eq!(
+            plain_text(&lit),
+            plain_text(&question.stem),
+            "{}",
+            question.id
+        );
+    }
+}
+
+#[test]
+fn bank_is_the_same_after_packing() {
+    let bank = bank();
+    assert_eq!(unpack(&pack(&bank)), Ok(bank));
+}
+
+#[test]
+fn every_misconception_is_used() {
+    let bank = bank();
+    let mut used: BTreeSet<String> = bank
+        .questions
+        .iter()
+        .flat_map(|question| &question.options)
+        .filter_map(|option| option.misconception.clone())
+        .collect();
+    used.extend(
+        template()
+            .options
+            .iter()
+            .filter_map(|option| option.misconception.clone()),
+    );
+    for misconception in &bank.misconceptions {
+        assert!(used.contains(&misconception.id), "{}", misconception.id);
+    }
+}
+
+fn template() -> quiz::Question {
+    let text = fs::read_to_string(root().join("questions/TEMPLATE.md")).expect("the template");
+    let (question, findings) = read_question(
+        "questions/4-monitoring-and-logging/service-situation.md",
+        &text,
+    );
+    assert_eq!(findings, []);
+    question.expect("a question")
+}
+
+#[test]
+fn template_is_a_question_without_fault() {
+    let (template, bank) = (template(), bank());
+    assert!(bank.task(&template.task).is_some() && bank.objective(&template.c01).is_some());
+    assert!(
+        template
+            .topics
+            .iter()
+            .all(|topic| bank.topic(topic).is_some())
+    );
+    let tags = template
+        .options
+        .iter()
+        .filter_map(|option| option.misconception.as_deref());
+    assert!(
+        tags.clone().count() == 3
+            && tags
+                .into_iter()
+                .all(|tag| bank.misconception(tag).is_some())
+    );
+}
+
+#[test]
+fn readme_names_every_code() {
+    let readme = fs::read_to_string(root().join("questions/README.md")).expect("the readme");
+    let source =
+        fs::read_to_string(root().join("crates/quiz/src/author/finding.rs")).expect("the codes");
+    let codes: Vec<&str> = source
+        .lines()
+        .filter_map(|line| {
+            line.trim()
+                .strip_prefix("pub const ")?
+                .split_once(": &str = \"")
+        })
+        .map(|(_, code)| code.trim_end_matches("\";"))
+        .collect();
+    assert!(codes.contains(&code::RUN) && codes.len() > 25);
+    for code in codes {
+        assert!(readme.contains(&format!("`{code}`")), "{code}");
+    }
+}
