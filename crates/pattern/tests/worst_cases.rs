@@ -116,3 +116,23 @@ fn independent_arrays_are_not_tried_in_all_combinations() {
     let pattern = "{\"a\": {\"x\": [1]}, \"b\": {\"x\": [1]}, \"c\": {\"x\": [1]}, \"d\": {\"x\": [1], \"y\": [1]}}";
     assert_eq!(judge(pattern, &event), Ok(false));
 }
+
+#[test]
+fn large_patterns_are_answered() {
+    let many = |count: usize, field: &str| vec![field; count].join(",");
+    let fields: Vec<_> = (0..100_000).map(|n| format!("\"f{n}\":[1]")).collect();
+    let or = many(999, "{\"a\":[1]}");
+    let text = format!("{{{},\"$or\":[{or}]}}", fields.join(","));
+    assert!(judge(&text, "{}").is_err());
+    let stars = format!(
+        "{{\"a\":[{{\"wildcard\":\"{}\"}}]}}",
+        "*ab*cd*a".repeat(10_000)
+    );
+    assert!(
+        judge(&stars, "{\"a\":\"b\"}").is_ok_and(|answer| !answer) || judge(&stars, "{}").is_err()
+    );
+    let bad = format!("{{\"a\":[{}]}}", many(1_000_000, "[]"));
+    assert!(judge(&bad, "{}").is_err());
+    let list = format!("{{\"a\":[{}]}}", many(500_000, "{\"prefix\":\"b\"}"));
+    assert_eq!(judge(&list, "{\"a\":[1,2,\"c\"]}"), Ok(false));
+}

@@ -8,6 +8,9 @@ use crate::json::{Kind, Member, Value};
 use crate::nearest::nearest;
 use crate::{Code, Diagnostic, Span};
 
+/// The most problems of one pattern that are told.
+const MOST_PROBLEMS: usize = 100;
+
 /// The text being read, and the problems found so far.
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
@@ -112,7 +115,7 @@ impl Reading<'_> {
         help: &str,
     ) {
         let diagnostic = Diagnostic::error(code, span, reached, message).help(help);
-        self.add(diagnostic.at(self.text, reached));
+        self.add_at(diagnostic, reached);
     }
 
     /// Notes an error for which AWS names no place.
@@ -139,6 +142,13 @@ impl Reading<'_> {
         self.refuse(code, operand.span, token_end(operand), message, help);
     }
 
+    /// As [`Self::add`], with the place that AWS names. To work it out costs a walk.
+    pub(crate) fn add_at(&mut self, diagnostic: Diagnostic, place: usize) {
+        if self.diagnostics.len() < MOST_PROBLEMS {
+            self.add(diagnostic.at(self.text, place));
+        }
+    }
+
     /// Keeps a problem, unless there are so many that nobody would read on.
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
         let bracket = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).copied();
@@ -153,7 +163,7 @@ impl Reading<'_> {
         {
             return;
         }
-        if self.diagnostics.len() < 100 {
+        if self.diagnostics.len() < MOST_PROBLEMS {
             self.diagnostics.push(diagnostic);
         }
     }

@@ -11,7 +11,11 @@ use crate::operators::Reading;
 /// A combination: the field that counts for each name.
 type Combination = BTreeMap<usize, usize>;
 
-struct TooMany;
+/// Why a pattern is not multiplied out.
+enum TooMany {
+    Combinations,
+    Fields,
+}
 
 /// Fills in the combinations of a pattern without errors.
 pub(super) fn expand(pattern: &mut Pattern, reading: &mut Reading<'_>) {
@@ -22,31 +26,40 @@ pub(super) fn expand(pattern: &mut Pattern, reading: &mut Reading<'_>) {
             .unwrap_or_default()
     };
     let names: Vec<usize> = pattern.fields.iter().map(|f| index(&f.name)).collect();
-    let Ok(combinations) = group(pattern, &names, 0, vec![Combination::new()], 0) else {
-        let span = pattern.ors.first().map_or(pattern.span, |or| or.span);
-        let most = OR_COMBINATIONS.value;
-        let message = format!(
-            "Rule is too complex - $or must not multiply out to more than {most} combinations"
-        );
-        let help =
-            "The lengths of all $or lists are multiplied. Use fewer of them, or split the rule.";
-        reading.refuse_without_place(Code::TooManyCombinations, span, usize::MAX, message, help);
-        return;
+    let combinations = match group(pattern, &names, 0, vec![Combination::new()], 0) {
+        Ok(combinations) => combinations,
+        Err(TooMany::Combinations) => {
+            let span = pattern.ors.first().map_or(pattern.span, |or| or.span);
+            let most = OR_COMBINATIONS.value;
+            let message = format!(
+                "Rule is too complex - $or must not multiply out to more than {most} combinations"
+            );
+            let help = "The lengths of all $or lists are multiplied. Use fewer of them, or split the rule.";
+            reading.refuse_without_place(
+                Code::TooManyCombinations,
+                span,
+                usize::MAX,
+                message,
+                help,
+            );
+            return;
+        }
+        Err(TooMany::Fields) => {
+            let message = format!(
+                "The rule has more than the {} fields that AWS takes",
+                FIELDS.value
+            );
+            let help = "Ask for fewer fields, or split the rule.";
+            reading.refuse_without_place(
+                Code::TooManyFields,
+                pattern.span,
+                usize::MAX,
+                message,
+                help,
+            );
+            return;
+        }
     };
-    if let Some(most) = combinations
-        .iter()
-        .map(BTreeMap::len)
-        .max()
-        .filter(|n| *n > FIELDS.value)
-    {
-        let message = format!(
-            "The rule has {most} fields, more than the {} that AWS takes",
-            FIELDS.value
-        );
-        let help = "Ask for fewer fields, or split the rule.";
-        reading.refuse_without_place(Code::TooManyFields, pattern.span, usize::MAX, message, help);
-        return;
-    }
     let order = order(&pattern.names);
     let branch = |combination: Combination| {
         let mut fields: Vec<_> = combination
@@ -82,7 +95,7 @@ fn group(
     depth: usize,
 ) -> Result<Vec<Combination>, TooMany> {
     if depth > OR_COMBINATIONS.value {
-        return Err(TooMany);
+        return Err(TooMany::Combinations);
     }
     let parts = pattern
         .groups
@@ -96,6 +109,9 @@ fn group(
                     if let Some(name) = names.get(*field) {
                         combination.insert(*name, *field);
                     }
+                    if combination.len() > FIELDS.value {
+                        return Err(TooMany::Fields);
+                    }
                 }
             }
             Part::Or(or) => {
@@ -108,7 +124,7 @@ fn group(
                 for index in groups {
                     combinations.extend(group(pattern, names, *index, so_far.clone(), depth + 1)?);
                     if combinations.len() > OR_COMBINATIONS.value {
-                        return Err(TooMany);
+                        return Err(TooMany::Combinations);
                     }
                 }
             }

@@ -183,9 +183,8 @@ impl<'v> Walk<'v, '_, '_> {
             let diagnostic =
                 Diagnostic::error(Code::NotInArray, value.span, token_end(value), message)
                     .help("Alternatives stand in a list, even if there is only one.")
-                    .fix(value.span, format!("[{written}]"))
-                    .at(self.reading.text, token_end(value));
-            self.reading.add(diagnostic);
+                    .fix(value.span, format!("[{written}]"));
+            self.reading.add_at(diagnostic, token_end(value));
         }
     }
 
