@@ -7,5 +7,6 @@ pub mod platform;
 pub mod route;
 pub mod store;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod markup;

@@ -1,7 +1,7 @@
 //! Event patterns of Amazon EventBridge: read, check, match, explain.
 //!
 //! [`parse`] reads a pattern and tells every problem of it, [`Event::read`] reads an event,
-//! [`matches`] says whether the pattern matches, and [`trace`] says why. The meaning follows
+//! [`matches()`] says whether the pattern matches, and [`trace`] says why. The meaning follows
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;

@@ -72,26 +72,23 @@ impl<'e> Matcher<'_, 'e> {
         if self.satisfying.contains_key(&part.field) {
             return;
         }
-        let tests = self
-            .pattern
-            .fields
-            .get(part.field)
-            .map(|f| f.tests.as_slice())
-            .unwrap_or_default();
+        let Some(field) = self.pattern.fields.get(part.field) else {
+            return;
+        };
         let present = self
             .leaves
             .by_name
             .get(part.name)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        let satisfying = present
-            .iter()
-            .filter(|leaf| {
-                let subject = Subject::new(leaf.value);
-                tests.iter().any(|test| test.operator.matches(&subject))
-            })
-            .cloned()
-            .collect();
+        let satisfies = |leaf: &&Leaf<'e>| {
+            let subject = Subject::new(leaf.value, field);
+            field
+                .tests
+                .iter()
+                .any(|test| test.operator.matches(&subject))
+        };
+        let satisfying = present.iter().filter(satisfies).cloned().collect();
         self.satisfying.insert(part.field, satisfying);
     }
 }

@@ -17,6 +17,7 @@ pub(crate) use expression::{Reading, parse, token_end};
 use crate::address;
 use crate::json::{Kind, Value};
 use crate::number::Comparable;
+use crate::pattern::Field;
 
 /// The names of the operators, as they are written.
 pub(crate) const NAMES: [&str; 9] = [
@@ -55,13 +56,21 @@ pub(crate) struct Subject<'e> {
     pub(crate) number: Option<Comparable>,
     /// The hexadecimal digits of the address, where it is a string that is one.
     pub(crate) address: Option<String>,
-    /// The JSON text, where it is no string.
+    /// The JSON text, where it is no string. Not of a number that the field compares by value.
     pub(crate) raw: Option<&'e str>,
 }
 
 impl<'e> Subject<'e> {
-    /// The forms of a value that is no array or object.
-    pub(crate) fn new(value: &'e Value) -> Self {
+    /// The forms of a value that is no array or object, for a field that asks these alternatives.
+    pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
+        let mut subject = Self::plain(value);
+        if field.compares_numbers && subject.number.is_some() {
+            subject.raw = None;
+        }
+        subject
+    }
+
+    fn plain(value: &'e Value) -> Self {
         let raw = |text| Self {
             raw: Some(text),
             ..Self::default()
@@ -119,6 +128,16 @@ impl Operator {
     /// Whether the alternative is satisfied by a field that is not there.
     pub(crate) fn wants_absence(&self) -> bool {
         matches!(self, Self::Exists(it) if !it.wanted)
+    }
+
+    /// Whether a field with this alternative compares numbers by value.
+    pub(crate) fn compares_numbers(&self) -> bool {
+        match self {
+            Self::Exact(it) => it.compares_numbers(),
+            Self::AnythingBut(it) => it.compares_numbers(),
+            Self::Numeric(_) => true,
+            _ => false,
+        }
     }
 
     /// The JSON type that a value must have, where there is only one.

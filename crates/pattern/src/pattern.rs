@@ -36,6 +36,8 @@ pub(crate) struct Field {
     /// The span of the last key of the path.
     pub(crate) key_span: Span,
     pub(crate) tests: Vec<Test>,
+    /// Whether an alternative compares numbers by value.
+    pub(crate) compares_numbers: bool,
 }
 
 /// One alternative of a field.

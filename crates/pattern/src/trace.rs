@@ -11,7 +11,7 @@ pub use explain::trace;
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Trace {
-    /// Whether the pattern matches; always what [`crate::matches`] says.
+    /// Whether the pattern matches; always what [`crate::matches()`] says.
     pub verdict: Verdict,
     /// One sentence for the whole pattern.
     pub sentence: String,

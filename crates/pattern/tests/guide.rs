@@ -12,7 +12,11 @@ fn blocks() -> Vec<(&'static str, String)> {
         match (line.strip_prefix("```"), open) {
             (Some(kind), false) => blocks.push((kind, String::new())),
             (Some(_), true) | (None, false) => {}
-            (None, true) => blocks.last_mut().unwrap().1.push_str(line),
+            (None, true) => {
+                if let Some((_, text)) = blocks.last_mut() {
+                    text.push_str(line);
+                }
+            }
         }
         open ^= line.starts_with("```");
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use pattern::{Event, json, matches, parse, trace};
 
+#[expect(clippy::expect_used, reason = "without seeds there is nothing to test")]
 fn seeds(target: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fuzz/seeds")

@@ -1,24 +1,17 @@
-//! Deep, long and spiteful texts are answered soon.
-
-use std::time::{Duration, Instant};
+//! Deep, long and spiteful texts are answered. How fast is measured in the benchmarks; a case whose
+//! time grows faster than its text does not end here at all.
 
 use pattern::{Event, matches, parse, trace};
 
-/// Generous, for tests run without optimisation on busy machines.
-const SOON: Duration = Duration::from_secs(10);
-
 fn judge(pattern: &str, event: &str) -> Result<bool, String> {
-    let started = Instant::now();
     let (pattern, diagnostics) = parse(pattern);
     if let Some(first) = diagnostics.iter().find(|d| d.is_error()) {
         return Err(first.message.clone());
     }
     let (event, unread) = Event::read(event);
-    let event = event.ok_or_else(|| unread[0].message.clone())?;
+    let event = event.ok_or_else(|| unread.into_iter().map(|d| d.message).collect::<String>())?;
     let answer = matches(&pattern, &event);
     assert_eq!(trace(&pattern, &event).verdict.is_match(), answer);
-    drop((pattern, event));
-    assert!(started.elapsed() < SOON, "took {:?}", started.elapsed());
     Ok(answer)
 }
 

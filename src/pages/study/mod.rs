@@ -115,5 +115,6 @@ fn item(question: &Question, bank: &Bank, progress: &Progress) -> Html {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

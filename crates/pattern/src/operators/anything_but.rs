@@ -251,6 +251,10 @@ impl AnythingBut {
         }
     }
 
+    pub(super) fn compares_numbers(&self) -> bool {
+        matches!(self, Self::Numbers(_))
+    }
+
     pub(super) fn words(&self) -> String {
         let any = |texts: Vec<String>| texts.join(" or ");
         let quote = |texts: &[String]| any(texts.iter().map(|t| quoted(t)).collect());

@@ -65,6 +65,10 @@ impl Exact {
         }
     }
 
+    pub(super) fn compares_numbers(&self) -> bool {
+        matches!(self, Self::Number { value: Some(_), .. })
+    }
+
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) | Self::Address { .. } => "string",

@@ -252,9 +252,15 @@ impl<'v> Walk<'v, '_, '_> {
                 });
             }
         }
+        // As in the engine, nothing stands before a dot where the path so far is empty.
+        let so_far = self.path.join(".");
+        let name = if so_far.is_empty() {
+            member.key.clone()
+        } else {
+            format!("{so_far}.{}", member.key)
+        };
         let mut path = self.path.clone();
         path.push(&member.key);
-        let name = path.join(".");
         self.path_bytes += name.len() + path.len() * size_of::<String>();
         if self.path_bytes > MOST_PATH_BYTES {
             let message = "The pattern is too large: its paths add up to more than 16 MB";
@@ -270,11 +276,14 @@ impl<'v> Walk<'v, '_, '_> {
             return;
         }
         let path = path.into_iter().map(str::to_owned).collect();
+        let compares_numbers = tests.iter().any(|test| test.operator.compares_numbers());
+        let key_span = member.key_span;
         self.pattern.fields.push(Field {
             path,
             name,
-            key_span: member.key_span,
+            key_span,
             tests,
+            compares_numbers,
         });
         let field = self.pattern.fields.len() - 1;
         self.part(group, Part::Field(field));

@@ -110,7 +110,7 @@ impl<'a> Explainer<'a> {
         }
         let mut found = Vec::new();
         for leaf in leaves {
-            let subject = Subject::new(leaf.value);
+            let subject = Subject::new(leaf.value, field);
             let by = field
                 .tests
                 .iter()

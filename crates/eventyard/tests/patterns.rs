@@ -1,0 +1,203 @@
+//! The commands about event patterns, run as a person runs them.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs `eventyard` with arguments and standard input.
+#[expect(
+    clippy::expect_used,
+    reason = "a command that does not start is a failed test"
+)]
+fn eventyard(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_eventyard"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // A command that refuses its arguments may end before it has read anything.
+    let _ = child
+        .stdin
+        .take()
+        .expect("there is an input")
+        .write_all(input.as_bytes());
+    child.wait_with_output().expect("the command ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A file that lives as long as the test.
+struct File(std::path::PathBuf);
+
+impl File {
+    #[expect(
+        clippy::expect_used,
+        reason = "without the file there is nothing to test"
+    )]
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("eventyard-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).expect("a temporary file can be written");
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap_or_default()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn test_pattern_answers_a_line_for_a_line() {
+    let input = r#"{"id": 1, "pattern": "{\"a\": [1]}", "event": "{\"a\": 1.0}"}
+{"id": "two", "pattern": "{\"a\": [1]}", "event": "{\"a\": 2}", "expect": "no-match"}
+
+{"id": 3, "pattern": "{\n\"a\": 1}", "event": "{}", "expect": "invalid", "error": "\"a\" must be an object or an array"}
+{"id": 4, "pattern": "{\"a\": [{\"cidr\": \"x/8\"}]}", "event": "{}"}
+{"id": 5, "pattern": "{\"a\": [1]}", "event": "[]"}
+"#;
+    let output = eventyard(&["test-pattern", "-"], input);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let answers = text(&output.stdout);
+    let expect = r#"{"id":1,"result":"match"}
+{"id":"two","result":"no-match"}
+{"id":3,"result":"invalid-pattern","error":"\"a\" must be an object or an array","line":2,"column":7}
+{"id":4,"result":"invalid-pattern","error":"Nonstandard IP address: x"}
+{"id":5,"result":"invalid-event","error":"Event must be a JSON object","line":1,"column":1}
+"#;
+    assert_eq!(answers, expect);
+}
+
+#[test]
+fn a_case_that_differs_is_a_finding() {
+    for case in [
+        r#"{"id": 1, "pattern": "{\"a\": [1]}", "event": "{}", "expect": "match"}"#,
+        r#"{"id": 1, "pattern": "{\"a\": 1}", "event": "{}", "error": "something else"}"#,
+    ] {
+        assert_eq!(
+            eventyard(&["test-pattern", "-"], case).status.code(),
+            Some(1),
+            "{case}"
+        );
+    }
+}
+
+#[test]
+fn bad_usage_ends_with_2() {
+    for arguments in [
+        &[][..],
+        &["nonesuch"],
+        &["test-pattern"],
+        &["test-pattern", "no/such/file"],
+        &["test-pattern", "-", "--what"],
+        &["match", "--rules", "-"],
+        &["explain", "--pattern", "-"],
+    ] {
+        let output = eventyard(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(
+        eventyard(&["test-pattern", "-"], "no case").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn match_lists_the_rules_of_each_event() {
+    let rules = File::new(
+        "rules",
+        "{\"a\": [1]}\n{\"a\": [{\"exists\": true}]}\n{\"b\": [1]}\n",
+    );
+    let events = "{\"a\": 1}\n{\"a\": 2}\n{\"c\": 1}\n";
+    let output = eventyard(&["match", "--rules", rules.path(), "--events", "-"], events);
+    assert_eq!(text(&output.stdout), "[0,1]\n[1]\n[]\n");
+    let output = eventyard(
+        &[
+            "match",
+            "--rules",
+            rules.path(),
+            "--events",
+            "-",
+            "--count",
+            "--trusted",
+        ],
+        events,
+    );
+    assert_eq!(text(&output.stdout), "3\n");
+    let output = eventyard(
+        &[
+            "match",
+            "--rules",
+            rules.path(),
+            "--events",
+            "-",
+            "--count",
+            "--repeat",
+            "2",
+        ],
+        events,
+    );
+    let lines = text(&output.stdout);
+    assert!(
+        lines.contains("\"events_per_s\":") && lines.contains("\"compile_ms\":"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn explain_draws_a_tree_or_gives_the_data() {
+    let pattern = File::new(
+        "pattern",
+        "{\"a\": [\"x\", {\"prefix\": \"y\"}], \"b\": [1]}",
+    );
+    let event = "{\"a\": \"z\", \"b\": 1}";
+    let output = eventyard(
+        &["explain", "--pattern", pattern.path(), "--event", "-"],
+        event,
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let tree = text(&output.stdout);
+    assert!(
+        tree.contains(
+            "✗ a has \"z\"; the pattern asks for a value that is \"x\", or starts with \"y\"."
+        ),
+        "{tree}"
+    );
+    assert!(
+        !tree.contains('\x1b'),
+        "there is no terminal, so there is no colour"
+    );
+    let output = eventyard(
+        &[
+            "explain",
+            "--pattern",
+            pattern.path(),
+            "--event",
+            "-",
+            "--json",
+        ],
+        event,
+    );
+    let data: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+    assert_eq!(data["trace"]["verdict"], "no-match");
+    assert_eq!(
+        data["trace"]["root"]["children"][0]["reason"],
+        "other-value"
+    );
+    let broken = File::new("broken", "{\"a\": \"x\"}");
+    let output = eventyard(
+        &["explain", "--pattern", broken.path(), "--event", "-"],
+        event,
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains(":1:7: error: \"a\" must be an object or an array"));
+}
