@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use xtask::project::Project;
 use xtask::tools::browser;
-use xtask::{assets, bench, build, finish, serve, setup, test};
+use xtask::{assets, bench, budget, build, finish, serve, setup, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -19,6 +19,7 @@ cargo xtask COMMAND
 
   test          format, clippy, tests, release build, end to end, accessibility, size
                   --all      also what takes long
+  size          bytes of every file of dist/ against budget.toml
   bench load    time from navigation to the first usable yard
   shots         screenshots of every page into screenshots/ of the target folder
 
@@ -70,6 +71,7 @@ fn run() -> Result<bool> {
         ["serve"] => serve::run(&project, mode, port)?,
         ["build"] => build::run(&project, mode)?,
         ["test"] => return test::run(&project, all),
+        ["size"] => return budget::check(&project),
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,

@@ -1,5 +1,6 @@
 //! Tools from crates.io at an exact version.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -7,6 +8,9 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
+
+/// Where a tool is built, below the folder of the tools.
+const BUILD: &str = "build";
 
 /// A crate that installs programs.
 #[derive(Debug)]
@@ -68,7 +72,10 @@ pub fn install(project: &Project, tool: &Tool) -> Result<()> {
         root.display()
     );
     process::run(&mut cargo_install(project, tool, &root)?)
-        .with_context(|| format!("cannot install {} {}", tool.package, tool.version))
+        .with_context(|| format!("cannot install {} {}", tool.package, tool.version))?;
+    // Hundreds of megabytes that nobody needs again; a leftover does no harm.
+    let _ = fs::remove_dir_all(root.join(BUILD));
+    Ok(())
 }
 
 /// The folder in which all programs of the tool have the right version.
@@ -121,7 +128,7 @@ fn cargo_install(project: &Project, tool: &Tool, root: &Path) -> Result<Command>
         .arg(root)
         // Its build shares nothing with this workspace.
         .arg("--target-dir")
-        .arg(root.join("build"));
+        .arg(root.join(BUILD));
     if tool.locked {
         command.arg("--locked");
     }
