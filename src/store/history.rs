@@ -81,15 +81,7 @@ impl<T: PartialEq> History<T> {
     /// One step back; unchanged where there is none.
     #[must_use]
     pub fn undo(&self) -> Self {
-        let mut past = self.past.clone();
-        let mut future = self.future.clone();
-        let now = match past.pop() {
-            Some(earlier) => {
-                future.push(self.now.clone());
-                earlier
-            }
-            None => self.now.clone(),
-        };
+        let (past, now, future) = self.step(&self.past, &self.future);
         History {
             past,
             now,
@@ -101,21 +93,26 @@ impl<T: PartialEq> History<T> {
     /// One undone step again; unchanged where there is none.
     #[must_use]
     pub fn redo(&self) -> Self {
-        let mut past = self.past.clone();
-        let mut future = self.future.clone();
-        let now = match future.pop() {
-            Some(later) => {
-                past.push(self.now.clone());
-                later
-            }
-            None => self.now.clone(),
-        };
+        let (future, now, past) = self.step(&self.future, &self.past);
         History {
             past,
             now,
             future,
             run: None,
         }
+    }
+
+    /// Takes the last of `from` as the present, which goes to the end of `to`.
+    fn step(&self, from: &[Rc<T>], to: &[Rc<T>]) -> (Vec<Rc<T>>, Rc<T>, Vec<Rc<T>>) {
+        let (mut from, mut to) = (from.to_vec(), to.to_vec());
+        let now = match from.pop() {
+            Some(next) => {
+                to.push(self.now.clone());
+                next
+            }
+            None => self.now.clone(),
+        };
+        (from, now, to)
     }
 }
 
