@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::event::Event;
 use crate::event::leaves::{Leaf, Leaves};
-use crate::operators::Subject;
+use crate::operators::{Subject, compare_numbers};
 use crate::pattern::{BranchField, Pattern};
 use search::{Choice, Search};
 
@@ -84,10 +84,11 @@ impl<'e> Matcher<'_, 'e> {
             .get(part.name)
             .map(Vec::as_slice)
             .unwrap_or_default();
+        let numbers = compare_numbers(tests.iter().map(|test| &test.operator));
         let satisfying = present
             .iter()
             .filter(|leaf| {
-                let subject = Subject::new(leaf.value);
+                let subject = Subject::among(numbers, leaf.value);
                 tests.iter().any(|test| test.operator.matches(&subject))
             })
             .cloned()

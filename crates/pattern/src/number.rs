@@ -4,7 +4,7 @@
 ///
 /// The engine takes a number only where its decimal value is the very one that Java prints for
 /// the nearest double, so `0.1`, `1e2` and `9007199254740992` are comparable and
-/// `9007199254740993` is not. Minus zero is smaller than zero.
+/// `9007199254740993` is not. Minus zero is zero: decimal numbers have no sign there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Comparable(u64);
 
@@ -17,7 +17,8 @@ impl Comparable {
         if !value.is_finite() || Decimal::parse(text)? != Decimal::parse(&java_text(value))? {
             return None;
         }
-        let bits = value.to_bits();
+        // Adding zero turns minus zero into zero and changes nothing else.
+        let bits = (value + 0.0).to_bits();
         Some(Self(if bits & SIGN == 0 { bits | SIGN } else { !bits }))
     }
 }

@@ -60,8 +60,17 @@ pub(crate) struct Subject<'e> {
 }
 
 impl<'e> Subject<'e> {
-    /// The forms of a value that is no array or object.
-    pub(crate) fn new(value: &'e Value) -> Self {
+    /// The forms of a value that is no array or object, among alternatives that compare numbers
+    /// or that do not. Where they do, a number that can be compared has no other form.
+    pub(crate) fn among(numbers: bool, value: &'e Value) -> Self {
+        let mut subject = Self::new(value);
+        if numbers && subject.number.is_some() {
+            subject.raw = None;
+        }
+        subject
+    }
+
+    fn new(value: &'e Value) -> Self {
         let raw = |text| Self {
             raw: Some(text),
             ..Self::default()
@@ -81,6 +90,17 @@ impl<'e> Subject<'e> {
             Kind::Null | Kind::Array(_) | Kind::Object(_) => raw("null"),
         }
     }
+}
+
+/// Whether the engine reads numbers of a field as numbers: it does as soon as one alternative
+/// compares numbers.
+pub(crate) fn compare_numbers<'o>(mut alternatives: impl Iterator<Item = &'o Operator>) -> bool {
+    alternatives.any(|operator| match operator {
+        Operator::Exact(it) => it.compares_numbers(),
+        Operator::AnythingBut(it) => it.compares_numbers(),
+        Operator::Numeric(_) => true,
+        _ => false,
+    })
 }
 
 impl Operator {

@@ -1,6 +1,8 @@
 //! `{"anything-but": …}`: any value but some. The field must be there.
 
 use super::expression::{Reading, token_end};
+use super::prefix::starts;
+use super::suffix::ends;
 use super::wildcard::Wildcard;
 use super::{Operator, Subject};
 use crate::fold::Folded;
@@ -237,10 +239,10 @@ impl AnythingBut {
                 .number
                 .is_some_and(|number| all.iter().any(|(_, n)| *n == number)),
             Self::Prefixes(all) => {
-                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.starts_with(t)))
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| starts(text, t)))
             }
             Self::Suffixes(all) => {
-                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.ends_with(t)))
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| ends(text, t)))
             }
             Self::IgnoringCase(all) => {
                 !all.is_empty() && !excluded(&|text| all.iter().any(|(_, f)| f.equals(text)))
@@ -249,6 +251,10 @@ impl AnythingBut {
                 !all.is_empty() && !excluded(&|text| all.iter().any(|w| w.fits(text)))
             }
         }
+    }
+
+    pub(super) fn compares_numbers(&self) -> bool {
+        matches!(self, Self::Numbers(_))
     }
 
     pub(super) fn words(&self) -> String {

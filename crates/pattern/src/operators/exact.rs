@@ -56,6 +56,10 @@ impl Exact {
         }
     }
 
+    pub(super) fn compares_numbers(&self) -> bool {
+        matches!(self, Self::Number { value: Some(_), .. })
+    }
+
     pub(super) fn words(&self) -> String {
         match self {
             Self::Text(text) => format!("is {}", quoted(text)),

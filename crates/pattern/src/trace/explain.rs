@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::event::leaves::Leaves;
 use crate::json::{Kind, Value};
 use crate::matcher::matches;
-use crate::operators::Subject;
+use crate::operators::{Subject, compare_numbers};
 use crate::pattern::{Field, Part, Pattern};
 use crate::words::cut;
 
@@ -109,8 +109,9 @@ impl<'a> Explainer<'a> {
             satisfied.extend(field.tests.iter().position(|t| t.operator.wants_absence()));
         }
         let mut found = Vec::new();
+        let numbers = compare_numbers(field.tests.iter().map(|t| &t.operator));
         for leaf in leaves {
-            let subject = Subject::new(leaf.value);
+            let subject = Subject::among(numbers, leaf.value);
             let by = field
                 .tests
                 .iter()
