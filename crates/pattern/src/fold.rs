@@ -25,38 +25,47 @@ impl Folded {
 
     /// Whether `text` is this text.
     pub(crate) fn equals(&self, text: &str) -> bool {
-        self.rest_after(text) == Some("")
+        rest_after(&self.0, text) == Some("")
     }
 
-    /// Whether `text` starts with this text.
+    /// Whether `text` starts with this text; a quote at the end may be the closing one of `text`.
     pub(crate) fn starts(&self, text: &str) -> bool {
-        self.rest_after(text).is_some()
-    }
-
-    /// Whether `text` ends with this text.
-    pub(crate) fn ends(&self, text: &str) -> bool {
-        let take = |rest: &'_ str, [low, high]: &[String; 2]| -> Option<usize> {
-            let left = rest
-                .strip_suffix(low.as_str())
-                .or_else(|| rest.strip_suffix(high.as_str()))?;
-            Some(left.len())
-        };
-        let mut rest = text;
-        for unit in self.0.iter().rev() {
-            match take(rest, unit).and_then(|length| rest.get(..length)) {
-                Some(left) => rest = left,
-                None => return false,
-            }
+        match self.0.split_last() {
+            Some((last, before)) if is_quote(last) => rest_after(before, text)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('"')),
+            _ => rest_after(&self.0, text).is_some(),
         }
-        true
     }
 
-    fn rest_after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.0.iter().try_fold(text, |rest, [low, high]| {
-            rest.strip_prefix(low.as_str())
-                .or_else(|| rest.strip_prefix(high.as_str()))
-        })
+    /// Whether `text` ends with this text; a quote at the start may be the opening one of `text`.
+    pub(crate) fn ends(&self, text: &str) -> bool {
+        match self.0.split_first() {
+            Some((first, after)) if is_quote(first) => {
+                rest_before(after, text).is_some_and(|rest| rest.is_empty() || rest.ends_with('"'))
+            }
+            _ => rest_before(&self.0, text).is_some(),
+        }
     }
+}
+
+fn is_quote([low, _]: &[String; 2]) -> bool {
+    low == "\""
+}
+
+/// What is left of `text` behind the units.
+fn rest_after<'t>(units: &[[String; 2]], text: &'t str) -> Option<&'t str> {
+    units.iter().try_fold(text, |rest, [low, high]| {
+        rest.strip_prefix(low.as_str())
+            .or_else(|| rest.strip_prefix(high.as_str()))
+    })
+}
+
+/// What is left of `text` before the units.
+fn rest_before<'t>(units: &[[String; 2]], text: &'t str) -> Option<&'t str> {
+    units.iter().rev().try_fold(text, |rest, [low, high]| {
+        rest.strip_suffix(low.as_str())
+            .or_else(|| rest.strip_suffix(high.as_str()))
+    })
 }
 
 #[cfg(test)]

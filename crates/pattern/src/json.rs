@@ -3,6 +3,8 @@
 mod read;
 mod scan;
 
+use std::collections::HashSet;
+
 use crate::{Diagnostic, Span};
 
 /// A JSON value and where it stands.
@@ -45,17 +47,17 @@ pub struct Member {
 /// Time is linear in the text; nesting may be of any depth.
 #[must_use]
 pub fn read(text: &str) -> (Option<Value>, Vec<Diagnostic>) {
-    let (value, diagnostics, _) = read_until(text);
+    let (value, diagnostics, _) = read_open(text);
     (value, diagnostics)
 }
 
-/// As [`read`]; also tells where reading was given up with brackets still open.
-pub(crate) fn read_until(text: &str) -> (Option<Value>, Vec<Diagnostic>, Option<usize>) {
+/// As [`read`]; also tells where the arrays, objects and strings begin that never end.
+pub(crate) fn read_open(text: &str) -> (Option<Value>, Vec<Diagnostic>, HashSet<usize>) {
     let mut reader = read::Reader::new(text);
     let value = reader.value();
     let mut diagnostics = reader.diagnostics;
     crate::diagnostic::sort(&mut diagnostics);
-    (value, diagnostics, reader.stopped)
+    (value, diagnostics, reader.unclosed)
 }
 
 impl Value {

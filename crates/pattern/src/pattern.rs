@@ -100,11 +100,11 @@ impl Pattern {
 /// diagnostics tell all problems, errors first, and first of all the one that AWS reports.
 #[must_use]
 pub fn parse(text: &str) -> (Pattern, Vec<Diagnostic>) {
-    let (value, diagnostics, stopped) = json::read_until(text);
+    let (value, diagnostics, unclosed) = json::read_open(text);
     let mut reading = Reading {
         text,
         diagnostics,
-        stopped,
+        unclosed,
     };
     let mut pattern = Pattern {
         text: text.to_owned(),

@@ -42,4 +42,9 @@ fn both_ends() {
     assert!(!Folded::new("jpg").ends("a.png"));
     assert!(Folded::new("a.P").starts("A.png"));
     assert!(!Folded::new("b").starts("A.png"));
+    assert!(Folded::new("A\"").starts("a"));
+    assert!(Folded::new("A\"").starts("a\"b"));
+    assert!(!Folded::new("A\"").starts("ab"));
+    assert!(Folded::new("\"A").ends("a"));
+    assert!(!Folded::new("\"A").ends("ba"));
 }

@@ -1,5 +1,7 @@
 //! The reader proper: one loop over an explicit stack.
 
+use std::collections::HashSet;
+
 use super::{Kind, Member, Value};
 use crate::{Code, Diagnostic, Span};
 
@@ -17,8 +19,8 @@ pub(super) struct Reader<'t> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Set where reading cannot go on.
     pub(super) broken: bool,
-    /// Where reading was given up with brackets still open.
-    pub(super) stopped: Option<usize>,
+    /// Where the arrays, objects and strings begin that never end.
+    pub(super) unclosed: HashSet<usize>,
     open: Vec<Open>,
 }
 
@@ -40,7 +42,7 @@ impl<'t> Reader<'t> {
             at: 0,
             diagnostics: Vec::new(),
             broken: false,
-            stopped: None,
+            unclosed: HashSet::new(),
             open: Vec::new(),
         }
     }
@@ -111,7 +113,11 @@ impl<'t> Reader<'t> {
                 Some(text) => Kind::String(text),
                 None => return self.stop(),
             },
-            Some(b'-' | b'0'..=b'9') => self.number().map_or(Kind::Null, Kind::Number),
+            Some(b'-' | b'0'..=b'9') => {
+                let number = self.number();
+                self.after_root(start);
+                number.map_or(Kind::Null, Kind::Number)
+            }
             Some(_) => match self.bare() {
                 Some(kind) => kind,
                 None => return self.stop(),
@@ -125,7 +131,13 @@ impl<'t> Reader<'t> {
     /// Reads `null`, `true`, `false`, or something that is no JSON.
     fn bare(&mut self) -> Option<Kind> {
         let start = self.at;
-        let word = self.word().to_owned();
+        let mut word = self.word().to_owned();
+        // The engine's reader takes a $ for the end of these three words.
+        let literal = |w: &&str| matches!(*w, "null" | "true" | "false");
+        if let Some(known) = word.split('$').next().filter(literal) {
+            self.at = start + known.len();
+            word = known.to_owned();
+        }
         match word.as_str() {
             "null" => return Some(Kind::Null),
             "true" => return Some(Kind::Bool(true)),
@@ -152,6 +164,19 @@ impl<'t> Reader<'t> {
         Some(Kind::String(word))
     }
 
+    /// A number outside of everything must end with a space or with the text: what follows makes
+    /// it no number at all.
+    fn after_root(&mut self, start: usize) {
+        let spaced = matches!(self.peek(), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
+        if self.open.is_empty() && !spaced {
+            let before = self.diagnostics.len();
+            self.unexpected("Expected space separating root-level values");
+            if let Some(diagnostic) = self.diagnostics.get_mut(before) {
+                diagnostic.reached = start;
+            }
+        }
+    }
+
     /// Notes an unexpected character at the cursor and stays there.
     fn unexpected(&mut self, expected: &str) {
         let Some(c) = self.rest().chars().next() else {
@@ -161,7 +186,7 @@ impl<'t> Reader<'t> {
         let mut diagnostic = Diagnostic::error(
             Code::Syntax,
             span,
-            span.end,
+            span.start,
             format!(
                 "Unexpected character ('{c}' (code {})): {expected}",
                 u32::from(c)
@@ -336,9 +361,10 @@ impl<'t> Reader<'t> {
     /// Closes what is open, so that the part that was read is there.
     fn close_all(&mut self) -> Option<Value> {
         let end = self.at;
-        self.stopped = Some(end);
         let mut done = None;
         while let Some(mut open) = self.open.pop() {
+            let (Open::Array(start, _) | Open::Object(start, ..)) = &open;
+            self.unclosed.insert(*start);
             if let Some(value) = done.take() {
                 match &mut open {
                     Open::Array(_, elements) => elements.push(value),

@@ -53,6 +53,7 @@ impl Reader<'_> {
                         self.at,
                     );
                     self.broken = true;
+                    self.unclosed.insert(open);
                     return (!text.is_empty()).then_some(text);
                 }
             }

@@ -1,6 +1,8 @@
 //! `{"anything-but": …}`: any value but some. The field must be there.
 
 use super::expression::{Reading, token_end};
+use super::prefix::starts;
+use super::suffix::ends;
 use super::wildcard::Wildcard;
 use super::{Operator, Subject};
 use crate::fold::Folded;
@@ -53,8 +55,8 @@ fn number(
         "The engine compares numbers as doubles; this one has more digits than a double holds.";
     let code = Code::NumberNotComparable;
     match in_list {
-        Some(()) => reading.refuse(code, value.span, value.span.end, message, help),
-        None => reading.refuse_without_place(code, value.span, value.span.end, message, help),
+        Some(()) => reading.refuse(code, value.span, reading.end(value), message, help),
+        None => reading.refuse_without_place(code, value.span, reading.end(value), message, help),
     }
     None
 }
@@ -99,7 +101,7 @@ fn list(operand: &Value, elements: &[Value], reading: &mut Reading<'_>) -> Optio
             reading.refuse(
                 Code::MixedList,
                 operand.span,
-                operand.span.end,
+                reading.end(operand),
                 message,
                 help,
             );
@@ -115,7 +117,7 @@ fn nested(operand: &Value, members: &[Member], reading: &mut Reading<'_>) -> Opt
         reading.refuse(
             Code::EmptyExpression,
             operand.span,
-            operand.span.end,
+            reading.end(operand),
             message,
             HELP,
         );
@@ -185,7 +187,13 @@ fn strings<'v>(
             let message = "Null prefix/suffix not allowed";
             let help =
                 "Every string begins and ends with nothing, so this would exclude all of them.";
-            reading.refuse(Code::EmptyAffix, value.span, value.span.end, message, help);
+            reading.refuse(
+                Code::EmptyAffix,
+                value.span,
+                reading.end(value),
+                message,
+                help,
+            );
             sound = false;
         }
         texts.push(text.to_owned());
@@ -218,7 +226,7 @@ fn build(
                 match Wildcard::new(&text) {
                     Ok(wildcard) => wildcards.push(wildcard),
                     Err(malformed) => {
-                        reading.malformed_wildcard(malformed, value.span, value.span.end);
+                        reading.malformed_wildcard(malformed, value.span, reading.end(value));
                         return None;
                     }
                 }
@@ -237,10 +245,10 @@ impl AnythingBut {
                 .number
                 .is_some_and(|number| all.iter().any(|(_, n)| *n == number)),
             Self::Prefixes(all) => {
-                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.starts_with(t)))
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| starts(text, t)))
             }
             Self::Suffixes(all) => {
-                !all.is_empty() && !excluded(&|text| all.iter().any(|t| text.ends_with(t)))
+                !all.is_empty() && !excluded(&|text| all.iter().any(|t| ends(text, t)))
             }
             Self::IgnoringCase(all) => {
                 !all.is_empty() && !excluded(&|text| all.iter().any(|(_, f)| f.equals(text)))

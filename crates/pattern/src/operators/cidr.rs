@@ -74,7 +74,7 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
             reading.refuse_without_place(
                 Code::BadCidr,
                 operand.span,
-                operand.span.end,
+                reading.end(operand),
                 message,
                 help,
             );

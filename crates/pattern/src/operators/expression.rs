@@ -1,5 +1,7 @@
 //! One alternative of a field: a plain value or `{"operator": operand}`.
 
+use std::collections::HashSet;
+
 use super::{
     NAMES, Operator, anything_but, cidr, equals_ignore_case, exact, exactly, exists, numeric,
     prefix, suffix, wildcard,
@@ -15,16 +17,20 @@ const MOST_PROBLEMS: usize = 100;
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Where the JSON reader gave up. What is open there has no end that could be judged.
-    pub(crate) stopped: Option<usize>,
+    /// Where the arrays, objects and strings begin that never end.
+    pub(crate) unclosed: HashSet<usize>,
 }
+
+/// Where the engine does not get to: the end of what never ends.
+const NEVER: usize = usize::MAX;
 
 /// How far the engine has read when it has come to `value` but not looked into it: behind the
 /// opening bracket or quote, behind any other value.
 pub(crate) fn token_end(value: &Value) -> usize {
     match value.kind {
         Kind::String(_) | Kind::Array(_) | Kind::Object(_) => value.span.start + 1,
-        _ => value.span.end,
+        // Where there is no value at all, the engine stumbles over what stands there instead.
+        _ => value.span.end.max(value.span.start + 1),
     }
 }
 
@@ -62,7 +68,7 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
         reading.refuse(
             Code::EmptyExpression,
             value.span,
-            value.span.end,
+            reading.end(value),
             message,
             help,
         );
@@ -105,6 +111,14 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
 }
 
 impl Reading<'_> {
+    /// How far the engine has read when it has read all of `value`.
+    pub(crate) fn end(&self, value: &Value) -> usize {
+        match self.unclosed.contains(&value.span.start) {
+            true => NEVER,
+            false => value.span.end,
+        }
+    }
+
     /// Notes an error; AWS names the place that the engine has reached.
     pub(crate) fn refuse(
         &mut self,
@@ -151,16 +165,7 @@ impl Reading<'_> {
 
     /// Keeps a problem, unless there are so many that nobody would read on.
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
-        let bracket = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).copied();
-        let closed = match bracket(Some(diagnostic.span.start)) {
-            Some(b'[') => bracket(diagnostic.reached.checked_sub(1)) == Some(b']'),
-            Some(b'{') => bracket(diagnostic.reached.checked_sub(1)) == Some(b'}'),
-            _ => false,
-        };
-        if diagnostic.is_error()
-            && self.stopped.is_some_and(|at| diagnostic.reached >= at)
-            && !closed
-        {
+        if diagnostic.is_error() && diagnostic.reached == NEVER && !self.unclosed.is_empty() {
             return;
         }
         if self.diagnostics.len() < MOST_PROBLEMS {
@@ -212,7 +217,7 @@ impl Reading<'_> {
             self.refuse(
                 Code::EmptyExpression,
                 operand.span,
-                operand.span.end,
+                self.end(operand),
                 message,
                 &help,
             );

@@ -25,22 +25,29 @@ struct Token<'v> {
     value: Option<&'v Value>,
     span: Span,
     reached: usize,
+    /// How far the engine has read once it has looked at the text of the token.
+    taken: usize,
 }
 
 impl<'v> Token<'v> {
-    fn at(list: &'v Value, elements: &'v [Value], index: usize) -> Self {
+    fn at(list: &'v Value, elements: &'v [Value], index: usize, reading: &Reading<'_>) -> Self {
         match elements.get(index) {
             Some(value) => Self {
                 value: Some(value),
                 span: value.span,
                 reached: token_end(value),
+                taken: match value.as_str() {
+                    Some(_) => reading.end(value),
+                    None => token_end(value),
+                },
             },
             None => {
                 let end = list.span.end;
                 Self {
                     value: None,
                     span: Span::new(end.saturating_sub(1), end),
-                    reached: end,
+                    reached: reading.end(list),
+                    taken: reading.end(list),
                 }
             }
         }
@@ -60,11 +67,6 @@ impl<'v> Token<'v> {
     fn shown(self) -> String {
         self.value.map_or_else(|| "]".to_owned(), shown)
     }
-
-    /// How far the engine has read once it has looked at the text of the token.
-    fn taken(self) -> usize {
-        self.text().map_or(self.reached, |_| self.span.end)
-    }
 }
 
 const HELP: &str = "Write [\"=\", 5], [\"<\", 5], [\">=\", 1], or a range from below to above: [\">\", 0, \"<=\", 5].";
@@ -75,7 +77,11 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
         reading.refuse_operand(Code::NumericExpression, operand, message, HELP);
         return None;
     };
-    let token = |index| Token::at(operand, elements, index);
+    let after = Token::at(operand, elements, elements.len(), reading);
+    let tokens: Vec<_> = (0..elements.len().min(5))
+        .map(|index| Token::at(operand, elements, index, reading))
+        .collect();
+    let token = |index: usize| tokens.get(index).copied().unwrap_or(after);
     let Some(operator) = token(0).text() else {
         let message = format!("Invalid member in numeric match: {}", token(0).shown());
         refuse(reading, token(0), message);
@@ -163,7 +169,7 @@ fn second<'v>(
 
 fn refuse(reading: &mut Reading<'_>, token: Token<'_>, message: String) {
     let reached = match message.starts_with("Bad numeric") || message.starts_with("Bad value") {
-        true => token.taken(),
+        true => token.taken,
         false => token.reached,
     };
     reading.refuse(Code::NumericExpression, token.span, reached, message, HELP);
@@ -182,7 +188,7 @@ fn finish(
             reading.refuse(
                 Code::NumberNotComparable,
                 operand.span,
-                operand.span.end,
+                reading.end(operand),
                 format!("Cannot compare number : {text}"),
                 "The engine compares numbers as doubles; this one has more digits than a double holds.",
             );
@@ -213,7 +219,7 @@ fn finish(
         reading.refuse(
             Code::EmptyRange,
             operand.span,
-            operand.span.end,
+            reading.end(operand),
             message,
             help,
         );

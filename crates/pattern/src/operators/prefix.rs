@@ -29,11 +29,17 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
     }))
 }
 
+/// Whether the string starts with the prefix. The engine looks at the string in its quotes, so a
+/// prefix may end with the closing one.
+pub(super) fn starts(text: &str, prefix: &str) -> bool {
+    text.starts_with(prefix) || prefix.strip_suffix('"') == Some(text)
+}
+
 impl Prefix {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         match (subject.text, &self.ignoring_case) {
             (Some(text), Some(folded)) => folded.starts(text),
-            (Some(text), None) => text.starts_with(&self.text),
+            (Some(text), None) => starts(text, &self.text),
             _ => false,
         }
     }

@@ -29,11 +29,17 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
     }))
 }
 
+/// Whether the string ends with the suffix. The engine looks at the string in its quotes, so a
+/// suffix may begin with the opening one.
+pub(super) fn ends(text: &str, suffix: &str) -> bool {
+    text.ends_with(suffix) || suffix.strip_prefix('"') == Some(text)
+}
+
 impl Suffix {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         match (subject.text, &self.ignoring_case) {
             (Some(text), Some(folded)) => folded.ends(text),
-            (Some(text), None) => text.ends_with(&self.text),
+            (Some(text), None) => ends(text, &self.text),
             _ => false,
         }
     }

@@ -65,6 +65,24 @@ fn prefix_and_suffix() {
 }
 
 #[test]
+fn the_quotes_around_a_string_count_for_prefix_and_suffix() {
+    let of_ab = &["\"ab\""][..];
+    let others = &["\"abc\"", "\"cab\"", "\"a\""][..];
+    check("{\"prefix\": \"ab\\\"\"}", of_ab, others);
+    check("{\"suffix\": \"\\\"ab\"}", of_ab, others);
+    check(
+        "{\"anything-but\": {\"prefix\": \"ab\\\"\"}}",
+        others,
+        of_ab,
+    );
+    check(
+        "{\"anything-but\": {\"suffix\": \"\\\"ab\"}}",
+        others,
+        of_ab,
+    );
+}
+
+#[test]
 fn wildcards_fit_the_whole_value() {
     check(
         "{\"wildcard\": \"a*c\"}",
@@ -154,6 +172,13 @@ fn addresses_in_blocks() {
         &["\"200.0.0.1\"", "123456789012"],
         &["\"9.0.0.1\""],
     );
+    for number in ["5", "{\"numeric\": [\"<\", 5]}", "{\"anything-but\": 100}"] {
+        check(
+            &format!("{{\"cidr\": \"10.0.0.33/0\"}}, {number}"),
+            &["\"200.0.0.1\"", "9007199254740993"],
+            &["100"],
+        );
+    }
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
     match Wildcard::new(text) {
         Ok(wildcard) => Some(Operator::Wildcard(wildcard)),
         Err(malformed) => {
-            reading.malformed_wildcard(malformed, operand.span, operand.span.end);
+            reading.malformed_wildcard(malformed, operand.span, reading.end(operand));
             None
         }
     }

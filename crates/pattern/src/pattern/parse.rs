@@ -125,7 +125,7 @@ impl<'v> Walk<'v, '_, '_> {
             self.reading.refuse(
                 Code::EmptyObject,
                 value.span,
-                value.span.end,
+                self.reading.end(value),
                 "Empty objects are not allowed",
                 help,
             );
@@ -200,8 +200,13 @@ impl<'v> Walk<'v, '_, '_> {
         if elements.len() < 2 {
             let help = "$or needs two objects or more; a single one needs no $or.";
             let message = "There must have at least 2 Objects in $or relationship.";
-            self.reading
-                .refuse(Code::BadOr, value.span, value.span.end, message, help);
+            self.reading.refuse(
+                Code::BadOr,
+                value.span,
+                self.reading.end(value),
+                message,
+                help,
+            );
         }
         self.pattern.ors.push(Or {
             span: member.key_span,
@@ -237,7 +242,7 @@ impl<'v> Walk<'v, '_, '_> {
             self.reading.refuse(
                 Code::EmptyArray,
                 span,
-                span.end,
+                self.reading.end(&member.value),
                 "Empty arrays are not allowed",
                 help,
             );
