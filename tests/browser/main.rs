@@ -11,6 +11,7 @@
 )]
 
 mod crash;
+mod depth;
 mod dom;
 mod helpers;
 mod storage;
