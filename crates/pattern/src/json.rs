@@ -143,5 +143,18 @@ fn take_children(value: &mut Value, into: &mut Vec<Value>) {
     }
 }
 
+/// Writes a character as it stands in a JSON string, between the quotes.
+pub fn escape(c: char, out: &mut String) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+        c => out.push(c),
+    }
+}
+
 #[cfg(test)]
 mod tests;

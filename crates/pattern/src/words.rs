@@ -1,5 +1,7 @@
 //! Pieces of text that a person reads.
 
+use crate::json::escape;
+
 /// The longest text that is shown whole, in characters.
 const SHOWN: usize = 80;
 
@@ -11,15 +13,7 @@ pub(crate) fn quoted(text: &str) -> String {
             out.push('…');
             break;
         }
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
+        escape(c, &mut out);
     }
     out.push('"');
     out

@@ -1,6 +1,6 @@
 //! What the yard asks of a JSON value that the one reader has read.
 
-use pattern::json::{Kind, Member, Value};
+use pattern::json::{Kind, Member, Value, escape};
 use pattern::{Code, Diagnostic};
 
 /// What a value is, in a word with its article.
@@ -131,18 +131,7 @@ fn last_of_each(members: &[Member]) -> Vec<&Member> {
 fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if u32::from(c) < 0x20 => {
-                let code = u32::from(c);
-                out.push_str(&format!("\\u{code:04x}"));
-            }
-            c => out.push(c),
-        }
+        escape(c, out);
     }
     out.push('"');
 }
