@@ -1,4 +1,4 @@
-//! What AWS limits, with the day on which the value was checked.
+//! What AWS limits, with the day on which the value was seen at its source.
 
 pub(crate) mod wildcard;
 
@@ -11,8 +11,9 @@ pub struct Limit {
     pub value: usize,
     /// What is counted.
     pub of: &'static str,
-    /// The day on which the value was last checked, as YYYY-MM-DD.
-    pub checked: &'static str,
+    /// The day on which the value was last seen at its source, as YYYY-MM-DD; `None` where it was
+    /// taken over without a look on a known day.
+    pub checked: Option<&'static str>,
     /// Where the value comes from.
     pub source: &'static str,
 }
@@ -26,7 +27,7 @@ const ENGINE: &str = "aws/event-ruler, GenericMachine";
 pub const PATTERN_LENGTH: Limit = Limit {
     value: 2_048,
     of: "characters of an event pattern, adjustable",
-    checked: "2026-11-01",
+    checked: Some("2026-11-21"),
     source: GUIDE,
 };
 
@@ -34,7 +35,7 @@ pub const PATTERN_LENGTH: Limit = Limit {
 pub const PATTERN_LENGTH_API: Limit = Limit {
     value: 4_096,
     of: "characters of an event pattern",
-    checked: "2026-11-01",
+    checked: Some("2026-11-21"),
     source: API,
 };
 
@@ -42,7 +43,7 @@ pub const PATTERN_LENGTH_API: Limit = Limit {
 pub const OR_COMBINATIONS: Limit = Limit {
     value: 1_000,
     of: "combinations of $or alternatives",
-    checked: "2026-11-01",
+    checked: None,
     source: PATTERNS,
 };
 
@@ -50,6 +51,6 @@ pub const OR_COMBINATIONS: Limit = Limit {
 pub const FIELDS: Limit = Limit {
     value: 256,
     of: "fields of an event pattern",
-    checked: "2026-11-01",
+    checked: Some("2026-11-21"),
     source: ENGINE,
 };
