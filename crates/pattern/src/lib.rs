@@ -22,6 +22,9 @@ pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
-pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};
+pub use trace::{
+    AllOf, AnyOf, Asked, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side, Trace,
+    Verdict, trace,
+};
 
 use words::quoted;

@@ -78,6 +78,7 @@ impl<'a> Explainer<'a> {
             verdict: Verdict::of(children.iter().all(holds)),
             children,
             reason: None,
+            near_misses: Vec::new(),
         }
     }
 
@@ -94,6 +95,9 @@ impl<'a> Explainer<'a> {
         let verdict = Verdict::of(branches.iter().any(|b| b.verdict().is_match()));
         Some(AnyOf {
             span: or.span,
+            closest: branches.iter().position(|b| b.verdict().is_match()),
+            reason: (!verdict.is_match()).then_some(Reason::NoBranch),
+            sentence: String::new(),
             branches,
             verdict,
         })
@@ -152,6 +156,8 @@ impl<'a> Explainer<'a> {
             verdict,
             reason,
             sentence: String::new(),
+            near_misses: Vec::new(),
+            notes: Vec::new(),
         };
         trace.sentence = sentence::field(&trace);
         Some(trace)
