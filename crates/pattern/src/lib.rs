@@ -11,6 +11,7 @@ mod fold;
 pub mod json;
 pub mod limits;
 mod matcher;
+mod near;
 mod nearest;
 mod number;
 mod operators;
@@ -23,8 +24,8 @@ pub use event::Event;
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
 pub use trace::{
-    AllOf, AnyOf, Asked, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side, Trace,
-    Verdict, trace,
+    AllOf, AnyOf, Asked, Distance, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side,
+    Trace, Verdict, trace,
 };
 
 use words::quoted;

@@ -1,13 +1,17 @@
 //! Why a pattern matches an event or not, as plain data.
 
+mod distance;
 mod explain;
 mod near_miss;
+mod notes;
 mod reason;
 mod sentence;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+pub use distance::Distance;
+pub(crate) use distance::WITHOUT_EDIT;
 pub use explain::trace;
 pub use near_miss::{Edit, NearMiss, Note, Side};
 pub use reason::Reason;

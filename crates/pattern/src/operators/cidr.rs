@@ -84,7 +84,7 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 }
 
 impl Cidr {
-    fn new(text: &str) -> Result<Self, String> {
+    pub(crate) fn new(text: &str) -> Result<Self, String> {
         // Empty parts at the end do not count, so "10.0.0.0/8/" is a block.
         let mut parts: Vec<_> = text.split('/').collect();
         while parts.len() > 1 && parts.last().is_some_and(|part| part.is_empty()) {
@@ -119,7 +119,12 @@ impl Cidr {
         })
     }
 
-    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+    /// The block as written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn matches(&self, subject: &Subject<'_>) -> bool {
         self.block.holds(subject)
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Code, Diagnostic, Span};
+
 /// Why a part of a pattern does not match. The document REASONS.md of this crate shows an example
 /// of each, which runs as a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -143,4 +145,70 @@ pub enum Reason {
     ExcludedOtherType,
     /// The field counts as absent because it is an object or empty.
     AbsentIsObject,
+}
+
+impl Reason {
+    /// How small the slip is: 1 where one would hardly see it, 10 where something else is asked.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::LetterCase
+            | Self::SurroundingSpace
+            | Self::ValueOutsideArray
+            | Self::MisspeltOperator
+            | Self::OperatorOutsideArray
+            | Self::NumberAgainstText
+            | Self::TextAgainstNumber
+            | Self::NumericAgainstText
+            | Self::BooleanAgainstText
+            | Self::TextAgainstBoolean
+            | Self::KeyLetterCase
+            | Self::PathSyntaxInKey => 1,
+            Self::HyphenOrSpace
+            | Self::ColonOrSlash
+            | Self::MissingAwsPrefix
+            | Self::StarInPlainText
+            | Self::RegularExpression
+            | Self::BoundExcluded
+            | Self::CidrNotAligned
+            | Self::BlockAsText
+            | Self::JsonInText
+            | Self::NullAgainstText
+            | Self::NullAgainstAbsent
+            | Self::AbsentAgainstNull
+            | Self::KeySpelling
+            | Self::FieldFurtherIn
+            | Self::FieldFurtherOut => 2,
+            Self::MisspeltValue
+            | Self::MisspeltKey
+            | Self::PrefixAtEnd
+            | Self::SuffixAtStart
+            | Self::WildcardNotAnchored
+            | Self::ValueInsideObject
+            | Self::ExistsOnObject
+            | Self::DifferentElements => 3,
+            Self::ArnPart
+            | Self::PartOfValue
+            | Self::MoreThanValue
+            | Self::CidrNotAnAddress
+            | Self::ValueUnderOtherKey
+            | Self::AnythingButOnAbsent => 4,
+            Self::Excluded | Self::InvalidAlternative => 6,
+            _ => 10,
+        }
+    }
+
+    /// The reason that an error within a field is.
+    pub(crate) fn of_error(error: &Diagnostic, key: Span) -> Self {
+        let fix = error.fix.as_ref();
+        match error.code {
+            // The brackets belong around the object that holds the field.
+            Code::NotInArray if fix.is_some_and(|fix| fix.span.start < key.start) => {
+                Self::OperatorOutsideArray
+            }
+            Code::NotInArray => Self::ValueOutsideArray,
+            Code::UnknownOperator if fix.is_some() => Self::MisspeltOperator,
+            _ => Self::InvalidAlternative,
+        }
+    }
 }
