@@ -104,9 +104,11 @@ impl Near<'_> {
             crate::words::cut(&fix.replacement)
         );
         let edit = self.prove(field, fix, label, name, &values);
+        let key = steps.last().copied().unwrap_or_default();
         let sentence = format!(
-            "{operator} is read as the name of a field. An operator stands in braces in a list: {{\"{name}\": [{{\"{operator}\": …}}]}}."
+            "{operator} is read as the name of a field. An operator stands in braces in a list: {{\"{key}\": [{{\"{operator}\": …}}]}}."
         );
+
         Some(Offer::new(Reason::OperatorOutsideArray, sentence).edit(edit))
     }
 }

@@ -18,6 +18,9 @@ impl<'p> Path<'p> {
         };
         let last = at + 1 == self.steps.len();
         for member in walk::members(self.near, self.after(at)) {
+            if member.key == *key {
+                continue;
+            }
             if let Some((code, more)) = alike(key, &member.key) {
                 let sentence = format!(
                     "The event has no {}, but it has {}.",

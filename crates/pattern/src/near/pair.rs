@@ -92,11 +92,15 @@ impl<'p> Pair<'p> {
 
     fn texts(self, asked: Text<'_>, text: &str, offers: &mut Vec<Offer>) {
         offers.extend(types::null_against_text(self, asked, text));
-        offers.extend(spelling::space(self, asked, text));
+        let space = spelling::space(self, asked, text);
+        let spaced = space.is_some();
+        offers.extend(space);
         offers.extend(aws::prefix(self, asked, text));
         offers.extend(addresses::block_as_text(self, asked, text));
-        let spelt = spelling::letters(self, asked, text);
-        if let Some(spelt) = spelt {
+        if spaced {
+            return;
+        }
+        if let Some(spelt) = spelling::letters(self, asked, text) {
             offers.push(spelt);
             return;
         }

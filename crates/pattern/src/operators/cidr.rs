@@ -4,7 +4,8 @@ use super::expression::Reading;
 use super::{Operator, Subject};
 use crate::address::{self, NotAnAddress};
 use crate::json::Value;
-use crate::{Code, quoted};
+use crate::words::literal;
+use crate::{Code, Fix, Span, quoted};
 
 /// A block of addresses. As in the engine it begins at the address as written, not at the first
 /// one of the block.
@@ -63,7 +64,11 @@ impl Block {
     }
 }
 
-pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+pub(super) fn parse(
+    operand: &Value,
+    expression: Span,
+    reading: &mut Reading<'_>,
+) -> Option<Operator> {
     // The engine says "prefix" here, too.
     let text = reading.string(operand, "prefix match pattern must be a string")?;
     match Cidr::new(text) {
@@ -78,9 +83,22 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
                 message,
                 help,
             );
+            if let (Some(ip), Some(last)) = (single(text), reading.last()) {
+                last.fix = Some(Fix {
+                    span: expression,
+                    replacement: literal(ip),
+                });
+            }
             None
         }
     }
+}
+
+/// The address of a block that holds only one.
+fn single(text: &str) -> Option<&str> {
+    let (ip, bits) = text.split_once('/')?;
+    let digits = address::parse(ip).ok()?.len();
+    matches!((digits, bits), (8, "32") | (32, "128")).then_some(ip)
 }
 
 impl Cidr {

@@ -148,6 +148,65 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them, in the order of the document.
+    pub const ALL: [Self; 55] = [
+        Self::Absent,
+        Self::NotALeaf,
+        Self::EmptyContainer,
+        Self::OtherType,
+        Self::OtherValue,
+        Self::Present,
+        Self::Excluded,
+        Self::Replaced,
+        Self::DifferentElements,
+        Self::NoBranch,
+        Self::InvalidPattern,
+        Self::InvalidAlternative,
+        Self::ValueOutsideArray,
+        Self::MisspeltOperator,
+        Self::OperatorOutsideArray,
+        Self::LetterCase,
+        Self::SurroundingSpace,
+        Self::HyphenOrSpace,
+        Self::ColonOrSlash,
+        Self::MissingAwsPrefix,
+        Self::ArnPart,
+        Self::MisspeltValue,
+        Self::PartOfValue,
+        Self::MoreThanValue,
+        Self::PrefixAtEnd,
+        Self::SuffixAtStart,
+        Self::StarInPlainText,
+        Self::RegularExpression,
+        Self::WildcardNotAnchored,
+        Self::NumberAgainstText,
+        Self::TextAgainstNumber,
+        Self::NumericAgainstText,
+        Self::BooleanAgainstText,
+        Self::TextAgainstBoolean,
+        Self::NullAgainstText,
+        Self::NullAgainstAbsent,
+        Self::AbsentAgainstNull,
+        Self::JsonInText,
+        Self::BoundExcluded,
+        Self::CidrNotAnAddress,
+        Self::CidrNotAligned,
+        Self::BlockAsText,
+        Self::KeyLetterCase,
+        Self::KeySpelling,
+        Self::MisspeltKey,
+        Self::PathSyntaxInKey,
+        Self::FieldFurtherIn,
+        Self::FieldFurtherOut,
+        Self::ValueInsideObject,
+        Self::ValueUnderOtherKey,
+        Self::ExistsOnObject,
+        Self::AnythingButOnAbsent,
+        Self::OtherElementCounts,
+        Self::ExcludedOtherType,
+        Self::AbsentIsObject,
+    ];
+
     /// How small the slip is: 1 where one would hardly see it, 10 where something else is asked.
     #[must_use]
     pub fn weight(self) -> u32 {
@@ -212,3 +271,6 @@ impl Reason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
