@@ -16,6 +16,7 @@ mod nearest;
 mod number;
 mod operators;
 mod pattern;
+mod rules;
 mod trace;
 mod words;
 
@@ -23,6 +24,10 @@ pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
+pub use rules::{
+    Admission, Admitted, Breadth, KeepOut, NearRule, RuleEdit, RuleSet, Unasked, admission,
+    explain_rules,
+};
 pub use trace::{
     AllOf, AnyOf, Asked, Distance, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side,
     Trace, Verdict, trace,

@@ -13,6 +13,7 @@ use crate::Span;
 pub use distance::Distance;
 pub(crate) use distance::WITHOUT_EDIT;
 pub use explain::trace;
+pub(crate) use explain::trace_within;
 pub use near_miss::{Edit, NearMiss, Note, Side};
 pub use reason::Reason;
 

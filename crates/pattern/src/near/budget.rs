@@ -30,6 +30,20 @@ impl Default for Budget {
 }
 
 impl Budget {
+    /// For a trace without near misses.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            pairs: Cell::new(0),
+            bytes: Cell::new(0),
+            values: Cell::new(0),
+        }
+    }
+
+    /// Whether anything is left.
+    pub(crate) fn is_some(&self) -> bool {
+        self.bytes.get() > 0
+    }
+
     /// Takes an alternative and a value, if both are short and some are left.
     pub(super) fn pair(&self, alternative: Span, value: Span) -> bool {
         let length = |span: Span| span.end.saturating_sub(span.start);

@@ -18,10 +18,14 @@ const MOST_LEVELS: usize = 1_000;
 /// Matches and tells why.
 #[must_use]
 pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
+    trace_within(pattern, event, &Budget::default())
+}
+
+/// As [`trace`], with so much work for near misses.
+pub(crate) fn trace_within(pattern: &Pattern, event: &Event, budget: &Budget) -> Trace {
     let verdict = Verdict::of(matches(pattern, event));
     let leaves = Leaves::find(event.value(), pattern, true);
-    let budget = Budget::default();
-    let explainer = Explainer::new(pattern, event, &leaves, &budget);
+    let explainer = Explainer::new(pattern, event, &leaves, budget);
     let mut all = explainer.all(0, 0);
     if all.verdict != verdict {
         all.verdict = verdict;
@@ -32,7 +36,7 @@ pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
             } else {
                 Reason::InvalidPattern
             });
-            if valid {
+            if valid && budget.is_some() {
                 all.near_misses = elements(&explainer.near, &leaves);
             }
         }
