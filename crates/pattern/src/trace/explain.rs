@@ -203,7 +203,8 @@ impl<'a> Explainer<'a> {
 fn why(field: &Field, there: There<'_>) -> Reason {
     if there.leaves.is_empty() {
         let nothing = |value: &&Value| match &value.kind {
-            Kind::Array(elements) => elements.is_empty(),
+            // Its elements are looked at by themselves.
+            Kind::Array(_) => true,
             Kind::Object(members) => members.is_empty(),
             _ => false,
         };
