@@ -2,9 +2,10 @@
 
 use super::offer::Offer;
 use super::{Near, walk};
+use crate::event::leaves::Leaves;
 use crate::json::Value;
 use crate::operators::Subject;
-use crate::pattern::{Field, parse};
+use crate::pattern::{Field, Pattern, parse};
 use crate::{Edit, Fix, Reason, Side};
 
 /// Longer paths are not looked at.
@@ -109,7 +110,9 @@ impl Near<'_> {
             let names = &self.pattern.names;
             names.binary_search_by(|n| n.as_str().cmp(name)).is_ok()
         };
-        if (renamed && taken(name)) || !self.budget.reading(self.pattern.text().len()) {
+        // The engine forgets empty steps at the end of a path.
+        let odd = renamed && name.split('.').any(str::is_empty);
+        if odd || (renamed && taken(name)) || !self.budget.reading(self.pattern.text().len()) {
             return None;
         }
         let (changed, _) = parse(&fix.apply(self.pattern.text()));
@@ -120,7 +123,9 @@ impl Near<'_> {
             |f: &&Field| f.name == name && (renamed || f.key_span.start == field.key_span.start);
         let mut fields = changed.fields.iter().filter(here);
         let new = fields.next().filter(|_| fields.next().is_none())?;
-        let absent = values.is_empty() && new.tests.iter().any(|t| t.operator.wants_absence());
+        let absent = values.is_empty()
+            && new.tests.iter().any(|t| t.operator.wants_absence())
+            && (!renamed || self.is_absent(&changed, name));
         let matches = absent || values.iter().any(|value| accepts(new, value));
         (matches && changed.error_in(new).is_none()).then(|| Edit {
             side: Side::Pattern,
@@ -128,6 +133,17 @@ impl Near<'_> {
             label,
             field: new.path.clone(),
         })
+    }
+
+    /// Whether the event has no plain value at a path of the pattern, however its keys are written.
+    fn is_absent(&self, pattern: &Pattern, name: &str) -> bool {
+        if !self.budget.text(self.event.text().len()) {
+            return false;
+        }
+        let leaves = Leaves::find(self.event.value(), pattern, false);
+        let at = pattern.names.binary_search_by(|n| n.as_str().cmp(name));
+        let found = at.ok().and_then(|at| leaves.by_name.get(at));
+        found.is_some_and(Vec::is_empty)
     }
 
     /// A field that has an error.
