@@ -31,7 +31,7 @@ use crate::event::Event;
 use crate::event::leaves::Leaf;
 use crate::json::{self, Value};
 use crate::pattern::{Field, Pattern};
-use crate::{FieldTrace, NearMiss};
+use crate::{Code, Diagnostic, FieldTrace, NearMiss};
 use offer::Offer;
 use pair::{Alternative, Pair};
 
@@ -70,6 +70,11 @@ impl<'a> Near<'a> {
 
     /// The near misses of a field that does not match, best first.
     pub(crate) fn misses(&self, field: &Field, there: There<'_>) -> Vec<NearMiss> {
+        // Where the text is no JSON, a change may lead the reader anywhere.
+        let syntax = |error: &Diagnostic| error.code == Code::Syntax;
+        if self.pattern.errors.iter().any(syntax) {
+            return Vec::new();
+        }
         let mut offers = Vec::new();
         if let Some(error) = self.pattern.error_in(field) {
             let values: Vec<&Value> = there.leaves.iter().map(|leaf| leaf.value).collect();
