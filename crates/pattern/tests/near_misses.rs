@@ -31,9 +31,9 @@ fn nodes(trace: &Trace) -> (Vec<&FieldTrace>, Vec<&AllOf>, Vec<Reason>) {
     (fields, groups, reasons)
 }
 
+#[expect(clippy::expect_used, reason = "the tests write JSON")]
 fn traced(pattern: &str, event: &str) -> Trace {
-    let event = Event::read(event).0;
-    let event = event.unwrap_or_else(|| panic!("the event is read"));
+    let event = Event::read(event).0.expect("the event is read");
     trace(&parse(pattern).0, &event)
 }
 
