@@ -23,7 +23,7 @@ pub fn MatrixPanel() -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let (first_event, first_rule) = (use_state(|| 0), use_state(|| 0));
     let document = yard.document();
-    let compared = bench.compared().filter(|compared| fits(compared, document));
+    let compared = bench.compared().filter(|compared| compared.fits(document));
     let (events, rules) = (document.events.len(), document.yard.rules.len());
     let event_range = window(*first_event, events, WINDOW.0);
     let rule_range = window(*first_rule, rules, WINDOW.1);
@@ -57,14 +57,6 @@ pub fn MatrixPanel() -> Html {
             </div>
         </section>
     }
-}
-
-/// Whether an answer belongs to a yard with as many rules and events.
-fn fits(compared: &Rc<AllCompared>, document: &Document) -> bool {
-    let of = &compared.document;
-    of.id == document.id
-        && of.events.len() == document.events.len()
-        && of.yard.rules.len() == document.yard.rules.len()
 }
 
 fn rule_name(document: &Document, at: usize) -> String {
@@ -174,7 +166,7 @@ fn Actions() -> Html {
 
 /// Every answer that there is, as an expectation.
 fn as_they_are(document: &Document, bench: &BenchState) -> Vec<(usize, String, bool)> {
-    let Some(compared) = bench.compared().filter(|compared| fits(compared, document)) else {
+    let Some(compared) = bench.compared().filter(|compared| compared.fits(document)) else {
         return Vec::new();
     };
     let mut all = Vec::new();

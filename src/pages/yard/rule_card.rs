@@ -8,11 +8,13 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::json_editor::JsonEditor;
 use crate::components::problem::problem;
 use crate::platform::dom;
+use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Edit, use_yard};
+use crate::store::yard::{Document, Edit, use_yard};
 use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What a [`RuleCard`] takes.
 #[derive(PartialEq, Properties)]
@@ -85,6 +87,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
                 {findings} rows={12} />
             { catches(&bench, at) }
+            { own(&bench, &document, at) }
             <Targets {at} />
         </article>
     }
@@ -116,5 +119,33 @@ fn catches(bench: &BenchState, at: usize) -> Html {
                 <ul class="small">{ for caught.iter().map(|sample| html! { <li>{ format!("{} · {}", sample.service, sample.title) }</li> }) }</ul>
             }
         </details>
+    }
+}
+
+/// What the rule says to the events of the yard, where there are several.
+fn own(bench: &BenchState, document: &Document, at: usize) -> Html {
+    let (Some(rule), Some(compared)) = (document.yard.rules.get(at), bench.compared()) else {
+        return Html::default();
+    };
+    let events = &document.events;
+    if events.len() < 2 || !compared.fits(document) {
+        return Html::default();
+    }
+    let cells = (0..events.len()).filter_map(|event| compared.cell(at, event));
+    let taken = cells.filter(|cell| *cell == Compared::Match).count();
+    let unexpected = events.iter().enumerate().filter(|(event, each)| {
+        let expected = each.expects.get(&rule.name);
+        let says = compared
+            .cell(at, *event)
+            .map(|cell| cell == Compared::Match);
+        expected.is_some() && expected.copied() != says
+    });
+    let unexpected = unexpected.count();
+    html! {
+        <p class="small own">
+            { format!("Takes {taken} of the {} events in this yard. ", events.len()) }
+            if unexpected > 0 { <strong>{ format!("{unexpected} not as pinned. ") }</strong> }
+            <Link<Route> to={Route::YardMatrix}>{ "See the matrix" }</Link<Route>>
+        </p>
     }
 }

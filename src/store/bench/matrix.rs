@@ -14,6 +14,13 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// Whether it can be shown beside a yard: it has the same rules and events, each in its place.
+    pub fn fits(&self, document: &Document) -> bool {
+        self.document.id == document.id
+            && self.document.events.len() == document.events.len()
+            && self.document.yard.rules.len() == document.yard.rules.len()
+    }
+
     /// What a rule says to an event.
     pub fn cell(&self, rule: usize, event: usize) -> Option<door::Compared> {
         self.cells.columns.get(rule)?.get(event).copied()
