@@ -1,13 +1,13 @@
 //! What is wrong with a text, where, and what to change.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 mod code;
 
 pub use code::Code;
 
 /// A half-open range of bytes in a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

@@ -15,6 +15,7 @@ mod nearest;
 mod number;
 mod operators;
 mod pattern;
+pub mod suggest;
 mod trace;
 mod words;
 

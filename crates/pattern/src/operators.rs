@@ -9,10 +9,13 @@ mod exists;
 mod expression;
 mod numeric;
 mod prefix;
+mod set;
 mod suffix;
 mod wildcard;
 
+pub(crate) use cidr::Block;
 pub(crate) use expression::{Reading, parse, token_end};
+pub(crate) use set::{Shape, ValueSet};
 
 use crate::address;
 use crate::json::{Kind, Value};

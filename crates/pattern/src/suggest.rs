@@ -1,0 +1,16 @@
+//! Patterns made from events, and what to think of a pattern by itself.
+//!
+//! [`leaves()`] lists what of an event a pattern can ask for, [`from_event()`] makes the smallest
+//! pattern of what a person chose.
+
+mod alternative;
+mod choice;
+mod envelope;
+mod from_event;
+mod leaves;
+mod walk;
+mod write;
+
+pub use choice::{Bound, Choice, PatternText, Place, Remark, RemarkCode, Strictness, Suggestion};
+pub use from_event::from_event;
+pub use leaves::{EventLeaf, LeafKind, MOST_LEAVES, Worth, leaves};
