@@ -5,6 +5,7 @@
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
 mod diagnostic;
 mod event;
 mod fold;

@@ -31,6 +31,11 @@ impl Comparable {
         })
     }
 
+    /// The number as JSON text that can be compared.
+    pub(crate) fn written(self) -> String {
+        written(self.value())
+    }
+
     /// A number strictly between two others, where there is one; no bound means no limit on that
     /// side. A whole number where one lies there.
     pub(crate) fn between(bottom: Option<Self>, top: Option<Self>) -> Option<String> {
@@ -54,7 +59,6 @@ impl Comparable {
     }
 }
 
-/// A number as JSON text that can be compared.
 fn written(value: f64) -> String {
     if value == value.trunc() && value.abs() < 1e15 {
         format!("{value:.0}")

@@ -65,9 +65,15 @@ pub(crate) struct Subject<'e> {
 
 impl<'e> Subject<'e> {
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
+    /// The forms of a value that is no array or object, for a field that asks these alternatives.
     pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
+        Self::of(value, field.compares_numbers)
+    }
+
+    /// The same, for a field that compares numbers by value or not.
+    pub(crate) fn of(value: &'e Value, compares_numbers: bool) -> Self {
         let mut subject = Self::plain(value);
-        if field.compares_numbers && subject.number.is_some() {
+        if compares_numbers && subject.number.is_some() {
             subject.raw = None;
         }
         subject

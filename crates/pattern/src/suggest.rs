@@ -8,8 +8,8 @@ mod choice;
 mod envelope;
 mod from_event;
 mod leaves;
-mod walk;
-mod write;
+pub(crate) mod walk;
+pub(crate) mod write;
 
 pub use choice::{Bound, Choice, PatternText, Place, Remark, RemarkCode, Strictness, Suggestion};
 pub use from_event::from_event;

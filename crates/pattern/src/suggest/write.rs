@@ -19,22 +19,33 @@ pub(crate) struct Wanted {
     pub(crate) alternatives: Vec<String>,
 }
 
-/// An object being written: its entries in order, each a list of alternatives or another object.
+/// An object being written: its entries in order, each a value or another object.
 #[derive(Default)]
 struct Object(Vec<(String, Entry)>);
 
 enum Entry {
-    List(String),
+    Text(String),
     Object(usize),
 }
 
 /// The text of a pattern that asks for all of these fields: with line breaks where `pretty`.
 /// Where one path goes on beyond the end of another, its last keys are joined by dots.
 pub(crate) fn pattern(fields: &[Wanted], pretty: bool) -> String {
-    let paths: Vec<&[String]> = fields.iter().map(|f| f.path.as_slice()).collect();
+    let comma = if pretty { ", " } else { "," };
+    let list = |field: &Wanted| {
+        let list = format!("[{}]", field.alternatives.join(comma));
+        (field.path.clone(), list)
+    };
+    let values: Vec<_> = fields.iter().map(list).collect();
+    nested(&values, pretty)
+}
+
+/// The text of an object that has each value at its path.
+pub(crate) fn nested(values: &[(Vec<String>, String)], pretty: bool) -> String {
+    let paths: Vec<&[String]> = values.iter().map(|(path, _)| path.as_slice()).collect();
     let mut objects = vec![Object::default()];
-    for field in fields {
-        let path = writable(&field.path, &paths);
+    for (path, text) in values {
+        let path = writable(path, &paths);
         let Some((last, before)) = path.split_last() else {
             continue;
         };
@@ -42,10 +53,8 @@ pub(crate) fn pattern(fields: &[Wanted], pretty: bool) -> String {
         for key in before {
             at = child(&mut objects, at, key);
         }
-        let comma = if pretty { ", " } else { "," };
-        let list = format!("[{}]", field.alternatives.join(comma));
         if let Some(Object(entries)) = objects.get_mut(at) {
-            entries.push((last.clone(), Entry::List(list)));
+            entries.push((last.clone(), Entry::Text(text.clone())));
         }
     }
     write(&objects, pretty)
@@ -114,7 +123,7 @@ fn write(objects: &[Object], pretty: bool) -> String {
         out.push_str(&quote(key));
         out.push_str(if pretty { ": " } else { ":" });
         match entry {
-            Entry::List(list) => out.push_str(list),
+            Entry::Text(text) => out.push_str(text),
             Entry::Object(index) => {
                 out.push('{');
                 open.push((*index, 0));
