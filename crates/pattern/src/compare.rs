@@ -96,6 +96,20 @@ pub struct Comparison {
     pub sentence: String,
 }
 
+impl Comparison {
+    fn turned(self) -> Self {
+        Self {
+            relation: self.relation.turned(),
+            without_lists: self.without_lists.turned(),
+            a_in_b: self.b_in_a,
+            b_in_a: self.a_in_b,
+            only_a: self.only_b,
+            only_b: self.only_a,
+            ..self
+        }
+    }
+}
+
 /// An event that shows how two patterns differ or agree. It has been put to the matcher.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
@@ -138,6 +152,12 @@ pub fn compare(a: &Pattern, b: &Pattern) -> Comparison {
         comparison.sentence =
             format!("{which}, so AWS would refuse to take it. There is nothing to compare.");
         return comparison;
+    }
+    // The same work for either order, so that both orders give the same answer.
+    if a.text() > b.text() {
+        let mut turned = compare(b, a).turned();
+        turned.sentence = sentence::sentence(&turned);
+        return turned;
     }
     let mut steps = CELL_STEPS;
     let table = Table::new(a, b, &mut steps);

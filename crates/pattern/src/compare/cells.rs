@@ -361,3 +361,6 @@ fn holds_number(set: &ValueSet<'_>, number: Comparable) -> bool {
         ValueSet::Keyword(_) | ValueSet::Block(_) | ValueSet::None => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

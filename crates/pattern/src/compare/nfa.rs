@@ -276,3 +276,6 @@ fn text(way: &[(usize, Option<char>)], mut index: usize) -> String {
 fn is_quote([low, _]: &[String; 2]) -> bool {
     low == "\""
 }
+
+#[cfg(test)]
+mod tests;

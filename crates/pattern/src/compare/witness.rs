@@ -104,11 +104,19 @@ impl Maker<'_> {
                 values.extend(value.map(|text| (path.clone(), text)));
                 continue;
             };
+            if round >= PLAIN_ROUNDS && self.random() >> 20 & 3 == 0 {
+                let value = self.pick(region, at, round);
+                values.extend(value.map(|text| (vec![path.join(".")], text)));
+                continue;
+            }
             for element in &mut elements {
                 let Some(text) = self.pick(region, at, round) else {
                     continue;
                 };
                 match below {
+                    [] if round >= PLAIN_ROUNDS && self.random() >> 20 & 1 == 0 => {
+                        plain.push(format!("[{text}]"));
+                    }
                     [] => plain.push(text),
                     below => element.push((below.to_vec(), text)),
                 }
@@ -167,7 +175,9 @@ impl Maker<'_> {
 /// The most places at which an array is tried.
 const MOST_ARRAYS: usize = 12;
 /// How often each of them is tried.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 60;
+/// The first rounds do without lists inside lists and without keys that have dots.
+const PLAIN_ROUNDS: usize = 15;
 
 /// The known values of the cells that are taken.
 fn taken<'c>(cells: &'c [Cell], wanted: &[bool]) -> impl Iterator<Item = &'c str> {
