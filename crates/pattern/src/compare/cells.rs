@@ -26,6 +26,8 @@ pub(crate) struct Cell {
     pub(crate) satisfies: Vec<bool>,
     /// A value of the cell as JSON text. `None` where none is known; perhaps there is none.
     pub(crate) example: Option<String>,
+    /// Whether strings may be in it.
+    pub(crate) strings: bool,
 }
 
 /// All values that a field can have.
@@ -80,6 +82,7 @@ pub(crate) fn cells(fields: &[AskedOf<'_>], steps: &mut usize) -> Cells {
     let absent = Cell {
         satisfies: fields.iter().map(AskedOf::satisfied_by_absence).collect(),
         example: None,
+        strings: false,
     };
     let mut finder = Finder {
         fields,
@@ -107,7 +110,7 @@ pub(crate) fn cells(fields: &[AskedOf<'_>], steps: &mut usize) -> Cells {
                     [bottom, top].into_iter().flatten().map(|(n, _)| n),
                 );
             }
-            ValueSet::Keyword(_) | ValueSet::All | ValueSet::None => {}
+            ValueSet::Keyword | ValueSet::All | ValueSet::None => {}
         }
     }
     numbers.sort();
@@ -171,23 +174,26 @@ impl Finder<'_, '_> {
             return;
         };
         let satisfies = self.fields.iter().map(|f| f.satisfied_by(&value)).collect();
-        self.note(satisfies, Some(text.to_owned()));
+        let strings = value.as_str().is_some();
+        self.note(satisfies, Some(text.to_owned()), strings);
     }
 
     /// Notes a cell that may have values.
-    fn note(&mut self, satisfies: Vec<bool>, example: Option<String>) {
+    fn note(&mut self, satisfies: Vec<bool>, example: Option<String>, strings: bool) {
         let found = &mut self.found;
         let index = *self.index.entry(satisfies.clone()).or_insert_with(|| {
             found.push(Cell {
                 satisfies,
                 example: None,
+                strings: false,
             });
             found.len() - 1
         });
-        if let (Some(cell), Some(_)) = (found.get_mut(index), &example)
-            && cell.example.is_none()
-        {
-            cell.example = example;
+        if let Some(cell) = found.get_mut(index) {
+            cell.strings |= strings;
+            if cell.example.is_none() {
+                cell.example = example;
+            }
         }
     }
 
@@ -232,7 +238,7 @@ impl Finder<'_, '_> {
                         set => number.is_some_and(|n| holds_number(set, n)),
                     })
                 };
-                self.note(self.fields.iter().map(satisfies).collect(), None);
+                self.note(self.fields.iter().map(satisfies).collect(), None, false);
             }
             for text in &odd {
                 let satisfies = |field: &AskedOf<'_>| {
@@ -241,10 +247,10 @@ impl Finder<'_, '_> {
                         ValueSet::Number { text: named, value } => value.is_none() && named == text,
                         ValueSet::All | ValueSet::NotNumbers(_) => true,
                         ValueSet::Texts { inverted, .. } => *inverted,
-                        ValueSet::Range { .. } | ValueSet::Keyword(_) | ValueSet::None => false,
+                        ValueSet::Range { .. } | ValueSet::Keyword | ValueSet::None => false,
                     })
                 };
-                self.note(self.fields.iter().map(satisfies).collect(), None);
+                self.note(self.fields.iter().map(satisfies).collect(), None, false);
             }
         }
     }
@@ -294,7 +300,7 @@ impl Finder<'_, '_> {
                         _ => false,
                     })
                 };
-                self.note(self.fields.iter().map(satisfies).collect(), None);
+                self.note(self.fields.iter().map(satisfies).collect(), None, true);
             }
         }
     }
@@ -331,7 +337,7 @@ impl Finder<'_, '_> {
             if possible {
                 let place = |field: &AskedOf<'_>| kinds.iter().position(|kind| kind.same(field));
                 let satisfies = self.fields.iter().map(|f| place(f).is_some_and(satisfied));
-                self.note(satisfies.collect(), None);
+                self.note(satisfies.collect(), None, true);
             }
         }
         self.complete = true;
@@ -358,7 +364,7 @@ fn holds_number(set: &ValueSet<'_>, number: Comparable) -> bool {
         }
         ValueSet::Texts { inverted, .. } => *inverted,
         ValueSet::All => true,
-        ValueSet::Keyword(_) | ValueSet::Block(_) | ValueSet::None => false,
+        ValueSet::Keyword | ValueSet::Block(_) | ValueSet::None => false,
     }
 }
 

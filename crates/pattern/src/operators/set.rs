@@ -28,7 +28,7 @@ pub(crate) enum ValueSet<'o> {
         top: Option<(Comparable, bool)>,
     },
     /// `true`, `false` or `null`.
-    Keyword(&'static str),
+    Keyword,
     /// Addresses, and numbers that the engine takes for such.
     Block(Block),
     /// Every value.
@@ -64,7 +64,7 @@ impl Operator {
                 text,
                 value: *value,
             },
-            Self::Exact(Exact::Keyword(word)) => ValueSet::Keyword(word),
+            Self::Exact(Exact::Keyword(_)) => ValueSet::Keyword,
             Self::Exactly(it) => one(Shape::Is(&it.0)),
             Self::Prefix(it) => one(match &it.ignoring_case {
                 Some(folded) => Shape::StartsFolded(folded),
