@@ -75,6 +75,7 @@ fn pattern() -> impl Strategy<Value = Map<String, Value>> {
 }
 
 /// A pattern near another: a value or a field more or less.
+#[expect(clippy::expect_used, reason = "what is taken is there")]
 fn pair() -> impl Strategy<Value = (String, String)> {
     let near = (pattern(), fields(), any::<prop::sample::Index>()).prop_map(|(one, more, at)| {
         let mut other = one.clone();

@@ -118,7 +118,7 @@ fn worth(path: &[String], value: &Value) -> Worth {
     match path {
         [name] if name == "source" || name == "detail-type" => Worth::Telling,
         [name] if matches!(name.as_str(), "account" | "region" | "version") => Worth::Poor,
-        _ if value.as_str().is_some_and(|t| is_uuid(t) || is_time(t)) => Worth::OneOccurrence,
+        _ if value.as_str().is_some_and(is_one_occurrence) => Worth::OneOccurrence,
         _ => Worth::Usual,
     }
 }
@@ -132,6 +132,11 @@ fn remark(worth: Worth) -> Option<&'static str> {
         Worth::Poor => Some("Ties the rule to a place, but does not say what happened."),
         Worth::Telling | Worth::Usual => None,
     }
+}
+
+/// Whether a string looks like the id or the time of one occurrence.
+pub(super) fn is_one_occurrence(text: &str) -> bool {
+    is_uuid(text) || is_time(text)
 }
 
 /// Groups of 8, 4, 4, 4 and 12 hexadecimal digits.
