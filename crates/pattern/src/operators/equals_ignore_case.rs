@@ -27,6 +27,10 @@ impl EqualsIgnoreCase {
         subject.text.is_some_and(|text| self.folded.equals(text))
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn words(&self) -> String {
         format!("is {} in upper or lower case", quoted(&self.text))
     }

@@ -18,6 +18,10 @@ impl Exactly {
         subject.text.is_some_and(|text| self.0 == text)
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
     pub(super) fn words(&self) -> String {
         format!("is {}", quoted(&self.0))
     }

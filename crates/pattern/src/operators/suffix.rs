@@ -44,6 +44,14 @@ impl Suffix {
         }
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ignores_case(&self) -> bool {
+        self.ignoring_case.is_some()
+    }
+
     pub(super) fn words(&self) -> String {
         let case = if self.ignoring_case.is_some() {
             ", in upper or lower case"
