@@ -5,9 +5,11 @@
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;
+mod complete;
 mod diagnostic;
 mod event;
 mod fold;
+mod hover;
 pub mod json;
 pub mod limits;
 mod matcher;
@@ -18,8 +20,10 @@ mod pattern;
 mod trace;
 mod words;
 
+pub use complete::{Completion, CompletionKind, Completions, complete, complete_event};
 pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
+pub use hover::{Hover, hover};
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
 pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};

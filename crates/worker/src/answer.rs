@@ -3,6 +3,7 @@
 use door::{Answer, Call, Request, Response};
 
 mod check;
+mod complete;
 mod send;
 
 /// From the bytes of a [`Call`] to the bytes of an [`Answer`].
@@ -25,6 +26,9 @@ fn to_request(build: &str, request: Request) -> Response {
         Request::Samples => Response::Samples(pipeline::catalogue().to_vec()),
         Request::Check(bench) => Response::Checked(check::check(&bench)),
         Request::Send(bench) => Response::Sent(send::send(&bench)),
+        Request::Complete(asked) => Response::Completions(complete::complete(&asked)),
+        Request::Explain(asked) => Response::Explained(pattern::hover(&asked.text, asked.offset)),
+        Request::Format(asked) => Response::Formatted(pipeline::pretty(&asked.text)),
     }
 }
 

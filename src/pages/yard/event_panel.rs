@@ -1,8 +1,8 @@
 //! The event to send: one of the samples, edited at will.
 
+use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
-use crate::components::json_editor::JsonEditor;
 use crate::platform::dom;
 use crate::store::bench::{use_bench, use_send};
 use crate::store::yard::{YardAction, use_yard};
@@ -35,6 +35,9 @@ pub fn EventPanel() -> Html {
         .iter()
         .map(Finding::from)
         .collect();
+    let like = chosen
+        .map(|sample| sample.text.to_string())
+        .unwrap_or_default();
     html! {
         <section class="panel stack yard__event" aria-labelledby="event-heading">
             <h2 id="event-heading">{ "Event" }</h2>
@@ -49,8 +52,8 @@ pub fn EventPanel() -> Html {
                 </select>
             </div>
             if let Some(sample) = chosen { { about(sample, &event.text) } }
-            <JsonEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
-                {findings} rows={20} />
+            <CodeEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
+                {findings} rows={20} language={Language::Event} event={like} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>
                     <Icon shape={Shape::Send} />{ "Send" }
