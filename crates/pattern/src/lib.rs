@@ -6,9 +6,12 @@
 //! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
+mod complete;
 mod diagnostic;
 mod event;
 mod fold;
+mod hover;
 pub mod json;
 pub mod limits;
 mod matcher;
@@ -18,11 +21,14 @@ mod number;
 mod operators;
 mod pattern;
 mod rules;
+pub mod suggest;
 mod trace;
 mod words;
 
+pub use complete::{Completion, CompletionKind, Completions, complete, complete_event};
 pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
+pub use hover::{Hover, hover};
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
 pub use rules::{
