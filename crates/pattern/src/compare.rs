@@ -14,6 +14,7 @@
 //! what is known.
 
 mod blocks;
+mod cell_set;
 pub(crate) mod cells;
 mod contain;
 mod nfa;
@@ -122,7 +123,7 @@ pub struct Example {
 /// The work that may go into the values of all names together.
 const CELL_STEPS: usize = 1_500_000;
 /// The work that may go into each question about sets of cells.
-const REGION_STEPS: usize = 1_000_000;
+const REGION_STEPS: usize = 2_000_000;
 /// The events that may be tried for one question.
 const TRIES: usize = 1_200;
 /// The pairs of branches that are looked at for an event that matches both.

@@ -1,8 +1,9 @@
 //! Two patterns side by side: their fields by name, the cells of each name, and their branches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{ABSENT, AskedOf, Cells, cells};
+use super::cell_set::CellSet;
+use super::cells::{AskedOf, Cell, Cells, cells};
 use crate::pattern::Pattern;
 
 /// A name that either pattern asks for.
@@ -14,9 +15,8 @@ pub(crate) struct Name {
     pub(crate) cells: Cells,
 }
 
-/// Which cells of each name are taken: `None` where the name is not asked for. Names are in the
-/// order of the engine.
-pub(crate) type Region = Vec<Option<Vec<bool>>>;
+/// Which cells are taken of each name that is asked for. Names are in the order of the engine.
+pub(crate) type Region = BTreeMap<usize, CellSet>;
 
 pub(crate) struct Table {
     pub(crate) names: Vec<Name>,
@@ -90,21 +90,19 @@ impl Table {
         is_a: bool,
         places: &[BTreeMap<(bool, usize), usize>],
     ) -> Vec<Region> {
+        let mut seen = BTreeSet::new();
         let mut regions: Vec<Region> = Vec::new();
         for branch in &pattern.branches {
-            let region = self
-                .names
-                .iter()
-                .zip(places)
-                .map(|(name, place)| {
-                    let at = branch.iter().find_map(|f| place.get(&(is_a, f.field)))?;
-                    let taken =
-                        |c: &super::cells::Cell| c.satisfies.get(*at).copied().unwrap_or_default();
-                    Some(name.cells.cells.iter().map(taken).collect())
-                })
-                .collect();
+            let mut region = Region::new();
+            for (at, (name, place)) in self.names.iter().zip(places).enumerate() {
+                let field = branch.iter().find_map(|f| place.get(&(is_a, f.field)));
+                if let Some(field) = field {
+                    let taken = |c: &Cell| c.satisfies.get(*field).copied().unwrap_or_default();
+                    region.insert(at, CellSet::of(name.cells.cells.iter().map(taken)));
+                }
+            }
             let region = self.normal(region);
-            if !regions.contains(&region) {
+            if seen.insert(region.clone()) {
                 regions.push(region);
             }
         }
@@ -114,16 +112,10 @@ impl Table {
     /// Forgets names that take everything, even absence, where no later name of their group is
     /// asked for: there such a name changes nothing.
     fn normal(&self, mut region: Region) -> Region {
-        for at in (0..region.len()).rev() {
-            let all = region
-                .get(at)
-                .and_then(Option::as_ref)
-                .is_some_and(|c| c.iter().all(|t| *t));
-            if all
-                && self.is_last(&region, at)
-                && let Some(slot) = region.get_mut(at)
-            {
-                *slot = None;
+        let asked: Vec<usize> = region.keys().rev().copied().collect();
+        for at in asked {
+            if region.get(&at).is_some_and(CellSet::is_all) && self.is_last(&region, at) {
+                region.remove(&at);
             }
         }
         region
@@ -131,24 +123,23 @@ impl Table {
 
     /// Whether the region asks for no name after this one in the same group.
     pub(crate) fn is_last(&self, region: &Region, at: usize) -> bool {
-        let group = self.names.get(at).map(|name| &name.group);
-        let mut later = self.names.iter().zip(region).skip(at + 1);
-        later.all(|(name, cells)| cells.is_none() || Some(&name.group) != group)
+        let mut later = region.range(at + 1..);
+        later.all(|(other, _)| !self.meet(at, *other))
+    }
+
+    /// Whether two names are of one group, so that an array may hold both.
+    pub(crate) fn meet(&self, one: usize, other: usize) -> bool {
+        let group = |at: usize| self.names.get(at).map(|name| &name.group);
+        group(one) == group(other)
+    }
+
+    /// All cells of a name.
+    pub(crate) fn all(&self, at: usize) -> CellSet {
+        CellSet::all(self.names.get(at).map_or(0, |name| name.cells.cells.len()))
     }
 }
 
 /// Whether no cell is taken at some name, so that nothing matches.
 pub(crate) fn is_empty(region: &Region) -> bool {
-    region
-        .iter()
-        .flatten()
-        .any(|cells| cells.iter().all(|taken| !taken))
-}
-
-/// Whether the name must be absent.
-pub(crate) fn only_absent(cells: &[bool]) -> bool {
-    cells
-        .iter()
-        .enumerate()
-        .all(|(at, taken)| *taken == (at == ABSENT))
+    region.values().any(CellSet::is_empty)
 }
