@@ -190,7 +190,7 @@ fn explain_draws_a_tree_or_gives_the_data() {
         serde_json::from_slice(&output.stdout).expect("the answer is JSON");
     assert_eq!(data["trace"]["verdict"], "no-match");
     assert_eq!(
-        data["trace"]["root"]["children"][0]["reason"],
+        data["trace"]["root"]["all"]["children"][0]["field"]["reason"],
         "other-value"
     );
     let broken = File::new("broken", "{\"a\": \"x\"}");

@@ -36,7 +36,7 @@ impl Span {
 }
 
 /// A place as AWS prints it: both numbers start at 1, the column counts UTF-16 units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// The line. LF, CR and CR LF end a line.
     pub line: usize,
@@ -69,7 +69,7 @@ impl Position {
 }
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// AWS refuses the text.
@@ -79,7 +79,7 @@ pub enum Severity {
 }
 
 /// A replacement that repairs the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What to replace.
     pub span: Span,
@@ -88,7 +88,7 @@ pub struct Fix {
 }
 
 /// One problem of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The kind of problem.
     pub code: Code,

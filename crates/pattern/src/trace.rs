@@ -3,13 +3,13 @@
 mod explain;
 mod sentence;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Span;
 pub use explain::trace;
 
 /// The whole answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trace {
     /// Whether the pattern matches; always what [`crate::matches()`] says.
     pub verdict: Verdict,
@@ -20,7 +20,7 @@ pub struct Trace {
 }
 
 /// Match or no match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It matches.
@@ -44,8 +44,8 @@ impl Verdict {
 }
 
 /// A part of the pattern.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Node {
     /// An object: all parts must match.
     All(AllOf),
@@ -68,7 +68,7 @@ impl Node {
 }
 
 /// Parts of which all must match.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AllOf {
     /// The object in the pattern.
     pub span: Span,
@@ -81,7 +81,7 @@ pub struct AllOf {
 }
 
 /// The branches of a `$or`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnyOf {
     /// The key `$or` in the pattern.
     pub span: Span,
@@ -92,7 +92,7 @@ pub struct AnyOf {
 }
 
 /// A field of the pattern and what the event has there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldTrace {
     /// The keys that lead to the field.
     pub path: Vec<String>,
@@ -118,7 +118,7 @@ impl FieldTrace {
 }
 
 /// An alternative of a field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// The alternative in the pattern.
     pub span: Span,
@@ -131,7 +131,7 @@ pub struct Asked {
 }
 
 /// A value of the event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     /// The value in the event.
     pub span: Span,
@@ -144,7 +144,7 @@ pub struct Found {
 }
 
 /// Why a part does not match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// The event has no such field.

@@ -5,10 +5,10 @@ use crate::json;
 use crate::step::EventDetails;
 use pattern::json::{Kind, Value};
 use pattern::{Diagnostic, Event, Severity, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What is wrong with an event, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// An error keeps the event off the bus; a warning does not.
     pub severity: Severity,

@@ -8,7 +8,7 @@ use crate::step::{Details, EventDetails, MessageType, Step, StepError};
 use crate::targets::{Received, TargetKind};
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
 use pattern::{Diagnostic, Event, Trace, Verdict};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 mod delivery;
 mod recorder;
@@ -35,7 +35,7 @@ impl EventInput {
 }
 
 /// What came of sending events.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sent {
     /// The yard afterwards.
     pub yard: Yard,
@@ -46,7 +46,7 @@ pub struct Sent {
 }
 
 /// What came of one event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventOutcome {
     /// The event's own id, or one of the yard's where it has none.
     pub event_id: String,
@@ -62,7 +62,7 @@ pub struct EventOutcome {
 }
 
 /// Whether a bus took an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Ingestion {
     /// It was taken and matched against the rules.
     Accepted,
@@ -73,7 +73,7 @@ pub enum Ingestion {
 }
 
 /// What a rule said to an event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RuleOutcome {
     /// The rule's name.
     pub rule: String,
@@ -86,7 +86,7 @@ pub struct RuleOutcome {
 }
 
 /// The verdict of a rule.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RuleVerdict {
     /// The event matches the pattern.
     Matched,
@@ -104,7 +104,7 @@ pub enum RuleVerdict {
 }
 
 /// What a target of a matched rule got.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     /// The target's id.
     pub target_id: String,

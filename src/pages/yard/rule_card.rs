@@ -1,15 +1,20 @@
 //! One rule: its name, its state, its event pattern with a live answer, its targets.
 
+use super::rules::verdict;
 use super::targets::Targets;
-use crate::components::chip::{Chip, Signal};
+use crate::components::chip::Chip;
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
 use crate::components::json_editor::JsonEditor;
 use crate::components::problem::problem;
 use crate::platform::dom;
-use crate::store::yard::{YardAction, use_yard};
+use crate::route::Route;
+use crate::store::bench::{BenchState, use_bench};
+use crate::store::yard::{Document, Edit, use_yard};
+use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What a [`RuleCard`] takes.
 #[derive(PartialEq, Properties)]
@@ -21,42 +26,29 @@ pub struct RuleCardProps {
 /// The card of one rule.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let at = props.at;
     let document = yard.document().clone();
-    let pattern_text = document
-        .yard
-        .rules
-        .get(at)
-        .and_then(|rule| rule.event_pattern.clone())
-        .unwrap_or_default();
-    let parsed = use_memo(pattern_text.clone(), |text| pattern::parse(text));
-    let event = use_memo(document.event.text.clone(), |text| {
-        pattern::Event::read(text).0
-    });
     let Some(rule) = document.yard.rules.get(at) else {
         return Html::default();
     };
     let dispatcher = yard.dispatcher();
-    let (parsed_pattern, diagnostics) = &*parsed;
-    let invalid = !parsed_pattern.is_valid();
-    let live = match &*event {
-        _ if invalid => (Signal::Red, "Pattern is not valid"),
-        None => (Signal::Quiet, "No event to compare"),
-        Some(event) if pattern::matches(parsed_pattern, event) => {
-            (Signal::Green, "Matches the event")
-        }
-        Some(_) => (Signal::Amber, "Does not match the event"),
-    };
+    let checked = bench.rule(at);
+    let live = verdict(rule, checked);
+    let findings: Vec<Finding> = checked
+        .iter()
+        .flat_map(|checked| &checked.pattern)
+        .map(Finding::from)
+        .collect();
     let name_input = {
         let dispatcher = dispatcher.clone();
         move |event: InputEvent| {
-            dispatcher.dispatch(YardAction::RuleName(at, dom::input_text(&event)))
+            dispatcher.dispatch(Edit::RuleName(at, dom::input_text(&event)).into())
         }
     };
     let pattern_input = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |text| dispatcher.dispatch(YardAction::PatternText(at, text)))
+        Callback::from(move |text| dispatcher.dispatch(Edit::PatternText(at, text).into()))
     };
     let switch = {
         let dispatcher = dispatcher.clone();
@@ -66,11 +58,11 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             } else {
                 RuleState::Disabled
             };
-            dispatcher.dispatch(YardAction::RuleState(at, state));
+            dispatcher.dispatch(Edit::RuleState(at, state).into());
         }
     };
-    let remove = move |_| dispatcher.dispatch(YardAction::RemoveRule(at));
-    let refusal = pipeline::check_rule(&document.yard, rule).err();
+    let remove = move |_| dispatcher.dispatch(Edit::RemoveRule(at).into());
+    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let name_id = format!("rule-{at}-name");
     html! {
         <article class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
@@ -84,7 +76,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     <Icon shape={Shape::Trash} /><span>{ "Remove" }</span><span class="visually-hidden">{ format!(" rule {}", rule.name) }</span>
                 </button>
             </div>
-            { refusal.as_ref().map(problem).unwrap_or_default() }
+            { refusal.map(problem).unwrap_or_default() }
             <div class="rule__state">
                 <label class="row">
                     <input type="checkbox" checked={rule.state == RuleState::Enabled} onchange={switch} />
@@ -92,9 +84,68 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
             </div>
-            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={pattern_text} oninput={pattern_input}
-                findings={diagnostics.iter().map(Finding::from).collect::<Vec<_>>()} rows={9} />
+            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                {findings} rows={12} />
+            { catches(&bench, at) }
+            { own(&bench, &document, at) }
             <Targets {at} />
         </article>
+    }
+}
+
+/// How many of the sample events the rule would take, and which.
+fn catches(bench: &BenchState, at: usize) -> Html {
+    let Some(checked) = bench.checked() else {
+        return Html::default();
+    };
+    if bench
+        .rule(at)
+        .is_none_or(|rule| rule.compared == Compared::InvalidPattern)
+    {
+        return Html::default();
+    }
+    let all = bench.samples();
+    let caught: Vec<_> = checked
+        .catches
+        .iter()
+        .filter_map(|at| all.get(*at))
+        .collect();
+    html! {
+        <details class="catches">
+            <summary class="small">{ format!("Takes {} of the {} sample events", caught.len(), all.len()) }</summary>
+            if caught.is_empty() {
+                <p class="quiet small">{ "None of them. Compare source and detail-type with the event, letter by letter." }</p>
+            } else {
+                <ul class="small">{ for caught.iter().map(|sample| html! { <li>{ format!("{} · {}", sample.service, sample.title) }</li> }) }</ul>
+            }
+        </details>
+    }
+}
+
+/// What the rule says to the events of the yard, where there are several.
+fn own(bench: &BenchState, document: &Document, at: usize) -> Html {
+    let (Some(rule), Some(compared)) = (document.yard.rules.get(at), bench.compared()) else {
+        return Html::default();
+    };
+    let events = &document.events;
+    if events.len() < 2 || !compared.fits(document) {
+        return Html::default();
+    }
+    let cells = (0..events.len()).filter_map(|event| compared.cell(at, event));
+    let taken = cells.filter(|cell| *cell == Compared::Match).count();
+    let unexpected = events.iter().enumerate().filter(|(event, each)| {
+        let expected = each.expects.get(&rule.name);
+        let says = compared
+            .cell(at, *event)
+            .map(|cell| cell == Compared::Match);
+        expected.is_some() && expected.copied() != says
+    });
+    let unexpected = unexpected.count();
+    html! {
+        <p class="small own">
+            { format!("Takes {taken} of the {} events in this yard. ", events.len()) }
+            if unexpected > 0 { <strong>{ format!("{unexpected} not as pinned. ") }</strong> }
+            <Link<Route> to={Route::YardMatrix}>{ "See the matrix" }</Link<Route>>
+        </p>
     }
 }

@@ -3,7 +3,8 @@
 use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::platform::dom;
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::bench::use_bench;
+use crate::store::yard::{Edit, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
 use yew::prelude::*;
@@ -46,7 +47,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
         );
         move |_| {
             if !full {
-                dispatcher.dispatch(YardAction::AddTarget(at, target.clone()));
+                dispatcher.dispatch(Edit::AddTarget(at, target.clone()).into());
             }
         }
     };
@@ -103,9 +104,10 @@ struct TargetFormProps {
 /// One target: its ARN and what its kind requires beside it.
 #[component]
 fn TargetForm(props: &TargetFormProps) -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let (at, nth, target) = (props.at, props.nth, &props.target);
-    let kind = target.kind().ok();
+    let checked = bench.rule(at).and_then(|rule| rule.targets.get(nth));
+    let kind = checked.and_then(|checked| checked.kind);
     let field = |label: &'static str,
                  name: &'static str,
                  value: String,
@@ -114,7 +116,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let oninput = move |event: InputEvent| {
             let mut next = target.clone();
             change(&mut next, dom::input_text(&event));
-            dispatcher.dispatch(YardAction::PutTarget(at, nth, next, name));
+            dispatcher.dispatch(Edit::PutTarget(at, nth, next, name).into());
         };
         let id = format!("rule-{at}-target-{nth}-{name}");
         html! {
@@ -126,9 +128,9 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     };
     let remove = {
         let dispatcher = yard.dispatcher();
-        move |_| dispatcher.dispatch(YardAction::RemoveTarget(at, nth))
+        move |_| dispatcher.dispatch(Edit::RemoveTarget(at, nth).into())
     };
-    let refusal = pipeline::check_target(&yard.document().yard, target).err();
+    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let fifo = kind == Some(TargetKind::SqsQueue) && target.arn.ends_with(".fifo");
     let group = target
         .sqs_parameters
@@ -153,7 +155,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
                         target.sqs_parameters = Some(SqsParameters { message_group_id: Some(text) });
                     }) }
                 }
-                { refusal.as_ref().map(problem).unwrap_or_default() }
+                { refusal.map(problem).unwrap_or_default() }
             </div>
         </div>
     }
