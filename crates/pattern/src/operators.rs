@@ -9,13 +9,11 @@ mod exists;
 mod expression;
 mod numeric;
 mod prefix;
-mod set;
+pub(crate) mod set;
 mod suffix;
 mod wildcard;
 
-pub(crate) use cidr::Block;
 pub(crate) use expression::{Reading, parse, token_end};
-pub(crate) use set::{Shape, ValueSet};
 
 use crate::address;
 use crate::json::{Kind, Value};
@@ -67,11 +65,11 @@ impl<'e> Subject<'e> {
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
     pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
-        Self::of(value, field.compares_numbers)
+        Self::compared(value, field.compares_numbers)
     }
 
-    /// The same, for a field that compares numbers by value or not.
-    pub(crate) fn of(value: &'e Value, compares_numbers: bool) -> Self {
+    /// As [`Self::new`], for a field that compares numbers by value or does not.
+    pub(crate) fn compared(value: &'e Value, compares_numbers: bool) -> Self {
         let mut subject = Self::plain(value);
         if compares_numbers && subject.number.is_some() {
             subject.raw = None;

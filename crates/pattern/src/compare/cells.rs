@@ -8,7 +8,8 @@ use super::nfa::Automaton;
 use super::samples;
 use crate::json;
 use crate::number::Comparable;
-use crate::operators::{Block, Operator, Shape, Subject, ValueSet};
+use crate::operators::set::{Block, Shape, ValueSet};
+use crate::operators::{Operator, Subject};
 use crate::pattern::Field;
 
 /// The alternatives of a field.
@@ -62,7 +63,7 @@ impl<'p> AskedOf<'p> {
     }
 
     fn satisfied_by(&self, value: &json::Value) -> bool {
-        let subject = Subject::of(value, self.compares_numbers);
+        let subject = Subject::compared(value, self.compares_numbers);
         self.tests.iter().any(|test| test.matches(&subject))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use crate::operators::Shape;
+use crate::operators::set::Shape;
 
 /// An automaton without empty steps. Each shape is one or two chains of places.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! Strings that a person would think of for some shapes.
 
 use super::blocks;
-use crate::operators::{Block, Shape};
+use crate::operators::set::{Block, Shape};
 
 /// The most strings that are tried for one field.
 const MOST: usize = 2_000;

@@ -2,7 +2,7 @@
 
 use super::Operator;
 use super::anything_but::AnythingBut;
-use super::cidr::Block;
+pub(crate) use super::cidr::Block;
 use super::exact::Exact;
 use crate::fold::Folded;
 use crate::number::Comparable;

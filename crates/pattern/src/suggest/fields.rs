@@ -4,7 +4,8 @@ use super::envelope::VERSION;
 use super::write::quote;
 use crate::compare::cells::{AskedOf, Cells, cells};
 use crate::json;
-use crate::operators::{Shape, Subject, ValueSet};
+use crate::operators::Subject;
+use crate::operators::set::{Shape, ValueSet};
 use crate::pattern::Field;
 
 /// What one field takes.
@@ -43,7 +44,7 @@ pub(super) fn look(field: &Field, steps: &mut usize) -> Looked {
     let may_be_absent = field.tests.iter().any(|t| t.operator.wants_absence());
     let takes = |text: &str| {
         json::read(text).0.is_some_and(|value| {
-            let subject = Subject::of(&value, field.compares_numbers);
+            let subject = Subject::compared(&value, field.compares_numbers);
             field.tests.iter().any(|t| t.operator.matches(&subject))
         })
     };
