@@ -199,7 +199,21 @@ fn absence(region: &Region) -> Option<(usize, CellSet, CellSet)> {
 
 /// Whether no event, with arrays or without, is taken by both. `false` says nothing.
 pub(super) fn apart(table: &Table, one: &Region, other: &Region) -> bool {
-    is_empty(one) || is_empty(other) || excludes(table, one, other) || excludes(table, other, one)
+    is_empty(one)
+        || is_empty(other)
+        || excludes(table, one, other)
+        || excludes(table, other, one)
+        || (table.delivered && one_string_apart(table, one, other))
+}
+
+/// Whether a field that holds one string would have to hold two.
+fn one_string_apart(table: &Table, one: &Region, other: &Region) -> bool {
+    one.iter().any(|(at, mine)| {
+        table.names.get(*at).is_some_and(|name| name.one_string)
+            && other
+                .get(at)
+                .is_some_and(|theirs| mine.and(theirs).is_empty())
+    })
 }
 
 /// Whether `one` asks that a name have no value at all where `other` needs one.

@@ -4,14 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell_set::CellSet;
 use super::cells::{AskedOf, Cell, Cells, cells};
-use crate::pattern::Pattern;
+use crate::pattern::{Field, Pattern};
+use crate::suggest::envelope::{self, Holds};
 
 /// A name that either pattern asks for.
 pub(crate) struct Name {
     /// The keys that lead there, as first written.
     pub(crate) path: Vec<String>,
-    /// The first key; names of different groups never meet in one array.
+    /// The first step; names of different groups never meet in one array.
     pub(crate) group: String,
+    /// The same for events as EventBridge delivers them, where `detail` is an object.
+    pub(crate) delivered_group: String,
+    /// Whether every event that EventBridge delivers has one string here.
+    pub(crate) one_string: bool,
     pub(crate) cells: Cells,
 }
 
@@ -25,6 +30,8 @@ pub(crate) struct Table {
     /// Whether conclusions may be drawn at all. Not where a name has an empty step (what the engine
     /// finds there depends on the other names of the pattern), nor where cells are not complete.
     pub(crate) sound: bool,
+    /// Whether only events are looked at as EventBridge delivers them.
+    pub(crate) delivered: bool,
 }
 
 impl Table {
@@ -34,7 +41,7 @@ impl Table {
             let units: Vec<u16> = field.name.encode_utf16().collect();
             paths
                 .entry(units)
-                .or_insert_with(|| (field.name.clone(), field.path.clone()));
+                .or_insert_with(|| (field.name.clone(), nested(field)));
         }
         let mut sound = paths
             .values()
@@ -66,10 +73,17 @@ impl Table {
                 place.insert((false, *index), in_a.len() + at);
             }
             places.push(place);
-            let group = name.split('.').next().unwrap_or_default().to_owned();
+            let mut steps = name.split('.');
+            let group = steps.next().unwrap_or_default().to_owned();
+            let delivered_group = match (envelope::field(&group).map(|f| f.holds), steps.next()) {
+                (Some(Holds::Object), Some(second)) => format!("{group}.{second}"),
+                _ => group.clone(),
+            };
             names.push(Name {
                 path,
                 group,
+                delivered_group,
+                one_string: envelope::field(&name).is_some_and(|f| f.holds == Holds::Text),
                 cells: found,
             });
         }
@@ -78,6 +92,7 @@ impl Table {
             a: Vec::new(),
             b: Vec::new(),
             sound,
+            delivered: false,
         };
         table.a = table.regions(a, true, &places);
         table.b = table.regions(b, false, &places);
@@ -129,13 +144,27 @@ impl Table {
 
     /// Whether two names are of one group, so that an array may hold both.
     pub(crate) fn meet(&self, one: usize, other: usize) -> bool {
-        let group = |at: usize| self.names.get(at).map(|name| &name.group);
+        let group = |at: usize| {
+            self.names.get(at).map(|name| match self.delivered {
+                true => &name.delivered_group,
+                false => &name.group,
+            })
+        };
         group(one) == group(other)
     }
 
     /// All cells of a name.
     pub(crate) fn all(&self, at: usize) -> CellSet {
         CellSet::all(self.names.get(at).map_or(0, |name| name.cells.cells.len()))
+    }
+}
+
+/// The keys that lead to a field. Where the pattern joins keys by dots at the top, an event nests
+/// them.
+fn nested(field: &Field) -> Vec<String> {
+    match field.path.first() {
+        Some(first) if first.contains('.') => field.name.split('.').map(str::to_owned).collect(),
+        _ => field.path.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cell_set::CellSet;
 use super::cells::Cell;
 use super::table::{Region, Table};
+use crate::suggest::envelope::{self, Holds};
 use crate::suggest::write::nested;
 use crate::{Event, Pattern, matches};
 
@@ -76,8 +77,17 @@ impl Maker<'_> {
                 }
             }
         }
+        // Lists where EventBridge sends none are a last resort.
+        let odd = |array: &[String]| {
+            let field = array.first().and_then(|name| envelope::field(name));
+            field.is_some_and(|f| array.len() == 1 && f.holds != Holds::Texts)
+        };
+        arrays.sort_by_key(|array| odd(array));
         for round in 0..ROUNDS {
             for array in &arrays {
+                if round < PLAIN_ROUNDS && odd(array) && arrays.first().is_some_and(|a| !odd(a)) {
+                    continue;
+                }
                 let values = self.with_array(region, &steps, array, round);
                 if let Some(event) = self.check(&values, wish) {
                     return Some(event);
@@ -165,7 +175,10 @@ impl Maker<'_> {
 
     fn check(&mut self, values: &Values, wish: Wish) -> Option<String> {
         self.tries = self.tries.checked_sub(1)?;
-        let text = nested(values, true);
+        let mut values: Vec<_> = values.iter().collect();
+        values.sort_by_key(|(path, _)| envelope::place(path));
+        let values: Values = values.into_iter().cloned().collect();
+        let text = nested(&values, true);
         let event = Event::read(&text).0?;
         let shown = Wish {
             a: matches(self.a, &event),
