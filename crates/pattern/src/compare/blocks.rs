@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::operators::set::Block;
+use crate::operators::Block;
 
 /// Which blocks hold a value, one flag a block.
 pub(super) type Held = Vec<bool>;
