@@ -1,6 +1,6 @@
 //! Two patterns compared: equal, wider, narrower, overlapping or disjoint.
 //!
-//! What is said is true of [`matches()`] and of every JSON object as an event. For each name the
+//! What is said is true of [`crate::matches()`] and of every JSON object as an event. For each name the
 //! values are parted into cells that no alternative of either pattern tells apart; strings by an
 //! automaton of all shapes, numbers by the bounds that are named, addresses by their digits. A
 //! branch of a pattern is then a set of cells for each name, and branches are compared as such.
