@@ -1,5 +1,6 @@
 //! The command `eventyard`: the engines of the app from a shell.
 
+mod api;
 mod check;
 mod explain;
 mod input;
@@ -24,6 +25,7 @@ usage: eventyard COMMAND [ARGUMENTS]
   explain --pattern P --event E [--json]  say why a pattern matches an event or not
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
+  api FILE                              make the API calls of the lines in one yard
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "test-pattern" => test_pattern::run(rest),
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
+        "api" => api::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

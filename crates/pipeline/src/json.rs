@@ -35,6 +35,45 @@ fn is_harmless(diagnostic: &Diagnostic) -> bool {
     !diagnostic.is_error() && diagnostic.code != Code::TrailingText
 }
 
+/// An object's text with another text as the value of a member that it has.
+pub(crate) fn with_text(object: &str, name: &str, value: &str) -> String {
+    let mut quoted = String::with_capacity(value.len() + 2);
+    quote(value, &mut quoted);
+    let (read, _) = pattern::json::read(object);
+    match read.as_ref().and_then(|read| read.get(name)) {
+        Some(old) => splice(object, old.span.start, old.span.end, &quoted),
+        None => object.to_owned(),
+    }
+}
+
+/// An object's text with one member more, before the one called `before`.
+pub(crate) fn with_member_before(object: &str, before: &str, name: &str, value: &str) -> String {
+    let (read, _) = pattern::json::read(object);
+    let members = read.as_ref().and_then(|read| read.as_object());
+    let members = members.unwrap_or_default();
+    let mut text = String::new();
+    quote(name, &mut text);
+    text.push(':');
+    quote(value, &mut text);
+    match members.iter().find(|member| member.key == before) {
+        Some(next) => {
+            text.push(',');
+            splice(object, next.key_span.start, next.key_span.start, &text)
+        }
+        None => {
+            let end = object.rfind('}').unwrap_or(object.len());
+            let comma = if members.is_empty() { "" } else { "," };
+            splice(object, end, end, &format!("{comma}{text}"))
+        }
+    }
+}
+
+fn splice(text: &str, start: usize, end: usize, put: &str) -> String {
+    let before = text.get(..start).unwrap_or(text);
+    let after = text.get(end..).unwrap_or_default();
+    format!("{before}{put}{after}")
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Layout {
     Compact,
@@ -128,7 +167,7 @@ fn last_of_each(members: &[Member]) -> Vec<&Member> {
     kept
 }
 
-fn quote(text: &str, out: &mut String) {
+pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         escape(c, out);

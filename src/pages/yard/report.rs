@@ -106,6 +106,7 @@ fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
         RuleVerdict::InvalidPattern { .. } => {
             (Passage::Broken, Signal::Red, "Pattern is not valid")
         }
+        RuleVerdict::Withheld { .. } => (Passage::NotTaken, Signal::Amber, "Kept back by AWS"),
         RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
     }
 }
@@ -130,6 +131,7 @@ fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
         (_, Some(found)) => trace::trace(found),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
+        (RuleVerdict::Withheld { reason }, _) => html! { <p>{ reason.help() }</p> },
         (RuleVerdict::Disabled, _) => {
             html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
         }

@@ -56,5 +56,6 @@ fn next_rule(document: &Document) -> Rule {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     }
 }

@@ -13,6 +13,7 @@ fn rule(name: &str, pattern: &str) -> YardAction {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     })
 }
 

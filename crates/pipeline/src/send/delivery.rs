@@ -1,6 +1,6 @@
 //! The calls of the targets of a rule that matched.
 
-use super::{Delivery, Recorder, target_input};
+use super::{Delivery, Recorder, Way, forward, target_input};
 use crate::edit::check_target;
 use crate::rule::{Rule, Target};
 use crate::step::{AttemptType, Call, Details, InvocationStatus, MessageType};
@@ -12,12 +12,13 @@ pub(super) fn deliver(
     start: u64,
     rule: &Rule,
     event: &str,
+    way: Way<'_>,
 ) -> Vec<Delivery> {
     let rule_arn = recorder.yard.rule_arn(rule);
     let mut deliveries: Vec<Delivery> = rule
         .targets
         .iter()
-        .map(|target| prepare(recorder, target))
+        .map(|target| prepare(recorder, target, way))
         .collect();
     let ids = deliveries.iter().filter_map(|d| d.invocation_id.clone());
     let arns = deliveries
@@ -35,19 +36,26 @@ pub(super) fn deliver(
             let input = target_input(&target.input, event);
             invoke(recorder, matched, &rule_arn, target, &id, &input);
             delivery.received = Some(kind.target_type().receive(target, &input));
+            if kind == TargetKind::EventBus {
+                delivery.onward = forward::forward(recorder, &target.arn, &input).map(Box::new);
+            }
         }
     }
     deliveries
 }
 
 /// Gives the call its id, unless AWS would not take the target as it is.
-fn prepare(recorder: &mut Recorder<'_>, target: &Target) -> Delivery {
+fn prepare(recorder: &mut Recorder<'_>, target: &Target, way: Way<'_>) -> Delivery {
+    let kind: Option<TargetKind> = target.kind().ok();
     let problems: Vec<_> = check_target(recorder.yard, target)
+        .and_then(|()| match kind {
+            Some(TargetKind::EventBus) => forward::check(recorder.yard, &target.arn, way),
+            _ => Ok(()),
+        })
         .err()
         .into_iter()
         .collect();
     let invocation_id = problems.is_empty().then(|| recorder.yard.draw_id());
-    let kind: Option<TargetKind> = target.kind().ok();
     Delivery {
         target_id: target.id.clone(),
         arn: target.arn.clone(),
@@ -55,6 +63,7 @@ fn prepare(recorder: &mut Recorder<'_>, target: &Target) -> Delivery {
         invocation_id,
         received: None,
         problems,
+        onward: None,
     }
 }
 

@@ -38,6 +38,7 @@ fn verdicts(outcome: &EventOutcome) -> HashMap<String, &'static str> {
         RuleVerdict::NotMatched => "not matched",
         RuleVerdict::Disabled => "disabled",
         RuleVerdict::InvalidPattern { .. } => "invalid",
+        RuleVerdict::Withheld { .. } => "withheld",
         RuleVerdict::NoPattern => "none",
     };
     let pairs = outcome
@@ -218,9 +219,7 @@ fn an_unknown_bus_drops_the_event_without_a_step() {
 #[test]
 fn only_the_rules_of_the_bus_are_asked() {
     let mut yard = rule(&Yard::default(), "a", r#"{"source":["aws.ec2"]}"#, &[QUEUE]);
-    yard.event_buses.push(crate::EventBus {
-        name: "orders".to_owned(),
-    });
+    yard.event_buses.push(crate::EventBus::new("orders"));
     let other = PutRule {
         event_bus: "orders".to_owned(),
         ..PutRule::new("b", r#"{"source":["aws.ec2"]}"#)
