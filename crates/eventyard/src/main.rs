@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod input;
 mod match_rules;
+mod schedule;
 mod test_pattern;
 
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ usage: eventyard COMMAND [ARGUMENTS]
   explain --pattern P --event E [--json]  say why a pattern matches an event or not
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
+  schedule FILE                         check the schedule expression of each line
+                                        and list its next runs
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "test-pattern" => test_pattern::run(rest),
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
+        "schedule" => schedule::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -13,6 +13,7 @@ mod json;
 pub mod quotas;
 mod refusal;
 mod rule;
+pub mod schedule;
 mod send;
 mod step;
 pub mod targets;
