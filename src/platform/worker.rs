@@ -1,24 +1,27 @@
 //! The second wasm module, in a worker: asked by messages, answered by promises.
 //!
-//! Messages are JSON texts. `{"id":1,"request":…}` goes there and `{"id":1,"response":…}` comes
-//! back, in any order. A response `{"type":"failed","message":"…"}` is a refusal; without an id it
-//! belongs to the oldest open request, because the worker could not read which one it was. The
-//! worker's script keeps messages that come before its module is ready.
+//! Questions and answers are those of the crate `door`, as bytes; answers come back in any order.
+//! An answer that the worker gives to a message that it could not read belongs to the oldest open
+//! question. The worker's script keeps messages that come before its module is ready.
 
 use super::dom;
+use door::{Answer, Call, Hello, Question, Request, Response};
 use gloo::events::EventListener;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::{Rc, Weak};
 use tokio::sync::oneshot;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent};
 
 /// The meta element that names the worker's script.
 const META: &str = "eventyard-worker";
+/// The meta element with the id of the build.
+const BUILD: &str = "eventyard-build";
+/// The number of the first question: of which build the worker is.
+const HELLO: u32 = 0;
 
 /// Why the worker did not answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +38,8 @@ pub enum WorkerError {
         /// In the worker's words.
         why: String,
     },
-    /// The request has no JSON form.
-    Unwritable {
-        /// What is wrong with it.
-        why: String,
-    },
+    /// The worker belongs to another build than the page.
+    OtherBuild,
 }
 
 impl fmt::Display for WorkerError {
@@ -56,9 +56,9 @@ impl fmt::Display for WorkerError {
                 )
             }
             WorkerError::Refused { why } => f.write_str(why),
-            WorkerError::Unwritable { why } => {
-                write!(f, "The request could not be written as JSON ({why}).")
-            }
+            WorkerError::OtherBuild => f.write_str(
+                "The simulator's helper belongs to another version of Eventyard than this page. Reload the page.",
+            ),
         }
     }
 }
@@ -85,19 +85,7 @@ struct Asked {
     stopped: RefCell<Option<WorkerError>>,
 }
 
-type Reply = oneshot::Sender<Result<Value, WorkerError>>;
-
-#[derive(Serialize)]
-struct Request<'a, R> {
-    id: u32,
-    request: &'a R,
-}
-
-#[derive(Deserialize)]
-struct Answer {
-    id: Option<u32>,
-    response: Value,
-}
+type Reply = oneshot::Sender<Result<Response, WorkerError>>;
 
 impl Worker {
     /// Starts the worker that the page names in `<meta name="eventyard-worker">`.
@@ -106,7 +94,9 @@ impl Worker {
     /// [`WorkerError::NotStarted`].
     pub fn spawn() -> Result<Self, WorkerError> {
         let name = dom::meta(META).ok_or(WorkerError::NotStarted)?;
-        Self::at(&name)
+        let worker = Self::at(&name)?;
+        worker.post(HELLO, Hello.request())?;
+        Ok(worker)
     }
 
     /// Starts the worker with this script, named relative to the page.
@@ -129,31 +119,39 @@ impl Worker {
     ///
     /// # Errors
     /// Where the worker has failed, fails before it answers, or refuses.
-    pub async fn ask<R: Serialize>(&self, request: &R) -> Result<Value, WorkerError> {
-        let Inner { worker, asked, .. } = self.0.as_ref();
+    pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, WorkerError> {
+        let response = self.call(question.request()).await?;
+        Q::answer(response).ok_or_else(|| WorkerError::Refused {
+            why: "The simulator's helper answered another question.".to_owned(),
+        })
+    }
+
+    async fn call(&self, request: Request) -> Result<Response, WorkerError> {
+        let asked = &self.0.asked;
         let stopped = asked.stopped.borrow().clone();
         if let Some(stopped) = stopped {
             return Err(stopped);
         }
         let id = asked.last.get().wrapping_add(1);
         asked.last.set(id);
-        let text = serde_json::to_string(&Request { id, request }).map_err(|error| {
-            WorkerError::Unwritable {
-                why: error.to_string(),
-            }
-        })?;
         let (reply, answer) = oneshot::channel();
-        worker
-            .post_message(&JsValue::from_str(&text))
-            .map_err(|_| WorkerError::Stopped {
-                why: "it takes no messages".to_owned(),
-            })?;
+        self.post(id, request)?;
         asked.open.borrow_mut().insert(id, reply);
         answer.await.unwrap_or_else(|_| {
             Err(WorkerError::Stopped {
                 why: "it was ended".to_owned(),
             })
         })
+    }
+
+    fn post(&self, id: u32, request: Request) -> Result<(), WorkerError> {
+        let bytes = Uint8Array::from(door::write(&Call { id, request }).as_slice());
+        self.0
+            .worker
+            .post_message(&bytes)
+            .map_err(|_| WorkerError::Stopped {
+                why: "it takes no messages".to_owned(),
+            })
     }
 }
 
@@ -181,61 +179,61 @@ impl Inner {
         };
         let listeners = [
             on("message", |inner, event| {
-                let text = event
-                    .dyn_ref::<MessageEvent>()
-                    .and_then(|event| event.data().as_string());
-                if let Some(text) = text {
-                    inner.heard(&text);
+                let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                if let Some(Ok(bytes)) = data.map(JsCast::dyn_into::<Uint8Array>) {
+                    inner.heard(&bytes.to_vec());
                 }
             }),
             on("error", |inner, event| {
                 let said = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
                 let why = said.filter(|said| !said.is_empty());
-                inner
-                    .asked
-                    .stop(why.as_deref().unwrap_or("its script did not load"));
+                inner.asked.stop(WorkerError::Stopped {
+                    why: why.unwrap_or_else(|| "its script did not load".to_owned()),
+                });
             }),
             on("messageerror", |inner, _| {
-                inner.asked.stop("a message could not be read")
+                inner.asked.stop(WorkerError::Stopped {
+                    why: "a message could not be read".to_owned(),
+                });
             }),
         ];
         self.listeners.borrow_mut().extend(listeners);
     }
 
-    fn heard(&self, text: &str) {
-        let Ok(answer) = serde_json::from_str::<Answer>(text) else {
-            return;
-        };
-        let reply = {
-            let mut open = self.asked.open.borrow_mut();
-            match answer.id {
-                Some(id) => open.remove(&id),
-                None => open.pop_first().map(|(_, reply)| reply),
+    fn heard(&self, bytes: &[u8]) {
+        let answer = door::read(bytes);
+        if let Ok(Answer::Given {
+            id: HELLO,
+            response,
+        }) = &answer
+        {
+            if !matches!(response, Response::Hello(build) if dom::meta(BUILD).as_ref() == Some(build))
+            {
+                self.asked.stop(WorkerError::OtherBuild);
             }
+            return;
+        }
+        let mut open = self.asked.open.borrow_mut();
+        let (reply, answer) = match answer {
+            Ok(Answer::Given { id, response }) => (open.remove(&id), Ok(response)),
+            Ok(Answer::Refused { why }) => (oldest(&mut open), Err(why)),
+            Err(unreadable) => (oldest(&mut open), Err(unreadable.to_string())),
         };
-        // Nobody may wait for the answer any more.
-        let _ = reply.map(|reply| reply.send(refusal(answer.response)));
+        drop(open);
+        if let Some(reply) = reply {
+            // Nobody may wait for the answer any more.
+            let _ = reply.send(answer.map_err(|why| WorkerError::Refused { why }));
+        }
     }
 }
 
-/// A response of the type `failed` as an error.
-fn refusal(response: Value) -> Result<Value, WorkerError> {
-    let text = |key: &str| response.get(key).and_then(Value::as_str);
-    if text("type") == Some("failed") {
-        let why = text("message").unwrap_or("The simulator's helper did not say why it failed.");
-        return Err(WorkerError::Refused {
-            why: why.to_owned(),
-        });
-    }
-    Ok(response)
+fn oldest(open: &mut BTreeMap<u32, Reply>) -> Option<Reply> {
+    open.pop_first().map(|(_, reply)| reply)
 }
 
 impl Asked {
     /// Answers everything with the news that the worker has failed.
-    fn stop(&self, why: &str) {
-        let stopped = WorkerError::Stopped {
-            why: why.to_owned(),
-        };
+    fn stop(&self, stopped: WorkerError) {
         self.stopped.replace(Some(stopped.clone()));
         for reply in self.open.take().into_values() {
             let _ = reply.send(Err(stopped.clone()));

@@ -1,6 +1,8 @@
 //! State: one reducer and one named hook a slice. Reducers are pure; [`kept`] stores them.
 
 pub mod bank;
+pub mod bench;
+pub mod engine;
 pub mod history;
 pub mod kept;
 pub mod notices;

@@ -1,6 +1,7 @@
 //! All slices in one provider, and the storage behind them.
 
 use super::bank::{BankState, use_bank_fetch};
+use super::engine::Engine;
 use super::kept::use_slice;
 use super::notices::{Message, Notices, NoticesAction};
 use super::progress::Progress;
@@ -57,12 +58,15 @@ fn Slices(props: &StoresProps) -> Html {
     let yard = use_slice::<YardState>();
     let progress = use_slice::<Progress>();
     let bank = use_bank_fetch();
+    let engine = (*use_state(Engine::default)).clone();
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
             <ContextProvider<UseReducerHandle<YardState>> context={yard}>
                 <ContextProvider<UseReducerHandle<Progress>> context={progress}>
                     <ContextProvider<BankState> context={bank}>
-                        { props.children.clone() }
+                        <ContextProvider<Engine> context={engine}>
+                            { props.children.clone() }
+                        </ContextProvider<Engine>>
                     </ContextProvider<BankState>>
                 </ContextProvider<UseReducerHandle<Progress>>>
             </ContextProvider<UseReducerHandle<YardState>>>

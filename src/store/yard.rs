@@ -3,7 +3,8 @@
 use super::history::History;
 use super::kept::Slice;
 use crate::platform::storage::Slot;
-use pipeline::{EventInput, Rule, RuleState, Sample, Sent, Target, Yard};
+use door::{Bench, Sending};
+use pipeline::{FIRST_SAMPLE, Rule, RuleState, Sample, Target, Yard};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,11 +27,21 @@ pub struct EventDraft {
     pub text: String,
 }
 
+impl Document {
+    /// What the engine is asked about.
+    pub fn bench(&self) -> Bench {
+        Bench {
+            yard: self.yard.clone(),
+            event: self.event.text.clone(),
+        }
+    }
+}
+
 impl EventDraft {
     fn of(sample: &Sample) -> EventDraft {
         EventDraft {
-            sample: sample.id.to_owned(),
-            text: sample.text.to_owned(),
+            sample: sample.id.clone().into_owned(),
+            text: sample.text.clone().into_owned(),
         }
     }
 }
@@ -41,7 +52,7 @@ pub struct Report {
     /// The document as it was.
     pub document: Rc<Document>,
     /// What happened.
-    pub sent: Sent,
+    pub sending: Rc<Sending>,
 }
 
 /// The slice.
@@ -109,20 +120,15 @@ impl YardState {
 
 /// The yard of someone who comes for the first time: a build event, and no rule yet.
 fn first_document() -> Document {
-    let sample = pipeline::sample(FIRST_SAMPLE);
+    let (sample, text) = FIRST_SAMPLE;
     Document {
         yard: Yard::default(),
-        event: sample.map_or_else(
-            || EventDraft {
-                sample: String::new(),
-                text: String::new(),
-            },
-            EventDraft::of,
-        ),
+        event: EventDraft {
+            sample: sample.to_owned(),
+            text: text.to_owned(),
+        },
     }
 }
-
-const FIRST_SAMPLE: &str = "codebuild/build-failed";
 
 /// What can happen to the yard. Rules and targets are named by their place in the list.
 #[derive(Clone, Debug)]
@@ -130,7 +136,7 @@ pub enum YardAction {
     /// The storage has answered.
     Restored(Option<Document>),
     /// Another sample event was chosen.
-    ChooseSample(&'static Sample),
+    ChooseSample(Rc<Sample>),
     /// The event's text was edited.
     EventText(String),
     /// A rule was added.
@@ -149,8 +155,8 @@ pub enum YardAction {
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule.
     RemoveTarget(usize, usize),
-    /// Send was pressed.
-    Send,
+    /// The engine has sent the event of this document.
+    Sent(Rc<Document>, Rc<Sending>),
     /// The last change was taken back.
     Undo,
     /// The change taken back last was made again.
@@ -163,7 +169,7 @@ impl Reducible for YardState {
     fn reduce(self: Rc<Self>, action: YardAction) -> Rc<Self> {
         match action {
             YardAction::Restored(saved) => self.restore(saved),
-            YardAction::Send => self.send(),
+            YardAction::Sent(document, sending) => self.sent(&document, sending),
             YardAction::Undo => self.with_history(self.history.undo()),
             YardAction::Redo => self.with_history(self.history.redo()),
             edit => {
@@ -196,21 +202,17 @@ impl YardState {
         })
     }
 
-    fn send(&self) -> Rc<Self> {
-        let document = self.document();
-        let sent = pipeline::send(
-            &document.yard,
-            &[EventInput::new(document.event.text.clone())],
-        );
+    fn sent(&self, document: &Document, sending: Rc<Sending>) -> Rc<Self> {
         // The yard after the send differs in its counters only; that is no change to undo.
-        let next = Document {
-            yard: sent.yard.clone(),
-            event: document.event.clone(),
+        let after = |document: &Document| {
+            let mut after = document.clone();
+            after.yard.go_on_from(&sending.sent.yard);
+            after
         };
-        let history = self.history.amend(next);
+        let history = self.history.amend(after(self.document()));
         let report = Report {
-            document: history.now().clone(),
-            sent,
+            document: Rc::new(after(document)),
+            sending,
         };
         Rc::new(YardState {
             history,
@@ -224,7 +226,7 @@ impl YardState {
 fn apply(document: &mut Document, edit: YardAction) -> Option<String> {
     let rules = &mut document.yard.rules;
     match edit {
-        YardAction::ChooseSample(sample) => document.event = EventDraft::of(sample),
+        YardAction::ChooseSample(sample) => document.event = EventDraft::of(&sample),
         YardAction::EventText(text) => {
             document.event.text = text;
             return Some("event".into());
@@ -266,7 +268,7 @@ fn apply(document: &mut Document, edit: YardAction) -> Option<String> {
         }
         YardAction::RemoveRule(_)
         | YardAction::Restored(_)
-        | YardAction::Send
+        | YardAction::Sent(..)
         | YardAction::Undo
         | YardAction::Redo => {}
     }

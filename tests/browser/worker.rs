@@ -2,7 +2,7 @@
 
 use crate::helpers::run;
 use app::platform::worker::{Worker, WorkerError};
-use serde_json::json;
+use door::{Answer, Call, Hello, Question, Response, Samples};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Starts a worker with this script.
@@ -12,53 +12,79 @@ fn start(script: &str) -> Worker {
     Worker::at(&url.as_string().unwrap()).unwrap()
 }
 
+/// A message as a script writes it.
+fn bytes(message: &impl serde::Serialize) -> String {
+    format!("new Uint8Array({:?})", door::write(message))
+}
+
+fn hello(id: u32, build: &str) -> String {
+    let response = Response::Hello(build.to_owned());
+    bytes(&Answer::Given { id, response })
+}
+
 #[wasm_bindgen_test]
 async fn answers_find_their_questions_in_any_order() {
-    let worker = start(
-        "const asked = []; \
-         onmessage = (event) => { asked.push(JSON.parse(event.data)); \
-           if (asked.length == 2) for (const { id, request } of asked.reverse()) \
-             postMessage(JSON.stringify({ id, response: { type: 'echo', request } })); };",
-    );
+    let (one, two) = (hello(1, "one"), hello(2, "two"));
+    let worker = start(&format!(
+        "let asked = 0; onmessage = () => {{ if (++asked == 2) {{ postMessage({two}); postMessage({one}); }} }};"
+    ));
     let other = worker.clone();
-    let (one, two) = futures::join(
-        worker.ask(&json!({"type": "one"})),
-        other.ask(&json!({"type": "two"})),
-    )
-    .await;
-    assert_eq!(one, Ok(json!({"type": "echo", "request": {"type": "one"}})));
-    assert_eq!(two, Ok(json!({"type": "echo", "request": {"type": "two"}})));
+    let (one, two) = futures::join(worker.ask(Hello), other.ask(Hello)).await;
+    assert_eq!(one, Ok("one".to_owned()));
+    assert_eq!(two, Ok("two".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn a_question_arrives_as_it_was_asked() {
+    let request = Samples.request();
+    let call = bytes(&Call { id: 1, request });
+    let samples = bytes(&Answer::Given {
+        id: 1,
+        response: Response::Samples(Vec::new()),
+    });
+    let worker = start(&format!(
+        "onmessage = ({{ data }}) => {{ if (String(data) != String({call})) throw new Error(String(data)); postMessage({samples}); }};"
+    ));
+    assert_eq!(worker.ask(Samples).await, Ok(Vec::new()));
 }
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_an_error_with_the_workers_words() {
-    let worker = start(
-        "onmessage = (event) => { const { id, request } = JSON.parse(event.data); \
-           postMessage('not json'); \
-           postMessage(JSON.stringify({ id: request.known ? id : null, response: { type: 'failed', message: 'no' } })); };",
-    );
-    let refused = Err(WorkerError::Refused {
+    let refused = bytes(&Answer::Refused {
         why: "no".to_owned(),
     });
-    assert_eq!(worker.ask(&json!({"known": true})).await, refused);
-    assert_eq!(worker.ask(&json!({"known": false})).await, refused);
+    let worker = start(&format!("onmessage = () => postMessage({refused});"));
+    let why = |answer| match answer {
+        Err(WorkerError::Refused { why }) => why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(why(worker.ask(Hello).await), "no");
+    let worker =
+        start("onmessage = () => { postMessage('text'); postMessage(new Uint8Array([9])); };");
+    assert!(why(worker.ask(Hello).await).contains("could not be read"));
+    let other = hello(1, "b");
+    let worker = start(&format!("onmessage = () => postMessage({other});"));
+    let answer = worker.ask(Samples).await;
+    assert!(
+        matches!(answer, Err(WorkerError::Refused { why }) if why.contains("another question"))
+    );
 }
 
 #[wasm_bindgen_test]
 async fn a_worker_that_fails_answers_everything_with_that() {
     let worker = start("onmessage = () => { throw new Error('out of track'); };");
-    let first = worker.ask(&1).await;
+    let first = worker.ask(Hello).await;
     assert!(
         matches!(&first, Err(WorkerError::Stopped { why }) if why.contains("out of track")),
         "{first:?}"
     );
-    assert_eq!(worker.ask(&2).await, first);
+    assert_eq!(worker.ask(Hello).await, first);
 }
 
 #[wasm_bindgen_test]
 async fn a_script_that_is_not_there_is_an_error() {
     let worker = Worker::at("no/such/worker.js").unwrap();
-    let answer = worker.ask(&1).await;
+    let answer = worker.ask(Hello).await;
     assert!(
         matches!(answer, Err(WorkerError::Stopped { .. })),
         "{answer:?}"

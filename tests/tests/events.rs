@@ -75,7 +75,7 @@ fn samples_rs(entries: &[Entry]) -> String {
     let mut text = String::from(
         "//! The list of sample events, written from `events/catalogue.toml` by the test\n\
          //! `events`; change that file, not this one.\n\n\
-         use super::{DeliveryLevel, Sample};\n\n\
+         use super::{DeliveryLevel, Sample};\nuse std::borrow::Cow::Borrowed;\n\n\
          #[rustfmt::skip]\npub(super) static SAMPLES: &[Sample] = &[\n",
     );
     for entry in entries {
@@ -89,7 +89,7 @@ fn samples_rs(entries: &[Entry]) -> String {
             ("when", &entry.when),
             ("reference", &entry.reference),
         ] {
-            let _ = writeln!(text, "        {name}: {value:?},");
+            let _ = writeln!(text, "        {name}: Borrowed({value:?}),");
         }
         let _ = writeln!(
             text,
@@ -98,7 +98,7 @@ fn samples_rs(entries: &[Entry]) -> String {
         );
         let _ = writeln!(
             text,
-            "        text: include_str!(\"../../../../events/{}.json\"),\n    }},",
+            "        text: Borrowed(include_str!(\"../../../../events/{}.json\")),\n    }},",
             entry.id
         );
     }
@@ -209,5 +209,13 @@ fn check_envelope(entry: &Entry, event: &Value) -> Result<()> {
     let resources = event["resources"].as_array().context("resources")?;
     ensure!(resources.iter().all(Value::is_string), "resources");
     ensure!(event["detail"].is_object(), "detail");
+    Ok(())
+}
+
+#[test]
+fn a_new_yard_starts_with_a_sample() -> Result<()> {
+    let (id, text) = pipeline::FIRST_SAMPLE;
+    let sample = pipeline::sample(id).with_context(|| format!("{id} is no sample"))?;
+    ensure!(sample.text == text, "{id} has another text");
     Ok(())
 }

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod input;
 mod match_rules;
+mod schedule;
 mod test_pattern;
 
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ usage: eventyard COMMAND [ARGUMENTS]
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
   api FILE                              make the API calls of the lines in one yard
+  schedule FILE                         check the schedule expression of each line
+                                        and list its next runs
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
         "api" => api::run(rest),
+        "schedule" => schedule::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -17,7 +17,6 @@ mod put_events;
 mod replays;
 mod request;
 mod rules;
-mod schedule;
 mod shape;
 mod tags;
 mod targets;

@@ -2,31 +2,34 @@
 
 mod samples;
 
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
 /// An event as AWS sends it, written for the yard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// The id: `service/slug`, which is also the file's place under `events/`.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What the event tells, in a few words.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// The service, in its everyday name.
-    pub service: &'static str,
+    pub service: Cow<'static, str>,
     /// The event's `source`.
-    pub source: &'static str,
+    pub source: Cow<'static, str>,
     /// The event's `detail-type`.
-    pub detail_type: &'static str,
+    pub detail_type: Cow<'static, str>,
     /// When AWS sends it, in one sentence.
-    pub when: &'static str,
+    pub when: Cow<'static, str>,
     /// How surely it reaches EventBridge.
     pub delivery: DeliveryLevel,
     /// The page of AWS's documentation that describes it.
-    pub reference: &'static str,
+    pub reference: Cow<'static, str>,
     /// The whole event as JSON text.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
 }
 
 /// How surely an AWS service delivers an event to EventBridge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DeliveryLevel {
     /// At least once.
     Durable,
@@ -43,6 +46,12 @@ impl DeliveryLevel {
         }
     }
 }
+
+/// The event that a new yard starts with: a sample's id and text.
+pub const FIRST_SAMPLE: (&str, &str) = (
+    "codebuild/build-failed",
+    include_str!("../../../events/codebuild/build-failed.json"),
+);
 
 /// Every sample event, in the order in which a page offers them.
 pub fn catalogue() -> &'static [Sample] {

@@ -19,6 +19,7 @@ pub mod quotas;
 mod refusal;
 pub mod resources;
 mod rule;
+pub mod schedule;
 mod send;
 mod step;
 mod tag;
@@ -27,7 +28,7 @@ mod time;
 mod yard;
 
 pub use arn::Arn;
-pub use catalogue::{DeliveryLevel, Sample, catalogue, sample};
+pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
     remove_target, rename_rule, set_state,

@@ -236,5 +236,35 @@ pub const MESSAGE_GROUP_ID_LENGTH: Quota = quota(
     }],
 );
 
+/// Characters of a schedule expression.
+pub const SCHEDULE_EXPRESSION_LENGTH: Quota = quota(
+    "Characters of a schedule expression",
+    false,
+    &[Dated {
+        value: 256,
+        since: None,
+    }],
+);
+
+/// Minutes of the flexible time window of EventBridge Scheduler.
+pub const FLEXIBLE_TIME_WINDOW_MINUTES: Quota = quota(
+    "Minutes of a flexible time window",
+    false,
+    &[Dated {
+        value: 1_440,
+        since: None,
+    }],
+);
+
+/// Characters of a time zone's name in EventBridge Scheduler.
+pub const TIME_ZONE_LENGTH: Quota = quota(
+    "Characters of a time zone name",
+    false,
+    &[Dated {
+        value: 50,
+        since: None,
+    }],
+);
+
 #[cfg(test)]
 mod tests;

@@ -73,6 +73,8 @@ pub enum Field {
     EventBusName,
     /// The rule's `EventPattern`.
     EventPattern,
+    /// The rule's `ScheduleExpression`.
+    ScheduleExpression,
     /// The rule's `Description`.
     Description,
     /// The target's `Id`.
@@ -81,6 +83,8 @@ pub enum Field {
     TargetArn,
     /// The target's `RoleArn`.
     RoleArn,
+    /// The target's `Input`, `InputPath` or `InputTransformer`.
+    Input,
     /// The target's `SqsParameters`.
     SqsParameters,
     /// The rule's list of targets as a whole.

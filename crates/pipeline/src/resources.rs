@@ -33,3 +33,18 @@ pub struct Resources {
     /// Which S3 buckets notify EventBridge.
     pub bucket_notifications: BucketNotifications,
 }
+
+impl Resources {
+    /// Takes over the events that archives of the same name keep later.
+    pub(crate) fn go_on_from(&mut self, later: &Resources) {
+        for archive in &mut self.archives {
+            let same = later
+                .archives
+                .iter()
+                .find(|other| other.name == archive.name);
+            if let Some(other) = same {
+                archive.events.clone_from(&other.events);
+            }
+        }
+    }
+}

@@ -45,7 +45,7 @@ pub struct Yard {
     pub rules: Vec<Rule>,
     /// What else there is in the place.
     #[serde(default)]
-    pub resources: Resources,
+    pub resources: Box<Resources>,
     /// The other accounts and Regions, sorted.
     #[serde(default)]
     pub elsewhere: Vec<Place>,
@@ -68,7 +68,7 @@ impl Default for Yard {
             steps: 0,
             event_buses: vec![EventBus::new(DEFAULT_EVENT_BUS)],
             rules: Vec::new(),
-            resources: Resources::default(),
+            resources: Box::default(),
             elsewhere: Vec::new(),
             organizations: Vec::new(),
         }
@@ -131,6 +131,23 @@ impl Yard {
             "arn:{partition}:events:{}:{}:{resource}",
             self.region, self.account
         )
+    }
+
+    /// Takes over what happening changes in a yard: its time, the counts of
+    /// identifiers and steps, and what archives keep. What the learner has made
+    /// stays as it is.
+    pub fn go_on_from(&mut self, later: &Yard) {
+        self.clock = later.clock;
+        self.counter = later.counter;
+        self.steps = later.steps;
+        self.resources.go_on_from(&later.resources);
+        for place in &mut self.elsewhere {
+            let same =
+                |other: &&Place| (&other.account, &other.region) == (&place.account, &place.region);
+            if let Some(other) = later.elsewhere.iter().find(same) {
+                place.resources.go_on_from(&other.resources);
+            }
+        }
     }
 
     /// The next identifier.

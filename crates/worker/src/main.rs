@@ -1,12 +1,9 @@
 //! The second wasm module: the engines without Yew, behind one message door.
 //!
-//! The page posts the text of a [`message::Call`] and gets the text of a
-//! [`message::Answer`] with the same id; and once, when the module is loaded, `{"ready":"…"}` with
-//! the id of the build (`boot.js`). Everything that is said is defined
-//! in [`message`]; what is done with it, in [`answer`]. Both run natively too.
+//! The page posts the bytes of a [`door::Call`] and gets the bytes of a [`door::Answer`] with the
+//! same id. What is said is defined in the crate `door`; what is done with it, in [`answer`].
 
 mod answer;
-mod message;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,10 +22,10 @@ impl Door {
         Self { build }
     }
 
-    /// Answers one message; never fails, whatever the text is.
+    /// Answers one message; never fails, whatever the bytes are.
     #[must_use]
-    pub fn answer(&self, text: &str) -> String {
-        answer::to_text(&self.build, text)
+    pub fn answer(&self, call: &[u8]) -> Vec<u8> {
+        answer::to_bytes(&self.build, call)
     }
 }
 

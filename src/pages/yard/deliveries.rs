@@ -3,11 +3,12 @@
 use crate::components::chip::{Chip, Signal};
 use crate::components::notice::Notice;
 use crate::components::problem::problem;
+use door::Sending;
 use pipeline::{Delivery, Received, RuleOutcome};
 use yew::prelude::*;
 
 /// The deliveries of a rule.
-pub fn deliveries(outcome: &RuleOutcome) -> Html {
+pub fn deliveries(sending: &Sending, outcome: &RuleOutcome) -> Html {
     if outcome.deliveries.is_empty() {
         return html! {
             <Notice signal={Signal::Amber}>
@@ -18,12 +19,12 @@ pub fn deliveries(outcome: &RuleOutcome) -> Html {
     html! {
         <div class="deliveries">
             <h3>{ "Delivered to" }</h3>
-            { for outcome.deliveries.iter().map(delivery) }
+            { for outcome.deliveries.iter().map(|each| delivery(sending, each)) }
         </div>
     }
 }
 
-fn delivery(delivery: &Delivery) -> Html {
+fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
     let kind = delivery
         .kind
         .map_or("Target", |kind| kind.target_type().label);
@@ -35,7 +36,7 @@ fn delivery(delivery: &Delivery) -> Html {
         <div class="delivery" data-target={delivery.target_id.clone()}>
             <p class="delivery__head"><strong>{ kind }</strong><Chip {signal} text={word} /></p>
             <p class="mono">{ &delivery.arn }</p>
-            { delivery.received.as_ref().map(received).unwrap_or_default() }
+            { delivery.received.as_ref().map(|got| received(sending, got)).unwrap_or_default() }
             if !delivery.problems.is_empty() {
                 <p class="small">{ "AWS would not have taken this target:" }</p>
                 { for delivery.problems.iter().map(problem) }
@@ -44,12 +45,12 @@ fn delivery(delivery: &Delivery) -> Html {
     }
 }
 
-fn received(received: &Received) -> Html {
+fn received(sending: &Sending, received: &Received) -> Html {
     let text = received.text();
     html! {
         <details open=true>
             <summary class="small">{ format!("It received this {}", received.text_name()) }</summary>
-            <pre class="code" tabindex="0" data-received="">{ pipeline::pretty(text) }</pre>
+            <pre class="code" tabindex="0" data-received="">{ sending.pretty(text) }</pre>
         </details>
     }
 }

@@ -4,6 +4,7 @@ use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
 use crate::components::json_editor::JsonEditor;
 use crate::platform::dom;
+use crate::store::bench::{use_bench, use_send};
 use crate::store::yard::{YardAction, use_yard};
 use pipeline::Sample;
 use yew::prelude::*;
@@ -11,16 +12,15 @@ use yew::prelude::*;
 /// Chooser, editor and Send.
 #[component]
 pub fn EventPanel() -> Html {
-    let yard = use_yard();
+    let (yard, bench, send) = (use_yard(), use_bench(), use_send());
     let event = &yard.document().event;
-    let samples = pipeline::catalogue();
-    let chosen = pipeline::sample(&event.sample);
+    let chosen = bench.sample(&event.sample);
     let choose = {
-        let dispatcher = yard.dispatcher();
+        let (dispatcher, bench) = (yard.dispatcher(), bench.clone());
         move |change: Event| {
             let id = dom::select_value(&change);
-            if let Some(sample) = pipeline::sample(&id) {
-                dispatcher.dispatch(YardAction::ChooseSample(sample));
+            if let Some(sample) = bench.sample(&id) {
+                dispatcher.dispatch(YardAction::ChooseSample(sample.clone()));
             }
         }
     };
@@ -28,24 +28,21 @@ pub fn EventPanel() -> Html {
         let dispatcher = yard.dispatcher();
         Callback::from(move |text| dispatcher.dispatch(YardAction::EventText(text)))
     };
-    let send = {
-        let dispatcher = yard.dispatcher();
-        move |_| dispatcher.dispatch(YardAction::Send)
-    };
-    let findings = use_memo(event.text.clone(), |text| {
-        pipeline::check_event(text)
-            .iter()
-            .map(Finding::from)
-            .collect::<Vec<_>>()
-    });
+    let send = move |_| send.emit(());
+    let problems = bench.checked().map(|checked| checked.event.as_slice());
+    let findings: Vec<Finding> = problems
+        .unwrap_or_default()
+        .iter()
+        .map(Finding::from)
+        .collect();
     html! {
         <section class="panel stack yard__event" aria-labelledby="event-heading">
             <h2 id="event-heading">{ "Event" }</h2>
             <div class="field">
                 <label class="field__label" for="sample">{ "Sample event" }</label>
                 <select class="input" id="sample" onchange={choose}>
-                    { for samples.iter().map(|sample| html! {
-                        <option value={sample.id} selected={sample.id == event.sample}>
+                    { for bench.samples().iter().map(|sample| html! {
+                        <option value={sample.id.clone()} selected={sample.id == event.sample}>
                             { format!("{} · {}", sample.service, sample.title) }
                         </option>
                     }) }
@@ -53,7 +50,7 @@ pub fn EventPanel() -> Html {
             </div>
             if let Some(sample) = chosen { { about(sample, &event.text) } }
             <JsonEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
-                findings={(*findings).clone()} rows={20} />
+                {findings} rows={20} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>
                     <Icon shape={Shape::Send} />{ "Send" }
@@ -67,8 +64,8 @@ pub fn EventPanel() -> Html {
 fn about(sample: &Sample, text: &str) -> Html {
     html! {
         <p class="field__hint">
-            { sample.when }{ " " }
-            <a href={sample.reference} target="_blank" rel="noopener noreferrer">{ "Reference" }</a>
+            { &sample.when }{ " " }
+            <a href={sample.reference.clone()} target="_blank" rel="noopener noreferrer">{ "Reference" }</a>
             if sample.text != text { { " · edited" } }
         </p>
     }

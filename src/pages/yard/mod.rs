@@ -9,9 +9,12 @@ pub mod steps;
 pub mod targets;
 pub mod trace;
 
+use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
+use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
 use crate::platform::dom;
+use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{YardAction, use_yard};
 use event_panel::EventPanel;
 use report::ReportPanel;
@@ -24,7 +27,12 @@ const REPORT_ID: &str = "report-heading";
 /// The page.
 #[component]
 pub fn YardPage() -> Html {
-    let yard = use_yard();
+    html! { <BenchProvider><Bench /></BenchProvider> }
+}
+
+#[component]
+fn Bench() -> Html {
+    let (yard, bench) = (use_yard(), use_bench());
     let act = |action: YardAction| {
         let dispatcher = yard.dispatcher();
         move |_: MouseEvent| dispatcher.dispatch(action.clone())
@@ -38,7 +46,7 @@ pub fn YardPage() -> Html {
         }
     });
     html! {
-        <div class="yard" data-ready={yard.is_restored().then_some("yard")}>
+        <div class="yard" data-ready={(yard.is_restored() && bench.is_ready()).then_some("yard")}>
             <div class="yard__head">
                 <div class="stack">
                     <PageHeading>{ "The yard" }</PageHeading>
@@ -55,6 +63,11 @@ pub fn YardPage() -> Html {
                     </button>
                 </div>
             </div>
+            if let Some(error) = bench.failed() {
+                <Notice signal={Signal::Red}>
+                    <p><strong>{ "The simulator does not answer." }</strong>{ format!(" {error} What you make here is kept.") }</p>
+                </Notice>
+            }
             <div class="yard__bench">
                 <EventPanel />
                 <Rules />

@@ -8,7 +8,8 @@ use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
 use crate::platform::{dom, utf16};
-use crate::store::yard::{Report, YardAction, use_yard};
+use crate::store::bench::use_send;
+use crate::store::yard::{Report, use_yard};
 use pattern::{Diagnostic, Span};
 use pipeline::{Details, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Step, Target};
 use yew::prelude::*;
@@ -16,17 +17,14 @@ use yew::prelude::*;
 /// The report of the last send; nothing before the first.
 #[component]
 pub fn ReportPanel() -> Html {
-    let yard = use_yard();
+    let (yard, send) = (use_yard(), use_send());
     let Some((report, event)) = yard
         .report()
-        .and_then(|report| Some((report, report.sent.events.first()?)))
+        .and_then(|report| Some((report, report.sending.sent.events.first()?)))
     else {
         return Html::default();
     };
-    let again = {
-        let dispatcher = yard.dispatcher();
-        move |_| dispatcher.dispatch(YardAction::Send)
-    };
+    let again = move |_| send.emit(());
     html! {
         <section class="report" aria-labelledby={REPORT_ID} data-ready="report">
             <div class="report__head">
@@ -46,7 +44,7 @@ pub fn ReportPanel() -> Html {
             } else {
                 { refused(report, event) }
             }
-            { steps::steps(&report.sent.steps) }
+            { steps::steps(&report.sending.sent.steps) }
         </section>
     }
 }
@@ -121,7 +119,7 @@ fn rule(report: &Report, outcome: &RuleOutcome) -> Html {
             </summary>
             <div class="report__body">
                 { why(report, outcome) }
-                if let RuleVerdict::Matched = outcome.verdict { { deliveries(outcome) } }
+                if let RuleVerdict::Matched = outcome.verdict { { deliveries(&report.sending, outcome) } }
             </div>
         </details>
     }
@@ -163,7 +161,13 @@ fn source(report: &Report) -> String {
         Details::Event(event) => event.source.clone(),
         _ => None,
     };
-    report.sent.steps.iter().find_map(of).unwrap_or_default()
+    report
+        .sending
+        .sent
+        .steps
+        .iter()
+        .find_map(of)
+        .unwrap_or_default()
 }
 
 fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {

@@ -7,7 +7,9 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::json_editor::JsonEditor;
 use crate::components::problem::problem;
 use crate::platform::dom;
+use crate::store::bench::use_bench;
 use crate::store::yard::{YardAction, use_yard};
+use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
 
@@ -21,33 +23,26 @@ pub struct RuleCardProps {
 /// The card of one rule.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let at = props.at;
     let document = yard.document().clone();
-    let pattern_text = document
-        .yard
-        .rules
-        .get(at)
-        .and_then(|rule| rule.event_pattern.clone())
-        .unwrap_or_default();
-    let parsed = use_memo(pattern_text.clone(), |text| pattern::parse(text));
-    let event = use_memo(document.event.text.clone(), |text| {
-        pattern::Event::read(text).0
-    });
     let Some(rule) = document.yard.rules.get(at) else {
         return Html::default();
     };
     let dispatcher = yard.dispatcher();
-    let (parsed_pattern, diagnostics) = &*parsed;
-    let invalid = !parsed_pattern.is_valid();
-    let live = match &*event {
-        _ if invalid => (Signal::Red, "Pattern is not valid"),
-        None => (Signal::Quiet, "No event to compare"),
-        Some(event) if pattern::matches(parsed_pattern, event) => {
-            (Signal::Green, "Matches the event")
-        }
-        Some(_) => (Signal::Amber, "Does not match the event"),
+    let checked = bench.rule(at);
+    let live = match checked.map(|checked| checked.compared) {
+        None => (Signal::Quiet, "Not compared yet"),
+        Some(Compared::InvalidPattern) => (Signal::Red, "Pattern is not valid"),
+        Some(Compared::NoEvent) => (Signal::Quiet, "No event to compare"),
+        Some(Compared::Match) => (Signal::Green, "Matches the event"),
+        Some(Compared::NoMatch) => (Signal::Amber, "Does not match the event"),
     };
+    let findings: Vec<Finding> = checked
+        .iter()
+        .flat_map(|checked| &checked.pattern)
+        .map(Finding::from)
+        .collect();
     let name_input = {
         let dispatcher = dispatcher.clone();
         move |event: InputEvent| {
@@ -70,7 +65,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
         }
     };
     let remove = move |_| dispatcher.dispatch(YardAction::RemoveRule(at));
-    let refusal = pipeline::check_rule(&document.yard, rule).err();
+    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let name_id = format!("rule-{at}-name");
     html! {
         <article class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
@@ -84,7 +79,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     <Icon shape={Shape::Trash} /><span>{ "Remove" }</span><span class="visually-hidden">{ format!(" rule {}", rule.name) }</span>
                 </button>
             </div>
-            { refusal.as_ref().map(problem).unwrap_or_default() }
+            { refusal.map(problem).unwrap_or_default() }
             <div class="rule__state">
                 <label class="row">
                     <input type="checkbox" checked={rule.state == RuleState::Enabled} onchange={switch} />
@@ -92,8 +87,8 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
             </div>
-            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={pattern_text} oninput={pattern_input}
-                findings={diagnostics.iter().map(Finding::from).collect::<Vec<_>>()} rows={9} />
+            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                {findings} rows={9} />
             <Targets {at} />
         </article>
     }

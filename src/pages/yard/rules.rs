@@ -2,6 +2,7 @@
 
 use super::rule_card::RuleCard;
 use crate::components::icon::{Icon, Shape};
+use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, YardAction, use_yard};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
@@ -9,11 +10,11 @@ use yew::prelude::*;
 /// All rules, and the button for one more.
 #[component]
 pub fn Rules() -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let document = yard.document();
     let rules = &document.yard.rules;
     let add = {
-        let (dispatcher, rule) = (yard.dispatcher(), next_rule(document));
+        let (dispatcher, rule) = (yard.dispatcher(), next_rule(document, &bench));
         move |_| dispatcher.dispatch(YardAction::AddRule(rule.clone()))
     };
     html! {
@@ -34,13 +35,13 @@ pub fn Rules() -> Html {
 }
 
 /// A rule with a name that is free, which takes all events of the chosen sample's kind.
-fn next_rule(document: &Document) -> Rule {
+fn next_rule(document: &Document, bench: &BenchState) -> Rule {
     let taken = |name: &str| document.yard.rules.iter().any(|rule| rule.name == name);
     let name = (1..)
         .map(|n| format!("rule-{n}"))
         .find(|name| !taken(name))
         .unwrap_or_default();
-    let pattern = pipeline::sample(&document.event.sample).map_or_else(
+    let pattern = bench.sample(&document.event.sample).map_or_else(
         || "{\n  \"source\": [{\"prefix\": \"\"}]\n}".to_owned(),
         |sample| {
             format!(

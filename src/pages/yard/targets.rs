@@ -3,6 +3,7 @@
 use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::platform::dom;
+use crate::store::bench::use_bench;
 use crate::store::yard::{YardAction, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
@@ -103,9 +104,10 @@ struct TargetFormProps {
 /// One target: its ARN and what its kind requires beside it.
 #[component]
 fn TargetForm(props: &TargetFormProps) -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let (at, nth, target) = (props.at, props.nth, &props.target);
-    let kind = target.kind().ok();
+    let checked = bench.rule(at).and_then(|rule| rule.targets.get(nth));
+    let kind = checked.and_then(|checked| checked.kind);
     let field = |label: &'static str,
                  name: &'static str,
                  value: String,
@@ -128,7 +130,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let dispatcher = yard.dispatcher();
         move |_| dispatcher.dispatch(YardAction::RemoveTarget(at, nth))
     };
-    let refusal = pipeline::check_target(&yard.document().yard, target).err();
+    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let fifo = kind == Some(TargetKind::SqsQueue) && target.arn.ends_with(".fifo");
     let group = target
         .sqs_parameters
@@ -153,7 +155,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
                         target.sqs_parameters = Some(SqsParameters { message_group_id: Some(text) });
                     }) }
                 }
-                { refusal.as_ref().map(problem).unwrap_or_default() }
+                { refusal.map(problem).unwrap_or_default() }
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 use crate::components::tracks::{Tracks, TracksProps};
 use crate::markup;
+use door::Sending;
 use pattern::Event;
 use pipeline::{DEFAULT_EVENT_BUS, EventInput, Rule, RuleState, Target, Yard};
 use yew::prelude::*;
@@ -75,10 +76,17 @@ fn Received() -> Html {
     };
     let text = pipeline::sample("s3/object-created")
         .expect("the sample")
-        .text;
+        .text
+        .as_ref();
     let sent = pipeline::send(&yard, &[EventInput::new(text)]);
-    let outcome = &sent.events[0].rules[0];
-    html! { <>{ super::deliveries::deliveries(outcome) }{ super::steps::steps(&sent.steps) }</> }
+    let exact = sent.events[0].rules[0].deliveries[0].received.as_ref();
+    let exact = exact.expect("delivered").text().to_owned();
+    let sending = Sending {
+        pretty: vec![(exact.clone(), pipeline::pretty(&exact))],
+        sent,
+    };
+    let outcome = &sending.sent.events[0].rules[0];
+    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(&sending.sent.steps) }</> }
 }
 
 #[tokio::test]

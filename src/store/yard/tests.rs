@@ -1,5 +1,5 @@
 use super::*;
-use pipeline::{DEFAULT_EVENT_BUS, Ingestion, RuleVerdict, TargetKind};
+use pipeline::{DEFAULT_EVENT_BUS, EventInput, Ingestion, RuleVerdict, TargetKind};
 
 fn yard() -> Rc<YardState> {
     Rc::new(YardState::default()).reduce(YardAction::Restored(None))
@@ -17,15 +17,31 @@ fn rule(name: &str, pattern: &str) -> YardAction {
     })
 }
 
+/// What the engine answers to Send.
+fn send(state: &YardState) -> YardAction {
+    let bench = state.document().bench();
+    let sending = Sending {
+        sent: pipeline::send(&bench.yard, &[EventInput::new(bench.event)]),
+        pretty: Vec::new(),
+    };
+    YardAction::Sent(state.document().clone(), Rc::new(sending))
+}
+
+/// The state after Send was pressed and the engine has answered.
+fn sent(state: Rc<YardState>) -> Rc<YardState> {
+    let action = send(&state);
+    state.reduce(action)
+}
+
 fn topic() -> Target {
     Target::new("target-1", TargetKind::SnsTopic.target_type().arn_example)
 }
 
 #[test]
 fn a_first_visit_has_an_event_that_can_be_sent() {
-    let state = yard().reduce(YardAction::Send);
+    let state = sent(yard());
     let report = state.report().unwrap();
-    assert_eq!(report.sent.events[0].ingestion, Ingestion::Accepted);
+    assert_eq!(report.sending.sent.events[0].ingestion, Ingestion::Accepted);
 }
 
 #[test]
@@ -33,9 +49,9 @@ fn send_tells_verdict_and_delivery() {
     let state = yard()
         .reduce(rule("builds", r#"{"source":["aws.codebuild"]}"#))
         .reduce(rule("others", r#"{"source":["aws.ec2"]}"#))
-        .reduce(YardAction::AddTarget(0, topic()))
-        .reduce(YardAction::Send);
-    let outcome = &state.report().unwrap().sent.events[0];
+        .reduce(YardAction::AddTarget(0, topic()));
+    let state = sent(state);
+    let outcome = &state.report().unwrap().sending.sent.events[0];
     assert!(matches!(outcome.rules[0].verdict, RuleVerdict::Matched));
     assert!(outcome.rules[0].deliveries[0].received.is_some());
     assert!(matches!(outcome.rules[1].verdict, RuleVerdict::NotMatched));
@@ -49,13 +65,27 @@ fn undo_brings_back_what_was_removed_and_sending_is_no_step() {
     let state = yard()
         .reduce(rule("builds", r#"{"source":["aws.codebuild"]}"#))
         .reduce(YardAction::AddTarget(0, topic()))
-        .reduce(YardAction::RemoveRule(0))
-        .reduce(YardAction::Send);
+        .reduce(YardAction::RemoveRule(0));
+    let state = sent(state);
     assert!(state.document().yard.rules.is_empty());
     let state = state.reduce(YardAction::Undo);
     assert_eq!(state.document().yard.rules[0].targets.len(), 1);
     let state = state.reduce(YardAction::Redo);
     assert!(state.document().yard.rules.is_empty());
+}
+
+#[test]
+fn an_answer_that_comes_after_an_edit_takes_nothing_back() {
+    let state = yard();
+    let answer = send(&state);
+    let state = state
+        .reduce(YardAction::EventText("{}".into()))
+        .reduce(answer);
+    assert_eq!(state.document().event.text, "{}");
+    assert!(state.is_report_stale());
+    let clock = &state.report().unwrap().sending.sent.yard;
+    assert_eq!(state.document().yard.steps, clock.steps);
+    assert_ne!(clock.steps, 0);
 }
 
 #[test]
@@ -66,7 +96,7 @@ fn an_edited_event_survives_the_choice_of_another_sample() {
         .unwrap();
     let state = yard()
         .reduce(YardAction::EventText("{\"mine\": 1}".into()))
-        .reduce(YardAction::ChooseSample(other));
+        .reduce(YardAction::ChooseSample(Rc::new(other.clone())));
     assert_eq!(state.document().event.text, other.text);
     assert_eq!(
         state.reduce(YardAction::Undo).document().event.text,

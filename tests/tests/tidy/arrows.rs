@@ -12,16 +12,17 @@ use crate::none;
 const ARROWS: &[(&str, &[&str])] = &[
     (
         "app",
-        &["pattern", "pipeline", "quiz", "practice", "interop"],
+        &["door", "pattern", "pipeline", "quiz", "practice", "interop"],
     ),
     (
         "worker",
-        &["pattern", "pipeline", "quiz", "practice", "interop"],
+        &["door", "pattern", "pipeline", "quiz", "practice", "interop"],
     ),
     (
         "eventyard",
         &["pattern", "pipeline", "quiz", "practice", "interop"],
     ),
+    ("door", &["pattern", "pipeline"]),
     ("practice", &["pattern", "pipeline", "quiz"]),
     ("interop", &["pattern", "pipeline"]),
     ("pipeline", &["pattern"]),
@@ -32,13 +33,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "tests",
         &[
-            "pattern", "pipeline", "quiz", "practice", "interop", "xtask",
+            "door", "pattern", "pipeline", "quiz", "practice", "interop", "xtask",
         ],
     ),
 ];
 
 /// Crates that know no browser, no Yew, no clock and no chance of their own.
-const DOMAIN: &[&str] = &["pattern", "pipeline", "quiz", "practice", "interop"];
+const DOMAIN: &[&str] = &["pattern", "pipeline", "quiz", "practice", "interop", "door"];
 
 /// What a domain crate must not depend on outside of its tests.
 const NOT_IN_DOMAIN: &[&str] = &[

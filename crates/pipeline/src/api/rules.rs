@@ -6,12 +6,13 @@ use super::paging::{LIMIT_MEMBER, NEXT_TOKEN, page};
 use super::request::{Out, Request};
 use super::shape::texts::{ARN, BUS, DESCRIPTION, EVENT_PATTERN, NAME_64, TAGS};
 use super::shape::{Member, Shape, one_of, optional, required, text};
-use super::{Operation, Room, event_pattern, schedule};
+use super::{Operation, Room, event_pattern};
 use crate::quotas::{RULES_PER_EVENT_BUS, WILDCARD_RULES_PER_EVENT_BUS};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::rule::{Rule, RuleState};
+use crate::schedule;
 use crate::tag;
-use crate::yard::{DEFAULT_EVENT_BUS, Yard};
+use crate::yard::Yard;
 use serde_json::Value;
 
 const BUS_MEMBER: Member = optional("EventBusName", BUS);
@@ -93,12 +94,7 @@ fn put_rule(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusal>
         ));
     }
     if let Some(expression) = expression {
-        if bus != DEFAULT_EVENT_BUS {
-            return Err(invalid(
-                "ScheduleExpression is supported only on the default event bus.",
-            ));
-        }
-        schedule::check(expression)?;
+        schedule::check_rule(expression, &bus)?;
     }
     event_pattern::check(pattern)?;
     let name = request.name("Name");

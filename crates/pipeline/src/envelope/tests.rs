@@ -40,7 +40,7 @@ fn a_whole_envelope_has_no_problem() {
 #[test]
 fn every_sample_event_is_valid() {
     for sample in catalogue() {
-        assert_eq!(check(sample.text).problems, [], "{}", sample.id);
+        assert_eq!(check(&sample.text).problems, [], "{}", sample.id);
     }
 }
 

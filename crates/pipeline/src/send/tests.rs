@@ -8,7 +8,7 @@ const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";
 const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:alerts";
 
 fn event(id: &str) -> EventInput {
-    EventInput::new(sample(id).expect("a sample").text)
+    EventInput::new(sample(id).expect("a sample").text.as_ref())
 }
 
 fn rule(yard: &Yard, name: &str, pattern: &str, targets: &[&str]) -> Yard {
@@ -278,7 +278,10 @@ fn steps_go_on_counting_and_ids_never_come_again() {
 /// Rules over the samples' sources, some off, some broken, some without
 /// targets.
 fn any_rules() -> impl Strategy<Value = Vec<(String, usize, bool)>> {
-    let sources: Vec<&str> = catalogue().iter().map(|sample| sample.source).collect();
+    let sources: Vec<&str> = catalogue()
+        .iter()
+        .map(|sample| sample.source.as_ref())
+        .collect();
     let pattern = prop_oneof![
         8 => prop::sample::select(sources).prop_map(|source| format!("{{\"source\":[\"{source}\"]}}")),
         1 => Just("{".to_owned()),
@@ -287,7 +290,10 @@ fn any_rules() -> impl Strategy<Value = Vec<(String, usize, bool)>> {
 }
 
 fn any_events() -> impl Strategy<Value = Vec<EventInput>> {
-    let texts: Vec<&str> = catalogue().iter().map(|sample| sample.text).collect();
+    let texts: Vec<&str> = catalogue()
+        .iter()
+        .map(|sample| sample.text.as_ref())
+        .collect();
     let text = prop_oneof![
         8 => prop::sample::select(texts).prop_map(str::to_owned),
         1 => ".{0,60}",

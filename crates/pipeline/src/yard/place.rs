@@ -20,7 +20,7 @@ pub struct Place {
     /// The rules of all buses.
     pub rules: Vec<Rule>,
     /// What else there is.
-    pub resources: Resources,
+    pub resources: Box<Resources>,
 }
 
 impl Place {
@@ -31,14 +31,14 @@ impl Place {
             region: region.into(),
             event_buses: vec![EventBus::new(DEFAULT_EVENT_BUS)],
             rules: Vec::new(),
-            resources: Resources::default(),
+            resources: Box::default(),
         }
     }
 
     /// Whether nothing has been made here, so that the yard need not keep it.
     fn is_untouched(&self) -> bool {
         self.rules.is_empty()
-            && self.resources == Resources::default()
+            && *self.resources == Resources::default()
             && self.event_buses == [EventBus::new(DEFAULT_EVENT_BUS)]
     }
 

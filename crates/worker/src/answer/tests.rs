@@ -1,91 +1,99 @@
-use serde_json::{Value, json};
+use door::{Answer, Bench, Call, Check, Compared, Hello, Question, Samples, Send};
+use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
-use super::to_text;
+use super::to_bytes;
 
-/// The answer to a request with the id 7.
-fn answer(request: Value) -> Value {
-    let text = json!({ "id": 7, "request": request }).to_string();
-    serde_json::from_str(&to_text("b1", &text)).unwrap()
+/// The answer to a question through the door.
+fn ask<Q: Question>(question: Q) -> Q::Answer {
+    let call = Call {
+        id: 7,
+        request: question.request(),
+    };
+    match door::read(&to_bytes("b1", &door::write(&call))) {
+        Ok(Answer::Given { id: 7, response }) => {
+            Q::answer(response).expect("the answer is of another question")
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
-/// The answer to the question whether an event matches a pattern.
-fn matched(pattern: &str, event: &str) -> Value {
-    let answer = answer(json!({ "type": "match", "pattern": pattern, "event": event }));
-    assert_eq!(answer["id"], 7);
-    assert_eq!(answer["response"]["type"], "match");
-    answer["response"].clone()
-}
-
-#[test]
-fn hello_is_answered_with_the_build() {
-    assert_eq!(
-        to_text("b1", r#"{"id":1,"request":{"type":"hello"}}"#),
-        r#"{"id":1,"response":{"type":"hello","build":"b1"}}"#
-    );
-}
-
-#[test]
-fn an_event_is_matched() {
-    let pattern = r#"{"source":["aws.s3",{"prefix":"shop."}]}"#;
-    assert_eq!(
-        matched(pattern, r#"{"source":"shop.orders"}"#),
-        json!({ "type": "match", "result": "match" })
-    );
-    assert_eq!(
-        matched(pattern, r#"{"source":"aws.ec2"}"#),
-        json!({ "type": "match", "result": "no-match" })
-    );
-}
-
-#[test]
-fn an_invalid_pattern_is_named_before_an_invalid_event() {
-    let invalid = matched(r#"{"source":"aws.s3"}"#, "[]");
-    assert_eq!(invalid["result"], "invalid-pattern");
-    assert!(
-        invalid["error"]
-            .as_str()
-            .is_some_and(|error| !error.is_empty())
-    );
-
-    let invalid = matched(r#"{"source":["aws.s3"]}"#, r#"{"source""#);
-    assert_eq!(invalid["result"], "invalid-event");
-    assert!(
-        invalid["error"]
-            .as_str()
-            .is_some_and(|error| !error.is_empty())
-    );
-}
-
-#[test]
-fn a_bad_request_is_refused_with_its_number() {
-    for request in [
-        json!(null),
-        json!({ "type": "no such thing" }),
-        json!({ "type": "match", "pattern": "{}" }),
-        json!({ "type": "hello", "more": 1 }),
-    ] {
-        let answer = answer(request.clone());
-        assert_eq!(answer["id"], 7, "{request}");
-        assert!(
-            answer["error"]
-                .as_str()
-                .is_some_and(|error| error.starts_with("the worker cannot read this message: ")),
-            "{request}: {answer}"
-        );
+/// A yard with a rule of this pattern that has a topic and a queue.
+fn bench(pattern: &str, event: &str) -> Bench {
+    let yard = put_rule(&Yard::default(), PutRule::new("r", pattern)).expect("the rule");
+    let targets = [
+        Target::new("topic", "arn:aws:sns:us-east-1:123456789012:orders"),
+        Target::new("queue", "arn:aws:sqs:us-east-1:123456789012:orders"),
+    ];
+    let yard = targets.into_iter().fold(yard, |yard, target| {
+        put_target(&yard, "default", "r", target).expect("the target")
+    });
+    Bench {
+        yard,
+        event: event.to_owned(),
     }
 }
 
 #[test]
-fn what_has_no_number_is_refused_too() {
-    for text in [
-        "",
-        "null",
-        "{",
-        r#"{"id":1}"#,
-        r#"{"id":-1,"request":{"type":"hello"}}"#,
-    ] {
-        let answer: Value = serde_json::from_str(&to_text("b1", text)).unwrap();
-        assert_eq!(answer["id"], Value::Null, "{text}");
-        assert!(answer["error"].is_string(), "{text}: {answer}");
+fn hello_is_answered_with_the_build() {
+    assert_eq!(ask(Hello), "b1");
+}
+
+#[test]
+fn every_sample_event_comes_whole() {
+    assert_eq!(ask(Samples), pipeline::catalogue());
+}
+
+#[test]
+fn each_rule_is_compared_with_the_event() {
+    let compared = |pattern: &str, event: &str| {
+        let checked = ask(Check(bench(pattern, event)));
+        checked.rules[0].compared
+    };
+    let pattern = r#"{"source":["aws.s3"]}"#;
+    assert_eq!(compared(pattern, r#"{"source":"aws.s3"}"#), Compared::Match);
+    assert_eq!(compared(pattern, r#"{"source":1}"#), Compared::NoMatch);
+    assert_eq!(compared(pattern, "["), Compared::NoEvent);
+    assert_eq!(
+        compared(r#"{"source":"aws.s3"}"#, "["),
+        Compared::InvalidPattern
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said_where_it_is() {
+    let mut bench = bench(r#"{"source":"aws.s3"}"#, r#"{"source":"#);
+    bench.yard.rules[0].targets[1].arn = "arn:aws:s3:::bucket".to_owned();
+    let checked = ask(Check(bench.clone()));
+    assert!(!checked.event.is_empty());
+    assert_eq!(checked.rules[0].pattern[0].span.start, 10);
+    assert!(checked.rules[0].targets[0].refusal.is_none());
+    assert!(checked.rules[0].targets[1].refusal.is_some());
+    assert_eq!(checked.rules[0].refusal, None);
+    bench.yard.rules[0].name = "two words".to_owned();
+    assert!(ask(Check(bench)).rules[0].refusal.is_some());
+}
+
+#[test]
+fn a_sent_event_comes_with_readable_texts() {
+    let event = pipeline::sample("s3/object-created").expect("the sample");
+    let sending = ask(Send(bench(r#"{"source":["aws.s3"]}"#, &event.text)));
+    let rule = &sending.sent.events[0].rules[0];
+    assert_eq!(rule.verdict, RuleVerdict::Matched);
+    assert_eq!(rule.deliveries.len(), 2);
+    for delivery in &rule.deliveries {
+        let text = delivery.received.as_ref().expect("delivered").text();
+        assert_eq!(sending.pretty(text), pipeline::pretty(text));
+    }
+    assert_eq!(sending.pretty("unknown"), "unknown");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    for bytes in [&[][..], &[1], &[1, 99], &[1, 0, 0], b"{}"] {
+        let answer = door::read(&to_bytes("b1", bytes));
+        assert!(
+            matches!(answer, Ok(Answer::Refused { .. })),
+            "{bytes:?}: {answer:?}"
+        );
     }
 }

@@ -1,0 +1,75 @@
+//! A yard with the event on its bench, and what is said of them.
+
+use pattern::Diagnostic;
+use pipeline::{Problem, Refusal, Sent, TargetKind, Yard};
+use serde::{Deserialize, Serialize};
+
+/// A yard and the event that lies ready to be sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bench {
+    /// Buses, rules, targets; rules as typed.
+    pub yard: Yard,
+    /// The event as typed.
+    pub event: String,
+}
+
+/// What is to be said of a [`Bench`] before the event is sent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Checked {
+    /// What is wrong with the event.
+    pub event: Vec<Problem>,
+    /// What is to be said of each rule, in the yard's order.
+    pub rules: Vec<RuleChecked>,
+}
+
+/// What is to be said of a rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleChecked {
+    /// Why AWS would not take the rule.
+    pub refusal: Option<Refusal>,
+    /// What is wrong with its event pattern.
+    pub pattern: Vec<Diagnostic>,
+    /// The event compared with the pattern.
+    pub compared: Compared,
+    /// What is to be said of each target, in the rule's order.
+    pub targets: Vec<TargetChecked>,
+}
+
+/// An event compared with an event pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Compared {
+    /// The event matches.
+    Match,
+    /// It does not.
+    NoMatch,
+    /// AWS would refuse the pattern.
+    InvalidPattern,
+    /// The event is no JSON object.
+    NoEvent,
+}
+
+/// What is to be said of a target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetChecked {
+    /// What its ARN names.
+    pub kind: Option<TargetKind>,
+    /// Why AWS would not take it.
+    pub refusal: Option<Refusal>,
+}
+
+/// What happened to the event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sending {
+    /// What came of it.
+    pub sent: Sent,
+    /// JSON texts that targets received, each with the same value written over several lines.
+    pub pretty: Vec<(String, String)>,
+}
+
+impl Sending {
+    /// A text that a target received, as a person reads it best.
+    pub fn pretty<'a>(&'a self, text: &'a str) -> &'a str {
+        let found = self.pretty.iter().find(|(exact, _)| exact == text);
+        found.map_or(text, |(_, pretty)| pretty)
+    }
+}

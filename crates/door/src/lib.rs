@@ -1,0 +1,13 @@
+//! What the page and its worker say to each other.
+//!
+//! The page asks a [`Question`] and gets the answer of its type. Both sides are made in one build
+//! and say so first ([`Hello`]), so messages are postcard bytes without names or versions. The
+//! engine itself stays on the worker's side: the page holds only plain data.
+
+mod bench;
+mod message;
+mod question;
+
+pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use message::{Answer, Call, Request, Response, Unreadable, read, write};
+pub use question::{Check, Hello, Question, Samples, Send};

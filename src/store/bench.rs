@@ -1,0 +1,179 @@
+//! What the engine says of the yard while it is worked on: the sample events, and what is to be
+//! said of rules and event as they are.
+
+use super::engine::{Engine, use_engine};
+use super::notices::{Message, NoticesAction, use_notices};
+use super::yard::{Document, YardAction, use_yard};
+use crate::components::chip::Signal;
+use crate::platform::task;
+use crate::platform::worker::WorkerError;
+use door::{Check, Checked, RuleChecked, Samples, Send};
+use pipeline::Sample;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the engine has said so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BenchState {
+    samples: Vec<Rc<Sample>>,
+    checked: Option<Rc<Checked>>,
+    failed: Option<WorkerError>,
+}
+
+impl BenchState {
+    /// Every sample event; none until the engine has answered.
+    pub fn samples(&self) -> &[Rc<Sample>] {
+        &self.samples
+    }
+
+    /// The sample event of this id.
+    pub fn sample(&self, id: &str) -> Option<&Rc<Sample>> {
+        self.samples.iter().find(|sample| sample.id == id)
+    }
+
+    /// What is to be said of the yard; of the one before it until the engine has answered.
+    pub fn checked(&self) -> Option<&Checked> {
+        self.checked.as_deref()
+    }
+
+    /// What is to be said of the rule at a place in the list.
+    pub fn rule(&self, at: usize) -> Option<&RuleChecked> {
+        self.checked()?.rules.get(at)
+    }
+
+    /// Why the engine does not answer.
+    pub fn failed(&self) -> Option<&WorkerError> {
+        self.failed.as_ref()
+    }
+
+    /// Whether the engine has answered everything that the page needs at first.
+    pub fn is_ready(&self) -> bool {
+        self.checked.is_some() && !self.samples.is_empty()
+    }
+}
+
+/// What the engine said.
+pub enum BenchAction {
+    /// The sample events.
+    Samples(Vec<Sample>),
+    /// What is to be said of the yard.
+    Checked(Checked),
+    /// It does not answer.
+    Failed(WorkerError),
+}
+
+impl Reducible for BenchState {
+    type Action = BenchAction;
+
+    fn reduce(self: Rc<Self>, action: BenchAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.failed = None;
+        match action {
+            BenchAction::Samples(samples) => {
+                next.samples = samples.into_iter().map(Rc::new).collect();
+            }
+            BenchAction::Checked(checked) => next.checked = Some(Rc::new(checked)),
+            BenchAction::Failed(error) => next.failed = Some(error),
+        }
+        Rc::new(next)
+    }
+}
+
+/// What is to be checked next while an answer is awaited: only the newest matters.
+#[derive(Default)]
+struct Queue {
+    busy: bool,
+    next: Option<Rc<Document>>,
+}
+
+/// Asks the engine at every change of the yard and tells what it said.
+#[hook]
+pub(super) fn use_bench_state() -> BenchState {
+    let engine = use_engine();
+    let document = use_yard().document().clone();
+    let state = use_reducer(BenchState::default);
+    let queue = use_mut_ref(Queue::default);
+    {
+        let (engine, dispatcher) = (engine.clone(), state.dispatcher());
+        use_effect_with((), move |()| {
+            task::spawn(async move {
+                dispatcher.dispatch(match engine.ask(Samples).await {
+                    Ok(samples) => BenchAction::Samples(samples),
+                    Err(error) => BenchAction::Failed(error),
+                });
+            });
+        });
+    }
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with(document, move |document| {
+            queue.borrow_mut().next = Some(document.clone());
+            if !queue.borrow().busy {
+                queue.borrow_mut().busy = true;
+                task::spawn(check(engine, queue, dispatcher));
+            }
+        });
+    }
+    (*state).clone()
+}
+
+/// Checks what is in the queue until nothing is.
+async fn check(
+    engine: Engine,
+    queue: Rc<RefCell<Queue>>,
+    dispatcher: UseReducerDispatcher<BenchState>,
+) {
+    loop {
+        let next = queue.borrow_mut().next.take();
+        let Some(document) = next else {
+            break;
+        };
+        dispatcher.dispatch(match engine.ask(Check(document.bench())).await {
+            Ok(checked) => BenchAction::Checked(checked),
+            Err(error) => BenchAction::Failed(error),
+        });
+    }
+    queue.borrow_mut().busy = false;
+}
+
+/// What the engine says of the yard; everything below [`BenchProvider`] has it.
+#[hook]
+pub fn use_bench() -> BenchState {
+    super::stores::expect_context("bench", use_context())
+}
+
+/// What [`BenchProvider`] takes.
+#[derive(PartialEq, Properties)]
+pub struct BenchProps {
+    /// The page.
+    pub children: Html,
+}
+
+/// Starts the engine and provides what it says.
+#[component]
+pub fn BenchProvider(props: &BenchProps) -> Html {
+    let state = use_bench_state();
+    html! {
+        <ContextProvider<BenchState> context={state}>{ props.children.clone() }</ContextProvider<BenchState>>
+    }
+}
+
+/// Sends the event as it is now; the report comes when the engine has answered.
+#[hook]
+pub fn use_send() -> Callback<()> {
+    let (engine, yard, notices) = (use_engine(), use_yard(), use_notices().dispatcher());
+    Callback::from(move |()| {
+        let (engine, notices) = (engine.clone(), notices.clone());
+        let (document, dispatcher) = (yard.document().clone(), yard.dispatcher());
+        task::spawn(async move {
+            match engine.ask(Send(document.bench())).await {
+                Ok(sending) => dispatcher.dispatch(YardAction::Sent(document, Rc::new(sending))),
+                Err(error) => notices.dispatch(NoticesAction::Raise(Message {
+                    signal: Signal::Red,
+                    text: format!("The event was not sent. {error}"),
+                })),
+            }
+        });
+    })
+}
