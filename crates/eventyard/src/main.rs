@@ -6,6 +6,7 @@ mod input;
 mod match_rules;
 mod schedule;
 mod test_pattern;
+mod transform;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,8 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         list the matching rules of each event
   schedule FILE                         check the schedule expression of each line
                                         and list its next runs
+  transform FILE                        say what a target is given of the event
+                                        of each line
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
         "schedule" => schedule::run(rest),
+        "transform" => transform::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -9,6 +9,7 @@ mod catalogue;
 mod edit;
 mod envelope;
 mod ids;
+pub mod input;
 mod json;
 pub mod quotas;
 mod refusal;

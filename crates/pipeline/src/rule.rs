@@ -91,6 +91,17 @@ pub enum InputChoice {
     /// The whole event.
     #[default]
     MatchedEvent,
+    /// `Input`: a JSON text that stands for every event.
+    Constant(String),
+    /// `InputPath`: a part of the event.
+    Path(String),
+    /// `InputTransformer`: a template that takes up parts of the event.
+    Transformer {
+        /// `InputPathsMap`: names and the paths that they stand for.
+        paths: Vec<(String, String)>,
+        /// `InputTemplate`.
+        template: String,
+    },
 }
 
 /// The `SqsParameters` of a target.

@@ -1,9 +1,9 @@
 //! What happens to an event that is sent to a bus.
 
 use crate::envelope::{self, NOT_VALID, Problem};
-use crate::json;
+use crate::input::InputFailure;
 use crate::refusal::Refusal;
-use crate::rule::{InputChoice, Rule, RuleState};
+use crate::rule::{Rule, RuleState};
 use crate::step::{Details, EventDetails, MessageType, Step, StepError};
 use crate::targets::{Received, TargetKind};
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
@@ -118,6 +118,8 @@ pub struct Delivery {
     pub received: Option<Received>,
     /// Why it got nothing: AWS would not take the target as it is.
     pub problems: Vec<Refusal>,
+    /// Why its input could not be made, so that the delivery failed.
+    pub failure: Option<InputFailure>,
 }
 
 /// Sends events to their buses, one after the other.
@@ -207,12 +209,11 @@ fn ask_rules(
     event: &Event,
 ) -> Vec<RuleOutcome> {
     let rules: Vec<Rule> = recorder.yard.rules_on(event_bus).cloned().collect();
-    let text = json::compact(event.value());
     let mut outcomes = Vec::with_capacity(rules.len());
     for rule in &rules {
         let (verdict, trace) = ask(rule, event);
         let deliveries = match verdict {
-            RuleVerdict::Matched => delivery::deliver(recorder, start, rule, &text),
+            RuleVerdict::Matched => delivery::deliver(recorder, start, rule, event.value()),
             _ => Vec::new(),
         };
         outcomes.push(RuleOutcome {
@@ -250,13 +251,6 @@ fn ask(rule: &Rule, event: &Event) -> (RuleVerdict, Option<Trace>) {
         Verdict::NoMatch => RuleVerdict::NotMatched,
     };
     (verdict, Some(trace))
-}
-
-/// What a target of this choice is given of the event.
-fn target_input(choice: &InputChoice, event: &str) -> String {
-    match choice {
-        InputChoice::MatchedEvent => event.to_owned(),
-    }
 }
 
 #[cfg(test)]

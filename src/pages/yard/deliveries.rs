@@ -4,6 +4,7 @@ use crate::components::chip::{Chip, Signal};
 use crate::components::notice::Notice;
 use crate::components::problem::problem;
 use door::Sending;
+use pipeline::input::InputFailure;
 use pipeline::{Delivery, Received, RuleOutcome};
 use yew::prelude::*;
 
@@ -37,6 +38,7 @@ fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
             <p class="delivery__head"><strong>{ kind }</strong><Chip {signal} text={word} /></p>
             <p class="mono">{ &delivery.arn }</p>
             { delivery.received.as_ref().map(|got| received(sending, got)).unwrap_or_default() }
+            { delivery.failure.as_ref().map(failure).unwrap_or_default() }
             if !delivery.problems.is_empty() {
                 <p class="small">{ "AWS would not have taken this target:" }</p>
                 { for delivery.problems.iter().map(problem) }
