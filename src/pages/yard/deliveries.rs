@@ -47,6 +47,18 @@ fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
     }
 }
 
+/// Why the input could not be made, with what came out of it.
+fn failure(failure: &InputFailure) -> Html {
+    html! {
+        <>
+            <p class="small"><strong class="mono">{ failure.error_code.as_str() }</strong>{ format!(" {} {}", failure.error_message, failure.help) }</p>
+            if !failure.input.is_empty() {
+                <pre class="code" tabindex="0">{ &failure.input }</pre>
+            }
+        </>
+    }
+}
+
 fn received(sending: &Sending, received: &Received) -> Html {
     let text = received.text();
     html! {
