@@ -7,6 +7,7 @@ mod input;
 mod match_rules;
 mod schedule;
 mod test_pattern;
+mod transform;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,8 @@ usage: eventyard COMMAND [ARGUMENTS]
   api FILE                              make the API calls of the lines in one yard
   schedule FILE                         check the schedule expression of each line
                                         and list its next runs
+  transform FILE                        say what a target is given of the event
+                                        of each line
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         "match" => match_rules::run(rest),
         "api" => api::run(rest),
         "schedule" => schedule::run(rest),
+        "transform" => transform::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

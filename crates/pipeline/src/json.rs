@@ -21,12 +21,18 @@ pub(crate) fn compact(value: &Value) -> String {
     write(value, Layout::Compact)
 }
 
+/// The value of a text that is JSON and nothing else.
+pub(crate) fn whole(text: &str) -> Option<Value> {
+    let (value, found) = pattern::json::read(text);
+    value.filter(|_| found.iter().all(is_harmless))
+}
+
 /// JSON text with a line for every member, for reading; other text as it is.
 /// Names, numbers and order stay as they were written.
 pub fn pretty(text: &str) -> String {
-    match pattern::json::read(text) {
-        (Some(value), found) if found.iter().all(is_harmless) => write(&value, Layout::Lines),
-        _ => text.to_owned(),
+    match whole(text) {
+        Some(value) => write(&value, Layout::Lines),
+        None => text.to_owned(),
     }
 }
 
@@ -167,6 +173,7 @@ fn last_of_each(members: &[Member]) -> Vec<&Member> {
     kept
 }
 
+/// Writes a text as a JSON string.
 pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {

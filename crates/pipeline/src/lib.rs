@@ -11,6 +11,7 @@ mod edit;
 mod envelope;
 mod event_bus;
 mod ids;
+pub mod input;
 mod json;
 mod organization;
 mod origin;

@@ -266,5 +266,55 @@ pub const TIME_ZONE_LENGTH: Quota = quota(
     }],
 );
 
+/// Characters of a constant input.
+pub const INPUT_LENGTH: Quota = quota(
+    "Characters of a constant input",
+    false,
+    &[Dated {
+        value: 8_192,
+        since: None,
+    }],
+);
+
+/// Characters of an input path.
+pub const INPUT_PATH_LENGTH: Quota = quota(
+    "Characters of an input path",
+    false,
+    &[Dated {
+        value: 256,
+        since: None,
+    }],
+);
+
+/// Characters of an input template.
+pub const INPUT_TEMPLATE_LENGTH: Quota = quota(
+    "Characters of an input template",
+    false,
+    &[Dated {
+        value: 8_192,
+        since: None,
+    }],
+);
+
+/// Variables of an input transformer.
+pub const INPUT_PATHS: Quota = quota(
+    "Variables of an input transformer",
+    false,
+    &[Dated {
+        value: 100,
+        since: None,
+    }],
+);
+
+/// Characters of a variable name of an input transformer.
+pub const INPUT_VARIABLE_LENGTH: Quota = quota(
+    "Characters of a variable name of an input transformer",
+    false,
+    &[Dated {
+        value: 256,
+        since: None,
+    }],
+);
+
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,12 @@
 
 use crate::Timestamp;
 use crate::envelope::{self, NOT_VALID, Problem};
+use crate::input::InputFailure;
 use crate::json;
 use crate::origin::{self, Dropped};
 use crate::refusal::Refusal;
 use crate::resources::ArchivedEvent;
-use crate::rule::{InputChoice, Rule, RuleState};
+use crate::rule::{Rule, RuleState};
 use crate::step::{Details, EventDetails, MessageType, Step, StepError};
 use crate::targets::{Received, TargetKind};
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
@@ -134,6 +135,8 @@ pub struct Delivery {
     pub problems: Vec<Refusal>,
     /// What came of the event on the event bus that the target is.
     pub onward: Option<Box<EventOutcome>>,
+    /// Why its input could not be made, so that the delivery failed.
+    pub failure: Option<InputFailure>,
 }
 
 /// Sends events to their buses, one after the other, as the services do that
@@ -327,19 +330,19 @@ fn ask_rules(recorder: &mut Recorder<'_>, start: u64, arrived: &Arrived<'_>) -> 
         .filter(|rule| arrived.is_for(recorder.yard, rule))
         .cloned()
         .collect();
-    let text = json::compact(arrived.event.value());
+    let event = arrived.event.value();
     let mut outcomes = Vec::with_capacity(rules.len());
     let mut standard = 0;
     for rule in &rules {
         let (verdict, trace) = ask(rule, arrived.event);
         let deliveries = match verdict {
             RuleVerdict::Matched if rule.feeds_archive() => {
-                keep(recorder.yard, rule, arrived.time, &text);
+                keep(recorder.yard, rule, arrived.time, json::compact(event));
                 Vec::new()
             }
             RuleVerdict::Matched => {
                 standard += usize::from(rule.managed_by.is_none());
-                delivery::deliver(recorder, start, rule, &text, arrived.way)
+                delivery::deliver(recorder, start, rule, event, arrived.way)
             }
             _ => Vec::new(),
         };
@@ -361,13 +364,10 @@ fn ask_rules(recorder: &mut Recorder<'_>, start: u64, arrived: &Arrived<'_>) -> 
 }
 
 /// Keeps an event in the archive that a managed rule feeds.
-fn keep(yard: &mut Yard, rule: &Rule, time: Timestamp, text: &str) {
+fn keep(yard: &mut Yard, rule: &Rule, time: Timestamp, text: String) {
     let archives = &mut yard.resources.archives;
     if let Some(archive) = archives.iter_mut().find(|a| a.rule_name() == rule.name) {
-        archive.events.push(ArchivedEvent {
-            time,
-            text: text.to_owned(),
-        });
+        archive.events.push(ArchivedEvent { time, text });
     }
 }
 
@@ -391,14 +391,6 @@ fn ask(rule: &Rule, event: &Event) -> (RuleVerdict, Option<Trace>) {
         Verdict::NoMatch => RuleVerdict::NotMatched,
     };
     (verdict, Some(trace))
-}
-
-/// What a target of this choice is given of the event.
-fn target_input(choice: &InputChoice, event: &str) -> String {
-    match choice {
-        InputChoice::Constant(text) => text.clone(),
-        _ => event.to_owned(),
-    }
 }
 
 #[cfg(test)]

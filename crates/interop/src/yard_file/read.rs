@@ -239,10 +239,38 @@ fn target(place: &Place<'_>) -> Result<Target, ImportError> {
     })
 }
 
+/// `"MatchedEvent"`, or an object with one member that names the choice.
 fn input_choice(place: &Place<'_>) -> Result<InputChoice, ImportError> {
-    place.data().map_err(|_| {
-        place.error("The input of a target is MatchedEvent, Constant, Path or Transformer.")
-    })
+    let expected = || {
+        place.error("The input of a target is \"MatchedEvent\", or an object with one of Constant, Path and Transformer.")
+    };
+    match place.text() {
+        Ok("MatchedEvent") => return Ok(InputChoice::MatchedEvent),
+        Ok(_) => return Err(expected()),
+        Err(_) => place.object(&["Constant", "Path", "Transformer"])?,
+    }
+    let choices = ["Constant", "Path", "Transformer"].map(|name| place.optional(name));
+    match choices {
+        [Some(text), None, None] => Ok(InputChoice::Constant(text.text()?.to_owned())),
+        [None, Some(path), None] => Ok(InputChoice::Path(path.text()?.to_owned())),
+        [None, None, Some(transformer)] => {
+            transformer.object(&["paths", "template"])?;
+            let paths = transformer.member("paths")?.list()?;
+            Ok(InputChoice::Transformer {
+                paths: paths.iter().map(variable).collect::<Result<_, _>>()?,
+                template: transformer.member("template")?.text()?.to_owned(),
+            })
+        }
+        _ => Err(expected()),
+    }
+}
+
+/// A variable of an input transformer: its name and its path.
+fn variable(place: &Place<'_>) -> Result<(String, String), ImportError> {
+    match place.list()?.as_slice() {
+        [name, path] => Ok((name.text()?.to_owned(), path.text()?.to_owned())),
+        _ => Err(place.error("A variable is a list of its name and its path.")),
+    }
 }
 
 fn saved_event(place: &Place<'_>) -> Result<SavedEvent, ImportError> {

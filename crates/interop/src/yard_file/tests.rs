@@ -1,7 +1,7 @@
 use super::*;
 use pipeline::{
-    EventBus, PutRule, Rule, RuleState, SqsParameters, Target, TargetKind, Timestamp, put_rule,
-    put_target,
+    EventBus, InputChoice, PutRule, Rule, RuleState, SqsParameters, Target, TargetKind, Timestamp,
+    put_rule, put_target,
 };
 use proptest::prelude::*;
 
@@ -439,5 +439,54 @@ proptest! {
             good.insert_str(at, &put);
             let _ = import(&good);
         }
+    }
+}
+
+#[test]
+fn every_input_of_a_target_survives() {
+    let inputs = [
+        InputChoice::MatchedEvent,
+        InputChoice::Constant("{\"a\": 1.0}".to_owned()),
+        InputChoice::Path("$.detail".to_owned()),
+        InputChoice::Transformer {
+            paths: vec![
+                ("b".to_owned(), "$.detail.b".to_owned()),
+                ("a".to_owned(), "$.id".to_owned()),
+            ],
+            template: "{\"b\": <b>, \"a\": \"<a>\"}".to_owned(),
+        },
+    ];
+    for input in inputs {
+        let mut file = import(&small()).expect("the file is valid");
+        file.yard.rules[0].targets[0].input = input;
+        let written = export(&file.yard, &file.events);
+        assert_eq!(import(&written), Ok(file), "{written}");
+    }
+}
+
+#[test]
+fn an_input_that_is_no_choice_is_refused() {
+    for (input, path) in [
+        ("{}", "input"),
+        ("[]", "input"),
+        ("{\"Constant\": \"1\", \"Path\": \"$\"}", "input"),
+        ("{\"Everything\": 1}", "input.Everything"),
+        ("{\"Constant\": 1}", "input.Constant"),
+        (
+            "{\"Transformer\": {\"paths\": [[\"a\"]], \"template\": \"1\"}}",
+            "input.Transformer.paths[0]",
+        ),
+        (
+            "{\"Transformer\": {\"paths\": []}}",
+            "input.Transformer.template",
+        ),
+    ] {
+        let text = small().replacen("\"MatchedEvent\"", input, 1);
+        let error = import(&text).expect_err(input);
+        assert_eq!(
+            error.path,
+            format!("yard.rules[0].targets[0].{path}"),
+            "{input}"
+        );
     }
 }

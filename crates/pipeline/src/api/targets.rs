@@ -65,8 +65,8 @@ fn put_targets(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refus
     let rule = room.rule(&bus, request.name("Rule"))?;
     keep_managed(rule, false)?;
     let mut targets = rule.targets.clone();
-    for given in request.objects("Targets") {
-        let target = member::read(given)?;
+    for (index, given) in request.objects("Targets").enumerate() {
+        let target = member::read(index + 1, given)?;
         check(rule, &target)?;
         match targets.iter_mut().find(|old| old.id == target.id) {
             Some(old) => *old = target,

@@ -4,6 +4,8 @@ use crate::{PutRule, SqsParameters, Target, catalogue, put_rule, put_target, sam
 use proptest::prelude::*;
 use std::collections::HashMap;
 
+mod inputs;
+
 const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";
 const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:alerts";
 

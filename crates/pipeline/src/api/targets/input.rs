@@ -1,52 +1,32 @@
 //! Input, InputPath and InputTransformer of a target.
 
-use crate::api::arns::invalid;
 use crate::api::request::{Out, Request};
+use crate::input::{InputSettings, check};
 use crate::refusal::Refusal;
 use crate::rule::InputChoice;
 use serde_json::{Map, Value};
 
-/// Reads what of the event the target is given. Errors: two of the three
-/// members together; a template with a name that stands for nothing.
-pub(super) fn read(id: &str, given: Request<'_>) -> Result<InputChoice, Refusal> {
-    let (input, path, transformer) = (
-        given.owned("Input"),
-        given.owned("InputPath"),
-        given.object("InputTransformer"),
-    );
-    match (input, path, transformer) {
-        (None, None, None) => Ok(InputChoice::MatchedEvent),
-        (Some(text), None, None) => Ok(InputChoice::Constant(text)),
-        (None, Some(path), None) => Ok(InputChoice::Path(path)),
-        (None, None, Some(transformer)) => read_transformer(id, transformer),
-        _ => Err(invalid(format!(
-            "Only one of Input, InputPath, or InputTransformer must be provided for target {id}."
-        ))),
-    }
+/// Reads what of the event the target is given. Errors: as
+/// [`crate::input::check`].
+pub(super) fn read(id: &str, member: usize, given: Request<'_>) -> Result<InputChoice, Refusal> {
+    let transformer = given.object("InputTransformer");
+    let transformer = transformer.map(|given| (paths(given), given.name("InputTemplate")));
+    let settings = InputSettings {
+        input: given.text("Input"),
+        input_path: given.text("InputPath"),
+        input_transformer: transformer
+            .as_ref()
+            .map(|(paths, template)| (paths.as_slice(), *template)),
+    };
+    check(&settings, id, member)
 }
 
-fn read_transformer(id: &str, given: Request<'_>) -> Result<InputChoice, Refusal> {
-    let paths = given.object("InputPathsMap").map(|paths| paths.0.iter());
-    let paths: Vec<(String, String)> = paths
-        .into_iter()
-        .flatten()
-        .map(|(name, path)| (name.clone(), path.as_str().unwrap_or_default().to_owned()))
-        .collect();
-    let template = given.name("InputTemplate").to_owned();
-    let mut rest = template.as_str();
-    while let Some((_, open)) = rest.split_once('<') {
-        let Some((name, after)) = open.split_once('>') else {
-            break;
-        };
-        let known = paths.iter().any(|(known, _)| known == name) || name.starts_with("aws.events.");
-        if !known {
-            return Err(invalid(format!(
-                "InputTemplate for target {id} contains invalid placeholder {name}."
-            )));
-        }
-        rest = after;
-    }
-    Ok(InputChoice::Transformer { paths, template })
+fn paths(transformer: Request<'_>) -> Vec<(String, String)> {
+    let paths = transformer.object("InputPathsMap");
+    let paths = paths.into_iter().flat_map(|paths| paths.0);
+    paths
+        .filter_map(|(name, path)| Some((name.clone(), path.as_str()?.to_owned())))
+        .collect()
 }
 
 /// Writes what of the event the target is given.
@@ -57,8 +37,9 @@ pub(super) fn write(answer: Out, input: &InputChoice) -> Out {
         InputChoice::Path(path) => answer.put("InputPath", path.clone()),
         InputChoice::Transformer { paths, template } => {
             let paths = paths.iter();
-            let paths = paths.map(|(name, path)| (name.clone(), Value::from(path.clone())));
-            let paths: Map<String, Value> = paths.collect();
+            let paths: Map<String, Value> = paths
+                .map(|(name, path)| (name.clone(), Value::from(path.clone())))
+                .collect();
             let transformer = Out::default()
                 .put("InputPathsMap", paths)
                 .put("InputTemplate", template.clone());

@@ -20,13 +20,13 @@ const KEPT: [&str; 8] = [
 
 const SQS: &str = "SqsParameters";
 
-/// Reads a target. Errors: what is wrong with its input.
-pub(super) fn read(given: Request<'_>) -> Result<Target, Refusal> {
+/// Reads a target, which has this number in the request, from 1. Errors: what is wrong with its input.
+pub(super) fn read(member: usize, given: Request<'_>) -> Result<Target, Refusal> {
     let id = given.name("Id");
     let kept = |name: &str| Some((name.to_owned(), given.get(name)?.to_string()));
     Ok(Target {
         role_arn: given.owned("RoleArn"),
-        input: input::read(id, given)?,
+        input: input::read(id, member, given)?,
         sqs_parameters: given.object(SQS).map(|sqs| SqsParameters {
             message_group_id: sqs.owned("MessageGroupId"),
         }),
