@@ -188,4 +188,6 @@ pub fn run_replays(yard: &Yard) -> Answer {
 }
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;

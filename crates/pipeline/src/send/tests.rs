@@ -220,18 +220,24 @@ fn an_unknown_bus_drops_the_event_without_a_step() {
 
 #[test]
 fn only_the_rules_of_the_bus_are_asked() {
-    let mut yard = rule(&Yard::default(), "a", r#"{"source":["aws.ec2"]}"#, &[QUEUE]);
+    let own = || EventInput {
+        text: event("ec2/instance-stopped")
+            .text
+            .replace("aws.ec2", "my.app"),
+        ..event("ec2/instance-stopped")
+    };
+    let mut yard = rule(&Yard::default(), "a", r#"{"source":["my.app"]}"#, &[QUEUE]);
     yard.event_buses.push(crate::EventBus::new("orders"));
     let other = PutRule {
         event_bus: "orders".to_owned(),
-        ..PutRule::new("b", r#"{"source":["aws.ec2"]}"#)
+        ..PutRule::new("b", r#"{"source":["my.app"]}"#)
     };
     let yard = put_rule(&yard, other).expect("a good rule");
     let input = EventInput {
         event_bus: "orders".to_owned(),
-        ..event("ec2/instance-stopped")
+        ..own()
     };
-    let sent = send(&yard, &[event("ec2/instance-stopped"), input]);
+    let sent = send(&yard, &[own(), input]);
     let asked = |number: usize| -> Vec<&str> {
         let rules = sent.events[number].rules.iter();
         rules.map(|rule| rule.rule.as_str()).collect()
