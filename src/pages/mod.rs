@@ -13,7 +13,8 @@ use yew::prelude::*;
 pub fn switch(route: Route) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
-        Route::Yard => html! { <yard::YardPage /> },
+        Route::Yard => html! { <yard::YardPage view={yard::View::Bench} /> },
+        Route::YardMatrix => html! { <yard::YardPage view={yard::View::Matrix} /> },
         Route::Study => html! { <study::Study /> },
         Route::Question { id } => {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }

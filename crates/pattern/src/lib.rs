@@ -5,6 +5,7 @@
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
 mod diagnostic;
 mod event;
 mod fold;
@@ -15,6 +16,7 @@ mod nearest;
 mod number;
 mod operators;
 mod pattern;
+pub mod suggest;
 mod trace;
 mod words;
 

@@ -9,10 +9,13 @@ mod exists;
 mod expression;
 mod numeric;
 mod prefix;
+mod set;
 mod suffix;
 mod wildcard;
 
+pub(crate) use cidr::Block;
 pub(crate) use expression::{Reading, parse, token_end};
+pub(crate) use set::{Shape, ValueSet};
 
 use crate::address;
 use crate::json::{Kind, Value};
@@ -62,9 +65,15 @@ pub(crate) struct Subject<'e> {
 
 impl<'e> Subject<'e> {
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
+    /// The forms of a value that is no array or object, for a field that asks these alternatives.
     pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
+        Self::of(value, field.compares_numbers)
+    }
+
+    /// The same, for a field that compares numbers by value or not.
+    pub(crate) fn of(value: &'e Value, compares_numbers: bool) -> Self {
         let mut subject = Self::plain(value);
-        if field.compares_numbers && subject.number.is_some() {
+        if compares_numbers && subject.number.is_some() {
             subject.raw = None;
         }
         subject

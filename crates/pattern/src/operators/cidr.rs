@@ -11,14 +11,14 @@ use crate::{Code, quoted};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Cidr {
     text: String,
-    block: Block,
+    pub(super) block: Block,
 }
 
 /// Addresses from one to another, as hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Block {
-    bottom: String,
-    top: String,
+pub(crate) struct Block {
+    pub(crate) bottom: String,
+    pub(crate) top: String,
 }
 
 impl Block {

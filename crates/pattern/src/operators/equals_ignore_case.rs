@@ -9,7 +9,7 @@ use crate::quoted;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct EqualsIgnoreCase {
     text: String,
-    folded: Folded,
+    pub(super) folded: Folded,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {

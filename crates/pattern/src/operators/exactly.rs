@@ -6,7 +6,7 @@ use crate::json::Value;
 use crate::quoted;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Exactly(String);
+pub(crate) struct Exactly(pub(super) String);
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
     let text = reading.string(operand, "exact match pattern must be a string")?;

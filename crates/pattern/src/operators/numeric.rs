@@ -8,15 +8,15 @@ use crate::{Code, Span};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Numeric {
-    bottom: Option<Bound>,
-    top: Option<Bound>,
+    pub(super) bottom: Option<Bound>,
+    pub(super) top: Option<Bound>,
     words: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Bound {
-    value: Comparable,
-    included: bool,
+pub(super) struct Bound {
+    pub(super) value: Comparable,
+    pub(super) included: bool,
 }
 
 /// What stands at one place of the list: an element, or its closing bracket.

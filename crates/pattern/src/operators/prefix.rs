@@ -8,8 +8,8 @@ use crate::quoted;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Prefix {
-    text: String,
-    ignoring_case: Option<Folded>,
+    pub(super) text: String,
+    pub(super) ignoring_case: Option<Folded>,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {

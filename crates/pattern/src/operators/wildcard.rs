@@ -10,7 +10,7 @@ use crate::{Code, quoted};
 pub(crate) struct Wildcard {
     text: String,
     /// The pieces between the stars; there is one star less than pieces.
-    pieces: Vec<String>,
+    pub(super) pieces: Vec<String>,
 }
 
 /// Why a text is no wildcard. Positions count the bytes of the text between quotes, from the
