@@ -9,6 +9,10 @@ mod play;
 #[path = "api/rename.rs"]
 mod rename;
 
+use pipeline::Yard;
+use pipeline::api::{self, Call};
+use serde_json::{Value, json};
+
 use cases::Case;
 use play::difference;
 
@@ -67,5 +71,78 @@ fn a_wrong_expectation_is_noticed() {
             delivered.push(serde_json::json!({"target": "arn:none", "body": {}}));
         }
         assert!(case.partial || difference(&case).is_some(), "{}", case.name);
+    }
+}
+
+/// Every recorded event pattern through TestEventPattern: the whole answer with the place that AWS
+/// names, once or twice, and the check of the event's envelope.
+#[test]
+fn recorded_event_patterns_by_the_operation() {
+    let file = tests::root().join("tests/corpus/recorded/patterns-aws.json");
+    let text = std::fs::read_to_string(file).expect("the file is there");
+    let whole: Value = serde_json::from_str(&text).expect("it is JSON");
+    let mut wrong = Vec::new();
+    let cases = whole["cases"].as_array().expect("cases");
+    for case in cases.iter().filter(|case| case["via"].is_null()) {
+        let expect = expected(&whole["about"], case);
+        let found = answered(case);
+        if found != expect {
+            wrong.push(format!("{}\n  {found}\n  {expect}", case["name"]));
+        }
+    }
+    assert!(
+        cases.len() > 180 && wrong.is_empty(),
+        "{}",
+        wrong.join("\n")
+    );
+}
+
+fn expected(about: &Value, case: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    match case["expect"].as_str() {
+        Some("match") => "true".to_owned(),
+        Some("no-match") => "false".to_owned(),
+        Some("invalid-event") => "ValidationException: Parameter Event is not valid.".to_owned(),
+        _ => {
+            let place = match &case["at"] {
+                Value::Null => String::new(),
+                at => format!(
+                    "\n at [Source: (String)\"{}\"; line: {}, column: {}]",
+                    text(&case["source"]),
+                    at["line"],
+                    at["column"]
+                ),
+            };
+            let times = case["at_repeated"].as_u64().unwrap_or(1);
+            let places: String = (0..times).map(|_| place.as_str()).collect();
+            format!(
+                "InvalidEventPatternException: {}{}{places}",
+                text(&about["error_prefix"]),
+                text(&case["error"])
+            )
+        }
+    }
+}
+
+fn answered(case: &Value) -> String {
+    let texts = |names: [&str; 3]| {
+        let found = names
+            .into_iter()
+            .map(|name| &case[name])
+            .find(|v| !v.is_null());
+        let found = found.unwrap_or(&Value::Null);
+        found
+            .as_str()
+            .map_or_else(|| found.to_string(), str::to_owned)
+    };
+    let pattern = match case["expect"].as_str() {
+        Some("invalid") => texts(["source", "pattern_text", "pattern"]),
+        _ => texts(["pattern_text", "pattern", "source"]),
+    };
+    let request = json!({"EventPattern": pattern, "Event": texts(["event_text", "event", ""])});
+    let call = Call::new("TestEventPattern", request);
+    match api::call(&Yard::default(), &call).result {
+        Ok(response) => response["Result"].to_string(),
+        Err(refusal) => refusal.to_string(),
     }
 }

@@ -60,7 +60,7 @@ pub enum Response {
     /// What each rule says; none where the worker needs the texts of the events.
     Matrix(Option<Cells>),
     /// What happened.
-    Sent(Box<Sending>),
+    Sent(Sending),
 }
 
 /// A message as bytes.

@@ -101,7 +101,7 @@ impl Question for Send {
 
     fn answer(response: Response) -> Option<Sending> {
         match response {
-            Response::Sent(sending) => Some(*sending),
+            Response::Sent(sending) => Some(sending),
             _ => None,
         }
     }

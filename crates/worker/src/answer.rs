@@ -28,7 +28,7 @@ fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
         Request::Samples => Response::Samples(pipeline::catalogue().to_vec()),
         Request::Check(bench) => Response::Checked(check::check(desk, &bench)),
         Request::Matrix(asked) => Response::Matrix(matrix::matrix(&mut desk.saved, asked)),
-        Request::Send(bench) => Response::Sent(Box::new(send::send(&bench))),
+        Request::Send(bench) => Response::Sent(send::send(&bench)),
     }
 }
 

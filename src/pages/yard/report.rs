@@ -74,6 +74,13 @@ fn summary(event: &EventOutcome) -> String {
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
     let text = &report.document.on_bench().text;
+    if let Some(dropped) = &event.dropped {
+        return html! {
+            <div class="panel stack">
+                <p><strong>{ "The event went nowhere, and nobody was told." }</strong>{ " " }{ dropped.help() }</p>
+            </div>
+        };
+    }
     html! {
         <div class="panel stack">
             <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>

@@ -139,15 +139,17 @@ fn behaviour(yard: &Yard) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Each list: its operation, the member with the items, and the call that
-/// makes the item of a number.
-fn lists() -> Vec<(
+/// A list: its operation, the member with the items, the request, and the call
+/// that makes the item of a number.
+type List = (
     &'static str,
     &'static str,
     Value,
     &'static str,
     fn(usize) -> Value,
-)> {
+);
+
+fn lists() -> Vec<List> {
     vec![
         (
             "ListRules",

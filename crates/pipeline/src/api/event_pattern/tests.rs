@@ -36,7 +36,7 @@ fn inside_a_list_of_anything_but_the_place_stands_twice() {
 #[test]
 fn a_long_pattern_is_cut_in_the_message() {
     let text = format!(r#"{{"a":["{}"],"b":[]}}"#, "x".repeat(600));
-    let refusal = read(&text).err().expect("refused");
+    let refusal = super::check(Some(&text)).expect_err("refused");
     assert!(
         refusal.message.contains("\"[truncated 117 chars]; line: 1"),
         "{}",

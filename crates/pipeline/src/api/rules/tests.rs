@@ -86,8 +86,10 @@ fn a_managed_rule_is_left_alone() {
 
 #[test]
 fn quotas_are_kept() {
-    let mut yard = Yard::default();
-    yard.region = "af-south-1".to_owned();
+    let mut yard = Yard {
+        region: "af-south-1".to_owned(),
+        ..Yard::default()
+    };
     let rule = |n: usize| json!({"Name": format!("r{n}"), "EventPattern": pattern()});
     for n in 0..100 {
         good(&mut yard, "PutRule", rule(n));
