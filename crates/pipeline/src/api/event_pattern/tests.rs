@@ -1,5 +1,3 @@
-use super::*;
-
 #[track_caller]
 fn check(text: &str, expect: &str) {
     let refusal = super::check(Some(text)).expect_err("refused");
