@@ -16,6 +16,7 @@ pub mod why;
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::platform::dom;
+use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::use_yard;
 use event_panel::EventPanel;
@@ -27,6 +28,7 @@ use rules::Rules;
 use shortcuts::Shortcuts;
 use why::Why;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The id of the report's heading, where Send leads.
 const REPORT_ID: &str = "report-heading";
@@ -40,17 +42,19 @@ pub enum View {
     Matrix,
 }
 
-/// What a [`YardPage`] takes.
-#[derive(PartialEq, Properties)]
-pub struct YardProps {
-    /// What is looked at.
-    pub view: View,
-}
-
 /// The page.
 #[component]
-pub fn YardPage(props: &YardProps) -> Html {
-    html! { <BenchProvider><Yard view={props.view} /></BenchProvider> }
+pub fn YardPage() -> Html {
+    let view = match use_route::<Route>() {
+        Some(Route::YardMatrix) => View::Matrix,
+        _ => View::Bench,
+    };
+    html! { <BenchProvider><Yard {view} /></BenchProvider> }
+}
+
+#[derive(PartialEq, Properties)]
+struct YardProps {
+    view: View,
 }
 
 #[component]

@@ -3,11 +3,12 @@
 use super::deliveries::deliveries;
 use super::{REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
+use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
 use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
-use crate::platform::{dom, task, timeout, utf16};
+use crate::platform::{task, timeout};
 use crate::store::bench::use_send;
 use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
@@ -93,13 +94,7 @@ fn refused(report: &Report, event: &EventOutcome) -> Html {
 /// Goes to a place in an editor of the page.
 fn go_to(id: String, text: &str) -> Callback<Span> {
     let text = text.to_owned();
-    Callback::from(move |span: Span| {
-        dom::select_range(
-            &id,
-            utf16::from_byte(&text, span.start),
-            utf16::from_byte(&text, span.end),
-        );
-    })
+    Callback::from(move |span: Span| code_editor::go_to(&id, &text, span))
 }
 
 /// How a rule's verdict is shown.

@@ -8,7 +8,7 @@ use super::nfa::Automaton;
 use super::samples;
 use crate::json;
 use crate::number::Comparable;
-use crate::operators::{Block, Operator, Shape, Subject, ValueSet};
+use crate::operators::{Block, Operator, Subject, TextSet, ValueSet};
 use crate::pattern::Field;
 
 /// The alternatives of a field.
@@ -62,7 +62,7 @@ impl<'p> AskedOf<'p> {
     }
 
     fn satisfied_by(&self, value: &json::Value) -> bool {
-        let subject = Subject::of(value, self.compares_numbers);
+        let subject = Subject::compared(value, self.compares_numbers);
         self.tests.iter().any(|test| test.matches(&subject))
     }
 
@@ -90,7 +90,7 @@ pub(crate) fn cells(fields: &[AskedOf<'_>], steps: &mut usize) -> Cells {
         index: BTreeMap::new(),
         complete: true,
     };
-    let mut shapes: Vec<Shape<'_>> = Vec::new();
+    let mut shapes: Vec<TextSet<'_>> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
     let mut numbers: Vec<Comparable> = Vec::new();
     let mut odd_numbers: Vec<String> = Vec::new();
@@ -258,7 +258,7 @@ impl Finder<'_, '_> {
     /// The strings.
     fn texts(
         &mut self,
-        shapes: &[Shape<'_>],
+        shapes: &[TextSet<'_>],
         blocks: &[Block],
         ways: &[blocks::Held],
         steps: &mut usize,
@@ -279,14 +279,14 @@ impl Finder<'_, '_> {
             let literal = fit
                 .labels
                 .iter()
-                .any(|at| matches!(shapes.get(*at as usize), Some(Shape::Is(_))));
+                .any(|at| matches!(shapes.get(*at as usize), Some(TextSet::Is(_))));
             // One string alone has this fit, and it has been tried.
             if literal || !fit.labels.contains(&address) {
                 continue;
             }
             let nowhere = vec![false; blocks.len()];
             for held in ways.iter().chain([&nowhere]) {
-                let fitting = |shape: &Shape<'_>| {
+                let fitting = |shape: &TextSet<'_>| {
                     let index = shapes.iter().position(|s| s == shape);
                     index.is_some_and(|index| fit.labels.contains(&label(index)))
                 };

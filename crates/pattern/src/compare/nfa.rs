@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use crate::operators::Shape;
+use crate::operators::TextSet;
 
 /// An automaton without empty steps. Each shape is one or two chains of places.
 #[derive(Default)]
@@ -47,39 +47,41 @@ fn plain(text: &str) -> Vec<Piece<'static>> {
 
 impl Automaton {
     /// Adds a shape under a label.
-    pub(super) fn add(&mut self, shape: Shape<'_>, label: u32) {
+    pub(super) fn add(&mut self, shape: TextSet<'_>, label: u32) {
         let star = || std::iter::once(Piece::Star);
         match shape {
-            Shape::Is(text) => self.chain(plain(text), label),
-            Shape::Starts(text) => {
+            TextSet::Is(text) => self.chain(plain(text), label),
+            TextSet::Starts(text) => {
                 self.chain(plain(text).into_iter().chain(star()), label);
                 // The engine reads strings with their quotes.
                 if let Some(whole) = text.strip_suffix('"') {
                     self.chain(plain(whole), label);
                 }
             }
-            Shape::Ends(text) => {
+            TextSet::Ends(text) => {
                 self.chain(star().chain(plain(text)), label);
                 if let Some(whole) = text.strip_prefix('"') {
                     self.chain(plain(whole), label);
                 }
             }
-            Shape::IsFolded(folded) => self.chain(folded.units().iter().map(Piece::Either), label),
-            Shape::StartsFolded(folded) => {
+            TextSet::IsFolded(folded) => {
+                self.chain(folded.units().iter().map(Piece::Either), label)
+            }
+            TextSet::StartsFolded(folded) => {
                 let units = folded.units();
                 self.chain(units.iter().map(Piece::Either).chain(star()), label);
                 if let Some((_, before)) = units.split_last().filter(|(last, _)| is_quote(last)) {
                     self.chain(before.iter().map(Piece::Either), label);
                 }
             }
-            Shape::EndsFolded(folded) => {
+            TextSet::EndsFolded(folded) => {
                 let units = folded.units();
                 self.chain(star().chain(units.iter().map(Piece::Either)), label);
                 if let Some((_, after)) = units.split_first().filter(|(first, _)| is_quote(first)) {
                     self.chain(after.iter().map(Piece::Either), label);
                 }
             }
-            Shape::Fits(pieces) => {
+            TextSet::Fits(pieces) => {
                 let mut chain = Vec::new();
                 for (index, piece) in pieces.iter().enumerate() {
                     if index > 0 {

@@ -1,34 +1,34 @@
 //! Strings that a person would think of for some shapes.
 
 use super::blocks;
-use crate::operators::{Block, Shape};
+use crate::operators::{Block, TextSet};
 
 /// The most strings that are tried for one field.
 const MOST: usize = 2_000;
 
 /// Strings near what the shapes and blocks ask for, the likely ones first.
-pub(super) fn texts(shapes: &[Shape<'_>], blocks: &[Block]) -> Vec<String> {
+pub(super) fn texts(shapes: &[TextSet<'_>], blocks: &[Block]) -> Vec<String> {
     let mut likely = Vec::new();
     let mut affixes = Vec::new();
     for shape in shapes {
         match shape {
-            Shape::Is(text) => likely.push((*text).to_owned()),
-            Shape::Starts(text) => {
+            TextSet::Is(text) => likely.push((*text).to_owned()),
+            TextSet::Starts(text) => {
                 affixes.push((*text).to_owned());
                 likely.extend([format!("{text}x"), (*text).to_owned()]);
             }
-            Shape::Ends(text) => {
+            TextSet::Ends(text) => {
                 affixes.push((*text).to_owned());
                 likely.extend([format!("x{text}"), (*text).to_owned()]);
             }
-            Shape::IsFolded(folded) => likely.extend([spelt(folded, false), spelt(folded, true)]),
-            Shape::StartsFolded(folded) => {
+            TextSet::IsFolded(folded) => likely.extend([spelt(folded, false), spelt(folded, true)]),
+            TextSet::StartsFolded(folded) => {
                 likely.extend([spelt(folded, false), spelt(folded, true)].map(|t| t + "x"));
             }
-            Shape::EndsFolded(folded) => {
+            TextSet::EndsFolded(folded) => {
                 likely.extend([spelt(folded, false), spelt(folded, true)].map(|t| format!("x{t}")));
             }
-            Shape::Fits(pieces) => likely.extend([pieces.join("x"), pieces.concat()]),
+            TextSet::Fits(pieces) => likely.extend([pieces.join("x"), pieces.concat()]),
         }
     }
     for block in blocks {

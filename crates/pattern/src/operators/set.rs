@@ -12,7 +12,7 @@ use crate::number::Comparable;
 pub(crate) enum ValueSet<'o> {
     /// Strings of one of these shapes; `inverted`, every other value.
     Texts {
-        shapes: Vec<Shape<'o>>,
+        shapes: Vec<TextSet<'o>>,
         inverted: bool,
     },
     /// A number, by value where it can be compared, else by its text.
@@ -39,7 +39,7 @@ pub(crate) enum ValueSet<'o> {
 
 /// A shape of strings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape<'o> {
+pub(crate) enum TextSet<'o> {
     Is(&'o str),
     Starts(&'o str),
     Ends(&'o str),
@@ -58,24 +58,24 @@ impl Operator {
             inverted: false,
         };
         match self {
-            Self::Exact(Exact::Text(text)) => one(Shape::Is(text)),
+            Self::Exact(Exact::Text(text)) => one(TextSet::Is(text)),
             Self::Exact(Exact::Address { hex, .. }) => ValueSet::Block(Block::one(hex)),
             Self::Exact(Exact::Number { text, value }) => ValueSet::Number {
                 text,
                 value: *value,
             },
             Self::Exact(Exact::Keyword(_)) => ValueSet::Keyword,
-            Self::Exactly(it) => one(Shape::Is(&it.0)),
+            Self::Exactly(it) => one(TextSet::Is(&it.0)),
             Self::Prefix(it) => one(match &it.ignoring_case {
-                Some(folded) => Shape::StartsFolded(folded),
-                None => Shape::Starts(&it.text),
+                Some(folded) => TextSet::StartsFolded(folded),
+                None => TextSet::Starts(&it.text),
             }),
             Self::Suffix(it) => one(match &it.ignoring_case {
-                Some(folded) => Shape::EndsFolded(folded),
-                None => Shape::Ends(&it.text),
+                Some(folded) => TextSet::EndsFolded(folded),
+                None => TextSet::Ends(&it.text),
             }),
-            Self::EqualsIgnoreCase(it) => one(Shape::IsFolded(&it.folded)),
-            Self::Wildcard(it) => one(Shape::Fits(&it.pieces)),
+            Self::EqualsIgnoreCase(it) => one(TextSet::IsFolded(&it.folded)),
+            Self::Wildcard(it) => one(TextSet::Fits(&it.pieces)),
             Self::AnythingBut(it) => it.value_set(),
             Self::Numeric(it) => {
                 let bound = |b: &super::numeric::Bound| (b.value, b.included);
@@ -97,11 +97,11 @@ impl AnythingBut {
             Self::Numbers(all) => {
                 return ValueSet::NotNumbers(all.iter().map(|(_, number)| *number).collect());
             }
-            Self::Texts(all) => all.iter().map(|text| Shape::Is(text)).collect(),
-            Self::Prefixes(all) => all.iter().map(|text| Shape::Starts(text)).collect(),
-            Self::Suffixes(all) => all.iter().map(|text| Shape::Ends(text)).collect(),
-            Self::IgnoringCase(all) => all.iter().map(|(_, f)| Shape::IsFolded(f)).collect(),
-            Self::Wildcards(all) => all.iter().map(|w| Shape::Fits(&w.pieces)).collect(),
+            Self::Texts(all) => all.iter().map(|text| TextSet::Is(text)).collect(),
+            Self::Prefixes(all) => all.iter().map(|text| TextSet::Starts(text)).collect(),
+            Self::Suffixes(all) => all.iter().map(|text| TextSet::Ends(text)).collect(),
+            Self::IgnoringCase(all) => all.iter().map(|(_, f)| TextSet::IsFolded(f)).collect(),
+            Self::Wildcards(all) => all.iter().map(|w| TextSet::Fits(&w.pieces)).collect(),
         };
         // As in the engine, to exclude nothing is to take nothing.
         if shapes.is_empty() {

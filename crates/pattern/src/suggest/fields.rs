@@ -4,7 +4,7 @@ use super::envelope::VERSION;
 use super::write::quote;
 use crate::compare::cells::{AskedOf, Cells, cells};
 use crate::json;
-use crate::operators::{Shape, Subject, ValueSet};
+use crate::operators::{Subject, TextSet, ValueSet};
 use crate::pattern::Field;
 
 /// What one field takes.
@@ -43,7 +43,7 @@ pub(super) fn look(field: &Field, steps: &mut usize) -> Looked {
     let may_be_absent = field.tests.iter().any(|t| t.operator.wants_absence());
     let takes = |text: &str| {
         json::read(text).0.is_some_and(|value| {
-            let subject = Subject::of(&value, field.compares_numbers);
+            let subject = Subject::compared(&value, field.compares_numbers);
             field.tests.iter().any(|t| t.operator.matches(&subject))
         })
     };
@@ -72,10 +72,10 @@ pub(super) fn look(field: &Field, steps: &mut usize) -> Looked {
 }
 
 /// Whether the shape is that of every string.
-fn is_any(shape: &Shape<'_>) -> bool {
+fn is_any(shape: &TextSet<'_>) -> bool {
     match shape {
-        Shape::Starts(text) | Shape::Ends(text) => text.is_empty(),
-        Shape::Fits(pieces) => pieces.len() == 2 && pieces.iter().all(String::is_empty),
+        TextSet::Starts(text) | TextSet::Ends(text) => text.is_empty(),
+        TextSet::Fits(pieces) => pieces.len() == 2 && pieces.iter().all(String::is_empty),
         _ => false,
     }
 }
@@ -91,7 +91,9 @@ fn values(sets: &[ValueSet<'_>]) -> Option<Vec<String>> {
             return None;
         };
         for shape in shapes {
-            let Shape::Is(text) = shape else { return None };
+            let TextSet::Is(text) = shape else {
+                return None;
+            };
             values.push((*text).to_owned());
         }
     }

@@ -14,7 +14,7 @@ fn no_spelling_of_a_letter_hides_in_the_other() {
     }
 }
 
-fn fits(shapes: &[Shape<'_>]) -> Vec<(Vec<u32>, String)> {
+fn fits(shapes: &[TextSet<'_>]) -> Vec<(Vec<u32>, String)> {
     let mut automaton = Automaton::default();
     for (label, shape) in (0..).zip(shapes) {
         automaton.add(*shape, label);
@@ -30,7 +30,7 @@ fn fits(shapes: &[Shape<'_>]) -> Vec<(Vec<u32>, String)> {
 fn every_way_to_fit_has_its_shortest_string() {
     let owned = |labels: &[u32], text: &str| (labels.to_vec(), text.to_owned());
     assert_eq!(
-        fits(&[Shape::Starts("ab"), Shape::Ends("ba")]),
+        fits(&[TextSet::Starts("ab"), TextSet::Ends("ba")]),
         [
             owned(&[], ""),
             owned(&[0], "ab"),
@@ -40,7 +40,7 @@ fn every_way_to_fit_has_its_shortest_string() {
     );
     let pieces = ["a".to_owned(), "a".to_owned()];
     assert_eq!(
-        fits(&[Shape::Fits(&pieces), Shape::Is("axa")]),
+        fits(&[TextSet::Fits(&pieces), TextSet::Is("axa")]),
         [owned(&[], ""), owned(&[0], "aa"), owned(&[0, 1], "axa")]
     );
 }
@@ -49,7 +49,7 @@ fn every_way_to_fit_has_its_shortest_string() {
 fn the_search_ends_in_time() {
     let pieces: Vec<String> = (0..9).map(|n| format!("a{n}b")).collect();
     let mut automaton = Automaton::default();
-    automaton.add(Shape::Fits(&pieces), 0);
+    automaton.add(TextSet::Fits(&pieces), 0);
     let mut steps = 50;
     assert!(!automaton.fits(&mut steps).complete);
     assert_eq!(steps, 0);
