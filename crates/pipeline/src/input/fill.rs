@@ -61,7 +61,10 @@ fn insert(content: Content, placeholder: &Placeholder<'_>, form: Form) -> String
             json::quote(&text, &mut out);
             out
         }
-        (Content::Json(text), true) if form == Form::Text => text.replace('"', ""),
+        // Quotes within its strings go too, and their backslashes with them.
+        (Content::Json(text), true) if form == Form::Text => {
+            text.replace("\\\"", "").replace('"', "")
+        }
         (Content::Json(text), _) => text,
     }
 }

@@ -57,6 +57,13 @@ fn an_object_within_quotes_breaks_json_and_loses_its_quotes_in_text() {
     check_fails(r#"{"v": "<item>"}"#, r#"{"v": "{"sku":"x-1","n":1e2}"}"#);
     check_fails(r#"{"v": "x <tags>"}"#, r#"{"v": "x ["a","b"]"}"#);
     check(r#""x <item> <tags>""#, r#""x {sku:x-1,n:1e2} [a,b]""#);
+    let choice = InputChoice::Transformer {
+        paths: vec![("d".to_owned(), "$.d".to_owned())],
+        template: "\"<d>\"".to_owned(),
+    };
+    let event = event(r#"{"d": ["say \"hi\""]}"#);
+    let found = target_input(&choice, event.value(), &CONTEXT);
+    assert_eq!(found.as_deref(), Ok("\"[say hi]\""));
     // A list without strings has no quotes that could break anything.
     check(r#"{"v": "<numbers>"}"#, r#"{"v": "[1,2]"}"#);
 }
