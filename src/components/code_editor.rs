@@ -126,9 +126,7 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
                 let (id, gone) = (newest.borrow().id.clone(), gone.clone());
                 task::spawn(async move {
                     let composing = Composing::listen(&id);
-                    if editor::load().await.is_err() {
-                        return;
-                    }
+                    editor::load().await;
                     if let Some(composing) = composing {
                         composing.end().await;
                     }

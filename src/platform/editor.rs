@@ -9,7 +9,7 @@ mod load;
 mod wire;
 
 pub use area::{Composing, Place, leave};
-pub use load::{LoadError, is_loaded, load};
+pub use load::{is_loaded, load};
 
 use super::{dom, utf16};
 use element::{CodeEditor, Ears};
