@@ -68,6 +68,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the element with this id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
 /// Selects a range of a text area and moves the focus there; offsets in UTF-16 code units.
 pub fn select_range(id: &str, start: u32, end: u32) {
     let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
@@ -146,6 +154,13 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         .is_some_and(|input| input.checked())
+}
+
+/// Where the link leads that an event came from or from inside of, as it is written in the page.
+#[must_use]
+pub fn link_target(event: &Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("a").ok()??.get_attribute("href")
 }
 
 fn html_element(id: &str) -> Option<HtmlElement> {

@@ -124,6 +124,11 @@ impl Editor {
         }
     }
 
+    /// Forgets the changes that could be taken back: what is shown next is another text.
+    pub fn forget(&self) {
+        let _ = self.element.forget();
+    }
+
     /// Shows the problems of the text.
     pub fn diagnose(&self, problems: &[Problem]) {
         let problems = wire::problems(&self.text.borrow(), problems);

@@ -15,6 +15,10 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
+    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    Matrix,
+    /// The list of keys.
+    Keys,
     /// The yard with a broken event, pattern, name and target, after Send.
     Broken,
     /// A pattern's editor with the list of what can be written.
@@ -43,6 +47,8 @@ impl State {
         pages
             .chain([
                 State::Sent,
+                State::Matrix,
+                State::Keys,
                 State::Broken,
                 State::Completing,
                 State::Explaining,
@@ -57,6 +63,8 @@ impl State {
         match self {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
+            State::Matrix => "yard-matrix",
+            State::Keys => "yard-keys",
             State::Broken => "yard-broken",
             State::Completing => "yard-completing",
             State::Explaining => "yard-explaining",
@@ -75,13 +83,37 @@ impl State {
             State::Sent => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;
-                page.click_text(".rule:nth-of-type(1) button", "Add target")
-                    .await?;
+                page.click_text(".rule button", "Add target").await?;
                 page.choose("#rule-0-add-target", "SQS queue").await?;
-                page.click_text(".rule:nth-of-type(1) button", "Add target")
-                    .await?;
+                page.click_text(".rule button", "Add target").await?;
                 add_rule(page, 1, MISSING).await?;
                 send(page).await
+            }
+            State::Matrix => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                add_rule(page, 1, MISSING).await?;
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".matrix button", "Add every sample event")
+                    .await?;
+                page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
+                    .await?;
+                page.find(".cell--match").await?;
+                page.click_text(".matrix button", "Pin all answers as they are")
+                    .await?;
+                page.click_text(".tabs a", "Bench").await?;
+                page.fill(
+                    "#rule-1-pattern",
+                    r#"{"source": ["aws.codebuild", "aws.s3"]}"#,
+                )
+                .await?;
+                page.click_text(".tabs a", "Matrix").await?;
+                page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Keys => {
+                page.goto(YARD).await?;
+                page.click_text(".yard__head button", "Keys (?)").await?;
+                page.find("dialog[open]").await.map(|_| ())
             }
             State::Broken => {
                 page.goto(YARD).await?;
@@ -101,8 +133,8 @@ impl State {
             State::Completing => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, r#"{"source": []}"#).await?;
-                page.press(&[], &key(Key::Left).repeat(2)).await?;
-                page.press(&[Key::Control], " ").await?;
+                page.chord(&[], &key(Key::Left).repeat(2)).await?;
+                page.chord(&[Key::Control], " ").await?;
                 page.wait_in_editor(PATTERN, "root.querySelector('li[aria-selected]')")
                     .await
             }
@@ -110,14 +142,14 @@ impl State {
                 page.goto(YARD).await?;
                 add_rule(page, 0, r#"{"source": [{"prefx": "aws."}]}"#).await?;
                 page.click("#event-text").await?;
-                page.press(&[Key::Control], "f").await?;
-                page.press(&[], "build").await?;
+                page.chord(&[Key::Control], "f").await?;
+                page.chord(&[], "build").await?;
                 page.wait_in_editor("#event-text", "root.querySelector('.cm-searchMatch')")
                     .await?;
                 page.click(".rule .editor__keys summary").await?;
                 page.click(PATTERN).await?;
-                page.press(&[], &key(Key::F8)).await?;
-                page.press(&[Key::Control], "i").await?;
+                page.chord(&[], &key(Key::F8)).await?;
+                page.chord(&[Key::Control], "i").await?;
                 page.wait_in_editor(PATTERN, "root.querySelector('.explain__fix')")
                     .await
             }

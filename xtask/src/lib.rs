@@ -20,6 +20,8 @@ pub mod project;
 pub mod serve;
 pub mod server;
 pub mod setup;
+pub mod split;
 pub mod test;
 pub mod tools;
+pub mod wasm;
 pub mod worker;

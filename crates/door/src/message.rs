@@ -6,7 +6,7 @@ use pattern::{Completions, Hover};
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Checked, Complete, Explain, Format, Sending};
+use crate::{Bench, Cells, Checked, Complete, Explain, Format, Matrix, Sending};
 
 /// One question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub enum Answer {
         /// The number of the call.
         id: u32,
         /// The answer.
-        response: Response,
+        response: Box<Response>,
     },
     /// The call could not be read; whose it was is not known.
     Refused {
@@ -43,6 +43,8 @@ pub enum Request {
     Samples,
     /// What is to be said of the yard and the event as they are?
     Check(Bench),
+    /// What does each rule say to each saved event?
+    Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
     /// What can be written at a place of a text?
@@ -62,6 +64,8 @@ pub enum Response {
     Samples(Vec<Sample>),
     /// What is to be said.
     Checked(Checked),
+    /// What each rule says; none where the worker needs the texts of the events.
+    Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
     /// What can be written.

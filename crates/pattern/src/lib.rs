@@ -5,6 +5,7 @@
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
 mod complete;
 mod diagnostic;
 mod event;
@@ -13,10 +14,13 @@ mod hover;
 pub mod json;
 pub mod limits;
 mod matcher;
+mod near;
 mod nearest;
 mod number;
 mod operators;
 mod pattern;
+mod rules;
+pub mod suggest;
 mod trace;
 mod words;
 
@@ -26,6 +30,13 @@ pub use event::Event;
 pub use hover::{Hover, hover};
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
-pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};
+pub use rules::{
+    Admission, Admitted, Breadth, KeepOut, NearRule, RuleEdit, RuleSet, Unasked, admission,
+    explain_rules,
+};
+pub use trace::{
+    AllOf, AnyOf, Asked, Distance, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side,
+    Trace, Verdict, trace,
+};
 
 use words::quoted;

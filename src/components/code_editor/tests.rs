@@ -15,6 +15,7 @@ async fn before_the_script_has_come_a_text_area_stands_there() {
     let props = CodeEditorProps {
         id: "p".into(),
         label: "Event pattern".into(),
+        subject: AttrValue::default(),
         text: r#"{"source": "aws.s3"}"#.into(),
         oninput: Callback::noop(),
         findings: vec![finding()],

@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use super::Page;
 
-/// A key that writes nothing, as [`Page::press`] takes it.
+/// A key that writes nothing, as [`Page::chord`] takes it.
 #[must_use]
 pub fn key(key: Key) -> String {
     char::from(key).to_string()
@@ -36,15 +36,15 @@ impl Page {
     /// Where it does not come up.
     pub async fn enter_editor(&self, css: &str) -> Result<()> {
         self.click(&format!("code-editor{css}")).await?;
-        self.press(&[Key::Control], "a").await?;
-        self.press(&[], &key(Key::Delete)).await
+        self.chord(&[Key::Control], "a").await?;
+        self.chord(&[], &key(Key::Delete)).await
     }
 
     /// Presses keys in what has the focus, one after the other, while others are held down.
     ///
     /// # Errors
     /// Where the browser does not answer.
-    pub async fn press(&self, held: &[Key], keys: impl AsRef<str>) -> Result<()> {
+    pub async fn chord(&self, held: &[Key], keys: impl AsRef<str>) -> Result<()> {
         let mut chain = self.driver().action_chain();
         for key in held {
             chain = chain.key_down(key.clone());

@@ -112,7 +112,7 @@ async fn who_types_when_the_editor_comes_goes_on_typing() -> Result<()> {
         // Keys fall before, while and after the editor comes.
         let typing = async {
             for digit in "01234567890123456789".chars() {
-                page.press(&[], &digit.to_string()).await?;
+                page.chord(&[], &digit.to_string()).await?;
             }
             Ok(())
         };
@@ -120,8 +120,8 @@ async fn who_types_when_the_editor_comes_goes_on_typing() -> Result<()> {
         typed?;
         arrived?;
         page.find("code-editor#event-text").await?;
-        page.press(&[Key::Shift], &key(Key::Left)).await?;
-        page.press(&[], "x").await?;
+        page.chord(&[Key::Shift], &key(Key::Left)).await?;
+        page.chord(&[], "x").await?;
         page.wait_for_value("#event-text", "[1, 20123456789012345678x]")
             .await
     })
@@ -147,7 +147,7 @@ async fn a_selection_and_a_place_are_carried_over() -> Result<()> {
         ensure!(now == selected, "{now} is selected, not {selected}");
         page.wait_in_editor("#event-text", &format!("root.querySelector('.cm-scroller').scrollTop === {scrolled}")).await?;
         // The caret is at the start of the selection, as before.
-        page.press(&[Key::Shift], &key(Key::Right)).await?;
+        page.chord(&[Key::Shift], &key(Key::Right)).await?;
         page.wait_in_editor("#event-text", "editor.selectionStart === 31 && editor.selectionEnd === 60").await
     })
     .await

@@ -12,7 +12,7 @@ pub(super) const ABOUT: About = About {
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Exactly(String);
+pub(crate) struct Exactly(pub(super) String);
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
     let text = reading.string(operand, "exact match pattern must be a string")?;
@@ -22,6 +22,10 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 impl Exactly {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         subject.text.is_some_and(|text| self.0 == text)
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.0
     }
 
     pub(super) fn words(&self) -> String {

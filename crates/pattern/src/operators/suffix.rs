@@ -14,8 +14,8 @@ pub(super) const ABOUT: About = About {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Suffix {
-    text: String,
-    ignoring_case: Option<Folded>,
+    pub(super) text: String,
+    pub(super) ignoring_case: Option<Folded>,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
@@ -48,6 +48,14 @@ impl Suffix {
             (Some(text), None) => ends(text, &self.text),
             _ => false,
         }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ignores_case(&self) -> bool {
+        self.ignoring_case.is_some()
     }
 
     pub(super) fn words(&self) -> String {
