@@ -1,8 +1,9 @@
 //! Event patterns of Amazon EventBridge: read, check, match, explain.
 //!
 //! [`parse`] reads a pattern and tells every problem of it, [`Event::read`] reads an event,
-//! [`matches()`] says whether the pattern matches, and [`trace`] says why. The meaning follows
-//! aws/event-ruler, the engine that AWS runs.
+//! [`matches()`] says whether the pattern matches, and [`trace`] says why and which
+//! change would do. [`explain_rules`] answers the same for many rules, and [`admission`] why an event
+//! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
 mod address;
 pub mod compare;

@@ -75,6 +75,13 @@ fn summary(event: &EventOutcome) -> String {
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
     let text = &report.document.on_bench().text;
+    if let Some(dropped) = &event.dropped {
+        return html! {
+            <div class="panel stack">
+                <p><strong>{ "The event went nowhere, and nobody was told." }</strong>{ " " }{ dropped.help() }</p>
+            </div>
+        };
+    }
     html! {
         <div class="panel stack">
             <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>
@@ -99,6 +106,7 @@ fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
         RuleVerdict::InvalidPattern { .. } => {
             (Passage::Broken, Signal::Red, "Pattern is not valid")
         }
+        RuleVerdict::Withheld { .. } => (Passage::NotTaken, Signal::Amber, "Kept back by AWS"),
         RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
     }
 }
@@ -123,6 +131,7 @@ fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
         (_, Some(found)) => trace::trace(found),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
+        (RuleVerdict::Withheld { reason }, _) => html! { <p>{ reason.help() }</p> },
         (RuleVerdict::Disabled, _) => {
             html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
         }
