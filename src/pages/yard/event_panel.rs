@@ -62,7 +62,7 @@ pub fn EventPanel() -> Html {
                 </select>
             </div>
             if let Some(sample) = chosen { { about(sample, event) } }
-            <CodeEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
+            <CodeEditor id="event-text" label="Event as JSON" subject={format!("{} {} {}", document.id, document.event, event.name)} text={event.text.clone()} oninput={edit}
                 {findings} rows={20} language={Language::Event} event={like} {marks} {onpoint} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>

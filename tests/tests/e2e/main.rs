@@ -1,6 +1,8 @@
 //! Journeys through the built app, served under a sub-path, in headless Chromium.
 
 mod app;
+mod editor;
+mod editor_arrives;
 mod smoke;
 mod study;
 mod yard;
