@@ -25,6 +25,8 @@ pub enum Shape {
     Monitor,
     /// The dark theme.
     Moon,
+    /// Pinned.
+    Pin,
     /// Add.
     Plus,
     /// Send the event.
@@ -76,6 +78,10 @@ impl Shape {
                 "M12 17v4",
             ],
             Shape::Moon => &["M12 3a6 6 0 0 0 9 9 9 9 0 1 1-9-9Z"],
+            Shape::Pin => &[
+                "M12 17v5",
+                "M9 10.8a2 2 0 0 1-1.1 1.8l-1.8.9A2 2 0 0 0 5 15.2V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.8a2 2 0 0 0-1.1-1.8l-1.8-.9A2 2 0 0 1 15 10.8V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z",
+            ],
             Shape::Plus => &["M5 12h14", "M12 5v14"],
             Shape::Send => &[
                 "M14.5 21.7a.5.5 0 0 0 1 0l6.4-19a.5.5 0 0 0-.6-.7l-19 6.5a.5.5 0 0 0 0 1l7.9 3.1a2 2 0 0 1 1.1 1.2z",

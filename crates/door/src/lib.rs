@@ -5,9 +5,11 @@
 //! engine itself stays on the worker's side: the page holds only plain data.
 
 mod bench;
+mod matrix;
 mod message;
 mod question;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};
 pub use question::{Check, Hello, Question, Samples, Send};

@@ -5,7 +5,7 @@ use std::fmt;
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Checked, Sending};
+use crate::{Bench, Cells, Checked, Matrix, Sending};
 
 /// One question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub enum Answer {
         /// The number of the call.
         id: u32,
         /// The answer.
-        response: Response,
+        response: Box<Response>,
     },
     /// The call could not be read; whose it was is not known.
     Refused {
@@ -42,6 +42,8 @@ pub enum Request {
     Samples,
     /// What is to be said of the yard and the event as they are?
     Check(Bench),
+    /// What does each rule say to each saved event?
+    Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
 }
@@ -55,6 +57,8 @@ pub enum Response {
     Samples(Vec<Sample>),
     /// What is to be said.
     Checked(Checked),
+    /// What each rule says; none where the worker needs the texts of the events.
+    Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
 }

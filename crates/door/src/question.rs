@@ -2,7 +2,7 @@
 
 use pipeline::Sample;
 
-use crate::{Bench, Checked, Request, Response, Sending};
+use crate::{Bench, Cells, Checked, Matrix, Request, Response, Sending};
 
 /// A question of the page.
 pub trait Question {
@@ -68,6 +68,21 @@ impl Question for Check {
     fn answer(response: Response) -> Option<Checked> {
         match response {
             Response::Checked(checked) => Some(checked),
+            _ => None,
+        }
+    }
+}
+
+impl Question for Matrix {
+    type Answer = Option<Cells>;
+
+    fn request(self) -> Request {
+        Request::Matrix(self)
+    }
+
+    fn answer(response: Response) -> Option<Option<Cells>> {
+        match response {
+            Response::Matrix(cells) => Some(cells),
             _ => None,
         }
     }

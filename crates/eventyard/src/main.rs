@@ -21,7 +21,10 @@ const USAGE: &str = "eventyard: event patterns, rules and schedules from a shell
 usage: eventyard COMMAND [ARGUMENTS]
 
   test-pattern FILE                     judge pattern and event of each line
-  explain --pattern P --event E [--json]  say why a pattern matches an event or not
+  explain --pattern P --event E [--json]
+                                        say why a pattern matches an event or not
+  explain --rules R --event E [--json]  say why an event matches none of the rules, one a
+                                        line, or too many
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events

@@ -5,16 +5,20 @@
 //! aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
 mod diagnostic;
 mod event;
 mod fold;
 pub mod json;
 pub mod limits;
 mod matcher;
+mod near;
 mod nearest;
 mod number;
 mod operators;
 mod pattern;
+mod rules;
+pub mod suggest;
 mod trace;
 mod words;
 
@@ -22,6 +26,13 @@ pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
-pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};
+pub use rules::{
+    Admission, Admitted, Breadth, KeepOut, NearRule, RuleEdit, RuleSet, Unasked, admission,
+    explain_rules,
+};
+pub use trace::{
+    AllOf, AnyOf, Asked, Distance, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side,
+    Trace, Verdict, trace,
+};
 
 use words::quoted;

@@ -1,6 +1,8 @@
 //! What a pattern can ask of one value: one operator, one file.
 
 mod anything_but;
+mod asks;
+mod brackets;
 mod cidr;
 mod equals_ignore_case;
 mod exact;
@@ -9,10 +11,17 @@ mod exists;
 mod expression;
 mod numeric;
 mod prefix;
+mod set;
 mod suffix;
 mod wildcard;
 
+pub(crate) use asks::{Asks, Shape, Text};
+pub(crate) use brackets::bracketed;
+pub(crate) use cidr::{Block, Cidr};
 pub(crate) use expression::{Reading, parse, token_end};
+pub(crate) use numeric::{Numeric, Side as BoundSide};
+pub(crate) use set::{TextSet, ValueSet};
+pub(crate) use wildcard::Wildcard;
 
 use crate::address;
 use crate::json::{Kind, Value};
@@ -63,8 +72,13 @@ pub(crate) struct Subject<'e> {
 impl<'e> Subject<'e> {
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
     pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
+        Self::compared(value, field.compares_numbers)
+    }
+
+    /// As [`Self::new`], for a field that compares numbers by value or does not.
+    pub(crate) fn compared(value: &'e Value, compares_numbers: bool) -> Self {
         let mut subject = Self::plain(value);
-        if field.compares_numbers && subject.number.is_some() {
+        if compares_numbers && subject.number.is_some() {
             subject.raw = None;
         }
         subject

@@ -2,15 +2,18 @@
 
 use door::{Answer, Call, Request, Response};
 
+use crate::desk::Desk;
+
 mod check;
+mod matrix;
 mod send;
 
 /// From the bytes of a [`Call`] to the bytes of an [`Answer`].
-pub(crate) fn to_bytes(build: &str, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn to_bytes(build: &str, desk: &mut Desk, bytes: &[u8]) -> Vec<u8> {
     let answer = match door::read::<Call>(bytes) {
         Ok(call) => Answer::Given {
             id: call.id,
-            response: to_request(build, call.request),
+            response: Box::new(to_request(build, desk, call.request)),
         },
         Err(error) => Answer::Refused {
             why: error.to_string(),
@@ -19,11 +22,12 @@ pub(crate) fn to_bytes(build: &str, bytes: &[u8]) -> Vec<u8> {
     door::write(&answer)
 }
 
-fn to_request(build: &str, request: Request) -> Response {
+fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
     match request {
         Request::Hello => Response::Hello(build.to_owned()),
         Request::Samples => Response::Samples(pipeline::catalogue().to_vec()),
-        Request::Check(bench) => Response::Checked(check::check(&bench)),
+        Request::Check(bench) => Response::Checked(check::check(desk, &bench)),
+        Request::Matrix(asked) => Response::Matrix(matrix::matrix(&mut desk.saved, asked)),
         Request::Send(bench) => Response::Sent(send::send(&bench)),
     }
 }

@@ -4,13 +4,18 @@
 //! same id. What is said is defined in the crate `door`; what is done with it, in [`answer`].
 
 mod answer;
+mod desk;
 
+use std::cell::RefCell;
+
+use desk::Desk;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The door: all that the worker's script knows of this module.
 #[wasm_bindgen]
 pub struct Door {
     build: String,
+    desk: RefCell<Desk>,
 }
 
 #[wasm_bindgen]
@@ -19,13 +24,16 @@ impl Door {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(build: String) -> Self {
-        Self { build }
+        Self {
+            build,
+            desk: RefCell::default(),
+        }
     }
 
     /// Answers one message; never fails, whatever the bytes are.
     #[must_use]
     pub fn answer(&self, call: &[u8]) -> Vec<u8> {
-        answer::to_bytes(&self.build, call)
+        answer::to_bytes(&self.build, &mut self.desk.borrow_mut(), call)
     }
 }
 

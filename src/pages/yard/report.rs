@@ -7,9 +7,9 @@ use crate::components::diagnostics::{Diagnostics, Finding};
 use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
-use crate::platform::{dom, utf16};
+use crate::platform::{dom, task, timeout, utf16};
 use crate::store::bench::use_send;
-use crate::store::yard::{Report, use_yard};
+use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
 use pipeline::{Details, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Step, Target};
 use yew::prelude::*;
@@ -73,7 +73,7 @@ fn summary(event: &EventOutcome) -> String {
 }
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
-    let text = &report.document.event.text;
+    let text = &report.document.on_bench().text;
     html! {
         <div class="panel stack">
             <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>
@@ -140,15 +140,39 @@ fn invalid(report: &Report, outcome: &RuleOutcome, diagnostics: &[Diagnostic]) -
     let Some(at) = rules.iter().position(|rule| rule.name == outcome.rule) else {
         return Html::default();
     };
-    let text = rules
-        .get(at)
-        .and_then(|rule| rule.event_pattern.clone())
-        .unwrap_or_default();
+    let pattern = rules.get(at).and_then(|rule| rule.event_pattern.clone());
+    let findings = diagnostics.iter().map(Finding::from).collect::<Vec<_>>();
+    html! { <Invalid {at} text={pattern.unwrap_or_default()} {findings} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct InvalidProps {
+    at: usize,
+    text: String,
+    findings: Vec<Finding>,
+}
+
+/// Why AWS would refuse a rule's pattern; a place leads into the rule's editor.
+#[component]
+fn Invalid(props: &InvalidProps) -> Html {
+    let yard = use_yard();
+    let ongo = {
+        let (dispatcher, at) = (yard.dispatcher(), props.at);
+        let go = go_to(format!("rule-{at}-pattern"), &props.text);
+        Callback::from(move |span: Span| {
+            dispatcher.dispatch(YardAction::ChooseRule(at));
+            let go = go.clone();
+            // The editor is there when the page has been drawn with that rule.
+            task::spawn(async move {
+                timeout::sleep(0).await;
+                go.emit(span);
+            });
+        })
+    };
     html! {
         <>
             <p>{ "AWS would refuse this pattern, so that no such rule could exist there:" }</p>
-            <Diagnostics id={format!("report-rule-{at}")} ongo={go_to(format!("rule-{at}-pattern"), &text)} text={text}
-                findings={diagnostics.iter().map(Finding::from).collect::<Vec<_>>()} />
+            <Diagnostics id={format!("report-rule-{}", props.at)} {ongo} text={props.text.clone()} findings={props.findings.clone()} />
         </>
     }
 }

@@ -9,7 +9,7 @@ use crate::quoted;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct EqualsIgnoreCase {
     text: String,
-    folded: Folded,
+    pub(super) folded: Folded,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
@@ -25,6 +25,10 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 impl EqualsIgnoreCase {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         subject.text.is_some_and(|text| self.folded.equals(text))
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(super) fn words(&self) -> String {

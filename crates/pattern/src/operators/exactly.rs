@@ -6,7 +6,7 @@ use crate::json::Value;
 use crate::quoted;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Exactly(String);
+pub(crate) struct Exactly(pub(super) String);
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
     let text = reading.string(operand, "exact match pattern must be a string")?;
@@ -16,6 +16,10 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
 impl Exactly {
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         subject.text.is_some_and(|text| self.0 == text)
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.0
     }
 
     pub(super) fn words(&self) -> String {

@@ -78,7 +78,7 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
     let before = reading.diagnostics.len();
     let operator = match member.key.as_str() {
         "anything-but" => anything_but::parse(operand, reading),
-        "cidr" => cidr::parse(operand, reading),
+        "cidr" => cidr::parse(operand, value.span, reading),
         "equals-ignore-case" => equals_ignore_case::parse(operand, reading),
         "exactly" => exactly::parse(operand, reading),
         "exists" => exists::parse(operand, reading),

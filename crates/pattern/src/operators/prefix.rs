@@ -8,8 +8,8 @@ use crate::quoted;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Prefix {
-    text: String,
-    ignoring_case: Option<Folded>,
+    pub(super) text: String,
+    pub(super) ignoring_case: Option<Folded>,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
@@ -42,6 +42,14 @@ impl Prefix {
             (Some(text), None) => starts(text, &self.text),
             _ => false,
         }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ignores_case(&self) -> bool {
+        self.ignoring_case.is_some()
     }
 
     pub(super) fn words(&self) -> String {

@@ -10,13 +10,13 @@ use crate::{Code, quoted};
 pub(crate) struct Wildcard {
     text: String,
     /// The pieces between the stars; there is one star less than pieces.
-    pieces: Vec<String>,
+    pub(super) pieces: Vec<String>,
 }
 
 /// Why a text is no wildcard. Positions count the bytes of the text between quotes, from the
 /// opening quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Malformed {
+pub(crate) enum Malformed {
     TwoStars(usize),
     Escape(usize),
 }
@@ -63,7 +63,7 @@ impl Reading<'_> {
 }
 
 impl Wildcard {
-    pub(super) fn new(text: &str) -> Result<Self, Malformed> {
+    pub(crate) fn new(text: &str) -> Result<Self, Malformed> {
         let mut pieces = vec![String::new()];
         let mut rest = text.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
@@ -85,6 +85,11 @@ impl Wildcard {
         Ok(Self { text, pieces })
     }
 
+    /// The texts between the stars, escapes decoded.
+    pub(crate) fn pieces(&self) -> &[String] {
+        &self.pieces
+    }
+
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -94,7 +99,7 @@ impl Wildcard {
     }
 
     /// One pass: every piece is taken at the first place where it fits.
-    pub(super) fn fits(&self, text: &str) -> bool {
+    pub(crate) fn fits(&self, text: &str) -> bool {
         let Some((first, others)) = self.pieces.split_first() else {
             return false;
         };

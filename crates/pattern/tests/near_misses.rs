@@ -1,0 +1,158 @@
+//! Every change that a trace offers is made, and the named field then matches.
+
+#[path = "near_misses/random.rs"]
+mod random;
+#[path = "near_misses/slips.rs"]
+mod slips;
+
+use std::collections::BTreeSet;
+
+use pattern::{AllOf, Edit, Event, FieldTrace, Node, Reason, Side, Trace, Verdict, parse, trace};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+/// The fields and groups of a trace.
+fn nodes(trace: &Trace) -> (Vec<&FieldTrace>, Vec<&AllOf>, Vec<Reason>) {
+    let (mut fields, mut groups, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+    let mut waiting = vec![&trace.root];
+    while let Some(node) = waiting.pop() {
+        match node {
+            Node::Field(field) => fields.push(field),
+            Node::All(all) => {
+                groups.push(all);
+                waiting.extend(&all.children);
+            }
+            Node::Any(any) => {
+                reasons.extend(any.reason);
+                waiting.extend(&any.branches);
+            }
+        }
+    }
+    (fields, groups, reasons)
+}
+
+fn traced(pattern: &str, event: &str) -> Trace {
+    let event = Event::read(event).0;
+    let event = event.unwrap_or_else(|| panic!("the event is read"));
+    trace(&parse(pattern).0, &event)
+}
+
+/// How many fields of this path match.
+fn matching(trace: &Trace, path: &[String]) -> usize {
+    let (fields, ..) = nodes(trace);
+    let holds = |field: &&&FieldTrace| field.path == path && field.verdict == Verdict::Match;
+    fields.iter().filter(holds).count()
+}
+
+/// Makes the change and fails unless the named field matches: one more field of that path where
+/// the pattern is changed, the same field where the event is, everything where none is named.
+fn prove(pattern: &str, event: &str, before: &Trace, field: Option<&FieldTrace>, edit: &Edit) {
+    let changed = edit.apply(pattern, event);
+    let told = || format!("{pattern}\n{event}\n{edit:?}\n{changed}");
+    let after = match edit.side {
+        Side::Pattern => traced(&changed, event),
+        Side::Event => traced(pattern, &changed),
+    };
+    let Some(field) = field else {
+        assert!(after.verdict.is_match(), "{}", told());
+        return;
+    };
+    match edit.side {
+        Side::Pattern => assert_eq!(
+            matching(&after, &edit.field),
+            matching(before, &edit.field) + 1,
+            "{}",
+            told()
+        ),
+        Side::Event => {
+            let (fields, ..) = nodes(&after);
+            let same = fields.iter().find(|f| f.span == field.span);
+            assert!(same.is_some_and(|f| f.verdict.is_match()), "{}", told());
+            assert_eq!(edit.field, field.path, "{}", told());
+        }
+    }
+}
+
+/// Proves all changes of a trace; the codes of the near misses and how many changes there were.
+fn prove_all(pattern: &str, event: &str) -> (Vec<Reason>, usize) {
+    let before = traced(pattern, event);
+    let (fields, groups, mut codes) = nodes(&before);
+    let mut count = 0;
+    for field in fields {
+        codes.extend(field.reason);
+        codes.extend(field.notes.iter().map(|note| note.code));
+        for miss in &field.near_misses {
+            codes.push(miss.code);
+            for edit in &miss.edits {
+                prove(pattern, event, &before, Some(field), edit);
+                count += 1;
+            }
+        }
+    }
+    for all in groups {
+        codes.extend(all.reason);
+        for edit in all.near_misses.iter().flat_map(|miss| &miss.edits) {
+            prove(pattern, event, &before, None, edit);
+            count += 1;
+        }
+    }
+    (codes, count)
+}
+
+/// So many cases; there is no file of failures beside these tests.
+fn config(cases: u32) -> Config {
+    Config {
+        failure_persistence: None,
+        ..Config::with_cases(cases)
+    }
+}
+
+/// Runs slips of every kind with random names and values.
+#[test]
+fn every_change_makes_the_named_field_match_and_every_kind_occurs() {
+    let mut runner = TestRunner::new(config(4_000));
+    let seen = std::cell::RefCell::new(BTreeSet::new());
+    let proven = std::cell::Cell::new(0);
+    let outcome = runner.run(&slips::slip(), |(pattern, event)| {
+        let (codes, count) = prove_all(&pattern, &event);
+        seen.borrow_mut().extend(codes);
+        proven.set(proven.get() + count);
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{outcome:?}");
+    let seen = seen.into_inner();
+    let missing: Vec<_> = Reason::ALL
+        .iter()
+        .filter(|reason| !seen.contains(*reason))
+        .collect();
+    assert!(missing.is_empty(), "never seen: {missing:?}");
+    assert!(proven.get() > 4_000, "only {} changes", proven.get());
+}
+
+/// What is expected of one kind of slip: its code is told, with a change.
+#[test]
+fn each_slip_is_told_by_its_code() {
+    for (code, kind) in slips::KINDS {
+        let mut runner = TestRunner::new(config(40));
+        let made = slips::names().prop_map(move |names| kind(&names));
+        let outcome = runner.run(&made, |(pattern, event)| {
+            let (codes, _) = prove_all(&pattern, &event);
+            prop_assert!(codes.contains(&code), "{pattern} {event}: {codes:?}");
+            Ok(())
+        });
+        assert!(outcome.is_ok(), "{code:?}: {outcome:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(config(2_000))]
+
+    /// Texts that look like patterns and events, or do not.
+    #[test]
+    fn anything_readable_is_explained_and_proven(
+        pattern in random::any_pattern(),
+        event in random::any_event(),
+    ) {
+        prove_all(&pattern, &event);
+    }
+}
