@@ -5,6 +5,8 @@ use yew::prelude::*;
 /// A shape of the one icon family the app uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// Lay a text out.
+    Align,
     /// Onwards.
     ArrowRight,
     /// Right, matched, delivered.
@@ -19,6 +21,8 @@ pub enum Shape {
     Download,
     /// Worth knowing.
     Info,
+    /// Keys that do something.
+    Keyboard,
     /// Did not match.
     Minus,
     /// The theme of the system.
@@ -41,6 +45,8 @@ pub enum Shape {
     Triangle,
     /// Take the last change back.
     Undo,
+    /// Mend what is wrong.
+    Wrench,
 }
 
 const CIRCLE: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20";
@@ -48,6 +54,7 @@ const CIRCLE: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20";
 impl Shape {
     fn paths(self) -> &'static [&'static str] {
         match self {
+            Shape::Align => &["M3 5h18", "M9 12h12", "M9 19h12", "M3 10l2 2-2 2"],
             Shape::ArrowRight => &["M5 12h14", "m12 5 7 7-7 7"],
             Shape::CircleCheck => &[CIRCLE, "m8.5 12.2 2.4 2.4 4.6-5"],
             Shape::CircleDashed => &[
@@ -71,6 +78,14 @@ impl Shape {
                 "m7 10 5 5 5-5",
             ],
             Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
+            Shape::Keyboard => &[
+                "M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2",
+                "M6 9h.01",
+                "M10 9h.01",
+                "M14 9h.01",
+                "M18 9h.01",
+                "M8 15h8",
+            ],
             Shape::Minus => &[CIRCLE, "M8 12h8"],
             Shape::Monitor => &[
                 "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2",
@@ -117,6 +132,9 @@ impl Shape {
                 "M12 17h.01",
             ],
             Shape::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
+            Shape::Wrench => &[
+                "M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.8-3.8a6 6 0 0 1-7.9 7.9l-6.9 6.9a2.1 2.1 0 0 1-3-3l6.9-6.9a6 6 0 0 1 7.9-7.9z",
+            ],
         }
     }
 }

@@ -14,19 +14,17 @@ use yew_router::Routable;
 
 /// The page of a route.
 pub fn switch(route: Route) -> Html {
-    match page(&route) {
+    match page(route) {
         Page::Here(html) => html,
-        Page::Later(page) => html! { <Later key={page.file} {page} {route} /> },
+        Page::Later(page) => html! { <Later key={page.title} {page} /> },
     }
 }
 
 /// Fetches the code of the page that a link leads to, where it comes later.
 pub fn fetch_ahead(link: &str) {
     let route = link.strip_prefix('#').and_then(Route::recognize);
-    if let Some(route) = route
-        && let Page::Later(page) = page(&route)
-    {
-        page.fetch_ahead(route);
+    if let Some(Page::Later(page)) = route.map(page) {
+        page.fetch_ahead();
     }
 }
 
@@ -37,10 +35,10 @@ enum Page {
     Later(LaterPage),
 }
 
-fn page(route: &Route) -> Page {
+fn page(route: Route) -> Page {
     Page::Here(match route {
         Route::Yard | Route::YardMatrix => {
-            return Page::Later(later_page!(yard, "The yard", |route| yard::page(&route)));
+            return Page::Later(later_page!(yard, "The yard", html! { <yard::YardPage /> }));
         }
         Route::Home => html! { <home::Home /> },
         Route::Study => html! { <study::Study /> },

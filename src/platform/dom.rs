@@ -1,6 +1,7 @@
 //! The document: what the app reads from it and does to it outside Yew.
 
-use wasm_bindgen::JsCast;
+use tokio::sync::oneshot;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
@@ -97,6 +98,20 @@ pub fn scroll_into_view(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Waits until the browser is about to paint what the page shows now.
+pub async fn painted() {
+    let (sender, painted) = oneshot::channel();
+    let callback = Closure::once_into_js(move |_: f64| {
+        let _ = sender.send(());
+    });
+    let asked = window()
+        .map(|window| window.request_animation_frame(callback.unchecked_ref()))
+        .is_some_and(|asked| asked.is_ok());
+    if asked {
+        let _ = painted.await;
     }
 }
 

@@ -69,7 +69,7 @@ pub enum BenchAction {
     /// The sample events.
     Samples(Vec<Sample>),
     /// What is to be said of the yard.
-    Checked(Checked),
+    Checked(Rc<Checked>),
     /// What each rule says to each saved event.
     Compared(Compared),
     /// It does not answer.
@@ -86,7 +86,7 @@ impl Reducible for BenchState {
             BenchAction::Samples(samples) => {
                 next.samples = samples.into_iter().map(Rc::new).collect();
             }
-            BenchAction::Checked(checked) => next.checked = Some(Rc::new(checked)),
+            BenchAction::Checked(checked) => next.checked = Some(checked),
             BenchAction::Compared(compared) => next.compared = Some(Rc::new(compared)),
             BenchAction::Failed(error) => next.failed = Some(error),
         }
@@ -145,7 +145,7 @@ async fn check(
             break;
         };
         dispatcher.dispatch(match engine.ask(Check(document.bench())).await {
-            Ok(checked) => BenchAction::Checked(checked),
+            Ok(checked) => BenchAction::Checked(Rc::new(checked)),
             Err(error) => BenchAction::Failed(error),
         });
         // The event on the bench first; the others when no newer change waits.

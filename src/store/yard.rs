@@ -100,7 +100,7 @@ pub enum YardAction {
     /// The storage has answered.
     Restored(Option<Shelf>),
     /// Something was edited.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Another yard was opened.
     Open(usize),
     /// Another event was put on the bench.
@@ -117,7 +117,7 @@ pub enum YardAction {
 
 impl From<Edit> for YardAction {
     fn from(edit: Edit) -> Self {
-        YardAction::Edit(edit)
+        YardAction::Edit(Box::new(edit))
     }
 }
 
@@ -129,7 +129,7 @@ impl Reducible for YardState {
             YardAction::Restored(saved) => self.restore(saved),
             YardAction::Edit(edit) => {
                 let mut shelf = self.shelf().clone();
-                let run = edit::apply(&mut shelf, edit);
+                let run = edit::apply(&mut shelf, *edit);
                 self.with_history(self.history.put(shelf, run))
             }
             YardAction::Open(at) => self.amend(|shelf| {

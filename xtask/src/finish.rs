@@ -29,7 +29,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let names = Names::read(assets)?;
-    for name in [&names.bank, &names.worker_wasm] {
+    for name in [&names.bank, &names.editor, &names.worker_wasm] {
         let from = assets.join(name);
         fs::copy(&from, staging.join(name))
             .with_context(|| format!("cannot copy {}", from.display()))?;
@@ -56,6 +56,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         &page,
         &[
             ("eventyard-bank", &names.bank),
+            ("eventyard-editor", &names.editor),
             ("eventyard-worker", &worker),
             ("eventyard-build", &build),
         ],

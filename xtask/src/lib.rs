@@ -9,6 +9,7 @@ pub mod bench;
 pub mod budget;
 pub mod build;
 pub mod compress;
+pub mod editor;
 pub mod finish;
 pub mod hash;
 pub mod html;

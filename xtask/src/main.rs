@@ -25,7 +25,7 @@ cargo xtask COMMAND
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
-  assets        pack the question bank and build the worker into generated/assets/
+  assets        pack the question bank, bundle the editor, build the worker into generated/assets/
   finish        complete the staged index.html
 ";
 

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use pattern::{Completions, Hover};
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Cells, Checked, Matrix, Sending};
+use crate::{Bench, Cells, Checked, Complete, Explain, Format, Matrix, Sending};
 
 /// One question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,6 +47,12 @@ pub enum Request {
     Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
+    /// What can be written at a place of a text?
+    Complete(Complete),
+    /// What is to be said of a place of an event pattern?
+    Explain(Explain),
+    /// How does a JSON text look with a line for every member?
+    Format(Format),
 }
 
 /// What the worker can answer, in the order of the requests.
@@ -61,6 +68,12 @@ pub enum Response {
     Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
+    /// What can be written.
+    Completions(Completions),
+    /// What is to be said.
+    Explained(Option<Hover>),
+    /// The text laid out.
+    Formatted(String),
 }
 
 /// A message as bytes.

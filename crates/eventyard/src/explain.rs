@@ -57,10 +57,12 @@ fn one(pattern_file: &str, event_file: &str, json: bool, paint: Paint) -> Result
             pattern: Source {
                 name: pattern_file,
                 text: &pattern_text,
+                line: 1,
             },
             event: Source {
                 name: event_file,
                 text: &event_text,
+                line: 1,
             },
         };
         for (source, diagnostics) in [(drawing.pattern, &found), (drawing.event, &unread)] {

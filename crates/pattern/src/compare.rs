@@ -1,19 +1,20 @@
 //! Two patterns compared: equal, wider, narrower, overlapping or disjoint.
 //!
-//! What is said is true of [`matches()`] and of every JSON object as an event. For each name the
+//! What is said is true of [`crate::matches()`] and of every JSON object as an event. For each name the
 //! values are parted into cells that no alternative of either pattern tells apart; strings by an
 //! automaton of all shapes, numbers by the bounds that are named, addresses by their digits. A
 //! branch of a pattern is then a set of cells for each name, and branches are compared as such.
 //!
 //! A field may have several values at once where an event has lists. A pattern takes any one of
-//! them, so nearly all patterns without `{"exists": false}` share events; what holds without lists
-//! is told apart. Where arrays hold objects, values must come from the same element, and absence
+//! them, so nearly all patterns without `{"exists": false}` share events; what holds without lists,
+//! and for events as EventBridge delivers them, is told apart. Where arrays hold objects, values must come from the same element, and absence
 //! counts within it.
 //!
 //! The work is bounded. Where the bounds do not suffice, the answer is [`Relation::Unknown`], with
 //! what is known.
 
 mod blocks;
+mod cell_set;
 pub(crate) mod cells;
 mod contain;
 mod nfa;
@@ -24,6 +25,7 @@ mod witness;
 
 use serde::{Deserialize, Serialize};
 
+use crate::suggest::envelope;
 use crate::suggest::walk::walk;
 use crate::suggest::write::quote;
 use crate::{Event, Pattern};
@@ -77,6 +79,9 @@ impl Relation {
 pub struct Comparison {
     /// How the first relates to the second, over all events.
     pub relation: Relation,
+    /// The same, over events as EventBridge delivers them: `source`, `detail-type` and their like
+    /// hold one string where they are there, `detail` is an object, and no key joins these by dots.
+    pub delivered: Relation,
     /// The same, over the events that hold no array at a field that either asks for, and no field
     /// twice.
     pub without_lists: Relation,
@@ -100,6 +105,7 @@ impl Comparison {
     fn turned(self) -> Self {
         Self {
             relation: self.relation.turned(),
+            delivered: self.delivered.turned(),
             without_lists: self.without_lists.turned(),
             a_in_b: self.b_in_a,
             b_in_a: self.a_in_b,
@@ -117,12 +123,14 @@ pub struct Example {
     pub event: String,
     /// Whether it takes an array to show this.
     pub with_list: bool,
+    /// Whether EventBridge could deliver such an event; not where `source` is a list, say.
+    pub delivered: bool,
 }
 
 /// The work that may go into the values of all names together.
 const CELL_STEPS: usize = 1_500_000;
 /// The work that may go into each question about sets of cells.
-const REGION_STEPS: usize = 1_000_000;
+const REGION_STEPS: usize = 2_000_000;
 /// The events that may be tried for one question.
 const TRIES: usize = 1_200;
 /// The pairs of branches that are looked at for an event that matches both.
@@ -133,6 +141,7 @@ const MOST_PAIRS: usize = 20_000;
 pub fn compare(a: &Pattern, b: &Pattern) -> Comparison {
     let mut comparison = Comparison {
         relation: Relation::Unknown,
+        delivered: Relation::Unknown,
         without_lists: Relation::Unknown,
         a_in_b: None,
         b_in_a: None,
@@ -160,7 +169,7 @@ pub fn compare(a: &Pattern, b: &Pattern) -> Comparison {
         return turned;
     }
     let mut steps = CELL_STEPS;
-    let table = Table::new(a, b, &mut steps);
+    let mut table = Table::new(a, b, &mut steps);
     let same = a.text() == b.text();
     let forth = contained(&table, a, b, Side::A, same);
     let back = contained(&table, a, b, Side::B, same);
@@ -169,6 +178,12 @@ pub fn compare(a: &Pattern, b: &Pattern) -> Comparison {
     comparison.b_in_a = back.all;
     comparison.overlap = shared.all;
     comparison.relation = Relation::of(forth.all, back.all, shared.all);
+    table.delivered = true;
+    comparison.delivered = Relation::of(
+        forth.delivered(true, || all_proven(&table, &table.a, &table.b)),
+        back.delivered(true, || all_proven(&table, &table.b, &table.a)),
+        shared.delivered(false, || all_apart(&table)),
+    );
     comparison.without_lists = Relation::of(forth.plain, back.plain, shared.plain);
     comparison.only_a = forth.example;
     comparison.only_b = back.example;
@@ -191,6 +206,38 @@ struct Answer {
     all: Option<bool>,
     plain: Option<bool>,
     example: Option<Example>,
+}
+
+impl Answer {
+    /// The answer over events as EventBridge delivers them. `closing` is the answer that needs a
+    /// proof; the other is shown by an event.
+    fn delivered(&self, closing: bool, proof: impl Fn() -> bool) -> Option<bool> {
+        match (&self.example, self.all) {
+            (_, Some(all)) if all == closing => Some(closing),
+            (Some(example), _) if example.delivered => Some(!closing),
+            _ => proof().then_some(closing),
+        }
+    }
+}
+
+fn all_proven(table: &Table, mine: &[Region], theirs: &[Region]) -> bool {
+    let mut steps = REGION_STEPS;
+    table.sound
+        && mine
+            .iter()
+            .all(|region| contain::proven(table, region, theirs, &mut steps))
+}
+
+fn all_apart(table: &Table) -> bool {
+    let pairs = || {
+        table
+            .a
+            .iter()
+            .flat_map(|one| table.b.iter().map(move |other| (one, other)))
+    };
+    table.sound
+        && table.a.len() * table.b.len() <= MOST_PAIRS
+        && pairs().all(|(one, other)| contain::apart(table, one, other))
 }
 
 fn maker<'p>(table: &'p Table, a: &'p Pattern, b: &'p Pattern) -> Maker<'p> {
@@ -315,7 +362,12 @@ fn example(event: Option<String>) -> Option<Example> {
         with_list |= value.as_array().is_some();
         !with_list
     });
-    Some(Example { event, with_list })
+    let delivered = envelope::is_kept(read.value());
+    Some(Example {
+        event,
+        with_list,
+        delivered,
+    })
 }
 
 #[cfg(test)]

@@ -28,18 +28,34 @@ use crate::json::{Kind, Value};
 use crate::number::Comparable;
 use crate::pattern::Field;
 
-/// The names of the operators, as they are written.
-pub(crate) const NAMES: [&str; 9] = [
-    "anything-but",
-    "cidr",
-    "equals-ignore-case",
-    "exactly",
-    "exists",
-    "numeric",
-    "prefix",
-    "suffix",
-    "wildcard",
+/// What is said of an operator to someone who writes a pattern.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// Its name, as it is written.
+    pub(crate) name: &'static str,
+    /// What it does, in one sentence.
+    pub(crate) sentence: &'static str,
+    /// What is written behind its name, before and after the caret.
+    pub(crate) operand: (&'static str, &'static str),
+}
+
+/// All operators, by name.
+pub(crate) const ALL: [About; 9] = [
+    anything_but::ABOUT,
+    cidr::ABOUT,
+    equals_ignore_case::ABOUT,
+    exactly::ABOUT,
+    exists::ABOUT,
+    numeric::ABOUT,
+    prefix::ABOUT,
+    suffix::ABOUT,
+    wildcard::ABOUT,
 ];
+
+/// The operator of this name.
+pub(crate) fn about(name: &str) -> Option<&'static About> {
+    ALL.iter().find(|about| about.name == name)
+}
 
 /// One alternative of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

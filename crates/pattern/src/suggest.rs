@@ -5,7 +5,7 @@
 
 mod alternative;
 mod choice;
-mod envelope;
+pub(crate) mod envelope;
 mod fields;
 mod from_event;
 mod leaves;

@@ -102,7 +102,9 @@ pub struct AnyOf {
     pub verdict: Verdict,
     /// Why not.
     pub reason: Option<Reason>,
-    /// The branch that matches, or else the one that came closest, as an index.
+    /// The branch that matches, or else the one that came closest, as an index. Where one field of
+    /// it is all that it lacks, each change of an alternative or value of that field makes the `$or`
+    /// match.
     pub closest: Option<usize>,
     /// The verdict in plain words; on failure, what the closest branch lacks.
     pub sentence: String,

@@ -154,6 +154,25 @@ fn read(text: &str) -> Pattern {
     pattern
 }
 
+/// As AWS names fields, so that events have an envelope.
+fn enveloped(text: &str) -> String {
+    let text = text
+        .replace("\"l.m.", "\"detail.l.")
+        .replace("\"l.", "\"detail.");
+    text.replace("\"s\"", "\"source\"")
+        .replace("\"l\"", "\"detail\"")
+}
+
+/// Whether `source` is one string or absent, and `detail` an object.
+fn is_delivered(event: &str) -> bool {
+    let event: Value = serde_json::from_str(event).unwrap_or_default();
+    let fits = |key: &str, fits: &dyn Fn(&Value) -> bool| event.get(key).is_none_or(fits);
+    let dotted = event
+        .as_object()
+        .is_some_and(|map| map.keys().any(|key| key.contains('.')));
+    !dotted && fits("source", &Value::is_string) && fits("detail", &Value::is_object)
+}
+
 /// Whether an array is found, or a key twice.
 fn has_list(event: &str) -> bool {
     event.contains('[')
@@ -164,6 +183,7 @@ fn contradiction(found: &Comparison, event: &str, a: bool, b: bool) -> Option<St
     let all = [
         (found.relation, true),
         (found.without_lists, !has_list(event)),
+        (found.delivered, is_delivered(event)),
     ];
     let wrong = |relation: Relation| match relation {
         Relation::Equal => a != b,
@@ -182,13 +202,21 @@ fn contradiction(found: &Comparison, event: &str, a: bool, b: bool) -> Option<St
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn no_event_contradicts(
         (a, b) in pair(),
         events in prop::collection::vec(event(), 40),
+        envelope in any::<bool>(),
     ) {
+        // The same with the names of the envelope; "detail.l" is then what "l.m" was.
+        let named = |text: String| if envelope { enveloped(&text) } else { text };
+        let (a, b) = (named(a), named(b));
+        let events = events.into_iter().map(|text| match envelope {
+            true => enveloped(&text).replace("\"m\"", "\"l\""),
+            false => text,
+        });
         let (one, other) = (read(&a), read(&b));
         let found = compare(&one, &other);
         for text in events {
@@ -205,6 +233,7 @@ proptest! {
                 let event = Event::read(&example.event).0.unwrap();
                 prop_assert_eq!((matches(&one, &event), matches(&other, &event)), wish);
                 prop_assert_eq!(example.with_list, has_list(&example.event));
+                prop_assert_eq!(example.delivered, !envelope || is_delivered(&example.event));
             }
         }
         prop_assert_eq!(found.only_a.is_some(), found.a_in_b == Some(false));
@@ -231,6 +260,7 @@ proptest! {
         prop_assert_eq!((forth.a_in_b, forth.b_in_a), (back.b_in_a, back.a_in_b));
         prop_assert_eq!(forth.relation, back.relation.turned());
         prop_assert_eq!(forth.without_lists, back.without_lists.turned());
+        prop_assert_eq!(forth.delivered, back.delivered.turned());
     }
 }
 
@@ -241,7 +271,7 @@ fn most_comparisons_are_settled() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let (mut open, mut open_plain) = (Vec::new(), 0);
-    for _ in 0..400 {
+    for _ in 0..200 {
         let (a, b) = pair().new_tree(&mut runner).unwrap().current();
         let found = compare(&read(&a), &read(&b));
         if found.relation == Relation::Unknown {
@@ -252,6 +282,6 @@ fn most_comparisons_are_settled() {
         }
         open_plain += u32::from(found.without_lists == Relation::Unknown);
     }
-    assert!(open.len() <= 20, "{} open, {open:#?}", open.len());
-    assert!(open_plain <= 4, "{open_plain}");
+    assert!(open.len() <= 10, "{} open, {open:#?}", open.len());
+    assert!(open_plain <= 2, "{open_plain}");
 }

@@ -1,6 +1,6 @@
 //! Every example of REASONS.md holds.
 
-use pattern::{Event, Node, Reason, Side, parse, trace};
+use pattern::{Event, Node, Reason, Side, Trace, parse, trace};
 
 const DOCUMENT: &str = include_str!("../REASONS.md");
 
@@ -82,6 +82,8 @@ fn every_example_holds() {
         let event = Event::read(event_text).0;
         let event = event.unwrap_or_else(|| panic!("{event_text} is an event"));
         let traced = trace(&pattern, &event);
+        let bytes = postcard::to_allocvec(&traced).unwrap();
+        assert_eq!(postcard::from_bytes::<Trace>(&bytes), Ok(traced.clone()));
         let (codes, changed) = found(&traced.root, example.code, text, event_text);
         assert!(
             codes.iter().any(|code| code == example.code),

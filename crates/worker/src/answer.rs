@@ -5,6 +5,7 @@ use door::{Answer, Call, Request, Response};
 use crate::desk::Desk;
 
 mod check;
+mod complete;
 mod matrix;
 mod send;
 
@@ -29,6 +30,9 @@ fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
         Request::Check(bench) => Response::Checked(check::check(desk, &bench)),
         Request::Matrix(asked) => Response::Matrix(matrix::matrix(&mut desk.saved, asked)),
         Request::Send(bench) => Response::Sent(send::send(&bench)),
+        Request::Complete(asked) => Response::Completions(complete::complete(&asked)),
+        Request::Explain(asked) => Response::Explained(pattern::hover(&asked.text, asked.offset)),
+        Request::Format(asked) => Response::Formatted(pipeline::pretty(&asked.text)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The event on the bench: one of the yard's, made from a sample or by hand.
 
+use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
-use crate::components::json_editor::JsonEditor;
 use crate::platform::dom;
 use crate::store::bench::{use_bench, use_send};
 use crate::store::yard::{Edit, SavedEvent, YardAction, use_yard};
@@ -36,6 +36,9 @@ pub fn EventPanel() -> Html {
         .iter()
         .map(Finding::from)
         .collect();
+    let like = chosen
+        .map(|sample| sample.text.to_string())
+        .unwrap_or_default();
     html! {
         <section class="panel stack yard__event" aria-labelledby="event-heading">
             <h2 id="event-heading">{ "Event" }</h2>
@@ -52,8 +55,8 @@ pub fn EventPanel() -> Html {
                 </select>
             </div>
             if let Some(sample) = chosen { { about(sample, event) } }
-            <JsonEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
-                {findings} rows={20} />
+            <CodeEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
+                {findings} rows={20} language={Language::Event} event={like} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>
                     <Icon shape={Shape::Send} />{ "Send" }

@@ -28,6 +28,7 @@ use rules::Rules;
 use shortcuts::Shortcuts;
 use why::Why;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The id of the report's heading, where Send leads.
 const REPORT_ID: &str = "report-heading";
@@ -41,26 +42,19 @@ pub enum View {
     Matrix,
 }
 
-/// The page of a route that looks at the yard.
-pub fn page(route: &Route) -> Html {
-    let view = match route {
-        Route::YardMatrix => View::Matrix,
-        _ => View::Bench,
-    };
-    html! { <YardPage {view} /> }
-}
-
-/// What a [`YardPage`] takes.
-#[derive(PartialEq, Properties)]
-pub struct YardProps {
-    /// What is looked at.
-    pub view: View,
-}
-
 /// The page.
 #[component]
-pub fn YardPage(props: &YardProps) -> Html {
-    html! { <BenchProvider><Yard view={props.view} /></BenchProvider> }
+pub fn YardPage() -> Html {
+    let view = match use_route::<Route>() {
+        Some(Route::YardMatrix) => View::Matrix,
+        _ => View::Bench,
+    };
+    html! { <BenchProvider><Yard {view} /></BenchProvider> }
+}
+
+#[derive(PartialEq, Properties)]
+struct YardProps {
+    view: View,
 }
 
 #[component]

@@ -3,11 +3,12 @@
 use super::deliveries::deliveries;
 use super::{REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
+use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
 use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
-use crate::platform::{dom, task, timeout, utf16};
+use crate::platform::{task, timeout};
 use crate::store::bench::use_send;
 use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
@@ -74,6 +75,13 @@ fn summary(event: &EventOutcome) -> String {
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
     let text = &report.document.on_bench().text;
+    if let Some(dropped) = &event.dropped {
+        return html! {
+            <div class="panel stack">
+                <p><strong>{ "The event went nowhere, and nobody was told." }</strong>{ " " }{ dropped.help() }</p>
+            </div>
+        };
+    }
     html! {
         <div class="panel stack">
             <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>
@@ -86,13 +94,7 @@ fn refused(report: &Report, event: &EventOutcome) -> Html {
 /// Goes to a place in an editor of the page.
 fn go_to(id: String, text: &str) -> Callback<Span> {
     let text = text.to_owned();
-    Callback::from(move |span: Span| {
-        dom::select_range(
-            &id,
-            utf16::from_byte(&text, span.start),
-            utf16::from_byte(&text, span.end),
-        );
-    })
+    Callback::from(move |span: Span| code_editor::go_to(&id, &text, span))
 }
 
 /// How a rule's verdict is shown.
@@ -104,6 +106,7 @@ fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
         RuleVerdict::InvalidPattern { .. } => {
             (Passage::Broken, Signal::Red, "Pattern is not valid")
         }
+        RuleVerdict::Withheld { .. } => (Passage::NotTaken, Signal::Amber, "Kept back by AWS"),
         RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
     }
 }
@@ -128,6 +131,7 @@ fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
         (_, Some(found)) => trace::trace(found),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
+        (RuleVerdict::Withheld { reason }, _) => html! { <p>{ reason.help() }</p> },
         (RuleVerdict::Disabled, _) => {
             html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
         }

@@ -3,9 +3,9 @@
 use super::rules::verdict;
 use super::targets::Targets;
 use crate::components::chip::Chip;
+use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
-use crate::components::json_editor::JsonEditor;
 use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::route::Route;
@@ -84,8 +84,8 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
             </div>
-            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
-                {findings} rows={12} />
+            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} />
             { catches(&bench, at) }
             { own(&bench, &document, at) }
             <Targets {at} />

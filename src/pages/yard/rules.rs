@@ -100,5 +100,6 @@ fn next_rule(document: &Document, bench: &BenchState) -> Rule {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     }
 }

@@ -27,6 +27,7 @@ fn rule(name: &str, pattern: &str) -> Edit {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     })
 }
 

@@ -15,8 +15,7 @@ const MOST_NAMED: usize = 5;
 
 /// A rule as it stands in the file.
 struct Rule<'t> {
-    line: usize,
-    text: &'t str,
+    source: Source<'t>,
     pattern: Pattern,
 }
 
@@ -28,21 +27,21 @@ pub(super) fn run(rules_file: &str, event_file: &str, json: bool, paint: Paint) 
     for (line, text) in input::lines(&rules_text) {
         let (pattern, found) = parse(text);
         refused |= !pattern.is_valid();
-        let name = format!("{rules_file}, rule on line {line}");
-        let source = Source { name: &name, text };
+        let source = Source {
+            name: rules_file,
+            text,
+            line,
+        };
         for problem in &found {
             out.push_str(&diagnostic(source, problem, paint));
         }
         problems.push(found);
-        rules.push(Rule {
-            line,
-            text,
-            pattern,
-        });
+        rules.push(Rule { source, pattern });
     }
     let source = Source {
         name: event_file,
         text: &event_text,
+        line: 1,
     };
     let (event, unread) = Event::read(&event_text);
     for problem in &unread {
@@ -102,13 +101,10 @@ fn draw(
         let _ = writeln!(
             out,
             "{word}: rule on line {}. {}",
-            rule.line,
+            rule.source.line,
             plain(&admitted.sentence)
         );
-        let source = Source {
-            name: "pattern",
-            text: rule.text,
-        };
+        let source = rule.source;
         for field in admitted.fields.iter().take(MOST_NAMED) {
             let said = format!("{} {}", field.path.join("."), field.words);
             out.push_str(&source.underlined(field.span, &said, "    ", paint));
@@ -134,15 +130,11 @@ fn draw(
         let _ = writeln!(
             out,
             "{word}: rule on line {}, {count}. {sentence}",
-            rule.line
+            rule.source.line
         );
-        let name = format!("rule on line {}", rule.line);
         let drawing = Drawing {
             paint,
-            pattern: Source {
-                name: &name,
-                text: rule.text,
-            },
+            pattern: rule.source,
             event,
         };
         for found in set.edits.iter().filter(|edit| edit.rule == near.rule) {

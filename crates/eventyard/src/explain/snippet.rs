@@ -18,6 +18,8 @@ const LONGEST: usize = 72;
 pub(super) struct Source<'s> {
     pub(super) name: &'s str,
     pub(super) text: &'s str,
+    /// The line of the file on which the text begins, from 1.
+    pub(super) line: usize,
 }
 
 /// A piece of one line: what is meant and what stands around it.
@@ -30,8 +32,13 @@ struct Piece {
 impl Source<'_> {
     /// File, line and column of a byte.
     pub(super) fn place(self, offset: usize) -> String {
-        let at = Position::of(self.text, offset);
-        format!("{}:{}:{}", self.name, at.line, at.column)
+        let column = Position::of(self.text, offset).column;
+        format!("{}:{}:{column}", self.name, self.number(offset))
+    }
+
+    /// The line of a byte in the file.
+    fn number(self, offset: usize) -> usize {
+        self.line.saturating_sub(1) + Position::of(self.text, offset).line
     }
 
     fn piece(self, span: Span) -> Piece {
@@ -51,7 +58,7 @@ impl Source<'_> {
     /// The line with a caret below each character of the span.
     pub(super) fn underlined(self, span: Span, said: &str, indent: &str, paint: Paint) -> String {
         let piece = self.piece(span);
-        let number = Position::of(self.text, span.start).line.to_string();
+        let number = self.number(span.start).to_string();
         let gutter = " ".repeat(number.len());
         let room = " ".repeat(piece.before.chars().count());
         let carets = "^".repeat(piece.inside.chars().count().max(1));

@@ -85,15 +85,17 @@ impl Drawing<'_> {
 
     fn field(self, out: &mut String, field: &FieldTrace, indent: &str) {
         let replaced = field.reason == Some(Reason::Replaced);
-        let verdict = match replaced {
-            true => self.paint.dim("– replaced"),
-            false => self.paint.verdict(field.verdict),
+        // The sentence of a match has the word itself.
+        let verdict = match field.verdict.is_match() {
+            _ if replaced => self.paint.dim("– replaced:"),
+            true => self.paint.green("✓"),
+            false => self.paint.red("✗ fails:"),
         };
         let reason = match field.reason {
             Some(reason) => self.paint.dim(&format!(" [{}]", code(reason))),
             None => String::new(),
         };
-        let _ = writeln!(out, "{indent}{verdict}: {}{reason}", plain(&field.sentence));
+        let _ = writeln!(out, "{indent}{verdict} {}{reason}", plain(&field.sentence));
         if replaced {
             return;
         }

@@ -4,26 +4,39 @@ use super::{Comparison, Relation};
 
 /// One or two sentences for the whole comparison. They call the patterns first and second.
 pub(super) fn sentence(comparison: &Comparison) -> String {
-    let lists = "when no field has a list of values";
-    let mut words = of(comparison).to_owned();
+    let (all, delivered) = (comparison.relation, comparison.delivered);
     let plain = comparison.without_lists;
-    if plain != comparison.relation && plain != Relation::Unknown {
-        let text = match plain {
-            Relation::Equal => format!("They say the same {lists}."),
-            Relation::Wider => format!("The first is the wider one {lists}."),
-            Relation::Narrower => format!("The first is the narrower one {lists}."),
-            Relation::Overlapping => format!("They overlap {lists}."),
-            Relation::Disjoint => format!("They share no event {lists}."),
-            Relation::Unknown => String::new(),
-        };
-        words.push(' ');
-        words.push_str(&text);
+    // What EventBridge never sends is told last.
+    if delivered != all && delivered != Relation::Unknown {
+        if all == Relation::Unknown {
+            return format!(
+                "{} This is said of events as EventBridge delivers them.",
+                known(delivered)
+            );
+        }
+        return format!(
+            "{} Only events that EventBridge never sends, such as one with a list in \"source\" or in place of \"detail\", say otherwise.",
+            known(delivered)
+        );
     }
-    words
+    let words = match all {
+        Relation::Unknown => unknown(comparison),
+        all => known(all),
+    };
+    let lists = match plain {
+        _ if plain == all => return words.to_owned(),
+        Relation::Equal => "They say the same",
+        Relation::Wider => "The first is the wider one",
+        Relation::Narrower => "The first is the narrower one",
+        Relation::Overlapping => "They overlap",
+        Relation::Disjoint => "They share no event",
+        Relation::Unknown => return words.to_owned(),
+    };
+    format!("{words} {lists} when no field has a list of values.")
 }
 
-fn of(comparison: &Comparison) -> &'static str {
-    match comparison.relation {
+fn known(relation: Relation) -> &'static str {
+    match relation {
         Relation::Equal => "Both patterns match the same events.",
         Relation::Wider => {
             "The first pattern is wider: it matches every event that the second matches, and others."
@@ -35,25 +48,29 @@ fn of(comparison: &Comparison) -> &'static str {
             "The patterns overlap: some events match both, and each also matches events that the other does not."
         }
         Relation::Disjoint => "The patterns are disjoint: no event matches both.",
-        Relation::Unknown => match (comparison.a_in_b, comparison.b_in_a) {
-            (Some(true), _) => {
-                "Every event that the first matches is matched by the second; whether the second matches others could not be settled."
-            }
-            (_, Some(true)) => {
-                "Every event that the second matches is matched by the first; whether the first matches others could not be settled."
-            }
-            (Some(false), Some(false)) => {
-                "Each pattern matches events that the other does not; whether some event matches both could not be settled."
-            }
-            (Some(false), None) => {
-                "The first pattern matches events that the second does not; the rest could not be settled."
-            }
-            (None, Some(false)) => {
-                "The second pattern matches events that the first does not; the rest could not be settled."
-            }
-            (None, None) => {
-                "How the patterns relate could not be settled within the work that is allowed."
-            }
-        },
+        Relation::Unknown => "",
+    }
+}
+
+fn unknown(comparison: &Comparison) -> &'static str {
+    match (comparison.a_in_b, comparison.b_in_a) {
+        (Some(true), _) => {
+            "Every event that the first matches is matched by the second; whether the second matches others could not be settled."
+        }
+        (_, Some(true)) => {
+            "Every event that the second matches is matched by the first; whether the first matches others could not be settled."
+        }
+        (Some(false), Some(false)) => {
+            "Each pattern matches events that the other does not; whether some event matches both could not be settled."
+        }
+        (Some(false), None) => {
+            "The first pattern matches events that the second does not; the rest could not be settled."
+        }
+        (None, Some(false)) => {
+            "The second pattern matches events that the first does not; the rest could not be settled."
+        }
+        (None, None) => {
+            "How the patterns relate could not be settled within the work that is allowed."
+        }
     }
 }

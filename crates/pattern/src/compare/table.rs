@@ -1,22 +1,27 @@
 //! Two patterns side by side: their fields by name, the cells of each name, and their branches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{ABSENT, AskedOf, Cells, cells};
-use crate::pattern::Pattern;
+use super::cell_set::CellSet;
+use super::cells::{AskedOf, Cell, Cells, cells};
+use crate::pattern::{Field, Pattern};
+use crate::suggest::envelope::{self, Holds};
 
 /// A name that either pattern asks for.
 pub(crate) struct Name {
     /// The keys that lead there, as first written.
     pub(crate) path: Vec<String>,
-    /// The first key; names of different groups never meet in one array.
+    /// The first step; names of different groups never meet in one array.
     pub(crate) group: String,
+    /// The same for events as EventBridge delivers them, where `detail` is an object.
+    pub(crate) delivered_group: String,
+    /// Whether every event that EventBridge delivers has one string here.
+    pub(crate) one_string: bool,
     pub(crate) cells: Cells,
 }
 
-/// Which cells of each name are taken: `None` where the name is not asked for. Names are in the
-/// order of the engine.
-pub(crate) type Region = Vec<Option<Vec<bool>>>;
+/// Which cells are taken of each name that is asked for. Names are in the order of the engine.
+pub(crate) type Region = BTreeMap<usize, CellSet>;
 
 pub(crate) struct Table {
     pub(crate) names: Vec<Name>,
@@ -25,6 +30,8 @@ pub(crate) struct Table {
     /// Whether conclusions may be drawn at all. Not where a name has an empty step (what the engine
     /// finds there depends on the other names of the pattern), nor where cells are not complete.
     pub(crate) sound: bool,
+    /// Whether only events are looked at as EventBridge delivers them.
+    pub(crate) delivered: bool,
 }
 
 impl Table {
@@ -34,7 +41,7 @@ impl Table {
             let units: Vec<u16> = field.name.encode_utf16().collect();
             paths
                 .entry(units)
-                .or_insert_with(|| (field.name.clone(), field.path.clone()));
+                .or_insert_with(|| (field.name.clone(), nested(field)));
         }
         let mut sound = paths
             .values()
@@ -66,10 +73,17 @@ impl Table {
                 place.insert((false, *index), in_a.len() + at);
             }
             places.push(place);
-            let group = name.split('.').next().unwrap_or_default().to_owned();
+            let mut steps = name.split('.');
+            let group = steps.next().unwrap_or_default().to_owned();
+            let delivered_group = match (envelope::field(&group).map(|f| f.holds), steps.next()) {
+                (Some(Holds::Object), Some(second)) => format!("{group}.{second}"),
+                _ => group.clone(),
+            };
             names.push(Name {
                 path,
                 group,
+                delivered_group,
+                one_string: envelope::field(&name).is_some_and(|f| f.holds == Holds::Text),
                 cells: found,
             });
         }
@@ -78,6 +92,7 @@ impl Table {
             a: Vec::new(),
             b: Vec::new(),
             sound,
+            delivered: false,
         };
         table.a = table.regions(a, true, &places);
         table.b = table.regions(b, false, &places);
@@ -90,21 +105,19 @@ impl Table {
         is_a: bool,
         places: &[BTreeMap<(bool, usize), usize>],
     ) -> Vec<Region> {
+        let mut seen = BTreeSet::new();
         let mut regions: Vec<Region> = Vec::new();
         for branch in &pattern.branches {
-            let region = self
-                .names
-                .iter()
-                .zip(places)
-                .map(|(name, place)| {
-                    let at = branch.iter().find_map(|f| place.get(&(is_a, f.field)))?;
-                    let taken =
-                        |c: &super::cells::Cell| c.satisfies.get(*at).copied().unwrap_or_default();
-                    Some(name.cells.cells.iter().map(taken).collect())
-                })
-                .collect();
+            let mut region = Region::new();
+            for (at, (name, place)) in self.names.iter().zip(places).enumerate() {
+                let field = branch.iter().find_map(|f| place.get(&(is_a, f.field)));
+                if let Some(field) = field {
+                    let taken = |c: &Cell| c.satisfies.get(*field).copied().unwrap_or_default();
+                    region.insert(at, CellSet::of(name.cells.cells.iter().map(taken)));
+                }
+            }
             let region = self.normal(region);
-            if !regions.contains(&region) {
+            if seen.insert(region.clone()) {
                 regions.push(region);
             }
         }
@@ -114,16 +127,10 @@ impl Table {
     /// Forgets names that take everything, even absence, where no later name of their group is
     /// asked for: there such a name changes nothing.
     fn normal(&self, mut region: Region) -> Region {
-        for at in (0..region.len()).rev() {
-            let all = region
-                .get(at)
-                .and_then(Option::as_ref)
-                .is_some_and(|c| c.iter().all(|t| *t));
-            if all
-                && self.is_last(&region, at)
-                && let Some(slot) = region.get_mut(at)
-            {
-                *slot = None;
+        let asked: Vec<usize> = region.keys().rev().copied().collect();
+        for at in asked {
+            if region.get(&at).is_some_and(CellSet::is_all) && self.is_last(&region, at) {
+                region.remove(&at);
             }
         }
         region
@@ -131,24 +138,37 @@ impl Table {
 
     /// Whether the region asks for no name after this one in the same group.
     pub(crate) fn is_last(&self, region: &Region, at: usize) -> bool {
-        let group = self.names.get(at).map(|name| &name.group);
-        let mut later = self.names.iter().zip(region).skip(at + 1);
-        later.all(|(name, cells)| cells.is_none() || Some(&name.group) != group)
+        let mut later = region.range(at + 1..);
+        later.all(|(other, _)| !self.meet(at, *other))
+    }
+
+    /// Whether two names are of one group, so that an array may hold both.
+    pub(crate) fn meet(&self, one: usize, other: usize) -> bool {
+        let group = |at: usize| {
+            self.names.get(at).map(|name| match self.delivered {
+                true => &name.delivered_group,
+                false => &name.group,
+            })
+        };
+        group(one) == group(other)
+    }
+
+    /// All cells of a name.
+    pub(crate) fn all(&self, at: usize) -> CellSet {
+        CellSet::all(self.names.get(at).map_or(0, |name| name.cells.cells.len()))
+    }
+}
+
+/// The keys that lead to a field. Where the pattern joins keys by dots at the top, an event nests
+/// them.
+fn nested(field: &Field) -> Vec<String> {
+    match field.path.first() {
+        Some(first) if first.contains('.') => field.name.split('.').map(str::to_owned).collect(),
+        _ => field.path.clone(),
     }
 }
 
 /// Whether no cell is taken at some name, so that nothing matches.
 pub(crate) fn is_empty(region: &Region) -> bool {
-    region
-        .iter()
-        .flatten()
-        .any(|cells| cells.iter().all(|taken| !taken))
-}
-
-/// Whether the name must be absent.
-pub(crate) fn only_absent(cells: &[bool]) -> bool {
-    cells
-        .iter()
-        .enumerate()
-        .all(|(at, taken)| *taken == (at == ABSENT))
+    region.values().any(CellSet::is_empty)
 }

@@ -42,6 +42,7 @@ fn compared(a: &str, b: &str) -> Comparison {
     let turned = compare(&b, &a);
     assert_eq!(turned.relation, found.relation.turned());
     assert_eq!(turned.without_lists, found.without_lists.turned());
+    assert_eq!(turned.delivered, found.delivered.turned());
     found
 }
 
@@ -101,12 +102,21 @@ fn different_values_meet_only_in_a_list() {
     always(r#"{"f": [{"exists": false}]}"#, r#"{"f": [1]}"#, Disjoint);
     let found = compared(r#"{"source": ["aws.ec2"]}"#, r#"{"source": ["aws.s3"]}"#);
     assert!(found.both.unwrap().with_list);
+    assert_eq!(found.delivered, Disjoint);
+    assert!(
+        found.sentence.starts_with("The patterns are disjoint"),
+        "{}",
+        found.sentence
+    );
+    let found = compared(r#"{"detail": {"a": [1]}}"#, r#"{"detail": {"a": [2]}}"#);
+    assert_eq!(
+        (found.relation, found.delivered),
+        (Overlapping, Overlapping)
+    );
     assert!(
         found
             .sentence
-            .contains("share no event when no field has a list"),
-        "{}",
-        found.sentence
+            .ends_with("They share no event when no field has a list of values.")
     );
 }
 
@@ -275,6 +285,12 @@ fn absence_inside_arrays_of_objects() {
         Wider,
         Equal,
     );
+    // But "detail" is never a list, so EventBridge sees no difference.
+    let found = compared(
+        r#"{"detail": {"state": ["x"]}}"#,
+        r#"{"$or": [{"detail": {"state": ["x"], "code": [{"exists": true}]}}, {"detail": {"state": ["x"], "code": [{"exists": false}]}}]}"#,
+    );
+    assert_eq!(found.delivered, Equal, "{found:?}");
     check(
         r#"{"l": {"a": [1], "b": [{"exists": false}]}}"#,
         r#"{"l": {"b": [2]}}"#,

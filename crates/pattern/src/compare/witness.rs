@@ -1,7 +1,9 @@
 //! Events that show a difference. Whatever is made here, the matcher has the last word.
 
-use super::cells::{ABSENT, Cell};
+use super::cell_set::CellSet;
+use super::cells::Cell;
 use super::table::{Region, Table};
+use crate::suggest::envelope::{self, Holds};
 use crate::suggest::write::nested;
 use crate::{Event, Pattern, matches};
 
@@ -30,8 +32,10 @@ impl Maker<'_> {
     /// The event without arrays that takes the first value of each cell, if it shows the wish.
     pub(super) fn plain(&mut self, region: &Region, wish: Wish) -> Option<String> {
         let mut values = Vec::new();
-        for (name, cells) in self.table.names.iter().zip(region) {
-            let Some(cells) = cells else { continue };
+        for (at, cells) in region {
+            let Some(name) = self.table.names.get(*at) else {
+                continue;
+            };
             let value = taken(&name.cells.cells, cells).next();
             values.extend(value.map(|text| (name.path.clone(), text.to_owned())));
         }
@@ -41,12 +45,12 @@ impl Maker<'_> {
     /// The event in which each name has a value for either region, as a list where they differ.
     pub(super) fn both(&mut self, one: &Region, other: &Region, wish: Wish) -> Option<String> {
         let mut values = Vec::new();
-        for (name, sides) in self.table.names.iter().zip(one.iter().zip(other)) {
-            let first = |cells: &Option<Vec<bool>>| {
-                let cells = cells.as_ref()?;
+        for (at, name) in self.table.names.iter().enumerate() {
+            let first = |region: &Region| {
+                let cells = region.get(&at)?;
                 taken(&name.cells.cells, cells).next().map(str::to_owned)
             };
-            let text = match (first(sides.0), first(sides.1)) {
+            let text = match (first(one), first(other)) {
                 (Some(one), Some(other)) if one != other => format!("[{one}, {other}]"),
                 (Some(one), _) | (None, Some(one)) => one,
                 (None, None) => continue,
@@ -73,8 +77,17 @@ impl Maker<'_> {
                 }
             }
         }
+        // Lists where EventBridge sends none are a last resort.
+        let odd = |array: &[String]| {
+            let field = array.first().and_then(|name| envelope::field(name));
+            field.is_some_and(|f| array.len() == 1 && f.holds != Holds::Texts)
+        };
+        arrays.sort_by_key(|array| odd(array));
         for round in 0..ROUNDS {
             for array in &arrays {
+                if round < PLAIN_ROUNDS && odd(array) && arrays.first().is_some_and(|a| !odd(a)) {
+                    continue;
+                }
                 let values = self.with_array(region, &steps, array, round);
                 if let Some(event) = self.check(&values, wish) {
                     return Some(event);
@@ -137,8 +150,8 @@ impl Maker<'_> {
     fn pick(&mut self, region: &Region, at: usize, round: usize) -> Option<String> {
         let cells = &self.table.names.get(at)?.cells.cells;
         let random = self.random();
-        let wanted = region.get(at).and_then(Option::as_ref);
-        let all = vec![true; cells.len()];
+        let wanted = region.get(&at);
+        let all = self.table.all(at);
         let cells: Vec<&str> = match wanted {
             Some(wanted) if !(random >> 8).is_multiple_of(3) => taken(cells, wanted).collect(),
             None if round == 0 => Vec::new(),
@@ -162,7 +175,10 @@ impl Maker<'_> {
 
     fn check(&mut self, values: &Values, wish: Wish) -> Option<String> {
         self.tries = self.tries.checked_sub(1)?;
-        let text = nested(values, true);
+        let mut values: Vec<_> = values.iter().collect();
+        values.sort_by_key(|(path, _)| envelope::place(path));
+        let values: Values = values.into_iter().cloned().collect();
+        let text = nested(&values, true);
         let event = Event::read(&text).0?;
         let shown = Wish {
             a: matches(self.a, &event),
@@ -180,11 +196,10 @@ const ROUNDS: usize = 60;
 const PLAIN_ROUNDS: usize = 15;
 
 /// The known values of the cells that are taken.
-fn taken<'c>(cells: &'c [Cell], wanted: &[bool]) -> impl Iterator<Item = &'c str> {
-    cells
+fn taken<'c>(cells: &'c [Cell], wanted: &'c CellSet) -> impl Iterator<Item = &'c str> {
+    let taken = cells
         .iter()
-        .zip(wanted.to_vec())
         .enumerate()
-        .filter(|(at, (_, taken))| *taken && *at != ABSENT)
-        .filter_map(|(_, (cell, _))| cell.example.as_deref())
+        .filter(|(at, _)| wanted.contains(*at));
+    taken.filter_map(|(_, cell)| cell.example.as_deref())
 }

@@ -4,7 +4,7 @@ use super::offer::{Offer, in_pattern};
 use super::path::accepts;
 use super::{Near, walk};
 use crate::json::Value;
-use crate::operators::{Asks, NAMES, Subject, bracketed};
+use crate::operators::{Asks, Subject, about, bracketed};
 use crate::pattern::Field;
 use crate::words::literal;
 use crate::{Reason, Span};
@@ -84,7 +84,7 @@ impl Near<'_> {
     /// A field that has the name of an operator: `{"a": {"anything-but": ["b"]}}`.
     pub(super) fn unbracketed(&self, field: &Field) -> Option<Offer> {
         let operator = field.path.last()?;
-        if field.path.len() < 2 || !NAMES.contains(&operator.as_str()) {
+        if field.path.len() < 2 || about(operator).is_none() {
             return None;
         }
         let place = self.place(field)?;

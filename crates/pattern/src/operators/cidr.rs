@@ -1,11 +1,17 @@
 //! `{"cidr": "10.0.0.0/24"}`: an address in a block.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::address::{self, NotAnAddress};
 use crate::json::Value;
 use crate::words::literal;
 use crate::{Code, Fix, Span, quoted};
+
+pub(super) const ABOUT: About = About {
+    name: "cidr",
+    sentence: "Matches a string that is an IP address within the given range, such as 10.0.0.0/24.",
+    operand: ("\"", "\""),
+};
 
 /// A block of addresses. As in the engine it begins at the address as written, not at the first
 /// one of the block.

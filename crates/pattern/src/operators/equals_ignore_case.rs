@@ -1,10 +1,16 @@
 //! `{"equals-ignore-case": "Running"}`: a string, in upper or lower case.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::fold::Folded;
 use crate::json::Value;
 use crate::quoted;
+
+pub(super) const ABOUT: About = About {
+    name: "equals-ignore-case",
+    sentence: "Matches a string that equals the given text, in upper or lower case.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct EqualsIgnoreCase {

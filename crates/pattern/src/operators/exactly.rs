@@ -1,9 +1,15 @@
 //! `{"exactly": "running"}`: an exact string. The engine takes it; AWS does not document it.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::json::Value;
 use crate::quoted;
+
+pub(super) const ABOUT: About = About {
+    name: "exactly",
+    sentence: "Matches a string that is the given text to the letter, as the text alone would.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Exactly(pub(super) String);

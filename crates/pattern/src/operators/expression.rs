@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    NAMES, Operator, anything_but, cidr, equals_ignore_case, exact, exactly, exists, numeric,
-    prefix, suffix, wildcard,
+    ALL, Operator, anything_but, cidr, equals_ignore_case, exact, exactly, exists, numeric, prefix,
+    suffix, wildcard,
 };
 use crate::json::{Kind, Member, Value};
 use crate::nearest::nearest;
@@ -96,7 +96,8 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
                 message,
                 help,
             );
-            reading.suggest(unknown, member.key_span, &NAMES);
+            let names = ALL.map(|about| about.name);
+            reading.suggest(unknown, member.key_span, &names);
             None
         }
     };

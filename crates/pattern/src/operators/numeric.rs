@@ -1,10 +1,16 @@
 //! `{"numeric": [">", 0, "<=", 5]}`: a number between bounds, or equal to one.
 
 use super::expression::{Reading, shown, token_end};
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::json::{Kind, Value};
 use crate::number::Comparable;
 use crate::{Code, Span};
+
+pub(super) const ABOUT: About = About {
+    name: "numeric",
+    sentence: "Matches a number that satisfies every comparison in the list, such as [\">\", 0, \"<=\", 5].",
+    operand: ("[\">\", ", "]"),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Numeric {

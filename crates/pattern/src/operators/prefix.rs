@@ -1,10 +1,16 @@
 //! `{"prefix": "aws."}` and `{"prefix": {"equals-ignore-case": "AWS."}}`: a string that starts with a text.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::fold::Folded;
 use crate::json::Value;
 use crate::quoted;
+
+pub(super) const ABOUT: About = About {
+    name: "prefix",
+    sentence: "Matches a string that starts with the given text.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Prefix {

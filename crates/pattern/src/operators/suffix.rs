@@ -1,10 +1,16 @@
 //! `{"suffix": ".png"}` and `{"suffix": {"equals-ignore-case": ".PNG"}}`: a string that ends with a text.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::fold::Folded;
 use crate::json::Value;
 use crate::quoted;
+
+pub(super) const ABOUT: About = About {
+    name: "suffix",
+    sentence: "Matches a string that ends with the given text.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Suffix {

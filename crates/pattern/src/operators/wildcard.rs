@@ -2,9 +2,15 @@
 //! `\\` for a backslash. The whole string must fit.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::json::Value;
 use crate::{Code, quoted};
+
+pub(super) const ABOUT: About = About {
+    name: "wildcard",
+    sentence: "Matches a string that has the form of the given text, in which each * stands for any characters or none.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wildcard {

@@ -218,7 +218,10 @@ fn keep_out(
     for value in unasked.iter().take(Admission::MOST_UNASKED) {
         let text = value.span.of(event.text());
         let excludable = text.starts_with('"') && text.len() <= 64;
-        let volatile = matches!(value.path.last().map(String::as_str), Some("id" | "time"));
+        let volatile = matches!(
+            value.path.last().map(String::as_str),
+            Some("id" | "time" | "version")
+        );
         if let (true, false, Some(fix)) = (excludable, volatile, excluding(pattern, value, text)) {
             let name = value.path.join(".");
             offer(fix, format!("Ask that {name} is anything but {text}"));

@@ -2,6 +2,8 @@
 //!
 //! Source: EventBridge User Guide, "Event structure".
 
+use crate::json::Value;
+
 /// What an envelope field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {
@@ -63,4 +65,26 @@ pub(crate) fn field(name: &str) -> Option<EnvelopeField> {
 /// Whether the field is another in every event.
 pub(crate) fn changes(path: &[String]) -> bool {
     matches!(path, [name] if name == "id" || name == "time")
+}
+
+/// Where a field stands in an event as AWS writes it; fields of no envelope come last.
+pub(crate) fn place(path: &[String]) -> usize {
+    let name = path.first().map(String::as_str).unwrap_or_default();
+    let top = name.split('.').next();
+    let place = ENVELOPE.iter().position(|field| Some(field.name) == top);
+    place.unwrap_or(ENVELOPE.len())
+}
+
+/// Whether an event keeps to the envelope, as far as it has its fields: one string where there is
+/// always one, and an object in `detail`.
+pub(crate) fn is_kept(event: &Value) -> bool {
+    event.as_object().unwrap_or_default().iter().all(|member| {
+        let top = member.key.split('.').next().unwrap_or_default();
+        match field(top).map(|field| field.holds) {
+            Some(_) if top != member.key => false,
+            Some(Holds::Text) => member.value.as_str().is_some(),
+            Some(Holds::Object) => member.value.as_object().is_some(),
+            Some(Holds::Texts) | None => true,
+        }
+    })
 }

@@ -1,5 +1,10 @@
 //! Patterns and events that nearly match, one kind of slip each, with random names and values.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the lists are made with as many entries as are asked for"
+)]
+
 use pattern::Reason;
 use proptest::prelude::*;
 use serde_json::{Value, json};

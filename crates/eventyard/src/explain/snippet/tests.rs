@@ -6,6 +6,7 @@ fn source() -> Source<'static> {
     Source {
         name: "event.json",
         text: TEXT,
+        line: 1,
     }
 }
 
@@ -40,6 +41,7 @@ fn long_lines_and_pieces_are_cut() {
     let source = Source {
         name: "-",
         text: &text,
+        line: 1,
     };
     let out = source.underlined(Span::new(201, 202), "", "", Paint::new(false));
     let lines: Vec<&str> = out.lines().collect();
@@ -52,7 +54,11 @@ fn long_lines_and_pieces_are_cut() {
 #[test]
 fn nothing_that_steers_a_terminal_comes_through() {
     let text = "{\"a\": \"\u{1b}[31mred\u{9b}2J\u{202e}\"}";
-    let source = Source { name: "-", text };
+    let source = Source {
+        name: "-",
+        text,
+        line: 1,
+    };
     let out = source.underlined(Span::new(6, text.len() - 1), "\u{7}", "", Paint::new(false));
     assert!(
         !out.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']),

@@ -7,10 +7,12 @@ fn drawn(pattern: &str, event: &str, colour: bool) -> String {
         pattern: Source {
             name: "p.json",
             text: pattern,
+            line: 1,
         },
         event: Source {
             name: "e.json",
             text: event,
+            line: 1,
         },
     };
     drawing.trace(&pattern::trace(&pattern::parse(pattern).0, &read))
@@ -54,6 +56,7 @@ fn every_mark_has_a_word_and_colours_say_no_more() {
     let tree = drawn(pattern, event, false);
     for words in [
         "✓ matches. ",
+        "  ✓ a matches: the value \"y\" at a[0] is \"y\".",
         "✓ satisfied: asked p.json:1:13",
         "· not satisfied: asked p.json:1:8",
         "✓ satisfies: found e.json:1:8",

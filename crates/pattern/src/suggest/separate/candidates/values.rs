@@ -67,6 +67,13 @@ impl Field<'_, '_> {
                 return None;
             }
         }
+        // In the order in which the events bring them.
+        let seen: Vec<String> = self
+            .yes
+            .iter()
+            .flat_map(|values| values.iter().map(text))
+            .collect();
+        list.sort_by_key(|value| seen.iter().position(|s| s == value));
         (list.len() > 1).then_some((Means::List, list))
     }
 
