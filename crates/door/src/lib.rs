@@ -5,9 +5,14 @@
 //! engine itself stays on the worker's side: the page holds only plain data.
 
 mod bench;
+mod bulk;
 mod message;
 mod question;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use bulk::{
+    BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
+    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
+};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};
 pub use question::{Check, Hello, Question, Samples, Send};

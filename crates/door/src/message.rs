@@ -5,7 +5,10 @@ use std::fmt;
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Checked, Sending};
+use crate::{
+    Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
+    BulkStep, Checked, Sending,
+};
 
 /// One question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +47,14 @@ pub enum Request {
     Check(Bench),
     /// What happens when the event is sent?
     Send(Bench),
+    /// A step with a person's own file of events.
+    BulkStep(BulkStep),
+    /// What is wrong with the file?
+    BulkProblems(BulkProblems),
+    /// Which objects are in the file?
+    BulkList(BulkList),
+    /// The whole of one object of the file.
+    BulkOpen(BulkOpen),
 }
 
 /// What the worker can answer, in the order of the requests.
@@ -57,6 +68,14 @@ pub enum Response {
     Checked(Checked),
     /// What happened.
     Sent(Sending),
+    /// How far the file is; `None` where there is no such file, as for the next three.
+    BulkProgress(Option<BulkProgress>),
+    /// The first problems of the file.
+    BulkProblems(Option<Vec<BulkProblem>>),
+    /// The objects, in the order of the file.
+    BulkListed(Option<Vec<BulkItem>>),
+    /// The object; `None` also where there is none of this number.
+    BulkOpened(Option<BulkOpened>),
 }
 
 /// A message as bytes.

@@ -4,13 +4,19 @@
 //! same id. What is said is defined in the crate `door`; what is done with it, in [`answer`].
 
 mod answer;
+mod bulk;
 
+use std::cell::RefCell;
+
+use bulk::Bulk;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The door: all that the worker's script knows of this module.
 #[wasm_bindgen]
 pub struct Door {
     build: String,
+    /// What is kept from one message to the next.
+    bulk: RefCell<Bulk>,
 }
 
 #[wasm_bindgen]
@@ -19,13 +25,16 @@ impl Door {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(build: String) -> Self {
-        Self { build }
+        Self {
+            build,
+            bulk: RefCell::default(),
+        }
     }
 
     /// Answers one message; never fails, whatever the bytes are.
     #[must_use]
     pub fn answer(&self, call: &[u8]) -> Vec<u8> {
-        answer::to_bytes(&self.build, call)
+        answer::to_bytes(&self.build, &mut self.bulk.borrow_mut(), call)
     }
 }
 

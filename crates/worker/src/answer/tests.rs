@@ -2,6 +2,7 @@ use door::{Answer, Bench, Call, Check, Compared, Hello, Question, Samples, Send}
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
 use super::to_bytes;
+use crate::bulk::Bulk;
 
 /// The answer to a question through the door.
 fn ask<Q: Question>(question: Q) -> Q::Answer {
@@ -9,7 +10,7 @@ fn ask<Q: Question>(question: Q) -> Q::Answer {
         id: 7,
         request: question.request(),
     };
-    match door::read(&to_bytes("b1", &door::write(&call))) {
+    match door::read(&to_bytes("b1", &mut Bulk::default(), &door::write(&call))) {
         Ok(Answer::Given { id: 7, response }) => {
             Q::answer(response).expect("the answer is of another question")
         }
@@ -90,7 +91,7 @@ fn a_sent_event_comes_with_readable_texts() {
 #[test]
 fn what_cannot_be_read_is_refused() {
     for bytes in [&[][..], &[1], &[1, 99], &[1, 0, 0], b"{}"] {
-        let answer = door::read(&to_bytes("b1", bytes));
+        let answer = door::read(&to_bytes("b1", &mut Bulk::default(), bytes));
         assert!(
             matches!(answer, Ok(Answer::Refused { .. })),
             "{bytes:?}: {answer:?}"
