@@ -67,6 +67,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Clicks the element with this id, as a person would.
+pub fn click(id: &str) {
+    if let Some(element) = html_element(id) {
+        element.click();
+    }
+}
+
 /// Selects a range of a text area and moves the focus there; offsets in UTF-16 code units.
 pub fn select_range(id: &str, start: u32, end: u32) {
     let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());

@@ -10,6 +10,7 @@ pub mod crash;
 pub mod dialog;
 pub mod dom;
 pub mod download;
+pub mod files;
 pub mod net;
 pub mod page;
 pub mod panic;

@@ -1,5 +1,6 @@
 //! The yard: an event, rules with targets, and what happened when the event was sent.
 
+pub mod bulk;
 pub mod deliveries;
 pub mod event_panel;
 pub mod report;
@@ -16,6 +17,7 @@ use crate::components::page_heading::PageHeading;
 use crate::platform::dom;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{YardAction, use_yard};
+use bulk::BulkPanel;
 use event_panel::EventPanel;
 use report::ReportPanel;
 use rules::Rules;
@@ -73,6 +75,7 @@ fn Bench() -> Html {
                 <Rules />
             </div>
             <ReportPanel />
+            <BulkPanel />
         </div>
     }
 }
