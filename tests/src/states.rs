@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use crate::browser::Page;
+use crate::own_events::{TestFile, lines};
 use crate::routes::{ALL, MULTIPLE, QUESTION, Route, YARD};
 
 /// A state of the app.
@@ -15,6 +16,8 @@ pub enum State {
     Sent,
     /// The yard with a broken event, pattern, name and target, after Send.
     Broken,
+    /// The yard with a file of a person's own events, some of them broken, and one open.
+    OwnEvents,
     /// A question after a wrong answer.
     Wrong,
     /// A question with several answers after Check with too few.
@@ -31,7 +34,8 @@ impl State {
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
         pages
-            .chain([State::Sent, State::Broken, State::Wrong, State::TooFew])
+            .chain([State::Sent, State::Broken, State::OwnEvents])
+            .chain([State::Wrong, State::TooFew])
             .collect()
     }
 
@@ -41,6 +45,7 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Broken => "yard-broken",
+            State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
         }
@@ -78,6 +83,17 @@ impl State {
                     .await?;
                 page.fill("#event-text", r#"{"source": 5"#).await?;
                 send(page).await
+            }
+            State::OwnEvents => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.service-1"]}"#).await?;
+                add_rule(page, 1, "{").await?;
+                let text = format!("{}{{\"source\": tru}}\nno event\n", lines(60));
+                let file = TestFile::new("state.jsonl", text.as_bytes())?;
+                file.give(page).await?;
+                page.click(r#"[data-number="1"]"#).await?;
+                page.click(".bulk__problems summary").await?;
+                page.find(".bulk__detail").await.map(|_| ())
             }
             State::Wrong => {
                 page.goto(QUESTION).await?;

@@ -15,6 +15,14 @@ pub fn load(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "load")
 }
 
+/// Prints how long a large file of a person's own events takes, and the page's longest pause.
+///
+/// # Errors
+/// Where the app is not built or the file is not read.
+pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "bulk")
+}
+
 /// Writes screenshots of every page into `screenshots/` of the target folder.
 ///
 /// # Errors

@@ -28,7 +28,7 @@ pub(super) fn counts(state: &BulkState, wish: &Callback<Wish>) -> Html {
                 <p class="quiet small">{ "There is no rule yet. Add one: these events are then matched against it." }</p>
             }
             <ul role="list" aria-labelledby="bulk-counts">
-                { line(state, wish, BulkFilter::All, "All events".to_owned(), Html::default()) }
+                { line(state, wish, BulkFilter::All, "All".to_owned(), Html::default()) }
                 { for rules }
                 { line(state, wish, BulkFilter::NoRule, "No rule".to_owned(), Html::default()) }
                 if state.progress.unread > 0 {

@@ -17,7 +17,7 @@ pub(super) fn list(state: &BulkState, wish: &Callback<Wish>) -> Html {
         <div class="bulk__list" aria-labelledby="bulk-list" role="group" data-ready="bulk">
             <h3 id="bulk-list">{ heading(state) }</h3>
             if items.is_empty() {
-                <p class="quiet">{ "None of the events is here." }</p>
+                <p class="quiet">{ "Nothing of the file belongs here." }</p>
             }
             <ol role="list">{ for items.iter().map(|item| line(state, wish, item)) }</ol>
             { pages(state, wish) }
@@ -27,7 +27,7 @@ pub(super) fn list(state: &BulkState, wish: &Callback<Wish>) -> Html {
 
 fn heading(state: &BulkState) -> String {
     match state.shown.0 {
-        BulkFilter::All => "All events".to_owned(),
+        BulkFilter::All => "All of the file".to_owned(),
         BulkFilter::NoRule => "Events that no rule takes".to_owned(),
         BulkFilter::Unread => "What could not be read".to_owned(),
         BulkFilter::Rule(at) => format!("Events that {} takes", rule_name(state, at)),
