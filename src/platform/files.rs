@@ -1,7 +1,7 @@
 //! Files that the person gives: chosen, dropped or pasted, and read piece by piece. Nothing of
 //! them is sent anywhere.
 
-use super::dom;
+use super::{dom, task};
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::fmt;
@@ -146,9 +146,7 @@ impl Pieces {
         if piece.len() as u64 > room {
             piece.truncate(usize::try_from(room).unwrap_or(usize::MAX));
             self.was_cut = true;
-            if let Source::Gzip(reader) = &self.source {
-                let _ = reader.cancel();
-            }
+            self.source.stop();
         }
         self.done += piece.len() as u64;
         Ok((!piece.is_empty()).then_some(piece))
@@ -157,8 +155,19 @@ impl Pieces {
 
 impl Drop for Pieces {
     fn drop(&mut self) {
-        if let Source::Gzip(reader) = &self.source {
-            let _ = reader.cancel();
+        self.source.stop();
+    }
+}
+
+impl Source {
+    /// Nothing more is wanted.
+    fn stop(&self) {
+        if let Source::Gzip(reader) = self {
+            let cancelled = JsFuture::from(reader.cancel());
+            task::spawn(async move {
+                // Where the stream has failed already, it answers with that failure.
+                let _ = cancelled.await;
+            });
         }
     }
 }

@@ -93,7 +93,9 @@ impl State {
                 file.give(page).await?;
                 page.click(r#"[data-number="1"]"#).await?;
                 page.click(".bulk__problems summary").await?;
-                page.find(".bulk__detail").await.map(|_| ())
+                page.find(".bulk__detail").await?;
+                drop(file);
+                Ok(())
             }
             State::Wrong => {
                 page.goto(QUESTION).await?;

@@ -147,6 +147,10 @@ impl Work {
             }
         };
         let progress = self.step(BulkWhat::Finish, &mut slice).await?;
+        if let Some(why) = broken.as_ref().filter(|_| progress.bytes == 0) {
+            self.dispatcher.dispatch(BulkAction::Gone(why.clone()));
+            return Ok(());
+        }
         let problems = self.engine.ask(BulkProblems { file: self.file }).await?;
         let remark = broken.or_else(|| left_out(&progress, pieces.was_cut()));
         self.tell(Happened::Read(
