@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many objects one page of the list has.
-pub const PAGE: u32 = 50;
+pub const PAGE: u32 = 25;
 
 /// What the person sees of their file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -51,12 +51,12 @@ async fn a_file_of_lines_is_matched_listed_and_put_on_the_bench() -> Result<()> 
         let problems = page.text(".bulk__problems").await?;
         ensure!(problems.contains("line 121"), "{problems}");
 
-        page.find_text(".bulk__list nav span", "1 to 50 of 122")
+        page.find_text(".bulk__list nav span", "1 to 25 of 122")
             .await?;
         page.click_text(".bulk__list nav button", "Next").await?;
-        page.find_text(".bulk__list nav span", "51 to 100 of 122")
+        page.find_text(".bulk__list nav span", "26 to 50 of 122")
             .await?;
-        page.find(r#"[data-number="50"]"#).await?;
+        page.find(r#"[data-number="25"]"#).await?;
 
         page.click(".bulk__counts li:nth-child(2) button").await?;
         page.find_text(".bulk__list h3", "Events that rule-1 takes")

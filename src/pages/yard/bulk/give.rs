@@ -46,7 +46,7 @@ pub(super) fn give(state: &BulkState, wish: &Callback<Wish>) -> Html {
             <div class="row">
                 <input type="file" class="visually-hidden" id={INPUT_ID} tabindex="-1" aria-hidden="true" {onchange}
                     accept=".json,.jsonl,.ndjson,.log,.txt,.gz,application/json,application/gzip" />
-                <button type="button" class={classes!("button", is_empty.then_some("button--main"))} id={CHOOSE_ID} onclick={choose}>
+                <button type="button" class="button" id={CHOOSE_ID} onclick={choose}>
                     <Icon shape={Shape::Plus} />{ choose_word }
                 </button>
                 <button type="button" class="button" onclick={paste}>{ "Paste" }</button>
