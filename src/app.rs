@@ -66,8 +66,14 @@ fn Frame() -> Html {
         }
     });
     let skip = |_| dom::focus(HEADING_ID);
+    let point = |event: &Event| {
+        if let Some(link) = dom::link_target(event) {
+            pages::fetch_ahead(&link);
+        }
+    };
     html! {
-        <div class="page">
+        <div class="page" onpointerover={move |event: PointerEvent| point(&event)}
+            onfocusin={move |event: FocusEvent| point(&event)}>
             <div>
                 <button type="button" class="skip" onclick={skip}>{ "Skip to the content" }</button>
                 <Header />

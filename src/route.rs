@@ -11,6 +11,9 @@ pub enum Route {
     /// The yard: events, rules, targets.
     #[at("/yard")]
     Yard,
+    /// The yard: all rules against all events.
+    #[at("/yard/matrix")]
+    YardMatrix,
     /// All questions.
     #[at("/study")]
     Study,
@@ -37,6 +40,7 @@ impl Route {
                 "Eventyard: practise event rules and the DevOps Professional exam".into()
             }
             Route::Yard => "Yard · Eventyard".into(),
+            Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

@@ -1,7 +1,8 @@
 //! What is wrong with a text, with the place and what to change.
 
 use super::icon::{Icon, Shape};
-use pattern::{Diagnostic, Position, Severity, Span};
+use crate::platform::editor;
+use pattern::{Diagnostic, Fix, Position, Severity, Span};
 use pipeline::Problem;
 use yew::prelude::*;
 
@@ -16,6 +17,45 @@ pub struct Finding {
     pub message: String,
     /// What to change.
     pub help: Option<String>,
+    /// Changes of the text that mend it; the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    /// The finding as an editor draws and tells it; `text` is what was read.
+    #[must_use]
+    pub fn problem(&self, text: &str) -> editor::Problem {
+        let fix = |fix: &Fix| {
+            let label = Finding::fix_label(fix, text);
+            (label, fix.span, fix.replacement.clone())
+        };
+        editor::Problem {
+            span: self.span,
+            severity: self.severity,
+            message: self.message.clone(),
+            help: self.help.clone(),
+            fixes: self.fixes.iter().map(fix).collect(),
+        }
+    }
+
+    /// What a fix of it does, as the text of its button; `text` is what was read.
+    #[must_use]
+    pub fn fix_label(fix: &Fix, text: &str) -> String {
+        match fix.replacement.trim() {
+            "" => format!("Remove {}", short(fix.span.of(text).trim())),
+            replacement => format!("Change to {}", short(replacement)),
+        }
+    }
+}
+
+/// The beginning of a text that fits on a button.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(MOST - 1).collect();
+    format!("{start}…")
 }
 
 impl From<&Diagnostic> for Finding {
@@ -25,6 +65,7 @@ impl From<&Diagnostic> for Finding {
             span: found.span,
             message: found.message.clone(),
             help: found.help.clone(),
+            fixes: found.fix.iter().cloned().collect(),
         }
     }
 }
@@ -36,6 +77,7 @@ impl From<&Problem> for Finding {
             span: found.span,
             message: found.message.clone(),
             help: found.help.clone(),
+            fixes: Vec::new(),
         }
     }
 }
@@ -51,6 +93,9 @@ pub struct DiagnosticsProps {
     pub findings: Vec<Finding>,
     /// Goes to a place in the text.
     pub ongo: Callback<Span>,
+    /// Makes a change that mends the text; without it no fix is offered.
+    #[prop_or_default]
+    pub onfix: Option<Callback<Fix>>,
 }
 
 /// The findings as a list; each place is a button that selects it in the editor.
@@ -83,7 +128,20 @@ fn item(props: &DiagnosticsProps, finding: &Finding) -> Html {
                     </button>
                 </p>
                 if let Some(help) = &finding.help { <p class="quiet">{ help }</p> }
+                if let Some(onfix) = &props.onfix {
+                    { for finding.fixes.iter().map(|fix| fix_button(props, onfix, fix)) }
+                }
             </div>
         </li>
+    }
+}
+
+fn fix_button(props: &DiagnosticsProps, onfix: &Callback<Fix>, fix: &Fix) -> Html {
+    let (onfix, label) = (onfix.clone(), Finding::fix_label(fix, &props.text));
+    let fix = fix.clone();
+    html! {
+        <button type="button" class="button diagnostic__fix" onclick={move |_| onfix.emit(fix.clone())}>
+            <Icon shape={Shape::Wrench} size={14} />{ label }
+        </button>
     }
 }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 /// A shape of the one icon family the app uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// Lay a text out.
+    Align,
     /// Onwards.
     ArrowRight,
     /// Right, matched, delivered.
@@ -19,12 +21,16 @@ pub enum Shape {
     Download,
     /// Worth knowing.
     Info,
+    /// Keys that do something.
+    Keyboard,
     /// Did not match.
     Minus,
     /// The theme of the system.
     Monitor,
     /// The dark theme.
     Moon,
+    /// Pinned.
+    Pin,
     /// Add.
     Plus,
     /// Send the event.
@@ -39,6 +45,8 @@ pub enum Shape {
     Triangle,
     /// Take the last change back.
     Undo,
+    /// Mend what is wrong.
+    Wrench,
 }
 
 const CIRCLE: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20";
@@ -46,6 +54,7 @@ const CIRCLE: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20";
 impl Shape {
     fn paths(self) -> &'static [&'static str] {
         match self {
+            Shape::Align => &["M3 5h18", "M9 12h12", "M9 19h12", "M3 10l2 2-2 2"],
             Shape::ArrowRight => &["M5 12h14", "m12 5 7 7-7 7"],
             Shape::CircleCheck => &[CIRCLE, "m8.5 12.2 2.4 2.4 4.6-5"],
             Shape::CircleDashed => &[
@@ -69,6 +78,14 @@ impl Shape {
                 "m7 10 5 5 5-5",
             ],
             Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
+            Shape::Keyboard => &[
+                "M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2",
+                "M6 9h.01",
+                "M10 9h.01",
+                "M14 9h.01",
+                "M18 9h.01",
+                "M8 15h8",
+            ],
             Shape::Minus => &[CIRCLE, "M8 12h8"],
             Shape::Monitor => &[
                 "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2",
@@ -76,6 +93,10 @@ impl Shape {
                 "M12 17v4",
             ],
             Shape::Moon => &["M12 3a6 6 0 0 0 9 9 9 9 0 1 1-9-9Z"],
+            Shape::Pin => &[
+                "M12 17v5",
+                "M9 10.8a2 2 0 0 1-1.1 1.8l-1.8.9A2 2 0 0 0 5 15.2V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.8a2 2 0 0 0-1.1-1.8l-1.8-.9A2 2 0 0 1 15 10.8V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z",
+            ],
             Shape::Plus => &["M5 12h14", "M12 5v14"],
             Shape::Send => &[
                 "M14.5 21.7a.5.5 0 0 0 1 0l6.4-19a.5.5 0 0 0-.6-.7l-19 6.5a.5.5 0 0 0 0 1l7.9 3.1a2 2 0 0 1 1.1 1.2z",
@@ -111,6 +132,9 @@ impl Shape {
                 "M12 17h.01",
             ],
             Shape::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
+            Shape::Wrench => &[
+                "M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.8-3.8a6 6 0 0 1-7.9 7.9l-6.9 6.9a2.1 2.1 0 0 1-3-3l6.9-6.9a6 6 0 0 1 7.9-7.9z",
+            ],
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Parts that more than one page uses.
 
 pub mod chip;
+pub mod code_editor;
 pub mod diagnostics;
 pub mod footer;
 pub mod header;
 pub mod icon;
-pub mod json_editor;
 pub mod markdown;
 pub mod notice;
 pub mod notices;

@@ -1,24 +1,51 @@
 //! One file or folder a page.
 
 pub mod home;
+pub mod later;
 pub mod not_found;
 pub mod settings;
 pub mod study;
 pub mod yard;
 
 use crate::route::Route;
+use later::{Later, LaterPage, later_page};
 use yew::prelude::*;
+use yew_router::Routable;
 
 /// The page of a route.
 pub fn switch(route: Route) -> Html {
-    match route {
+    match page(route) {
+        Page::Here(html) => html,
+        Page::Later(page) => html! { <Later key={page.title} {page} /> },
+    }
+}
+
+/// Fetches the code of the page that a link leads to, where it comes later.
+pub fn fetch_ahead(link: &str) {
+    let route = link.strip_prefix('#').and_then(Route::recognize);
+    if let Some(Page::Later(page)) = route.map(page) {
+        page.fetch_ahead();
+    }
+}
+
+enum Page {
+    /// Its code is in the first module.
+    Here(Html),
+    /// Its code comes in a file of its own.
+    Later(LaterPage),
+}
+
+fn page(route: Route) -> Page {
+    Page::Here(match route {
+        Route::Yard | Route::YardMatrix => {
+            return Page::Later(later_page!(yard, "The yard", html! { <yard::YardPage /> }));
+        }
         Route::Home => html! { <home::Home /> },
-        Route::Yard => html! { <yard::YardPage /> },
         Route::Study => html! { <study::Study /> },
         Route::Question { id } => {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
         }
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::NotFound => html! { <not_found::NotFound /> },
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! The document: what the app reads from it and does to it outside Yew.
 
-use wasm_bindgen::JsCast;
+use tokio::sync::oneshot;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
@@ -74,6 +75,14 @@ pub fn click(id: &str) {
     }
 }
 
+/// Whether the element with this id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
 /// Selects a range of a text area and moves the focus there; offsets in UTF-16 code units.
 pub fn select_range(id: &str, start: u32, end: u32) {
     let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
@@ -96,6 +105,20 @@ pub fn scroll_into_view(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Waits until the browser is about to paint what the page shows now.
+pub async fn painted() {
+    let (sender, painted) = oneshot::channel();
+    let callback = Closure::once_into_js(move |_: f64| {
+        let _ = sender.send(());
+    });
+    let asked = window()
+        .map(|window| window.request_animation_frame(callback.unchecked_ref()))
+        .is_some_and(|asked| asked.is_ok());
+    if asked {
+        let _ = painted.await;
     }
 }
 
@@ -138,6 +161,13 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         .is_some_and(|input| input.checked())
+}
+
+/// Where the link leads that an event came from or from inside of, as it is written in the page.
+#[must_use]
+pub fn link_target(event: &Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("a").ok()??.get_attribute("href")
 }
 
 fn html_element(id: &str) -> Option<HtmlElement> {

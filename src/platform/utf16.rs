@@ -29,5 +29,31 @@ pub fn to_byte(text: &str, unit: u32) -> usize {
     text.len()
 }
 
+/// A text with what is needed to count UTF-16 code units in it again and again.
+pub struct Units<'t> {
+    text: &'t str,
+    ascii: bool,
+}
+
+impl<'t> Units<'t> {
+    /// Looks through the text once.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        Units {
+            text,
+            ascii: text.is_ascii(),
+        }
+    }
+
+    /// As [`from_byte`]; at once where the text is ASCII.
+    #[must_use]
+    pub fn from_byte(&self, byte: usize) -> u32 {
+        if self.ascii {
+            return u32::try_from(byte.min(self.text.len())).unwrap_or(u32::MAX);
+        }
+        from_byte(self.text, byte)
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -207,7 +207,7 @@ impl Inner {
             response,
         }) = &answer
         {
-            if !matches!(response, Response::Hello(build) if dom::meta(BUILD).as_ref() == Some(build))
+            if !matches!(&**response, Response::Hello(build) if dom::meta(BUILD).as_ref() == Some(build))
             {
                 self.asked.stop(WorkerError::OtherBuild);
             }
@@ -215,7 +215,7 @@ impl Inner {
         }
         let mut open = self.asked.open.borrow_mut();
         let (reply, answer) = match answer {
-            Ok(Answer::Given { id, response }) => (open.remove(&id), Ok(response)),
+            Ok(Answer::Given { id, response }) => (open.remove(&id), Ok(*response)),
             Ok(Answer::Refused { why }) => (oldest(&mut open), Err(why)),
             Err(unreadable) => (oldest(&mut open), Err(unreadable.to_string())),
         };

@@ -8,16 +8,22 @@ use crate::components::chip::Signal;
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
 use door::{Check, Checked, RuleChecked, Samples, Send};
+use matrix::Known;
 use pipeline::Sample;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+mod matrix;
+
+pub use matrix::Compared;
 
 /// What the engine has said so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BenchState {
     samples: Vec<Rc<Sample>>,
     checked: Option<Rc<Checked>>,
+    compared: Option<Rc<Compared>>,
     failed: Option<WorkerError>,
 }
 
@@ -42,6 +48,11 @@ impl BenchState {
         self.checked()?.rules.get(at)
     }
 
+    /// What each rule says to each saved event; of the yard before it until the engine has answered.
+    pub fn compared(&self) -> Option<&Rc<Compared>> {
+        self.compared.as_ref()
+    }
+
     /// Why the engine does not answer.
     pub fn failed(&self) -> Option<&WorkerError> {
         self.failed.as_ref()
@@ -58,7 +69,9 @@ pub enum BenchAction {
     /// The sample events.
     Samples(Vec<Sample>),
     /// What is to be said of the yard.
-    Checked(Checked),
+    Checked(Rc<Checked>),
+    /// What each rule says to each saved event.
+    Compared(Compared),
     /// It does not answer.
     Failed(WorkerError),
 }
@@ -73,7 +86,8 @@ impl Reducible for BenchState {
             BenchAction::Samples(samples) => {
                 next.samples = samples.into_iter().map(Rc::new).collect();
             }
-            BenchAction::Checked(checked) => next.checked = Some(Rc::new(checked)),
+            BenchAction::Checked(checked) => next.checked = Some(checked),
+            BenchAction::Compared(compared) => next.compared = Some(Rc::new(compared)),
             BenchAction::Failed(error) => next.failed = Some(error),
         }
         Rc::new(next)
@@ -85,6 +99,7 @@ impl Reducible for BenchState {
 struct Queue {
     busy: bool,
     next: Option<Rc<Document>>,
+    known: Known,
 }
 
 /// Asks the engine at every change of the yard and tells what it said.
@@ -130,11 +145,39 @@ async fn check(
             break;
         };
         dispatcher.dispatch(match engine.ask(Check(document.bench())).await {
-            Ok(checked) => BenchAction::Checked(checked),
+            Ok(checked) => BenchAction::Checked(Rc::new(checked)),
             Err(error) => BenchAction::Failed(error),
         });
+        // The event on the bench first; the others when no newer change waits.
+        if queue.borrow().next.is_none() {
+            compare(&engine, &queue, &dispatcher, document).await;
+        }
     }
     queue.borrow_mut().busy = false;
+}
+
+/// Compares the rules with all saved events.
+async fn compare(
+    engine: &Engine,
+    queue: &RefCell<Queue>,
+    dispatcher: &UseReducerDispatcher<BenchState>,
+    document: Rc<Document>,
+) {
+    // A worker that was started anew has none of the events: the second time all are sent.
+    for _ in 0..2 {
+        let asked = queue.borrow_mut().known.ask(&document);
+        match engine.ask(asked).await {
+            Ok(Some(cells)) => {
+                let compared = Compared { document, cells };
+                return dispatcher.dispatch(BenchAction::Compared(compared));
+            }
+            Ok(None) => queue.borrow_mut().known.forget(),
+            Err(error) => {
+                queue.borrow_mut().known.forget();
+                return dispatcher.dispatch(BenchAction::Failed(error));
+            }
+        }
+    }
 }
 
 /// What the engine says of the yard; everything below [`BenchProvider`] has it.

@@ -3,8 +3,8 @@
 use super::notices::{Message, NoticesAction, use_notices};
 use super::stores::use_storage;
 use crate::components::chip::Signal;
-use crate::platform::storage::{Loaded, Slot};
-use crate::platform::task;
+use crate::platform::storage::{Loaded, Slot, Storage, StorageError};
+use crate::platform::{task, timeout};
 use serde::{Serialize, de::DeserializeOwned};
 use yew::prelude::*;
 
@@ -21,6 +21,9 @@ pub trait Slice: Reducible + PartialEq + Clone + 'static {
 
     /// What happened when the storage answered, with what it held.
     fn restored(saved: Option<Self::Saved>) -> Self::Action;
+
+    /// Whether what is stored has to be read before it is written over.
+    const MERGES: bool = false;
 
     /// What to store where another tab has stored something since. The last writer wins unless a
     /// slice knows better.
@@ -79,6 +82,7 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
         });
     }
 
+    let queue = use_mut_ref(Queue::default);
     use_effect_with((storage, slice.saved()), move |(storage, saved)| {
         let (Some(storage), Some(saved)) = (storage.clone(), saved.clone()) else {
             return;
@@ -87,24 +91,62 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
             return;
         }
         *settled.borrow_mut() = Some(saved.clone());
+        queue.borrow_mut().next = Some(saved);
+        if queue.borrow().busy {
+            return;
+        }
+        queue.borrow_mut().busy = true;
         task::spawn(async move {
-            let mine = saved.clone();
-            match storage
-                .update(S::SLOT, move |stored| S::merge(stored, mine))
-                .await
-            {
-                Ok(kept) if kept != saved => {
-                    *settled.borrow_mut() = Some(kept.clone());
-                    dispatcher.dispatch(S::restored(Some(kept)));
+            // What the person sees comes first.
+            timeout::sleep(PAUSE).await;
+            loop {
+                let next = queue.borrow_mut().next.take();
+                let Some(saved) = next else {
+                    break;
+                };
+                match write::<S>(&storage, saved.clone()).await {
+                    Ok(kept) if kept != saved && queue.borrow().next.is_none() => {
+                        *settled.borrow_mut() = Some(kept.clone());
+                        dispatcher.dispatch(S::restored(Some(kept)));
+                    }
+                    Ok(_) => {}
+                    Err(error) => notices.dispatch(NoticesAction::Raise(Message {
+                        signal: Signal::Red,
+                        text: format!("Your last change is on this page only: {error}"),
+                    })),
                 }
-                Ok(_) => {}
-                Err(error) => notices.dispatch(NoticesAction::Raise(Message {
-                    signal: Signal::Red,
-                    text: format!("Your last change is on this page only: {error}"),
-                })),
             }
+            queue.borrow_mut().busy = false;
         });
     });
+}
+
+/// How long a change waits before it is written, in milliseconds.
+const PAUSE: u32 = 20;
+
+/// What is to be written next while a write is under way: only the newest matters.
+struct Queue<T> {
+    busy: bool,
+    next: Option<T>,
+}
+
+impl<T> Default for Queue<T> {
+    fn default() -> Self {
+        Queue {
+            busy: false,
+            next: None,
+        }
+    }
+}
+
+/// Writes a value; the answer is what is stored then.
+async fn write<S: Slice>(storage: &Storage, saved: S::Saved) -> Result<S::Saved, StorageError> {
+    if !S::MERGES {
+        return storage.save(S::SLOT, &saved).await.map(|()| saved);
+    }
+    storage
+        .update(S::SLOT, move |stored| S::merge(stored, saved))
+        .await
 }
 
 /// What the storage holds, and what to tell the person about it.

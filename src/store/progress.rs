@@ -99,6 +99,7 @@ impl Reducible for Progress {
 impl Slice for Progress {
     type Saved = Vec<Entry>;
     const SLOT: Slot = Slot::new("progress", 1);
+    const MERGES: bool = true;
 
     fn saved(&self) -> Option<Vec<Entry>> {
         self.restored.then(|| (*self.log).clone())

@@ -1,50 +1,17 @@
-//! The yard on the bench: its rules and targets, the event to send, and what the last send did.
+//! The yards of a person: rules and targets, the events to send, and what the last send did.
 
 use super::history::History;
 use super::kept::Slice;
 use crate::platform::storage::Slot;
-use door::{Bench, Sending};
-use pipeline::{FIRST_SAMPLE, Rule, RuleState, Sample, Target, Yard};
-use serde::{Deserialize, Serialize};
+use door::Sending;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What a person makes in the yard; all of it is stored.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Document {
-    /// Buses, rules, targets.
-    pub yard: Yard,
-    /// The event to send.
-    pub event: EventDraft,
-}
+mod document;
+mod edit;
 
-/// The event to send, as the person has it now.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EventDraft {
-    /// The sample it was made from.
-    pub sample: String,
-    /// JSON, whole or not.
-    pub text: String,
-}
-
-impl Document {
-    /// What the engine is asked about.
-    pub fn bench(&self) -> Bench {
-        Bench {
-            yard: self.yard.clone(),
-            event: self.event.text.clone(),
-        }
-    }
-}
-
-impl EventDraft {
-    fn of(sample: &Sample) -> EventDraft {
-        EventDraft {
-            sample: sample.id.clone().into_owned(),
-            text: sample.text.clone().into_owned(),
-        }
-    }
-}
+pub use document::{Document, SavedEvent, Shelf};
+pub use edit::Edit;
 
 /// A send and the document that it was made from.
 #[derive(Debug)]
@@ -58,7 +25,7 @@ pub struct Report {
 /// The slice.
 #[derive(Clone, Debug)]
 pub struct YardState {
-    history: History<Document>,
+    history: History<Shelf>,
     report: Option<Rc<Report>>,
     restored: bool,
 }
@@ -77,7 +44,7 @@ impl PartialEq for YardState {
 impl Default for YardState {
     fn default() -> Self {
         YardState {
-            history: History::new(first_document()),
+            history: History::new(Shelf::default()),
             report: None,
             restored: false,
         }
@@ -85,21 +52,30 @@ impl Default for YardState {
 }
 
 impl YardState {
-    /// The document as it is now.
-    pub fn document(&self) -> &Rc<Document> {
+    /// All yards.
+    pub fn shelf(&self) -> &Shelf {
         self.history.now()
     }
 
-    /// What the last send did.
-    pub fn report(&self) -> Option<&Rc<Report>> {
-        self.report.as_ref()
+    /// The open yard as it is now.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "`Shelf` keeps `open` within `yards`, which is never empty"
+    )]
+    pub fn document(&self) -> &Rc<Document> {
+        &self.shelf().yards[self.shelf().open]
     }
 
-    /// Whether the document has changed since the last send.
+    /// What the last send in the open yard did.
+    pub fn report(&self) -> Option<&Rc<Report>> {
+        let of_this = |report: &&Rc<Report>| report.document.id == self.document().id;
+        self.report.as_ref().filter(of_this)
+    }
+
+    /// Whether rules or event have changed since the last send.
     pub fn is_report_stale(&self) -> bool {
-        self.report
-            .as_ref()
-            .is_some_and(|report| report.document != *self.document())
+        self.report()
+            .is_some_and(|report| !report.document.sends_like(self.document()))
     }
 
     /// Whether there is a change to take back.
@@ -118,43 +94,19 @@ impl YardState {
     }
 }
 
-/// The yard of someone who comes for the first time: a build event, and no rule yet.
-fn first_document() -> Document {
-    let (sample, text) = FIRST_SAMPLE;
-    Document {
-        yard: Yard::default(),
-        event: EventDraft {
-            sample: sample.to_owned(),
-            text: text.to_owned(),
-        },
-    }
-}
-
-/// What can happen to the yard. Rules and targets are named by their place in the list.
+/// What can happen to the yards.
 #[derive(Clone, Debug)]
 pub enum YardAction {
     /// The storage has answered.
-    Restored(Option<Document>),
-    /// Another sample event was chosen.
-    ChooseSample(Rc<Sample>),
-    /// The event's text was edited.
-    EventText(String),
-    /// A rule was added.
-    AddRule(Rule),
-    /// A rule was removed with its targets.
-    RemoveRule(usize),
-    /// A rule's name was edited.
-    RuleName(usize, String),
-    /// A rule's event pattern was edited.
-    PatternText(usize, String),
-    /// A rule was enabled or disabled.
-    RuleState(usize, RuleState),
-    /// A target was added to a rule.
-    AddTarget(usize, Target),
-    /// A target of a rule was replaced; the text names the field that was edited.
-    PutTarget(usize, usize, Target, &'static str),
-    /// A target was removed from a rule.
-    RemoveTarget(usize, usize),
+    Restored(Option<Shelf>),
+    /// Something was edited.
+    Edit(Box<Edit>),
+    /// Another yard was opened.
+    Open(usize),
+    /// Another event was put on the bench.
+    ChooseEvent(usize),
+    /// Another rule is worked on.
+    ChooseRule(usize),
     /// The engine has sent the event of this document.
     Sent(Rc<Document>, Rc<Sending>),
     /// The last change was taken back.
@@ -163,35 +115,71 @@ pub enum YardAction {
     Redo,
 }
 
+impl From<Edit> for YardAction {
+    fn from(edit: Edit) -> Self {
+        YardAction::Edit(Box::new(edit))
+    }
+}
+
 impl Reducible for YardState {
     type Action = YardAction;
 
     fn reduce(self: Rc<Self>, action: YardAction) -> Rc<Self> {
         match action {
             YardAction::Restored(saved) => self.restore(saved),
+            YardAction::Edit(edit) => {
+                let mut shelf = self.shelf().clone();
+                let run = edit::apply(&mut shelf, *edit);
+                self.with_history(self.history.put(shelf, run))
+            }
+            YardAction::Open(at) => self.amend(|shelf| {
+                if at < shelf.yards.len() {
+                    shelf.open = at;
+                }
+            }),
+            YardAction::ChooseEvent(at) => self.amend_open(|document| {
+                if at < document.events.len() {
+                    document.event = at;
+                }
+            }),
+            YardAction::ChooseRule(at) => self.amend_open(|document| {
+                if at < document.yard.rules.len() {
+                    document.rule = at;
+                }
+            }),
             YardAction::Sent(document, sending) => self.sent(&document, sending),
             YardAction::Undo => self.with_history(self.history.undo()),
             YardAction::Redo => self.with_history(self.history.redo()),
-            edit => {
-                let mut document = (**self.document()).clone();
-                let run = apply(&mut document, edit);
-                self.with_history(self.history.put(document, run))
-            }
         }
     }
 }
 
 impl YardState {
-    fn with_history(&self, history: History<Document>) -> Rc<Self> {
+    fn with_history(&self, history: History<Shelf>) -> Rc<Self> {
         Rc::new(YardState {
             history,
             ..self.clone()
         })
     }
 
-    fn restore(self: Rc<Self>, saved: Option<Document>) -> Rc<Self> {
-        let history = match saved {
-            Some(document) if document != **self.document() => History::new(document),
+    /// Changes what is looked at, which is no step to undo.
+    fn amend(&self, change: impl FnOnce(&mut Shelf)) -> Rc<Self> {
+        let mut shelf = self.shelf().clone();
+        change(&mut shelf);
+        self.with_history(self.history.amend(shelf))
+    }
+
+    fn amend_open(&self, change: impl FnOnce(&mut Document)) -> Rc<Self> {
+        self.amend(|shelf| {
+            if let Some(document) = shelf.yards.get_mut(shelf.open) {
+                change(Rc::make_mut(document));
+            }
+        })
+    }
+
+    fn restore(self: Rc<Self>, saved: Option<Shelf>) -> Rc<Self> {
+        let history = match saved.map(Shelf::mended) {
+            Some(shelf) if shelf != *self.shelf() => History::new(shelf),
             _ if self.restored => return self,
             _ => self.history.clone(),
         };
@@ -204,91 +192,34 @@ impl YardState {
 
     fn sent(&self, document: &Document, sending: Rc<Sending>) -> Rc<Self> {
         // The yard after the send differs in its counters only; that is no change to undo.
-        let after = |document: &Document| {
-            let mut after = document.clone();
-            after.yard.go_on_from(&sending.sent.yard);
-            after
-        };
-        let history = self.history.amend(after(self.document()));
+        let next = self.amend_open(|open| open.yard.go_on_from(&sending.sent.yard));
+        let mut document = document.clone();
+        document.yard.go_on_from(&sending.sent.yard);
         let report = Report {
-            document: Rc::new(after(document)),
+            document: Rc::new(document),
             sending,
         };
         Rc::new(YardState {
-            history,
             report: Some(Rc::new(report)),
-            ..self.clone()
+            ..(*next).clone()
         })
     }
 }
 
-/// Makes an edit in the document; the answer names the run of small edits that it belongs to.
-fn apply(document: &mut Document, edit: YardAction) -> Option<String> {
-    let rules = &mut document.yard.rules;
-    match edit {
-        YardAction::ChooseSample(sample) => document.event = EventDraft::of(&sample),
-        YardAction::EventText(text) => {
-            document.event.text = text;
-            return Some("event".into());
-        }
-        YardAction::AddRule(rule) => rules.push(rule),
-        YardAction::RemoveRule(at) if at < rules.len() => drop(rules.remove(at)),
-        YardAction::RuleName(at, name) => {
-            if let Some(rule) = rules.get_mut(at) {
-                rule.name = name;
-            }
-            return Some(format!("rule {at} name"));
-        }
-        YardAction::PatternText(at, text) => {
-            if let Some(rule) = rules.get_mut(at) {
-                rule.event_pattern = Some(text);
-            }
-            return Some(format!("rule {at} pattern"));
-        }
-        YardAction::RuleState(at, state) => {
-            if let Some(rule) = rules.get_mut(at) {
-                rule.state = state;
-            }
-        }
-        YardAction::AddTarget(at, target) => {
-            if let Some(rule) = rules.get_mut(at) {
-                rule.targets.push(target);
-            }
-        }
-        YardAction::PutTarget(at, nth, target, field) => {
-            if let Some(place) = rules.get_mut(at).and_then(|rule| rule.targets.get_mut(nth)) {
-                *place = target;
-            }
-            return Some(format!("rule {at} target {nth} {field}"));
-        }
-        YardAction::RemoveTarget(at, nth) => {
-            if let Some(rule) = rules.get_mut(at).filter(|rule| nth < rule.targets.len()) {
-                rule.targets.remove(nth);
-            }
-        }
-        YardAction::RemoveRule(_)
-        | YardAction::Restored(_)
-        | YardAction::Sent(..)
-        | YardAction::Undo
-        | YardAction::Redo => {}
-    }
-    None
-}
-
 impl Slice for YardState {
-    type Saved = Document;
-    const SLOT: Slot = Slot::new("yard", 1);
+    type Saved = Shelf;
+    const SLOT: Slot = Slot::new("yard", 2).migrating(Shelf::migrate);
 
-    fn saved(&self) -> Option<Document> {
-        self.restored.then(|| (**self.document()).clone())
+    fn saved(&self) -> Option<Shelf> {
+        self.restored.then(|| self.shelf().clone())
     }
 
-    fn restored(saved: Option<Document>) -> YardAction {
+    fn restored(saved: Option<Shelf>) -> YardAction {
         YardAction::Restored(saved)
     }
 }
 
-/// The yard and its reducer.
+/// The yards and their reducer.
 #[hook]
 pub fn use_yard() -> UseReducerHandle<YardState> {
     super::stores::expect_context("yard", use_context())

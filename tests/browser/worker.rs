@@ -18,7 +18,7 @@ fn bytes(message: &impl serde::Serialize) -> String {
 }
 
 fn hello(id: u32, build: &str) -> String {
-    let response = Response::Hello(build.to_owned());
+    let response = Box::new(Response::Hello(build.to_owned()));
     bytes(&Answer::Given { id, response })
 }
 
@@ -40,7 +40,7 @@ async fn a_question_arrives_as_it_was_asked() {
     let call = bytes(&Call { id: 1, request });
     let samples = bytes(&Answer::Given {
         id: 1,
-        response: Response::Samples(Vec::new()),
+        response: Box::new(Response::Samples(Vec::new())),
     });
     let worker = start(&format!(
         "onmessage = ({{ data }}) => {{ if (String(data) != String({call})) throw new Error(String(data)); postMessage({samples}); }};"

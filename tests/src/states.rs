@@ -14,6 +14,10 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
+    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    Matrix,
+    /// The list of keys.
+    Keys,
     /// The yard with a broken event, pattern, name and target, after Send.
     Broken,
     /// The yard with a file of a person's own events, some of them broken, and one open.
@@ -34,8 +38,15 @@ impl State {
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
         pages
-            .chain([State::Sent, State::Broken, State::OwnEvents])
-            .chain([State::Wrong, State::TooFew])
+            .chain([
+                State::Sent,
+                State::Matrix,
+                State::Keys,
+                State::Broken,
+                State::OwnEvents,
+                State::Wrong,
+                State::TooFew,
+            ])
             .collect()
     }
 
@@ -44,6 +55,8 @@ impl State {
         match self {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
+            State::Matrix => "yard-matrix",
+            State::Keys => "yard-keys",
             State::Broken => "yard-broken",
             State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
@@ -61,13 +74,37 @@ impl State {
             State::Sent => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;
-                page.click_text(".rule:nth-of-type(1) button", "Add target")
-                    .await?;
+                page.click_text(".rule button", "Add target").await?;
                 page.choose("#rule-0-add-target", "SQS queue").await?;
-                page.click_text(".rule:nth-of-type(1) button", "Add target")
-                    .await?;
+                page.click_text(".rule button", "Add target").await?;
                 add_rule(page, 1, MISSING).await?;
                 send(page).await
+            }
+            State::Matrix => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                add_rule(page, 1, MISSING).await?;
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".matrix button", "Add every sample event")
+                    .await?;
+                page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
+                    .await?;
+                page.find(".cell--match").await?;
+                page.click_text(".matrix button", "Pin all answers as they are")
+                    .await?;
+                page.click_text(".tabs a", "Bench").await?;
+                page.fill(
+                    "#rule-1-pattern",
+                    r#"{"source": ["aws.codebuild", "aws.s3"]}"#,
+                )
+                .await?;
+                page.click_text(".tabs a", "Matrix").await?;
+                page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Keys => {
+                page.goto(YARD).await?;
+                page.click_text(".yard__head button", "Keys (?)").await?;
+                page.find("dialog[open]").await.map(|_| ())
             }
             State::Broken => {
                 page.goto(YARD).await?;

@@ -214,8 +214,9 @@ fn check_envelope(entry: &Entry, event: &Value) -> Result<()> {
 
 #[test]
 fn a_new_yard_starts_with_a_sample() -> Result<()> {
-    let (id, text) = pipeline::FIRST_SAMPLE;
+    let (id, title, text) = pipeline::FIRST_SAMPLE;
     let sample = pipeline::sample(id).with_context(|| format!("{id} is no sample"))?;
     ensure!(sample.text == text, "{id} has another text");
+    ensure!(sample.title == title, "{id} has another title");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
-//! Trunk calls it before the build. It packs the question bank and builds the
+//! Trunk calls it before the build. It packs the question bank, bundles the editor and builds the
 //! worker into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::build::Mode;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{bank, worker};
+use crate::{bank, editor, worker};
 
 /// The command itself.
 ///
@@ -26,9 +26,11 @@ pub fn run(project: &Project) -> Result<()> {
     let bank_name = names::hashed("bank", ".bin", &bank);
     fs::write(folder.join(&bank_name), &bank).context("cannot write the bank")?;
 
+    let editor = editor::bundle(project, &folder)?;
     let worker = worker::build(project, Mode::from_trunk(), &folder, last.as_ref())?;
     let names = Names {
         bank: bank_name,
+        editor,
         worker_wasm: worker.wasm,
         worker_script: worker.script,
         worker_key: worker.key,
@@ -42,6 +44,7 @@ fn remove_old(project: &Project, last: Option<Names>, names: &Names) -> Result<(
     let Some(last) = last else { return Ok(()) };
     for (old, new) in [
         (last.bank, &names.bank),
+        (last.editor, &names.editor),
         (last.worker_wasm, &names.worker_wasm),
     ] {
         let path = project.assets().join(&old);

@@ -23,6 +23,14 @@ pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "bulk")
 }
 
+/// Prints the time from a keystroke to its verdict in a yard with many rules and events.
+///
+/// # Errors
+/// Where the app is not built or the yard does not come up.
+pub fn yard(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "yard")
+}
+
 /// Writes screenshots of every page into `screenshots/` of the target folder.
 ///
 /// # Errors

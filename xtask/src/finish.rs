@@ -1,4 +1,4 @@
-//! `cargo xtask finish`: places the assets beside the built app and completes index.html.
+//! `cargo xtask finish`: splits the built app, places the assets beside it, completes index.html.
 //!
 //! Trunk calls it after the build, when the final page stands in its staging
 //! folder. Only then are the inline scripts known, so only then can the
@@ -10,9 +10,10 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
+use crate::build::Mode;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{html, worker};
+use crate::{html, split, worker};
 
 /// The command itself; the folder comes from trunk.
 ///
@@ -21,12 +22,14 @@ use crate::{html, worker};
 pub fn run(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("trunk calls `cargo xtask finish`; type `cargo xtask build` instead")?;
-    finish(&project.assets(), &PathBuf::from(staging))
+    let staging = PathBuf::from(staging);
+    split::run(project, Mode::from_trunk(), &staging)?;
+    finish(&project.assets(), &staging)
 }
 
 fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let names = Names::read(assets)?;
-    for name in [&names.bank, &names.worker_wasm] {
+    for name in [&names.bank, &names.editor, &names.worker_wasm] {
         let from = assets.join(name);
         fs::copy(&from, staging.join(name))
             .with_context(|| format!("cannot copy {}", from.display()))?;
@@ -53,6 +56,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         &page,
         &[
             ("eventyard-bank", &names.bank),
+            ("eventyard-editor", &names.editor),
             ("eventyard-worker", &worker),
             ("eventyard-build", &build),
         ],

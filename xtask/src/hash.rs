@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 /// 16 hexadecimal digits of the SHA-256: enough to tell the versions of one file apart.
 pub fn short(content: &[u8]) -> String {
@@ -19,6 +19,11 @@ pub fn csp_source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
 
+/// The value of an `integrity` attribute: `sha384-…`.
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
 /// Undoes base64.
 ///
 /// # Errors
@@ -29,7 +34,7 @@ pub fn from_base64(text: &str) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{csp_source, short};
+    use super::{csp_source, integrity, short};
 
     #[test]
     fn csp_source_of_a_known_script() {
@@ -37,6 +42,15 @@ mod tests {
         assert_eq!(
             csp_source("alert('Hello, world.');"),
             "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
+    }
+
+    #[test]
+    fn integrity_of_a_known_script() {
+        // The example of the specification of Subresource Integrity (section 3.1).
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
         );
     }
 

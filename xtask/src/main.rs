@@ -22,10 +22,11 @@ cargo xtask COMMAND
   size          bytes of every file of dist/ against budget.toml
   bench load    time from navigation to the first usable yard
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
+  bench yard    time from a keystroke to its verdict, with many rules and events
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
-  assets        pack the question bank and build the worker into generated/assets/
+  assets        pack the question bank, bundle the editor, build the worker into generated/assets/
   finish        complete the staged index.html
 ";
 
@@ -75,6 +76,7 @@ fn run() -> Result<bool> {
         ["size"] => return budget::check(&project),
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
+        ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,
         ["finish"] => finish::run(&project)?,

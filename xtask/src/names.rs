@@ -16,6 +16,8 @@ const FILE: &str = "names.json";
 pub struct Names {
     /// The packed question bank.
     pub bank: String,
+    /// The code editor's script.
+    pub editor: String,
     /// The worker's module.
     pub worker_wasm: String,
     /// The worker's script; gets its build id and its final name when the build is finished.

@@ -7,14 +7,11 @@ use anyhow::{Context, Result, ensure};
 
 use crate::build::Mode;
 use crate::names::{self, Names};
-use crate::process;
 use crate::project::Project;
+use crate::{process, wasm};
 
-/// The features of wasm are those that the module names itself; more would let
-/// wasm-opt write what browsers do not read yet.
-const OPTIMISE: &[&str] = &["-Oz"];
 /// wasm-bindgen's options: a classic script, which every browser can start as a worker.
-const BIND: &[&str] = &["--target", "no-modules", "--no-typescript"];
+const BIND: &[&str] = &["--target", "no-modules"];
 /// Stands in the script for the module's file name.
 const MODULE: &str = "{worker-module}";
 /// Stands in the script for the id of the build.
@@ -59,17 +56,11 @@ pub fn build(project: &Project, mode: Mode, folder: &Path, last: Option<&Names>)
     let boot =
         fs::read_to_string(&boot).with_context(|| format!("cannot read {}", boot.display()))?;
     let bytes = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
-    let npm = project.web().join("package-lock.json");
-    let npm = fs::read(&npm).with_context(|| format!("cannot read {}", npm.display()))?;
-    let bindgen = project.locked_version("wasm-bindgen")?;
-    let options = [BIND, OPTIMISE].concat().concat();
+    let programs = wasm::programs(project, mode, BIND)?;
     let key = names::build_id([
         ("raw", bytes.as_slice()),
         ("boot", boot.as_bytes()),
-        ("mode", format!("{mode:?}").as_bytes()),
-        ("bindgen", bindgen.as_bytes()),
-        ("options", options.as_bytes()),
-        ("npm", npm.as_slice()),
+        ("programs", programs.as_bytes()),
     ]);
     if let Some(last) = last
         && last.worker_key == key
@@ -97,23 +88,9 @@ pub fn build(project: &Project, mode: Mode, folder: &Path, last: Option<&Names>)
 /// Runs wasm-bindgen, and wasm-opt for a release; gives the glue script and the module.
 fn bind(project: &Project, mode: Mode, raw: &Path) -> Result<(String, Vec<u8>)> {
     let folder = project.root.join("generated/worker");
-    process::run(
-        process::command(project, "wasm-bindgen")?
-            .args(BIND)
-            .args(["--out-name", "worker", "--out-dir"])
-            .arg(&folder)
-            .arg(raw),
-    )?;
+    wasm::bind(project, BIND, raw, &folder, "worker")?;
     let wasm = folder.join("worker_bg.wasm");
-    if mode == Mode::Release {
-        process::run(
-            process::command(project, "wasm-opt")?
-                .args(OPTIMISE)
-                .arg("-o")
-                .arg(&wasm)
-                .arg(&wasm),
-        )?;
-    }
+    wasm::optimise(project, mode, &wasm)?;
     let glue = folder.join("worker.js");
     Ok((
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,

@@ -1,6 +1,6 @@
 //! A yard with the event on its bench, and what is said of them.
 
-use pattern::Diagnostic;
+use pattern::{Diagnostic, Trace};
 use pipeline::{Problem, Refusal, Sent, TargetKind, Yard};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,8 @@ pub struct Bench {
     pub yard: Yard,
     /// The event as typed.
     pub event: String,
+    /// The place of the rule that is worked on.
+    pub rule: usize,
 }
 
 /// What is to be said of a [`Bench`] before the event is sent.
@@ -20,6 +22,11 @@ pub struct Checked {
     pub event: Vec<Problem>,
     /// What is to be said of each rule, in the yard's order.
     pub rules: Vec<RuleChecked>,
+    /// Why the rule that is worked on matches the event or not; none where its pattern or the
+    /// event cannot be read.
+    pub trace: Option<Trace>,
+    /// The places of the sample events that the rule that is worked on matches.
+    pub catches: Vec<usize>,
 }
 
 /// What is to be said of a rule.

@@ -6,6 +6,8 @@
 
 mod bench;
 mod bulk;
+mod editor;
+mod matrix;
 mod message;
 mod question;
 
@@ -14,5 +16,7 @@ pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
+pub use editor::{Complete, Explain, Format, Language};
+pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};
 pub use question::{Check, Hello, Question, Samples, Send};

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use pattern::{Completions, Hover};
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
-    BulkStep, Checked, Sending,
+    BulkStep, Cells, Checked, Complete, Explain, Format, Matrix, Sending,
 };
 
 /// One question of the page.
@@ -27,7 +28,7 @@ pub enum Answer {
         /// The number of the call.
         id: u32,
         /// The answer.
-        response: Response,
+        response: Box<Response>,
     },
     /// The call could not be read; whose it was is not known.
     Refused {
@@ -45,8 +46,16 @@ pub enum Request {
     Samples,
     /// What is to be said of the yard and the event as they are?
     Check(Bench),
+    /// What does each rule say to each saved event?
+    Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
+    /// What can be written at a place of a text?
+    Complete(Complete),
+    /// What is to be said of a place of an event pattern?
+    Explain(Explain),
+    /// How does a JSON text look with a line for every member?
+    Format(Format),
     /// A step with a person's own file of events.
     BulkStep(BulkStep),
     /// What is wrong with the file?
@@ -66,8 +75,16 @@ pub enum Response {
     Samples(Vec<Sample>),
     /// What is to be said.
     Checked(Checked),
+    /// What each rule says; none where the worker needs the texts of the events.
+    Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
+    /// What can be written.
+    Completions(Completions),
+    /// What is to be said.
+    Explained(Option<Hover>),
+    /// The text laid out.
+    Formatted(String),
     /// How far the file is; `None` where there is no such file, as for the next three.
     BulkProgress(Option<BulkProgress>),
     /// The first problems of the file.

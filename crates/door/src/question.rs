@@ -4,7 +4,7 @@ use pipeline::Sample;
 
 use crate::{
     Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
-    BulkStep, Checked, Request, Response, Sending,
+    BulkStep, Cells, Checked, Matrix, Request, Response, Sending,
 };
 
 /// A question of the page.
@@ -71,6 +71,21 @@ impl Question for Check {
     fn answer(response: Response) -> Option<Checked> {
         match response {
             Response::Checked(checked) => Some(checked),
+            _ => None,
+        }
+    }
+}
+
+impl Question for Matrix {
+    type Answer = Option<Cells>;
+
+    fn request(self) -> Request {
+        Request::Matrix(self)
+    }
+
+    fn answer(response: Response) -> Option<Option<Cells>> {
+        match response {
+            Response::Matrix(cells) => Some(cells),
             _ => None,
         }
     }

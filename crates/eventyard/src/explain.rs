@@ -1,31 +1,49 @@
-//! `eventyard explain`: why a pattern matches an event or not, as a tree.
+//! `eventyard explain`: why a pattern matches an event or not, as a tree; or why several rules do.
 
+mod paint;
+mod rules;
+mod snippet;
 mod tree;
 
-use std::io::IsTerminal;
-
-use anyhow::Result;
-use pattern::{Event, Severity, parse, trace};
+use anyhow::{Result, bail};
+use pattern::{Diagnostic, Event, parse, trace};
 
 use crate::{Outcome, input};
-use tree::Paint;
+use paint::Paint;
+use snippet::Source;
+use tree::{Drawing, diagnostic};
 
 pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     let mut arguments =
         pico_args::Arguments::from_vec(arguments.into_iter().map(Into::into).collect());
-    let pattern_file: String = arguments.value_from_str("--pattern")?;
-    let event_file: String = arguments.value_from_str("--event")?;
+    let rules: Option<String> = arguments.opt_value_from_str("--rules")?;
+    let pattern: Option<String> = arguments.opt_value_from_str("--pattern")?;
+    let event: String = arguments.value_from_str("--event")?;
     let json = arguments.contains("--json");
     input::finish(arguments)?;
-    let pattern_text = input::read(&pattern_file)?;
-    let event_text = input::read(&event_file)?;
+    let paint = Paint::of_terminal();
+    match (pattern, rules) {
+        (Some(pattern), None) if pattern == "-" && event == "-" => {
+            bail!("only one of --pattern and --event can be standard input")
+        }
+        (Some(pattern), None) => one(&pattern, &event, json, paint),
+        (None, Some(rules)) if rules == "-" && event == "-" => {
+            bail!("only one of --rules and --event can be standard input")
+        }
+        (None, Some(rules)) => rules::run(&rules, &event, json, paint),
+        (None, None) => bail!("name a pattern with --pattern, or a file of rules with --rules"),
+        (Some(_), Some(_)) => bail!("--pattern and --rules exclude each other"),
+    }
+}
+
+/// One pattern.
+fn one(pattern_file: &str, event_file: &str, json: bool, paint: Paint) -> Result<Outcome> {
+    let pattern_text = input::read(pattern_file)?;
+    let event_text = input::read(event_file)?;
     let (pattern, found) = parse(&pattern_text);
     let (event, unread) = Event::read(&event_text);
     let explained = event.map(|event| trace(&pattern, &event));
-    let refused = found
-        .iter()
-        .chain(&unread)
-        .any(|d| d.severity == Severity::Error);
+    let refused = found.iter().chain(&unread).any(Diagnostic::is_error);
     if json {
         let answer = serde_json::json!({
             "pattern_diagnostics": found,
@@ -34,18 +52,26 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
         });
         println!("{answer}");
     } else {
-        let paint =
-            Paint::new(std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
-        for (file, text, diagnostics) in [
-            (&pattern_file, &pattern_text, &found),
-            (&event_file, &event_text, &unread),
-        ] {
-            for diagnostic in diagnostics {
-                print!("{}", tree::diagnostic(file, text, diagnostic, paint));
+        let drawing = Drawing {
+            paint,
+            pattern: Source {
+                name: pattern_file,
+                text: &pattern_text,
+                line: 1,
+            },
+            event: Source {
+                name: event_file,
+                text: &event_text,
+                line: 1,
+            },
+        };
+        for (source, diagnostics) in [(drawing.pattern, &found), (drawing.event, &unread)] {
+            for problem in diagnostics {
+                print!("{}", diagnostic(source, problem, paint));
             }
         }
         if let Some(explained) = &explained {
-            print!("{}", tree::draw(explained, paint));
+            print!("{}", drawing.trace(explained));
         }
     }
     Ok(if refused {

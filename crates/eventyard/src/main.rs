@@ -1,10 +1,13 @@
 //! The command `eventyard`: the engines of the app from a shell.
 
+mod api;
 mod check;
 mod explain;
 mod input;
 mod match_rules;
+mod schedule;
 mod test_pattern;
+mod transform;
 
 use std::process::ExitCode;
 
@@ -21,9 +24,17 @@ const USAGE: &str = "eventyard: event patterns, rules and schedules from a shell
 usage: eventyard COMMAND [ARGUMENTS]
 
   test-pattern FILE                     judge pattern and event of each line
-  explain --pattern P --event E [--json]  say why a pattern matches an event or not
+  explain --pattern P --event E [--json]
+                                        say why a pattern matches an event or not
+  explain --rules R --event E [--json]  say why an event matches none of the rules, one a
+                                        line, or too many
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
+  api FILE                              make the API calls of the lines in one yard
+  schedule FILE                         check the schedule expression of each line
+                                        and list its next runs
+  transform FILE                        say what a target is given of the event
+                                        of each line
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -41,6 +52,9 @@ fn main() -> ExitCode {
         "test-pattern" => test_pattern::run(rest),
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
+        "api" => api::run(rest),
+        "schedule" => schedule::run(rest),
+        "transform" => transform::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

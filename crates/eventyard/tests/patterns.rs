@@ -1,33 +1,8 @@
 //! The commands about event patterns, run as a person runs them.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod command;
 
-/// Runs `eventyard` with arguments and standard input.
-#[expect(
-    clippy::expect_used,
-    reason = "a command that does not start is a failed test"
-)]
-fn eventyard(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_eventyard"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    // A command that refuses its arguments may end before it has read anything.
-    let _ = child
-        .stdin
-        .take()
-        .expect("there is an input")
-        .write_all(input.as_bytes());
-    child.wait_with_output().expect("the command ends")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
+use command::{eventyard, text};
 
 /// A file that lives as long as the test.
 struct File(std::path::PathBuf);
@@ -167,7 +142,7 @@ fn explain_draws_a_tree_or_gives_the_data() {
     let tree = text(&output.stdout);
     assert!(
         tree.contains(
-            "✗ a has \"z\"; the pattern asks for a value that is \"x\", or starts with \"y\"."
+            "✗ fails: a has \"z\"; the pattern asks for a value that is \"x\", or starts with \"y\". [other-value]"
         ),
         "{tree}"
     );
@@ -200,4 +175,48 @@ fn explain_draws_a_tree_or_gives_the_data() {
     );
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains(":1:7: error: \"a\" must be an object or an array"));
+}
+
+#[test]
+fn explain_says_of_many_rules_which_came_closest() {
+    let rules = File::new(
+        "explain-rules",
+        "{\"a\": [\"x\"], \"b\": [2]}\n\n{\"a\": [\"Zebra\"]}\n{\"b\": [{\"exists\": true}]}\n",
+    );
+    let ask = |event: &str, json: &[&str]| {
+        let arguments = ["explain", "--rules", rules.path(), "--event", "-"];
+        eventyard(&[&arguments[..], json].concat(), event)
+    };
+    let output = ask("{\"a\": \"zebra\"}", &[]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = text(&output.stdout);
+    for line in [
+        "None of 3 rules matches. Rule 2 comes closest: one field of it fails, and one change makes it match.",
+        "✗ fails: rule on line 3, 1 field fails.",
+        "with this change the rule matches",
+        "- {\"a\": [\"Zebra\"]}",
+        "+ {\"a\": [\"zebra\"]}",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let output = ask("{\"a\": \"y\", \"b\": 1}", &["--json"]);
+    let data: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+    assert_eq!(data["rules"]["matching"], serde_json::json!([2]));
+    let admission = &data["admissions"][0]["admission"];
+    assert_eq!(admission["fields"][0]["breadth"], "present");
+    assert_eq!(admission["unasked"][0]["path"], serde_json::json!(["a"]));
+}
+
+#[test]
+fn explain_takes_a_pattern_or_rules() {
+    for arguments in [
+        &["explain", "--event", "-"][..],
+        &["explain", "--pattern", "-", "--event", "-"],
+        &["explain", "--rules", "-", "--event", "-"],
+        &["explain", "--pattern", "x", "--rules", "y", "--event", "-"],
+    ] {
+        let output = eventyard(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
 }

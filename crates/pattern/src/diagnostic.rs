@@ -87,6 +87,17 @@ pub struct Fix {
     pub replacement: String,
 }
 
+impl Fix {
+    /// The text with the replacement made; unchanged where the span does not fit.
+    #[must_use]
+    pub fn apply(&self, text: &str) -> String {
+        match (text.get(..self.span.start), text.get(self.span.end..)) {
+            (Some(before), Some(after)) => [before, &self.replacement, after].concat(),
+            _ => text.to_owned(),
+        }
+    }
+}
+
 /// One problem of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {

@@ -23,6 +23,11 @@ impl Folded {
         Self(units)
     }
 
+    /// The two spellings of each unit.
+    pub(crate) fn units(&self) -> &[[String; 2]] {
+        &self.0
+    }
+
     /// Whether `text` is this text.
     pub(crate) fn equals(&self, text: &str) -> bool {
         rest_after(&self.0, text) == Some("")

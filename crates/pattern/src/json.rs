@@ -1,7 +1,10 @@
 //! The one JSON reader: keeps spans, exact number text and duplicate keys.
 
+mod cursor;
 mod read;
 mod scan;
+
+pub(crate) use cursor::{Cursor, Frame, cursor};
 
 use std::collections::HashSet;
 
@@ -58,6 +61,13 @@ pub(crate) fn read_open(text: &str) -> (Option<Value>, Vec<Diagnostic>, HashSet<
     let mut diagnostics = reader.diagnostics;
     crate::diagnostic::sort(&mut diagnostics);
     (value, diagnostics, reader.unclosed)
+}
+
+/// As [`read`], but goes on behind what is no JSON and does not say what that is.
+pub(crate) fn read_on(text: &str) -> Option<Value> {
+    let mut reader = read::Reader::new(text);
+    reader.recovers = true;
+    reader.value()
 }
 
 impl Value {

@@ -1,27 +1,43 @@
 //! Event patterns of Amazon EventBridge: read, check, match, explain.
 //!
 //! [`parse`] reads a pattern and tells every problem of it, [`Event::read`] reads an event,
-//! [`matches()`] says whether the pattern matches, and [`trace`] says why. The meaning follows
-//! aws/event-ruler, the engine that AWS runs.
+//! [`matches()`] says whether the pattern matches, and [`trace`] says why and which
+//! change would do. [`explain_rules`] answers the same for many rules, and [`admission`] why an event
+//! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
 mod address;
+pub mod compare;
+mod complete;
 mod diagnostic;
 mod event;
 mod fold;
+mod hover;
 pub mod json;
 pub mod limits;
 mod matcher;
+mod near;
 mod nearest;
 mod number;
 mod operators;
 mod pattern;
+mod rules;
+pub mod suggest;
 mod trace;
 mod words;
 
+pub use complete::{Completion, CompletionKind, Completions, complete, complete_event};
 pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
+pub use hover::{Hover, hover};
 pub use matcher::matches;
 pub use pattern::{Pattern, parse};
-pub use trace::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, trace};
+pub use rules::{
+    Admission, Admitted, Breadth, KeepOut, NearRule, RuleEdit, RuleSet, Unasked, admission,
+    explain_rules,
+};
+pub use trace::{
+    AllOf, AnyOf, Asked, Distance, Edit, FieldTrace, Found, NearMiss, Node, Note, Reason, Side,
+    Trace, Verdict, trace,
+};
 
 use words::quoted;

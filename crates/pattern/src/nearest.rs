@@ -1,10 +1,13 @@
 //! Which known name was probably meant.
 
+/// The longest text, in bytes, of which distances are computed.
+const LONGEST: usize = 64;
+
 /// The name in `known` nearest to `written`, if one is near enough: equal but for letter case,
 /// or at most a third of its letters changed.
 pub(crate) fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
     let lower = written.to_lowercase().replace(['_', ' '], "-");
-    if lower.len() > 64 {
+    if lower.len() > LONGEST {
         return None;
     }
     let (distance, name) = known
@@ -14,22 +17,52 @@ pub(crate) fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
     (distance <= 1.max(name.chars().count() / 3)).then_some(name)
 }
 
-/// How many letters must be inserted, removed or changed to turn `a` into `b`.
+/// How many slips of the hand lie between two texts, if so few that one is probably meant for the
+/// other: one in a short text, one in every five letters of a longer one, never more than three.
+/// Texts with other digits are meant as they are.
+pub(crate) fn slips(written: &str, meant: &str) -> Option<usize> {
+    let length = written.chars().count().max(meant.chars().count());
+    if written.len() > LONGEST || meant.len() > LONGEST || length < 4 {
+        return None;
+    }
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    if digits(written) != digits(meant) {
+        return None;
+    }
+    let distance = distance(written, meant);
+    (distance <= (length / 5).clamp(1, 3)).then_some(distance)
+}
+
+/// How many letters must be inserted, removed, changed or swapped with their neighbour to turn
+/// `a` into `b`.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
+    let mut before_last: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut last_x = None;
     for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            left = (left + 1)
+        let mut next = vec![i + 1];
+        let (mut left, mut diagonal) = (i + 1, i);
+        let mut last_y = None;
+        for (j, (y, above)) in b.iter().zip(row.iter().skip(1)).enumerate() {
+            let mut best = (left + 1)
                 .min(above + 1)
                 .min(diagonal + usize::from(x != *y));
-            diagonal = *above;
-            next.push(left);
+            let swapped = last_x == Some(*y) && last_y == Some(x);
+            if let Some(two_back) = j.checked_sub(1).and_then(|j| before_last.get(j))
+                && swapped
+            {
+                best = best.min(two_back + 1);
+            }
+            (left, diagonal, last_y) = (best, *above, Some(*y));
+            next.push(best);
         }
-        row = next;
+        last_x = Some(x);
+        before_last = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or_default()
 }

@@ -20,6 +20,51 @@ impl Comparable {
         let bits = (value + 0.0).to_bits();
         Some(Self(if bits & SIGN == 0 { bits | SIGN } else { !bits }))
     }
+
+    /// The number as a double.
+    pub(crate) fn value(self) -> f64 {
+        let Self(code) = self;
+        f64::from_bits(if code & SIGN == 0 {
+            !code
+        } else {
+            code & !SIGN
+        })
+    }
+
+    /// The number as JSON text that can be compared.
+    pub(crate) fn written(self) -> String {
+        written(self.value())
+    }
+
+    /// A number strictly between two others, where there is one; no bound means no limit on that
+    /// side. A whole number where one lies there.
+    pub(crate) fn between(bottom: Option<Self>, top: Option<Self>) -> Option<String> {
+        let inside = |text: &String| {
+            Self::parse(text)
+                .is_some_and(|n| bottom.is_none_or(|b| b < n) && top.is_none_or(|t| n < t))
+        };
+        let candidates = match (bottom.map(Self::value), top.map(Self::value)) {
+            (None, None) => vec![0.0],
+            (Some(low), None) => vec![low.floor() + 1.0, low.next_up()],
+            (None, Some(high)) => vec![high.ceil() - 1.0, high.next_down()],
+            (Some(low), Some(high)) => {
+                vec![low.floor() + 1.0, low / 2.0 + high / 2.0, low.next_up()]
+            }
+        };
+        let texts = candidates
+            .into_iter()
+            .filter(|v| v.is_finite())
+            .map(|v| v + 0.0);
+        texts.map(written).find(inside)
+    }
+}
+
+fn written(value: f64) -> String {
+    if value == value.trunc() && value.abs() < 1e15 {
+        format!("{value:.0}")
+    } else {
+        java_text(value)
+    }
 }
 
 /// The shortest digits that read back as `value`, but at least two of them, as Java prints them.

@@ -1,6 +1,8 @@
 //! What a pattern can ask of one value: one operator, one file.
 
 mod anything_but;
+mod asks;
+mod brackets;
 mod cidr;
 mod equals_ignore_case;
 mod exact;
@@ -9,28 +11,51 @@ mod exists;
 mod expression;
 mod numeric;
 mod prefix;
+mod set;
 mod suffix;
 mod wildcard;
 
+pub(crate) use asks::{Asks, Shape, Text};
+pub(crate) use brackets::bracketed;
+pub(crate) use cidr::{Block, Cidr};
 pub(crate) use expression::{Reading, parse, token_end};
+pub(crate) use numeric::{Numeric, Side as BoundSide};
+pub(crate) use set::{TextSet, ValueSet};
+pub(crate) use wildcard::Wildcard;
 
 use crate::address;
 use crate::json::{Kind, Value};
 use crate::number::Comparable;
 use crate::pattern::Field;
 
-/// The names of the operators, as they are written.
-pub(crate) const NAMES: [&str; 9] = [
-    "anything-but",
-    "cidr",
-    "equals-ignore-case",
-    "exactly",
-    "exists",
-    "numeric",
-    "prefix",
-    "suffix",
-    "wildcard",
+/// What is said of an operator to someone who writes a pattern.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// Its name, as it is written.
+    pub(crate) name: &'static str,
+    /// What it does, in one sentence.
+    pub(crate) sentence: &'static str,
+    /// What is written behind its name, before and after the caret.
+    pub(crate) operand: (&'static str, &'static str),
+}
+
+/// All operators, by name.
+pub(crate) const ALL: [About; 9] = [
+    anything_but::ABOUT,
+    cidr::ABOUT,
+    equals_ignore_case::ABOUT,
+    exactly::ABOUT,
+    exists::ABOUT,
+    numeric::ABOUT,
+    prefix::ABOUT,
+    suffix::ABOUT,
+    wildcard::ABOUT,
 ];
+
+/// The operator of this name.
+pub(crate) fn about(name: &str) -> Option<&'static About> {
+    ALL.iter().find(|about| about.name == name)
+}
 
 /// One alternative of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,8 +88,13 @@ pub(crate) struct Subject<'e> {
 impl<'e> Subject<'e> {
     /// The forms of a value that is no array or object, for a field that asks these alternatives.
     pub(crate) fn new(value: &'e Value, field: &Field) -> Self {
+        Self::compared(value, field.compares_numbers)
+    }
+
+    /// As [`Self::new`], for a field that compares numbers by value or does not.
+    pub(crate) fn compared(value: &'e Value, compares_numbers: bool) -> Self {
         let mut subject = Self::plain(value);
-        if field.compares_numbers && subject.number.is_some() {
+        if compares_numbers && subject.number.is_some() {
             subject.raw = None;
         }
         subject

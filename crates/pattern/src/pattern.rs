@@ -24,6 +24,8 @@ pub struct Pattern {
     pub(crate) names: Vec<String>,
     /// The steps that occur in names: the engine reads no others in an event.
     pub(crate) steps: HashSet<String>,
+    /// The problems for which AWS refuses the pattern.
+    pub(crate) errors: Vec<Diagnostic>,
     /// The combinations that `$or` multiplies out to; any one of them must match.
     pub(crate) branches: Vec<Vec<BranchField>>,
 }
@@ -35,6 +37,8 @@ pub(crate) struct Field {
     pub(crate) name: String,
     /// The span of the last key of the path.
     pub(crate) key_span: Span,
+    /// From the key to the end of the value.
+    pub(crate) span: Span,
     pub(crate) tests: Vec<Test>,
     /// Whether an alternative compares numbers by value.
     pub(crate) compares_numbers: bool,
@@ -94,6 +98,12 @@ impl Pattern {
     pub fn fields(&self) -> Vec<&str> {
         self.names.iter().map(String::as_str).collect()
     }
+
+    /// The first error within a field.
+    pub(crate) fn error_in(&self, field: &Field) -> Option<&Diagnostic> {
+        let inside = |d: &&Diagnostic| field.span.contains(d.span.start);
+        self.errors.iter().find(inside)
+    }
 }
 
 /// Reads an event pattern. Never gives up: what could be read is in the pattern, and the
@@ -125,7 +135,9 @@ pub fn parse(text: &str) -> (Pattern, Vec<Diagnostic>) {
     let mut diagnostics = reading.diagnostics;
     length(text, &mut diagnostics);
     crate::diagnostic::sort(&mut diagnostics);
-    pattern.valid = !diagnostics.iter().any(Diagnostic::is_error);
+    let errors = diagnostics.iter().filter(|d| d.is_error());
+    pattern.errors = errors.cloned().collect();
+    pattern.valid = pattern.errors.is_empty();
     (pattern, diagnostics)
 }
 

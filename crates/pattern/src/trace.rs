@@ -1,12 +1,21 @@
 //! Why a pattern matches an event or not, as plain data.
 
+mod distance;
 mod explain;
+mod near_miss;
+mod notes;
+mod reason;
 mod sentence;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+pub use distance::Distance;
+pub(crate) use distance::WITHOUT_EDIT;
 pub use explain::trace;
+pub(crate) use explain::trace_within;
+pub use near_miss::{Edit, NearMiss, Note, Side};
+pub use reason::Reason;
 
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,6 +87,8 @@ pub struct AllOf {
     pub verdict: Verdict,
     /// Set where each part matches by itself and yet they do not match together.
     pub reason: Option<Reason>,
+    /// What nearly matched together, best first; only where the reason is set.
+    pub near_misses: Vec<NearMiss>,
 }
 
 /// The branches of a `$or`.
@@ -89,6 +100,14 @@ pub struct AnyOf {
     pub branches: Vec<Node>,
     /// Whether some branch matches.
     pub verdict: Verdict,
+    /// Why not.
+    pub reason: Option<Reason>,
+    /// The branch that matches, or else the one that came closest, as an index. Where one field of
+    /// it is all that it lacks, each change of an alternative or value of that field makes the `$or`
+    /// match.
+    pub closest: Option<usize>,
+    /// The verdict in plain words; on failure, what the closest branch lacks.
+    pub sentence: String,
 }
 
 /// A field of the pattern and what the event has there.
@@ -106,15 +125,21 @@ pub struct FieldTrace {
     pub found_count: usize,
     /// Whether an alternative is satisfied.
     pub verdict: Verdict,
-    /// Why not.
+    /// Why not: the code of the best near miss, or else what is so in general.
     pub reason: Option<Reason>,
     /// The verdict in plain words.
     pub sentence: String,
+    /// What nearly matched, best first, at most [`FieldTrace::MOST_NEAR_MISSES`].
+    pub near_misses: Vec<NearMiss>,
+    /// What may surprise about a match.
+    pub notes: Vec<Note>,
 }
 
 impl FieldTrace {
     /// The most values of one field that a trace lists.
     pub const MOST_FOUND: usize = 100;
+    /// The most near misses of one field that a trace lists.
+    pub const MOST_NEAR_MISSES: usize = 4;
 }
 
 /// An alternative of a field.
@@ -141,26 +166,4 @@ pub struct Found {
     pub path: String,
     /// The alternative that it satisfies, as an index into what was asked.
     pub satisfied_by: Option<usize>,
-}
-
-/// Why a part does not match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reason {
-    /// The event has no such field.
-    Absent,
-    /// The field is there, but as an object or a list without plain values.
-    NotALeaf,
-    /// The values are of another JSON type than all that is asked.
-    OtherType,
-    /// The values are others than asked.
-    OtherValue,
-    /// The field must be absent and is there.
-    Present,
-    /// A later part of the pattern asks for the same field and replaces this one.
-    Replaced,
-    /// Each field matches, but only in different elements of an array.
-    DifferentElements,
-    /// The pattern has an error.
-    InvalidPattern,
 }

@@ -19,6 +19,17 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
+/// A string as JSON, whole.
+pub(crate) fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        escape(c, &mut out);
+    }
+    out.push('"');
+    out
+}
+
 /// A piece of JSON text, cut where it is long.
 pub(crate) fn cut(text: &str) -> String {
     if text.len() <= SHOWN {

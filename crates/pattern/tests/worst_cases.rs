@@ -136,3 +136,60 @@ fn large_patterns_are_answered() {
     let list = format!("{{\"a\":[{}]}}", many(500_000, "{\"prefix\":\"b\"}"));
     assert_eq!(judge(&list, "{\"a\":[1,2,\"c\"]}"), Ok(false));
 }
+
+/// Near misses are looked for with a measure of work: a pattern as long as AWS takes one, of fields
+/// and alternatives that all nearly match, and an event of a megabyte.
+#[test]
+fn near_misses_of_a_large_event_are_bounded() {
+    let word = |n: usize| format!("abcdefghij{n:03}klmnopqrst");
+    let keys: Vec<String> = (0..90).map(word).collect();
+    let misspelt = |text: &str| text.replacen("ef", "fe", 1);
+    let asked: Vec<_> = keys
+        .iter()
+        .map(|key| format!("\"{}\":[\"X\"]", misspelt(key)))
+        .collect();
+    let values: Vec<_> = (0..30)
+        .map(|n| format!("\"{}\"", misspelt(&word(n))))
+        .collect();
+    let pattern = format!(
+        "{{{},\"l\":{{\"v\":[{}]}}}}",
+        asked.join(","),
+        values.join(",")
+    );
+    assert!(pattern.len() < 4_096 && pattern.len() > 3_000);
+    let members: Vec<_> = keys.iter().map(|key| format!("\"{key}\":\"x\"")).collect();
+    let element = |n: usize| format!("{{\"v\":\"{}\",{}}}", word(n % 100), members.join(","));
+    let elements: Vec<_> = (0..500).map(element).collect();
+    let event = format!("{{{},\"l\":[{}]}}", members.join(","), elements.join(","));
+    assert!(event.len() > 1 << 20);
+    let (pattern, problems) = parse(&pattern);
+    assert!(problems.iter().all(|problem| !problem.is_error()));
+    let (event, _) = Event::read(&event);
+    let event = event.unwrap();
+    // Many times, so that work without a bound would be seen.
+    for _ in 0..3 {
+        let traced = trace(&pattern, &event);
+        assert!(!traced.verdict.is_match());
+    }
+    let rules = vec![&pattern; 30];
+    let set = pattern::explain_rules(&rules, &event);
+    assert!(set.matching.is_empty() && set.nearest.len() == 30);
+}
+
+#[test]
+fn long_texts_are_not_compared_letter_by_letter() {
+    let long = "ab".repeat(1 << 19);
+    for pattern in [
+        format!("{{\"s\":[\"{}\"]}}", "ab".repeat(1_000)),
+        format!("{{\"s\":[{{\"wildcard\":\"{}\"}}]}}", "*a".repeat(400)),
+        "{\"s\":[{\"prefix\":\"ba\"}, \"ab*\", \"^ab.*$\", {\"wildcard\":\"b*a\"}]}".to_owned(),
+        "{\"s\":{\"t\":[\"ab\"]}}".to_owned(),
+    ] {
+        for text in [
+            format!("\"{long}c\""),
+            format!("\"{}\"", "{\\\"t\\\":".repeat(50_000)),
+        ] {
+            let _ = judge(&pattern, &format!("{{\"s\":{text}}}"));
+        }
+    }
+}

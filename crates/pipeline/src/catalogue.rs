@@ -47,9 +47,10 @@ impl DeliveryLevel {
     }
 }
 
-/// The event that a new yard starts with: a sample's id and text.
-pub const FIRST_SAMPLE: (&str, &str) = (
+/// The event that a new yard starts with: a sample's id, title and text.
+pub const FIRST_SAMPLE: (&str, &str, &str) = (
     "codebuild/build-failed",
+    "A build failed",
     include_str!("../../../events/codebuild/build-failed.json"),
 );
 

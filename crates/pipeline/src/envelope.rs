@@ -27,7 +27,7 @@ pub struct Problem {
 pub(crate) const NOT_VALID: &str = "Parameter Event is not valid.";
 
 /// The fields without which AWS refuses an event, all strings.
-const REQUIRED: [&str; 6] = ["id", "detail-type", "source", "account", "time", "region"];
+pub(crate) const REQUIRED: [&str; 6] = ["id", "detail-type", "source", "account", "time", "region"];
 
 /// An event, as far as it could be read.
 #[derive(Debug)]

@@ -21,18 +21,63 @@ pub(crate) fn compact(value: &Value) -> String {
     write(value, Layout::Compact)
 }
 
+/// The value of a text that is JSON and nothing else.
+pub(crate) fn whole(text: &str) -> Option<Value> {
+    let (value, found) = pattern::json::read(text);
+    value.filter(|_| found.iter().all(is_harmless))
+}
+
 /// JSON text with a line for every member, for reading; other text as it is.
 /// Names, numbers and order stay as they were written.
 pub fn pretty(text: &str) -> String {
-    match pattern::json::read(text) {
-        (Some(value), found) if found.iter().all(is_harmless) => write(&value, Layout::Lines),
-        _ => text.to_owned(),
+    match whole(text) {
+        Some(value) => write(&value, Layout::Lines),
+        None => text.to_owned(),
     }
 }
 
 /// Whether the value that was read is the whole text.
 fn is_harmless(diagnostic: &Diagnostic) -> bool {
     !diagnostic.is_error() && diagnostic.code != Code::TrailingText
+}
+
+/// An object's text with another text as the value of a member that it has.
+pub(crate) fn with_text(object: &str, name: &str, value: &str) -> String {
+    let mut quoted = String::with_capacity(value.len() + 2);
+    quote(value, &mut quoted);
+    let (read, _) = pattern::json::read(object);
+    match read.as_ref().and_then(|read| read.get(name)) {
+        Some(old) => splice(object, old.span.start, old.span.end, &quoted),
+        None => object.to_owned(),
+    }
+}
+
+/// An object's text with one member more, before the one called `before`.
+pub(crate) fn with_member_before(object: &str, before: &str, name: &str, value: &str) -> String {
+    let (read, _) = pattern::json::read(object);
+    let members = read.as_ref().and_then(|read| read.as_object());
+    let members = members.unwrap_or_default();
+    let mut text = String::new();
+    quote(name, &mut text);
+    text.push(':');
+    quote(value, &mut text);
+    match members.iter().find(|member| member.key == before) {
+        Some(next) => {
+            text.push(',');
+            splice(object, next.key_span.start, next.key_span.start, &text)
+        }
+        None => {
+            let end = object.rfind('}').unwrap_or(object.len());
+            let comma = if members.is_empty() { "" } else { "," };
+            splice(object, end, end, &format!("{comma}{text}"))
+        }
+    }
+}
+
+fn splice(text: &str, start: usize, end: usize, put: &str) -> String {
+    let before = text.get(..start).unwrap_or(text);
+    let after = text.get(end..).unwrap_or_default();
+    format!("{before}{put}{after}")
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -128,7 +173,8 @@ fn last_of_each(members: &[Member]) -> Vec<&Member> {
     kept
 }
 
-fn quote(text: &str, out: &mut String) {
+/// Writes a text as a JSON string.
+pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         escape(c, out);

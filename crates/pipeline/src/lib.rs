@@ -4,17 +4,26 @@
 //! answers the next one; [`send`] takes a yard and events and answers the next
 //! yard and the [`Step`]s. Nothing here has a clock, chance or storage.
 
+pub mod api;
 mod arn;
 mod catalogue;
 mod edit;
 mod envelope;
+mod event_bus;
 mod ids;
+pub mod input;
 mod json;
+mod organization;
+mod origin;
+mod policy;
 pub mod quotas;
 mod refusal;
+pub mod resources;
 mod rule;
+pub mod schedule;
 mod send;
 mod step;
+mod tag;
 pub mod targets;
 mod time;
 mod yard;
@@ -26,9 +35,14 @@ pub use edit::{
     remove_target, rename_rule, set_state,
 };
 pub use envelope::{Problem, check_event};
+pub use event_bus::{EventBus, LogConfig};
 pub use json::pretty;
+pub use organization::Organization;
+pub use origin::Dropped;
 pub use refusal::{Field, Refusal, RefusalCode};
-pub use rule::{InputChoice, Rule, RuleState, SqsParameters, Target};
+pub use rule::{
+    DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
+};
 pub use send::{
     Delivery, EventInput, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Sent, send,
 };
@@ -36,6 +50,7 @@ pub use step::{
     AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,
     StepError,
 };
+pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};
 pub use time::{TimeError, Timestamp};
-pub use yard::{DEFAULT_EVENT_BUS, EventBus, Yard};
+pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};

@@ -23,9 +23,17 @@ pub struct Quota {
     pub adjustable: bool,
     /// The values over time, oldest first.
     pub values: &'static [Dated],
+    /// The Regions where another value holds.
+    pub elsewhere: &'static [(&'static str, usize)],
 }
 
 impl Quota {
+    /// The value that holds at a time in a Region.
+    pub fn in_region(&self, time: Timestamp, region: &str) -> usize {
+        let other = self.elsewhere.iter().find(|(name, _)| *name == region);
+        other.map_or_else(|| self.at(time), |(_, value)| *value)
+    }
+
     /// The value that holds at a time.
     pub fn at(&self, time: Timestamp) -> usize {
         self.values
@@ -41,8 +49,12 @@ const fn quota(name: &'static str, adjustable: bool, values: &'static [Dated]) -
         name,
         adjustable,
         values,
+        elsewhere: &[],
     }
 }
+
+/// The midnight, UTC, at which 2026-01-29 began.
+const JANUARY_29_2026: Timestamp = Timestamp(1_769_644_800_000);
 
 /// Targets of one rule.
 pub const TARGETS_PER_RULE: Quota = quota(
@@ -55,11 +67,121 @@ pub const TARGETS_PER_RULE: Quota = quota(
 );
 
 /// Rules of one event bus.
-pub const RULES_PER_EVENT_BUS: Quota = quota(
-    "Rules per event bus",
+pub const RULES_PER_EVENT_BUS: Quota = Quota {
+    elsewhere: &[("af-south-1", 100), ("eu-south-1", 100)],
+    ..quota(
+        "Rules per event bus",
+        true,
+        &[Dated {
+            value: 300,
+            since: None,
+        }],
+    )
+};
+
+/// Rules of one event bus whose pattern has a wildcard.
+pub const WILDCARD_RULES_PER_EVENT_BUS: Quota = quota(
+    "Rules with wildcards per event bus",
+    false,
+    &[Dated {
+        value: 30,
+        since: None,
+    }],
+);
+
+/// Event buses of an account in a Region.
+pub const EVENT_BUSES_PER_ACCOUNT: Quota = quota(
+    "Event buses",
+    true,
+    &[Dated {
+        value: 100,
+        since: None,
+    }],
+);
+
+/// Characters of the policy of an event bus.
+pub const EVENT_BUS_POLICY_SIZE: Quota = quota(
+    "Event bus policy size in characters",
+    false,
+    &[Dated {
+        value: 10_240,
+        since: None,
+    }],
+);
+
+/// Bytes of all entries of a PutEvents request: 256 KB, and 1 MB since
+/// 2026-01-29.
+pub const PUT_EVENTS_REQUEST_SIZE: Quota = quota(
+    "PutEvents entry size in bytes",
+    false,
+    &[
+        Dated {
+            value: 262_144,
+            since: None,
+        },
+        Dated {
+            value: 1_048_576,
+            since: Some(JANUARY_29_2026),
+        },
+    ],
+);
+
+/// Characters of the detail-type of an entry of PutEvents.
+pub const DETAIL_TYPE_LENGTH: Quota = quota(
+    "Characters of a detail-type",
+    false,
+    &[Dated {
+        value: 128,
+        since: None,
+    }],
+);
+
+/// Tags of an event bus or a rule.
+pub const TAGS_PER_RESOURCE: Quota = quota(
+    "Tags per resource",
+    false,
+    &[Dated {
+        value: 50,
+        since: None,
+    }],
+);
+
+/// Archives of an account in a Region.
+pub const ARCHIVES: Quota = quota(
+    "Archives",
     true,
     &[Dated {
         value: 300,
+        since: None,
+    }],
+);
+
+/// Replays that may be under way at once.
+pub const CONCURRENT_REPLAYS: Quota = quota(
+    "Concurrent replays",
+    true,
+    &[Dated {
+        value: 10,
+        since: None,
+    }],
+);
+
+/// Connections of an account in a Region.
+pub const CONNECTIONS: Quota = quota(
+    "Connections",
+    true,
+    &[Dated {
+        value: 3_000,
+        since: None,
+    }],
+);
+
+/// API destinations of an account in a Region.
+pub const API_DESTINATIONS: Quota = quota(
+    "API destinations",
+    true,
+    &[Dated {
+        value: 3_000,
         since: None,
     }],
 );
@@ -110,6 +232,86 @@ pub const MESSAGE_GROUP_ID_LENGTH: Quota = quota(
     false,
     &[Dated {
         value: 128,
+        since: None,
+    }],
+);
+
+/// Characters of a schedule expression.
+pub const SCHEDULE_EXPRESSION_LENGTH: Quota = quota(
+    "Characters of a schedule expression",
+    false,
+    &[Dated {
+        value: 256,
+        since: None,
+    }],
+);
+
+/// Minutes of the flexible time window of EventBridge Scheduler.
+pub const FLEXIBLE_TIME_WINDOW_MINUTES: Quota = quota(
+    "Minutes of a flexible time window",
+    false,
+    &[Dated {
+        value: 1_440,
+        since: None,
+    }],
+);
+
+/// Characters of a time zone's name in EventBridge Scheduler.
+pub const TIME_ZONE_LENGTH: Quota = quota(
+    "Characters of a time zone name",
+    false,
+    &[Dated {
+        value: 50,
+        since: None,
+    }],
+);
+
+/// Characters of a constant input.
+pub const INPUT_LENGTH: Quota = quota(
+    "Characters of a constant input",
+    false,
+    &[Dated {
+        value: 8_192,
+        since: None,
+    }],
+);
+
+/// Characters of an input path.
+pub const INPUT_PATH_LENGTH: Quota = quota(
+    "Characters of an input path",
+    false,
+    &[Dated {
+        value: 256,
+        since: None,
+    }],
+);
+
+/// Characters of an input template.
+pub const INPUT_TEMPLATE_LENGTH: Quota = quota(
+    "Characters of an input template",
+    false,
+    &[Dated {
+        value: 8_192,
+        since: None,
+    }],
+);
+
+/// Variables of an input transformer.
+pub const INPUT_PATHS: Quota = quota(
+    "Variables of an input transformer",
+    false,
+    &[Dated {
+        value: 100,
+        since: None,
+    }],
+);
+
+/// Characters of a variable name of an input transformer.
+pub const INPUT_VARIABLE_LENGTH: Quota = quota(
+    "Characters of a variable name of an input transformer",
+    false,
+    &[Dated {
+        value: 256,
         since: None,
     }],
 );

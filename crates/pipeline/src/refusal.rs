@@ -28,6 +28,20 @@ pub enum RefusalCode {
     ResourceAlreadyExistsException,
     /// A quota is used up.
     LimitExceededException,
+    /// AWS cannot read the event pattern.
+    InvalidEventPatternException,
+    /// The rule belongs to an AWS service.
+    ManagedRuleException,
+    /// The state of the resource does not allow the change.
+    IllegalStatusException,
+    /// The policy of an event bus grows too long.
+    PolicyLengthExceededException,
+    /// No policy allows the call.
+    AccessDeniedException,
+    /// A member of the request has the wrong JSON type.
+    SerializationException,
+    /// There is no such operation.
+    UnknownOperationException,
 }
 
 impl RefusalCode {
@@ -38,6 +52,13 @@ impl RefusalCode {
             RefusalCode::ResourceNotFoundException => "ResourceNotFoundException",
             RefusalCode::ResourceAlreadyExistsException => "ResourceAlreadyExistsException",
             RefusalCode::LimitExceededException => "LimitExceededException",
+            RefusalCode::InvalidEventPatternException => "InvalidEventPatternException",
+            RefusalCode::ManagedRuleException => "ManagedRuleException",
+            RefusalCode::IllegalStatusException => "IllegalStatusException",
+            RefusalCode::PolicyLengthExceededException => "PolicyLengthExceededException",
+            RefusalCode::AccessDeniedException => "AccessDeniedException",
+            RefusalCode::SerializationException => "SerializationException",
+            RefusalCode::UnknownOperationException => "UnknownOperationException",
         }
     }
 }
@@ -52,6 +73,8 @@ pub enum Field {
     EventBusName,
     /// The rule's `EventPattern`.
     EventPattern,
+    /// The rule's `ScheduleExpression`.
+    ScheduleExpression,
     /// The rule's `Description`.
     Description,
     /// The target's `Id`.
@@ -60,6 +83,8 @@ pub enum Field {
     TargetArn,
     /// The target's `RoleArn`.
     RoleArn,
+    /// The target's `Input`, `InputPath` or `InputTransformer`.
+    Input,
     /// The target's `SqsParameters`.
     SqsParameters,
     /// The rule's list of targets as a whole.
@@ -105,6 +130,16 @@ impl Refusal {
                 field,
                 "The requested resource exceeds the maximum number allowed.",
             )
+        }
+    }
+
+    /// A refusal that no field of the page belongs to.
+    pub(crate) fn new(code: RefusalCode, message: impl Into<String>) -> Refusal {
+        Refusal {
+            code,
+            message: message.into(),
+            field: None,
+            help: None,
         }
     }
 

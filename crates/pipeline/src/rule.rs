@@ -1,11 +1,14 @@
 //! Rules and their targets, as the learner wrote them.
 
+use crate::Timestamp;
 use crate::arn::Arn;
+use crate::resources::ARCHIVE_MANAGER;
+use crate::tag::Tag;
 use crate::targets::{ArnProblem, TargetKind, kind_of};
 use serde::{Deserialize, Serialize};
 
 /// A rule of an event bus.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// The name, unique on its event bus.
     pub name: String,
@@ -19,12 +22,32 @@ pub struct Rule {
     pub description: Option<String>,
     /// At most five targets.
     pub targets: Vec<Target>,
+    /// When the rule runs by itself: `rate(…)` or `cron(…)`.
+    #[serde(default)]
+    pub schedule_expression: Option<String>,
+    /// The role that EventBridge takes on for targets without one of their own.
+    #[serde(default)]
+    pub role_arn: Option<String>,
+    /// The AWS service that made the rule and alone may change it.
+    #[serde(default)]
+    pub managed_by: Option<String>,
+    /// The tags, in the order in which they were put.
+    #[serde(default)]
+    pub tags: Vec<Tag>,
+    /// When the rule was made; the first run of a `rate` counts from it.
+    #[serde(default)]
+    pub creation_time: Timestamp,
 }
 
 impl Rule {
     /// The target of this id.
     pub fn target(&self, id: &str) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// Whether this is the managed rule that feeds an archive.
+    pub fn feeds_archive(&self) -> bool {
+        self.managed_by.as_deref() == Some(ARCHIVE_MANAGER)
     }
 }
 
@@ -37,15 +60,35 @@ pub enum RuleState {
     Enabled,
     /// The rule is kept but never matches.
     Disabled,
+    /// The rule is switched on and also gets read-only calls that CloudTrail
+    /// records, which a rule that is merely `ENABLED` does not get.
+    EnabledWithAllCloudtrailManagementEvents,
 }
 
 impl RuleState {
+    /// Every state, in the order in which a page offers them.
+    pub const ALL: [RuleState; 3] = [
+        RuleState::Enabled,
+        RuleState::Disabled,
+        RuleState::EnabledWithAllCloudtrailManagementEvents,
+    ];
+
     /// AWS's word for the state.
     pub fn as_str(self) -> &'static str {
         match self {
             RuleState::Enabled => "ENABLED",
             RuleState::Disabled => "DISABLED",
+            RuleState::EnabledWithAllCloudtrailManagementEvents => {
+                "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
+            }
         }
+    }
+
+    /// The state of this name.
+    pub fn named(name: &str) -> Option<RuleState> {
+        RuleState::ALL
+            .into_iter()
+            .find(|state| state.as_str() == name)
     }
 }
 
@@ -62,6 +105,16 @@ pub struct Target {
     pub input: InputChoice,
     /// What only a FIFO queue needs.
     pub sqs_parameters: Option<SqsParameters>,
+    /// Where events go that could not be delivered.
+    #[serde(default)]
+    pub dead_letter_config: Option<DeadLetterConfig>,
+    /// How long and how often the delivery is tried.
+    #[serde(default)]
+    pub retry_policy: Option<RetryPolicy>,
+    /// The parameters of single services, such as `EcsParameters`: the API's
+    /// name and the JSON text of the value, sorted by name.
+    #[serde(default)]
+    pub parameters: Vec<(String, String)>,
 }
 
 impl Target {
@@ -73,6 +126,9 @@ impl Target {
             role_arn: None,
             input: InputChoice::MatchedEvent,
             sqs_parameters: None,
+            dead_letter_config: None,
+            retry_policy: None,
+            parameters: Vec::new(),
         }
     }
 
@@ -91,6 +147,35 @@ pub enum InputChoice {
     /// The whole event.
     #[default]
     MatchedEvent,
+    /// `Input`: a JSON text that stands for every event.
+    Constant(String),
+    /// `InputPath`: a part of the event.
+    Path(String),
+    /// `InputTransformer`: a template that takes up parts of the event.
+    Transformer {
+        /// `InputPathsMap`: names and the paths that they stand for.
+        paths: Vec<(String, String)>,
+        /// `InputTemplate`.
+        template: String,
+    },
+}
+
+/// The `DeadLetterConfig` of a target or an event bus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeadLetterConfig {
+    /// The ARN of a standard SQS queue.
+    pub arn: Option<String>,
+}
+
+/// The `RetryPolicy` of a target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetryPolicy {
+    /// 0 to 185 attempts after the first; 185 where it is left out.
+    pub maximum_retry_attempts: Option<u32>,
+    /// 60 to 86,400 seconds; 86,400 where it is left out.
+    pub maximum_event_age_in_seconds: Option<u32>,
 }
 
 /// The `SqsParameters` of a target.

@@ -4,6 +4,7 @@
 //! EventBridge event bus log schema".
 
 use crate::Timestamp;
+use crate::input::ErrorCode;
 use serde::{Deserialize, Serialize};
 
 mod record;
@@ -69,8 +70,12 @@ pub enum MessageType {
     InvocationAttemptStart,
     /// An attempt of the call went well.
     InvocationAttemptSuccess,
+    /// An attempt of the call failed, and another one would fail too.
+    InvocationAttemptPermanentFailure,
     /// The call of a target went well.
     InvocationSuccess,
+    /// The call of a target failed for good.
+    InvocationFailure,
 }
 
 impl MessageType {
@@ -86,14 +91,20 @@ impl MessageType {
             MessageType::InvocationStart => "INVOCATION_START",
             MessageType::InvocationAttemptStart => "INVOCATION_ATTEMPT_START",
             MessageType::InvocationAttemptSuccess => "INVOCATION_ATTEMPT_SUCCESS",
+            MessageType::InvocationAttemptPermanentFailure => {
+                "INVOCATION_ATTEMPT_PERMANENT_FAILURE"
+            }
             MessageType::InvocationSuccess => "INVOCATION_SUCCESS",
+            MessageType::InvocationFailure => "INVOCATION_FAILURE",
         }
     }
 
     /// The lowest level at which an event bus logs the step.
     pub fn log_level(self) -> LogLevel {
         match self {
-            MessageType::EventIngestFailure => LogLevel::Error,
+            MessageType::EventIngestFailure
+            | MessageType::InvocationAttemptPermanentFailure
+            | MessageType::InvocationFailure => LogLevel::Error,
             MessageType::EventIngestSuccess
             | MessageType::RuleMatch
             | MessageType::NoStandardRulesMatched
@@ -158,7 +169,8 @@ pub enum Details {
         /// How many attempts there have been, with this one.
         attempt_count: u32,
     },
-    /// How an attempt ended; of INVOCATION_ATTEMPT_SUCCESS.
+    /// How an attempt ended; of INVOCATION_ATTEMPT_SUCCESS and
+    /// INVOCATION_ATTEMPT_PERMANENT_FAILURE.
     Attempt {
         /// The rule and the target.
         call: Call,
@@ -169,7 +181,7 @@ pub enum Details {
         /// How it ended.
         invocation_status: InvocationStatus,
     },
-    /// How the call ended; of INVOCATION_SUCCESS.
+    /// How the call ended; of INVOCATION_SUCCESS and INVOCATION_FAILURE.
     End {
         /// The rule and the target.
         call: Call,
@@ -222,11 +234,24 @@ pub enum AttemptType {
 
 /// How a call or an attempt ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum InvocationStatus {
     /// The target took it.
     Success,
+    /// The input is not valid JSON.
+    InvalidJson,
+    /// A parameter of the target does not fit the event.
+    InvalidParameter,
+}
+
+impl From<ErrorCode> for InvocationStatus {
+    fn from(code: ErrorCode) -> InvocationStatus {
+        match code {
+            ErrorCode::InvalidJson => InvocationStatus::InvalidJson,
+            ErrorCode::InvalidParameter => InvocationStatus::InvalidParameter,
+        }
+    }
 }
 
 /// The `error` of a step.

@@ -6,6 +6,7 @@ use crate::rule::Target;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+mod event_bus;
 mod lambda_function;
 mod received;
 mod sns_topic;
@@ -26,15 +27,18 @@ pub enum TargetKind {
     SqsQueue,
     /// An AWS Step Functions state machine.
     StateMachine,
+    /// Another event bus, in this or another account or Region.
+    EventBus,
 }
 
 impl TargetKind {
     /// Every kind, in the order in which a page offers them.
-    pub const ALL: [TargetKind; 4] = [
+    pub const ALL: [TargetKind; 5] = [
         TargetKind::LambdaFunction,
         TargetKind::SnsTopic,
         TargetKind::SqsQueue,
         TargetKind::StateMachine,
+        TargetKind::EventBus,
     ];
 
     /// What there is to know of the kind.
@@ -44,6 +48,7 @@ impl TargetKind {
             TargetKind::SnsTopic => &sns_topic::TYPE,
             TargetKind::SqsQueue => &sqs_queue::TYPE,
             TargetKind::StateMachine => &state_machine::TYPE,
+            TargetKind::EventBus => &event_bus::TYPE,
         }
     }
 
@@ -165,6 +170,11 @@ pub fn kind_of(arn: &Arn<'_>) -> Result<TargetKind, ArnProblem> {
     Ok(target_type.kind)
 }
 
+/// Whether a service is known to be no target of EventBridge.
+pub(crate) fn is_no_target(service: &str) -> bool {
+    matches!(service, "s3" | "dynamodb" | "cloudformation" | "codedeploy")
+}
+
 fn unknown_service(service: &str) -> ArnProblem {
     let instead = match service {
         "s3" | "dynamodb" => {
@@ -177,7 +187,7 @@ fn unknown_service(service: &str) -> ArnProblem {
             "is not a target of EventBridge. Start a CodePipeline pipeline with a deploy stage."
         }
         _ => {
-            "is not among the targets of the yard: lambda, sns, sqs and states. Check the spelling of the third part of the ARN."
+            "is not among the targets of the yard: lambda, sns, sqs, states and events. Check the spelling of the third part of the ARN."
         }
     };
     ArnProblem::new("service", format!("The service \"{service}\" {instead}"))

@@ -21,6 +21,78 @@ impl Timestamp {
     pub fn millis(self) -> i64 {
         self.0
     }
+
+    /// Date and time of day in UTC; what is below a second is cut.
+    pub fn civil(self) -> Civil {
+        let (year, month, day) = civil_from_days(self.0.div_euclid(DAY_MS));
+        let rest = self.0.rem_euclid(DAY_MS);
+        Civil {
+            year,
+            month,
+            day,
+            hour: rest / 3_600_000,
+            minute: rest / 60_000 % 60,
+            second: rest / 1_000 % 60,
+        }
+    }
+
+    /// The instant of a date and time of day in UTC. `None` where there is no
+    /// such date or time, or the year has more than four digits.
+    pub fn from_civil(civil: Civil) -> Option<Timestamp> {
+        let in_range = (-9_999..=9_999).contains(&civil.year)
+            && (1..=12).contains(&civil.month)
+            && (1..=31).contains(&civil.day);
+        if !in_range {
+            return None;
+        }
+        let days = days_from_civil(civil.year, civil.month, civil.day);
+        let is_time = (0..24).contains(&civil.hour)
+            && (0..60).contains(&civil.minute)
+            && (0..60).contains(&civil.second);
+        let is_date = civil_from_days(days) == (civil.year, civil.month, civil.day);
+        (is_date && is_time).then(|| {
+            let seconds = civil.hour * 3_600 + civil.minute * 60 + civil.second;
+            Timestamp(days * DAY_MS + seconds * 1_000)
+        })
+    }
+
+    /// The instant so many milliseconds later; `None` beyond the range.
+    pub fn plus_millis(self, millis: i64) -> Option<Timestamp> {
+        self.0.checked_add(millis).map(Timestamp)
+    }
+}
+
+/// A date and a time of day, as a calendar and a clock on the wall show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Civil {
+    /// The year.
+    pub year: i64,
+    /// The month, 1 to 12.
+    pub month: i64,
+    /// The day of the month, from 1.
+    pub day: i64,
+    /// The hour, 0 to 23.
+    pub hour: i64,
+    /// The minute, 0 to 59.
+    pub minute: i64,
+    /// The second, 0 to 59.
+    pub second: i64,
+}
+
+/// The day of the week of a date, from 1 for Sunday to 7 for Saturday, as AWS
+/// counts.
+pub(crate) fn weekday(year: i64, month: i64, day: i64) -> i64 {
+    (days_from_civil(year, month, day) + 4).rem_euclid(7) + 1
+}
+
+/// How many days a month has.
+pub(crate) fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
 }
 
 impl Default for Timestamp {
@@ -31,10 +103,15 @@ impl Default for Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = civil_from_days(self.0.div_euclid(DAY_MS));
-        let rest = self.0.rem_euclid(DAY_MS);
-        let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60);
-        let (second, milli) = (rest / 1_000 % 60, rest % 1_000);
+        let Civil {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+        } = self.civil();
+        let milli = self.0.rem_euclid(1_000);
         write!(
             f,
             "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
@@ -74,18 +151,21 @@ impl FromStr for Timestamp {
             Some((clock, fraction)) => (clock, Some(fraction)),
             None => (clock, None),
         };
+        let milli = fraction.map_or(Ok(0), milliseconds)?;
         let mut clock = clock.splitn(3, ':');
         let hour = digits(clock.next(), 2)?;
         let minute = digits(clock.next(), 2)?;
         let second = digits(clock.next(), 2)?;
-        let milli = fraction.map_or(Ok(0), milliseconds)?;
-        let days = days_from_civil(year, month, day);
-        if civil_from_days(days) != (year, month, day) || hour > 23 || minute > 59 || second > 59 {
-            return Err(TimeError);
-        }
-        Ok(Timestamp(
-            days * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1_000 + milli,
-        ))
+        Timestamp::from_civil(Civil {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+        })
+        .and_then(|time| time.plus_millis(milli))
+        .ok_or(TimeError)
     }
 }
 

@@ -1,23 +1,34 @@
 //! The state of a yard: one plain value.
 
 use crate::Timestamp;
+use crate::event_bus::EventBus;
 use crate::ids;
+use crate::organization::Organization;
+use crate::resources::Resources;
 use crate::rule::Rule;
 use serde::{Deserialize, Serialize};
 
-/// The name of the event bus that every account has.
+mod place;
+
+pub use place::Place;
+
+/// The name of the event bus that every account has in every Region.
 pub const DEFAULT_EVENT_BUS: &str = "default";
 
 /// Everything that decides what happens to an event.
+///
+/// A yard holds any number of accounts and Regions. One of them is where the
+/// learner works: its event buses, rules and resources stand in the yard
+/// itself, all others in `elsewhere`. [`Yard::go_to`] changes the place.
 ///
 /// A yard holds no clock, chance or storage of its own: the same yard and the
 /// same input give the same next yard and the same steps. Undo is to keep the
 /// earlier value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Yard {
-    /// The account's twelve digits.
+    /// The twelve digits of the account where the learner works.
     pub account: String,
-    /// The Region, such as `us-east-1`.
+    /// The Region where the learner works, such as `us-east-1`.
     pub region: String,
     /// The yard's own time.
     pub clock: Timestamp,
@@ -27,17 +38,21 @@ pub struct Yard {
     pub counter: u64,
     /// How many steps have happened in it.
     pub steps: u64,
-    /// The event buses; the default one is always among them.
+    /// The event buses of the place; the default one is always among them.
     pub event_buses: Vec<EventBus>,
-    /// The rules of all buses, in the order in which they were made.
+    /// The rules of all buses of the place, in the order in which they were
+    /// made. They may be drafts: texts as typed, valid or not.
     pub rules: Vec<Rule>,
-}
-
-/// An event bus of the yard's account and Region.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EventBus {
-    /// The name, unique in account and Region.
-    pub name: String,
+    /// What else there is in the place.
+    #[serde(default)]
+    pub resources: Box<Resources>,
+    /// The other accounts and Regions, sorted.
+    #[serde(default)]
+    pub elsewhere: Vec<Place>,
+    /// The organizations to which accounts belong; an account in none of them
+    /// stands alone.
+    #[serde(default)]
+    pub organizations: Vec<Organization>,
 }
 
 impl Default for Yard {
@@ -51,29 +66,45 @@ impl Default for Yard {
             seed: 0,
             counter: 0,
             steps: 0,
-            event_buses: vec![EventBus {
-                name: DEFAULT_EVENT_BUS.to_owned(),
-            }],
+            event_buses: vec![EventBus::new(DEFAULT_EVENT_BUS)],
             rules: Vec::new(),
+            resources: Box::default(),
+            elsewhere: Vec::new(),
+            organizations: Vec::new(),
         }
     }
 }
 
 impl Yard {
-    /// Whether the yard has an event bus of this name.
+    /// Whether the place has an event bus of this name.
     pub fn has_event_bus(&self, name: &str) -> bool {
-        self.event_buses.iter().any(|bus| bus.name == name)
+        self.event_bus(name).is_some()
     }
 
-    /// The ARN of one of the yard's event buses.
+    /// The event bus of this name.
+    pub fn event_bus(&self, name: &str) -> Option<&EventBus> {
+        self.event_buses.iter().find(|bus| bus.name == name)
+    }
+
+    pub(crate) fn event_bus_mut(&mut self, name: &str) -> Option<&mut EventBus> {
+        self.event_buses.iter_mut().find(|bus| bus.name == name)
+    }
+
+    /// The ARN of one of the place's event buses.
     pub fn event_bus_arn(&self, name: &str) -> String {
-        format!("{}:event-bus/{name}", self.arn_prefix())
+        self.arn(&format!("event-bus/{name}"))
     }
 
     /// The rule of this name on this event bus.
     pub fn rule(&self, event_bus: &str, name: &str) -> Option<&Rule> {
         self.rules
             .iter()
+            .find(|rule| rule.event_bus == event_bus && rule.name == name)
+    }
+
+    pub(crate) fn rule_mut(&mut self, event_bus: &str, name: &str) -> Option<&mut Rule> {
+        self.rules
+            .iter_mut()
             .find(|rule| rule.event_bus == event_bus && rule.name == name)
     }
 
@@ -86,20 +117,37 @@ impl Yard {
 
     /// The ARN of a rule. Rules of the default bus leave the bus out.
     pub fn rule_arn(&self, rule: &Rule) -> String {
-        let prefix = self.arn_prefix();
         if rule.event_bus == DEFAULT_EVENT_BUS {
-            format!("{prefix}:rule/{}", rule.name)
+            self.arn(&format!("rule/{}", rule.name))
         } else {
-            format!("{prefix}:rule/{}/{}", rule.event_bus, rule.name)
+            self.arn(&format!("rule/{}/{}", rule.event_bus, rule.name))
         }
     }
 
-    /// Takes over what happening changes in a yard: its time, and the counts of identifiers and
-    /// steps. What the learner has made stays as it is.
+    /// The ARN of a resource of EventBridge in the place.
+    pub(crate) fn arn(&self, resource: &str) -> String {
+        let partition = crate::arn::partition_of(&self.region);
+        format!(
+            "arn:{partition}:events:{}:{}:{resource}",
+            self.region, self.account
+        )
+    }
+
+    /// Takes over what happening changes in a yard: its time, the counts of
+    /// identifiers and steps, and what archives keep. What the learner has made
+    /// stays as it is.
     pub fn go_on_from(&mut self, later: &Yard) {
         self.clock = later.clock;
         self.counter = later.counter;
         self.steps = later.steps;
+        self.resources.go_on_from(&later.resources);
+        for place in &mut self.elsewhere {
+            let same =
+                |other: &&Place| (&other.account, &other.region) == (&place.account, &place.region);
+            if let Some(other) = later.elsewhere.iter().find(same) {
+                place.resources.go_on_from(&other.resources);
+            }
+        }
     }
 
     /// The next identifier.
@@ -108,9 +156,7 @@ impl Yard {
         self.counter = self.counter.wrapping_add(1);
         id
     }
-
-    fn arn_prefix(&self) -> String {
-        let partition = crate::arn::partition_of(&self.region);
-        format!("arn:{partition}:events:{}:{}", self.region, self.account)
-    }
 }
+
+#[cfg(test)]
+mod tests;

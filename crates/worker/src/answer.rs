@@ -1,17 +1,20 @@
 //! Answers a message. No browser is needed for any of it.
 
-use crate::bulk::Bulk;
 use door::{Answer, Call, Request, Response};
 
+use crate::desk::Desk;
+
 mod check;
+mod complete;
+mod matrix;
 mod send;
 
 /// From the bytes of a [`Call`] to the bytes of an [`Answer`].
-pub(crate) fn to_bytes(build: &str, bulk: &mut Bulk, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn to_bytes(build: &str, desk: &mut Desk, bytes: &[u8]) -> Vec<u8> {
     let answer = match door::read::<Call>(bytes) {
         Ok(call) => Answer::Given {
             id: call.id,
-            response: to_request(build, bulk, call.request),
+            response: Box::new(to_request(build, desk, call.request)),
         },
         Err(error) => Answer::Refused {
             why: error.to_string(),
@@ -20,16 +23,20 @@ pub(crate) fn to_bytes(build: &str, bulk: &mut Bulk, bytes: &[u8]) -> Vec<u8> {
     door::write(&answer)
 }
 
-fn to_request(build: &str, bulk: &mut Bulk, request: Request) -> Response {
+fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
     match request {
         Request::Hello => Response::Hello(build.to_owned()),
         Request::Samples => Response::Samples(pipeline::catalogue().to_vec()),
-        Request::Check(bench) => Response::Checked(check::check(&bench)),
+        Request::Check(bench) => Response::Checked(check::check(desk, &bench)),
+        Request::Matrix(asked) => Response::Matrix(matrix::matrix(&mut desk.saved, asked)),
         Request::Send(bench) => Response::Sent(send::send(&bench)),
-        Request::BulkStep(step) => Response::BulkProgress(bulk.step(step)),
-        Request::BulkProblems(asked) => Response::BulkProblems(bulk.problems(asked)),
-        Request::BulkList(asked) => Response::BulkListed(bulk.list(asked)),
-        Request::BulkOpen(asked) => Response::BulkOpened(bulk.open(asked)),
+        Request::Complete(asked) => Response::Completions(complete::complete(&asked)),
+        Request::Explain(asked) => Response::Explained(pattern::hover(&asked.text, asked.offset)),
+        Request::Format(asked) => Response::Formatted(pipeline::pretty(&asked.text)),
+        Request::BulkStep(step) => Response::BulkProgress(desk.bulk.step(step)),
+        Request::BulkProblems(asked) => Response::BulkProblems(desk.bulk.problems(asked)),
+        Request::BulkList(asked) => Response::BulkListed(desk.bulk.list(asked)),
+        Request::BulkOpen(asked) => Response::BulkOpened(desk.bulk.open(asked)),
     }
 }
 

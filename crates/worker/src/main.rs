@@ -5,18 +5,18 @@
 
 mod answer;
 mod bulk;
+mod desk;
 
 use std::cell::RefCell;
 
-use bulk::Bulk;
+use desk::Desk;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The door: all that the worker's script knows of this module.
 #[wasm_bindgen]
 pub struct Door {
     build: String,
-    /// What is kept from one message to the next.
-    bulk: RefCell<Bulk>,
+    desk: RefCell<Desk>,
 }
 
 #[wasm_bindgen]
@@ -27,14 +27,14 @@ impl Door {
     pub fn new(build: String) -> Self {
         Self {
             build,
-            bulk: RefCell::default(),
+            desk: RefCell::default(),
         }
     }
 
     /// Answers one message; never fails, whatever the bytes are.
     #[must_use]
     pub fn answer(&self, call: &[u8]) -> Vec<u8> {
-        answer::to_bytes(&self.build, &mut self.bulk.borrow_mut(), call)
+        answer::to_bytes(&self.build, &mut self.desk.borrow_mut(), call)
     }
 }
 

@@ -9,17 +9,19 @@ use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::platform::files::{self, DropGuard, Given};
 use crate::platform::{dom, task};
+use crate::route::Route;
 use crate::store::bulk::run::{rules_of, use_bulk};
 use crate::store::bulk::{BulkState, Stage};
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::yard::{Edit, SavedEvent, use_yard};
 use door::{BulkFilter, BulkProgress};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The id of the button that opens the browser's chooser.
 const CHOOSE_ID: &str = "bulk-choose";
 
-/// The id of the editor of the event on the bench.
-const EVENT_ID: &str = "event-text";
+/// The id of the name of the event on the bench.
+const EVENT_ID: &str = "event-name";
 
 /// What a text is called that comes from no file.
 const PASTED: &str = "pasted text";
@@ -39,14 +41,14 @@ pub enum Wish {
     Open(u32),
     /// To look at none.
     Close,
-    /// The open event on the bench.
-    Bench(String),
+    /// An event of this name and text on the bench.
+    Bench(String, String),
 }
 
 /// The panel with its state.
 #[component]
 pub fn BulkPanel() -> Html {
-    let (bulk, yard) = (use_bulk(), use_yard());
+    let (bulk, yard, navigator) = (use_bulk(), use_yard(), use_navigator());
     use_effect_with((), |()| {
         let guard = DropGuard::new();
         move || drop(guard)
@@ -84,9 +86,13 @@ pub fn BulkPanel() -> Html {
         Wish::Show(filter, from) => bulk.show(filter, from),
         Wish::Open(number) => bulk.open(number),
         Wish::Close => bulk.close(),
-        Wish::Bench(text) => {
-            yard.dispatch(YardAction::EventText(text));
+        Wish::Bench(name, text) => {
+            yard.dispatch(Edit::AddEvent(SavedEvent::new(name, "", text)).into());
+            // Another page takes the focus to its heading by itself.
             dom::focus(EVENT_ID);
+            if let Some(navigator) = &navigator {
+                navigator.push(&Route::Yard);
+            }
         }
     });
     html! { <BulkView {state} {wish} /> }

@@ -4,6 +4,7 @@ use crate::components::chip::{Chip, Signal};
 use crate::components::notice::Notice;
 use crate::components::problem::problem;
 use door::Sending;
+use pipeline::input::InputFailure;
 use pipeline::{Delivery, Received, RuleOutcome};
 use yew::prelude::*;
 
@@ -37,11 +38,24 @@ fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
             <p class="delivery__head"><strong>{ kind }</strong><Chip {signal} text={word} /></p>
             <p class="mono">{ &delivery.arn }</p>
             { delivery.received.as_ref().map(|got| received(sending, got)).unwrap_or_default() }
+            { delivery.failure.as_ref().map(failure).unwrap_or_default() }
             if !delivery.problems.is_empty() {
                 <p class="small">{ "AWS would not have taken this target:" }</p>
                 { for delivery.problems.iter().map(problem) }
             }
         </div>
+    }
+}
+
+/// Why the input could not be made, with what came out of it.
+fn failure(failure: &InputFailure) -> Html {
+    html! {
+        <>
+            <p class="small"><strong class="mono">{ failure.error_code.as_str() }</strong>{ format!(" {} {}", failure.error_message, failure.help) }</p>
+            if !failure.input.is_empty() {
+                <pre class="code" tabindex="0">{ &failure.input }</pre>
+            }
+        </>
     }
 }
 

@@ -1,11 +1,11 @@
-//! The event to send: one of the samples, edited at will.
+//! The event on the bench: one of the yard's, made from a sample or by hand.
 
+use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
-use crate::components::json_editor::JsonEditor;
 use crate::platform::dom;
 use crate::store::bench::{use_bench, use_send};
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::yard::{Edit, SavedEvent, YardAction, use_yard};
 use pipeline::Sample;
 use yew::prelude::*;
 
@@ -13,20 +13,21 @@ use yew::prelude::*;
 #[component]
 pub fn EventPanel() -> Html {
     let (yard, bench, send) = (use_yard(), use_bench(), use_send());
-    let event = &yard.document().event;
+    let document = yard.document();
+    let event = document.on_bench();
     let chosen = bench.sample(&event.sample);
     let choose = {
         let (dispatcher, bench) = (yard.dispatcher(), bench.clone());
         move |change: Event| {
             let id = dom::select_value(&change);
             if let Some(sample) = bench.sample(&id) {
-                dispatcher.dispatch(YardAction::ChooseSample(sample.clone()));
+                dispatcher.dispatch(Edit::ChooseSample(sample.clone()).into());
             }
         }
     };
     let edit = {
         let dispatcher = yard.dispatcher();
-        Callback::from(move |text| dispatcher.dispatch(YardAction::EventText(text)))
+        Callback::from(move |text| dispatcher.dispatch(Edit::EventText(text).into()))
     };
     let send = move |_| send.emit(());
     let problems = bench.checked().map(|checked| checked.event.as_slice());
@@ -35,12 +36,17 @@ pub fn EventPanel() -> Html {
         .iter()
         .map(Finding::from)
         .collect();
+    let like = chosen
+        .map(|sample| sample.text.to_string())
+        .unwrap_or_default();
     html! {
         <section class="panel stack yard__event" aria-labelledby="event-heading">
             <h2 id="event-heading">{ "Event" }</h2>
+            <Saved />
             <div class="field">
                 <label class="field__label" for="sample">{ "Sample event" }</label>
                 <select class="input" id="sample" onchange={choose}>
+                    if chosen.is_none() { <option value="" selected=true>{ "Choose one" }</option> }
                     { for bench.samples().iter().map(|sample| html! {
                         <option value={sample.id.clone()} selected={sample.id == event.sample}>
                             { format!("{} · {}", sample.service, sample.title) }
@@ -48,9 +54,9 @@ pub fn EventPanel() -> Html {
                     }) }
                 </select>
             </div>
-            if let Some(sample) = chosen { { about(sample, &event.text) } }
-            <JsonEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
-                {findings} rows={20} />
+            if let Some(sample) = chosen { { about(sample, event) } }
+            <CodeEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
+                {findings} rows={20} language={Language::Event} event={like} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>
                     <Icon shape={Shape::Send} />{ "Send" }
@@ -60,13 +66,74 @@ pub fn EventPanel() -> Html {
     }
 }
 
+/// The events of the yard: which is on the bench, and what it is called.
+#[component]
+fn Saved() -> Html {
+    let yard = use_yard();
+    let document = yard.document();
+    let event = document.on_bench();
+    let choose = {
+        let dispatcher = yard.dispatcher();
+        move |change: Event| {
+            if let Ok(at) = dom::select_value(&change).parse() {
+                dispatcher.dispatch(YardAction::ChooseEvent(at));
+            }
+        }
+    };
+    let name = {
+        let dispatcher = yard.dispatcher();
+        move |input: InputEvent| {
+            dispatcher.dispatch(Edit::EventName(dom::input_text(&input)).into());
+        }
+    };
+    let copy = {
+        let (dispatcher, event) = (yard.dispatcher(), event.clone());
+        move |_| {
+            let copy = SavedEvent {
+                expects: Default::default(),
+                ..event.clone()
+            };
+            dispatcher.dispatch(Edit::AddEvent(copy).into());
+        }
+    };
+    let remove = {
+        let (dispatcher, at) = (yard.dispatcher(), document.event);
+        move |_| dispatcher.dispatch(Edit::RemoveEvent(at).into())
+    };
+    let several = document.events.len() > 1;
+    html! {
+        <div class="saved">
+            if several {
+                <div class="field">
+                    <label class="field__label" for="event-chosen">{ format!("On the bench, of {} events in this yard", document.events.len()) }</label>
+                    <select class="input" id="event-chosen" onchange={choose}>
+                        { for document.events.iter().enumerate().map(|(at, each)| html! {
+                            <option key={at} value={at.to_string()} selected={at == document.event}>{ &each.name }</option>
+                        }) }
+                    </select>
+                </div>
+            }
+            <div class="field">
+                <label class="field__label" for="event-name">{ "Name" }</label>
+                <input class="input" id="event-name" value={event.name.clone()} oninput={name} autocomplete="off" />
+            </div>
+            <div class="row">
+                <button type="button" class="button button--bare" onclick={copy}><Icon shape={Shape::Copy} />{ "Keep and copy" }</button>
+                if several {
+                    <button type="button" class="button button--bare" onclick={remove}><Icon shape={Shape::Trash} />{ "Remove event" }</button>
+                }
+            </div>
+        </div>
+    }
+}
+
 /// When AWS sends the event, and whether it has been edited here.
-fn about(sample: &Sample, text: &str) -> Html {
+fn about(sample: &Sample, event: &SavedEvent) -> Html {
     html! {
         <p class="field__hint">
             { &sample.when }{ " " }
             <a href={sample.reference.clone()} target="_blank" rel="noopener noreferrer">{ "Reference" }</a>
-            if sample.text != text { { " · edited" } }
+            if sample.text != event.text { { " · edited: choosing another sample keeps this one" } }
         </p>
     }
 }

@@ -1,82 +1,112 @@
-//! The yard: an event, rules with targets, and what happened when the event was sent.
+//! The yard: events, rules with targets, and what happens when an event is sent.
 
 pub mod bulk;
 pub mod deliveries;
 pub mod event_panel;
+pub mod head;
+pub mod matrix;
 pub mod report;
 pub mod rule_card;
 pub mod rules;
+pub mod shortcuts;
 pub mod steps;
 pub mod targets;
 pub mod trace;
+pub mod why;
 
 use crate::components::chip::Signal;
-use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
-use crate::components::page_heading::PageHeading;
 use crate::platform::dom;
+use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::yard::use_yard;
 use bulk::BulkPanel;
 use event_panel::EventPanel;
+use head::Head;
+use matrix::MatrixPanel;
 use report::ReportPanel;
+use rule_card::RuleCard;
 use rules::Rules;
+use shortcuts::Shortcuts;
+use why::Why;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The id of the report's heading, where Send leads.
 const REPORT_ID: &str = "report-heading";
 
+/// What of the yard is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One rule and one event.
+    Bench,
+    /// All rules and all events.
+    Matrix,
+}
+
 /// The page.
 #[component]
 pub fn YardPage() -> Html {
-    html! { <BenchProvider><Bench /></BenchProvider> }
+    let view = match use_route::<Route>() {
+        Some(Route::YardMatrix) => View::Matrix,
+        _ => View::Bench,
+    };
+    html! { <BenchProvider><Yard {view} /></BenchProvider> }
+}
+
+#[derive(PartialEq, Properties)]
+struct YardProps {
+    view: View,
 }
 
 #[component]
-fn Bench() -> Html {
+fn Yard(props: &YardProps) -> Html {
     let (yard, bench) = (use_yard(), use_bench());
-    let act = |action: YardAction| {
-        let dispatcher = yard.dispatcher();
-        move |_: MouseEvent| dispatcher.dispatch(action.clone())
-    };
-    // A new report takes the focus: it is what the person asked for.
-    let report = yard.report().map(std::rc::Rc::as_ptr);
-    let seen = use_mut_ref(|| report);
-    use_effect_with(report, move |report| {
-        if seen.replace(*report) != *report {
-            dom::focus(REPORT_ID);
-        }
-    });
+    let ready = yard.is_restored() && bench.is_ready();
     html! {
-        <div class="yard" data-ready={(yard.is_restored() && bench.is_ready()).then_some("yard")}>
-            <div class="yard__head">
-                <div class="stack">
-                    <PageHeading>{ "The yard" }</PageHeading>
-                    <p class="quiet">{ "Choose an event, write a rule, add targets, press Send." }</p>
-                </div>
-                <div class="row">
-                    <button type="button" class="button button--bare" onclick={act(YardAction::Undo)}
-                        aria-disabled={(!yard.can_undo()).to_string()}>
-                        <Icon shape={Shape::Undo} />{ "Undo" }
-                    </button>
-                    <button type="button" class="button button--bare" onclick={act(YardAction::Redo)}
-                        aria-disabled={(!yard.can_redo()).to_string()}>
-                        { "Redo" }
-                    </button>
-                </div>
-            </div>
+        <div class="yard" data-ready={ready.then_some("yard")}>
+            <Shortcuts />
+            <Head view={props.view} />
             if let Some(error) = bench.failed() {
                 <Notice signal={Signal::Red}>
                     <p><strong>{ "The simulator does not answer." }</strong>{ format!(" {error} What you make here is kept.") }</p>
                 </Notice>
             }
-            <div class="yard__bench">
-                <EventPanel />
-                <Rules />
-            </div>
-            <ReportPanel />
+            {
+                match props.view {
+                    View::Bench => html! { <Bench /> },
+                    View::Matrix => html! { <MatrixPanel /> },
+                }
+            }
             <BulkPanel />
         </div>
+    }
+}
+
+/// One rule, one event, why they match or not, and what the last send did.
+#[component]
+fn Bench() -> Html {
+    let yard = use_yard();
+    let at = yard.document().rule;
+    let has_rule = at < yard.document().yard.rules.len();
+    // A new report takes the focus: it is what the person asked for.
+    let report = yard.report().map(std::rc::Rc::as_ptr);
+    let seen = use_mut_ref(|| report);
+    use_effect_with(report, move |report| {
+        if report.is_some() && seen.replace(*report) != *report {
+            dom::focus(REPORT_ID);
+        }
+    });
+    html! {
+        <>
+            <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
+                <Rules />
+                if has_rule { <RuleCard {at} /> }
+                <EventPanel />
+            </div>
+            if has_rule { <Why {at} /> }
+            <ReportPanel />
+        </>
     }
 }
 

@@ -3,13 +3,14 @@
 use super::deliveries::deliveries;
 use super::{REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
+use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
 use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
-use crate::platform::{dom, utf16};
+use crate::platform::{task, timeout};
 use crate::store::bench::use_send;
-use crate::store::yard::{Report, use_yard};
+use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
 use pipeline::{Details, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Step, Target};
 use yew::prelude::*;
@@ -73,7 +74,14 @@ fn summary(event: &EventOutcome) -> String {
 }
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
-    let text = &report.document.event.text;
+    let text = &report.document.on_bench().text;
+    if let Some(dropped) = &event.dropped {
+        return html! {
+            <div class="panel stack">
+                <p><strong>{ "The event went nowhere, and nobody was told." }</strong>{ " " }{ dropped.help() }</p>
+            </div>
+        };
+    }
     html! {
         <div class="panel stack">
             <p><strong>{ "EventBridge would not have this event." }</strong>{ " What is wrong with it:" }</p>
@@ -86,13 +94,7 @@ fn refused(report: &Report, event: &EventOutcome) -> Html {
 /// Goes to a place in an editor of the page.
 fn go_to(id: String, text: &str) -> Callback<Span> {
     let text = text.to_owned();
-    Callback::from(move |span: Span| {
-        dom::select_range(
-            &id,
-            utf16::from_byte(&text, span.start),
-            utf16::from_byte(&text, span.end),
-        );
-    })
+    Callback::from(move |span: Span| code_editor::go_to(&id, &text, span))
 }
 
 /// How a rule's verdict is shown.
@@ -104,6 +106,7 @@ fn passage(verdict: &RuleVerdict) -> (Passage, Signal, &'static str) {
         RuleVerdict::InvalidPattern { .. } => {
             (Passage::Broken, Signal::Red, "Pattern is not valid")
         }
+        RuleVerdict::Withheld { .. } => (Passage::NotTaken, Signal::Amber, "Kept back by AWS"),
         RuleVerdict::NoPattern => (Passage::NotTaken, Signal::Quiet, "No event pattern"),
     }
 }
@@ -128,6 +131,7 @@ fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
         (_, Some(found)) => trace::trace(found),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
+        (RuleVerdict::Withheld { reason }, _) => html! { <p>{ reason.help() }</p> },
         (RuleVerdict::Disabled, _) => {
             html! { <p>{ "A disabled rule is kept, but no event is compared with it. Enable it and send again." }</p> }
         }
@@ -140,15 +144,39 @@ fn invalid(report: &Report, outcome: &RuleOutcome, diagnostics: &[Diagnostic]) -
     let Some(at) = rules.iter().position(|rule| rule.name == outcome.rule) else {
         return Html::default();
     };
-    let text = rules
-        .get(at)
-        .and_then(|rule| rule.event_pattern.clone())
-        .unwrap_or_default();
+    let pattern = rules.get(at).and_then(|rule| rule.event_pattern.clone());
+    let findings = diagnostics.iter().map(Finding::from).collect::<Vec<_>>();
+    html! { <Invalid {at} text={pattern.unwrap_or_default()} {findings} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct InvalidProps {
+    at: usize,
+    text: String,
+    findings: Vec<Finding>,
+}
+
+/// Why AWS would refuse a rule's pattern; a place leads into the rule's editor.
+#[component]
+fn Invalid(props: &InvalidProps) -> Html {
+    let yard = use_yard();
+    let ongo = {
+        let (dispatcher, at) = (yard.dispatcher(), props.at);
+        let go = go_to(format!("rule-{at}-pattern"), &props.text);
+        Callback::from(move |span: Span| {
+            dispatcher.dispatch(YardAction::ChooseRule(at));
+            let go = go.clone();
+            // The editor is there when the page has been drawn with that rule.
+            task::spawn(async move {
+                timeout::sleep(0).await;
+                go.emit(span);
+            });
+        })
+    };
     html! {
         <>
             <p>{ "AWS would refuse this pattern, so that no such rule could exist there:" }</p>
-            <Diagnostics id={format!("report-rule-{at}")} ongo={go_to(format!("rule-{at}-pattern"), &text)} text={text}
-                findings={diagnostics.iter().map(Finding::from).collect::<Vec<_>>()} />
+            <Diagnostics id={format!("report-rule-{}", props.at)} {ongo} text={props.text.clone()} findings={props.findings.clone()} />
         </>
     }
 }

@@ -1,17 +1,20 @@
 //! One rule: its name, its state, its event pattern with a live answer, its targets.
 
+use super::rules::verdict;
 use super::targets::Targets;
-use crate::components::chip::{Chip, Signal};
+use crate::components::chip::Chip;
+use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
-use crate::components::json_editor::JsonEditor;
 use crate::components::problem::problem;
 use crate::platform::dom;
-use crate::store::bench::use_bench;
-use crate::store::yard::{YardAction, use_yard};
+use crate::route::Route;
+use crate::store::bench::{BenchState, use_bench};
+use crate::store::yard::{Document, Edit, use_yard};
 use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What a [`RuleCard`] takes.
 #[derive(PartialEq, Properties)]
@@ -31,13 +34,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let dispatcher = yard.dispatcher();
     let checked = bench.rule(at);
-    let live = match checked.map(|checked| checked.compared) {
-        None => (Signal::Quiet, "Not compared yet"),
-        Some(Compared::InvalidPattern) => (Signal::Red, "Pattern is not valid"),
-        Some(Compared::NoEvent) => (Signal::Quiet, "No event to compare"),
-        Some(Compared::Match) => (Signal::Green, "Matches the event"),
-        Some(Compared::NoMatch) => (Signal::Amber, "Does not match the event"),
-    };
+    let live = verdict(rule, checked);
     let findings: Vec<Finding> = checked
         .iter()
         .flat_map(|checked| &checked.pattern)
@@ -46,12 +43,12 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let name_input = {
         let dispatcher = dispatcher.clone();
         move |event: InputEvent| {
-            dispatcher.dispatch(YardAction::RuleName(at, dom::input_text(&event)))
+            dispatcher.dispatch(Edit::RuleName(at, dom::input_text(&event)).into())
         }
     };
     let pattern_input = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |text| dispatcher.dispatch(YardAction::PatternText(at, text)))
+        Callback::from(move |text| dispatcher.dispatch(Edit::PatternText(at, text).into()))
     };
     let switch = {
         let dispatcher = dispatcher.clone();
@@ -61,10 +58,10 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             } else {
                 RuleState::Disabled
             };
-            dispatcher.dispatch(YardAction::RuleState(at, state));
+            dispatcher.dispatch(Edit::RuleState(at, state).into());
         }
     };
-    let remove = move |_| dispatcher.dispatch(YardAction::RemoveRule(at));
+    let remove = move |_| dispatcher.dispatch(Edit::RemoveRule(at).into());
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let name_id = format!("rule-{at}-name");
     html! {
@@ -87,9 +84,68 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
             </div>
-            <JsonEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
-                {findings} rows={9} />
+            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} />
+            { catches(&bench, at) }
+            { own(&bench, &document, at) }
             <Targets {at} />
         </article>
+    }
+}
+
+/// How many of the sample events the rule would take, and which.
+fn catches(bench: &BenchState, at: usize) -> Html {
+    let Some(checked) = bench.checked() else {
+        return Html::default();
+    };
+    if bench
+        .rule(at)
+        .is_none_or(|rule| rule.compared == Compared::InvalidPattern)
+    {
+        return Html::default();
+    }
+    let all = bench.samples();
+    let caught: Vec<_> = checked
+        .catches
+        .iter()
+        .filter_map(|at| all.get(*at))
+        .collect();
+    html! {
+        <details class="catches">
+            <summary class="small">{ format!("Takes {} of the {} sample events", caught.len(), all.len()) }</summary>
+            if caught.is_empty() {
+                <p class="quiet small">{ "None of them. Compare source and detail-type with the event, letter by letter." }</p>
+            } else {
+                <ul class="small">{ for caught.iter().map(|sample| html! { <li>{ format!("{} · {}", sample.service, sample.title) }</li> }) }</ul>
+            }
+        </details>
+    }
+}
+
+/// What the rule says to the events of the yard, where there are several.
+fn own(bench: &BenchState, document: &Document, at: usize) -> Html {
+    let (Some(rule), Some(compared)) = (document.yard.rules.get(at), bench.compared()) else {
+        return Html::default();
+    };
+    let events = &document.events;
+    if events.len() < 2 || !compared.fits(document) {
+        return Html::default();
+    }
+    let cells = (0..events.len()).filter_map(|event| compared.cell(at, event));
+    let taken = cells.filter(|cell| *cell == Compared::Match).count();
+    let unexpected = events.iter().enumerate().filter(|(event, each)| {
+        let expected = each.expects.get(&rule.name);
+        let says = compared
+            .cell(at, *event)
+            .map(|cell| cell == Compared::Match);
+        expected.is_some() && expected.copied() != says
+    });
+    let unexpected = unexpected.count();
+    html! {
+        <p class="small own">
+            { format!("Takes {taken} of the {} events in this yard. ", events.len()) }
+            if unexpected > 0 { <strong>{ format!("{unexpected} not as pinned. ") }</strong> }
+            <Link<Route> to={Route::YardMatrix}>{ "See the matrix" }</Link<Route>>
+        </p>
     }
 }

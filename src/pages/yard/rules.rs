@@ -1,9 +1,10 @@
-//! The rules of the yard, in order.
+//! The rules of the yard as a list, each with what it says to the event.
 
-use super::rule_card::RuleCard;
+use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use door::{Compared, RuleChecked};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn Rules() -> Html {
     let rules = &document.yard.rules;
     let add = {
         let (dispatcher, rule) = (yard.dispatcher(), next_rule(document, &bench));
-        move |_| dispatcher.dispatch(YardAction::AddRule(rule.clone()))
+        move |_| dispatcher.dispatch(Edit::AddRule(rule.clone()).into())
     };
     html! {
         <section class="yard__rules" aria-labelledby="rules-heading">
@@ -23,14 +24,56 @@ pub fn Rules() -> Html {
             if rules.is_empty() {
                 <div class="empty">
                     <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
-                    <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event on the left, then make it stricter." }</p>
+                    <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event beside this, then make it stricter." }</p>
                     <button type="button" class="button button--main" onclick={add}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
                 </div>
             } else {
-                { for (0..rules.len()).map(|at| html! { <RuleCard key={at} {at} /> }) }
+                <ul role="list" class="rules">
+                    { for rules.iter().enumerate().map(|(at, rule)| {
+                        let dispatcher = yard.dispatcher();
+                        let onclick = move |_| dispatcher.dispatch(YardAction::ChooseRule(at));
+                        let (signal, word) = verdict(rule, bench.rule(at));
+                        html! { <RuleItem key={at} name={rule.name.clone()} chosen={at == document.rule} {signal} {word} {onclick} /> }
+                    }) }
+                </ul>
                 <p><button type="button" class="button" onclick={add}><Icon shape={Shape::Plus} />{ "Add a rule" }</button></p>
             }
         </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RuleItemProps {
+    name: String,
+    chosen: bool,
+    signal: Signal,
+    word: &'static str,
+    onclick: Callback<MouseEvent>,
+}
+
+/// One rule of the list.
+#[component]
+fn RuleItem(props: &RuleItemProps) -> Html {
+    let onclick = props.onclick.clone();
+    html! {
+        <li>
+            <button type="button" class="rules__item" {onclick} aria-pressed={props.chosen.to_string()} data-rule={props.name.clone()}>
+                <span class="rules__name">{ &props.name }</span>
+                <Chip signal={props.signal} text={props.word} />
+            </button>
+        </li>
+    }
+}
+
+/// What a rule says to the event on the bench, in a word.
+pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
+    match checked.map(|checked| checked.compared) {
+        None => (Signal::Quiet, "Not compared yet"),
+        Some(Compared::InvalidPattern) => (Signal::Red, "Not valid"),
+        Some(Compared::NoEvent) => (Signal::Quiet, "No event"),
+        Some(_) if rule.state == RuleState::Disabled => (Signal::Quiet, "Disabled"),
+        Some(Compared::Match) => (Signal::Green, "Matches"),
+        Some(Compared::NoMatch) => (Signal::Amber, "Does not match"),
     }
 }
 
@@ -41,7 +84,7 @@ fn next_rule(document: &Document, bench: &BenchState) -> Rule {
         .map(|n| format!("rule-{n}"))
         .find(|name| !taken(name))
         .unwrap_or_default();
-    let pattern = bench.sample(&document.event.sample).map_or_else(
+    let pattern = bench.sample(&document.on_bench().sample).map_or_else(
         || "{\n  \"source\": [{\"prefix\": \"\"}]\n}".to_owned(),
         |sample| {
             format!(
@@ -57,5 +100,6 @@ fn next_rule(document: &Document, bench: &BenchState) -> Rule {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     }
 }

@@ -4,7 +4,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::store::bench::use_bench;
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::yard::{Edit, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
         );
         move |_| {
             if !full {
-                dispatcher.dispatch(YardAction::AddTarget(at, target.clone()));
+                dispatcher.dispatch(Edit::AddTarget(at, target.clone()).into());
             }
         }
     };
@@ -116,7 +116,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let oninput = move |event: InputEvent| {
             let mut next = target.clone();
             change(&mut next, dom::input_text(&event));
-            dispatcher.dispatch(YardAction::PutTarget(at, nth, next, name));
+            dispatcher.dispatch(Edit::PutTarget(at, nth, next, name).into());
         };
         let id = format!("rule-{at}-target-{nth}-{name}");
         html! {
@@ -128,7 +128,7 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     };
     let remove = {
         let dispatcher = yard.dispatcher();
-        move |_| dispatcher.dispatch(YardAction::RemoveTarget(at, nth))
+        move |_| dispatcher.dispatch(Edit::RemoveTarget(at, nth).into())
     };
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let fifo = kind == Some(TargetKind::SqsQueue) && target.arn.ends_with(".fifo");

@@ -68,6 +68,7 @@ fn Received() -> Html {
             .enumerate()
             .map(|(n, arn)| Target::new(format!("t{n}"), *arn))
             .collect(),
+        ..Rule::default()
     };
     let yard = Yard {
         rules: vec![rule],

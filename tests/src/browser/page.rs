@@ -225,6 +225,36 @@ impl Page {
             .with_context(|| format!("cannot type into {css}"))
     }
 
+    /// Puts the caret after this many characters of a field's first line.
+    ///
+    /// # Errors
+    /// Where the field does not come up.
+    pub async fn caret(&self, css: &str, characters: usize) -> Result<()> {
+        self.find(css).await?.click().await?;
+        let home = Key::Control + Key::Home;
+        self.driver.action_chain().send_keys(home).perform().await?;
+        let right = Key::Right.value().to_string().repeat(characters);
+        Ok(self
+            .driver
+            .action_chain()
+            .send_keys(right)
+            .perform()
+            .await?)
+    }
+
+    /// Presses keys where the focus is.
+    ///
+    /// # Errors
+    /// Where the browser takes none.
+    pub async fn press(&self, keys: impl AsRef<str>) -> Result<()> {
+        Ok(self
+            .driver
+            .action_chain()
+            .send_keys(keys.as_ref())
+            .perform()
+            .await?)
+    }
+
     /// Chooses the option of a `<select>` with this text.
     ///
     /// # Errors

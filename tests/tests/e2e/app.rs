@@ -103,3 +103,64 @@ async fn a_page_whose_app_does_not_arrive_says_so() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        let asked = "return performance.getEntriesByType('resource').filter((file) => file.name.includes('/part-')).length;";
+        ensure!(page.run(asked).await? == 0, "the first page fetches the yard");
+        let block = async |urls: &[&str]| {
+            let cdp = page.driver().cdp();
+            cdp.send_raw("Network.enable", serde_json::json!({})).await?;
+            let urls = serde_json::json!({ "urls": urls });
+            cdp.send_raw("Network.setBlockedURLs", urls).await.map(|_| ())
+        };
+        block(&["*/part-*.wasm"]).await?;
+        page.click_text("nav a", "Yard").await?;
+        page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
+            .await?;
+        let focused = "return document.activeElement.textContent;";
+        ensure!(page.run(focused).await? == "The yard", "the heading has lost the focus");
+        page.click_text("main button", "Try again").await?;
+        page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
+            .await?;
+        ensure!(
+            page.run(focused).await? == "The yard",
+            "trying again has lost the focus"
+        );
+        block(&[]).await?;
+        page.take_console_errors().await?;
+        page.click_text("main button", "Try again").await?;
+        page.find(YARD.ready).await?;
+        ensure!(page.run(focused).await? == "The yard", "the page has lost the focus");
+        ensure!(page.find_all("main .notice").await?.is_empty(), "the message stays");
+        // From now on it is there at once.
+        block(&["*/part-*.wasm"]).await?;
+        page.click_text("nav a", "Practice").await?;
+        page.find("[data-ready=\"study\"]").await?;
+        page.click_text("nav a", "Yard").await?;
+        page.find(YARD.ready).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pointing_at_a_link_to_the_yard_fetches_it_ahead() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        let fetched = "return performance.getEntriesByType('resource').some((file) => file.name.includes('/part-yard-'));";
+        page.run("document.querySelector('nav a[href=\"#/study\"]').focus();").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        ensure!(page.run(fetched).await? == false, "the yard is fetched unasked");
+        page.run("document.querySelector('nav a[href=\"#/yard\"]').focus();").await?;
+        for _ in 0..100 {
+            if page.run(fetched).await? == true {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("the yard is not fetched")
+    })
+    .await
+}

@@ -67,12 +67,12 @@ async fn a_file_of_lines_is_matched_listed_and_put_on_the_bench() -> Result<()> 
         ensure!(detail.contains(r#""jobName": "nightly \"1\"""#), "{detail}");
         page.click_text(".bulk__detail button", "Put it on the bench")
             .await?;
-        page.wait_for_text(r#"[data-rule="rule-2"] .rule__state"#, |text| {
-            text.contains("Matches the event")
-        })
-        .await?;
+        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
+            .await?;
         let bench: serde_json::Value = serde_json::from_str(&page.value("#event-text").await?)?;
         ensure!(bench["source"] == "aws.service-1", "{bench}");
+        let name = page.value("#event-name").await?;
+        ensure!(name == "Job State Change, line 2", "{name}");
 
         page.click_text(".bulk button", "Forget the file").await?;
         page.find(r#".bulk[data-stage="Empty"]"#).await?;
@@ -165,7 +165,7 @@ async fn a_large_file_can_be_cancelled_and_read_while_one_works() -> Result<()> 
         // The yard answers meanwhile.
         page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"]}"#)
             .await?;
-        page.wait_for_text(".rule__state", |text| text.contains("Matches the event"))
+        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
             .await?;
         let stage = page
             .run("return document.querySelector('.bulk').dataset.stage;")

@@ -98,7 +98,7 @@ async fn the_worker_answers_with_the_build_of_the_page() -> Result<()> {
         ensure!(build.len() == 16, "the page's build is {build}");
         let said: Vec<Vec<u8>> = serde_json::from_value(answers["said"].clone())?;
         let said: Vec<Answer> = said.iter().map(|bytes| door::read(bytes)).collect::<Result<_, _>>()?;
-        let response = Response::Hello(build);
+        let response = Box::new(Response::Hello(build));
         ensure!(said[0] == Answer::Given { id: 7, response }, "{said:?}");
         ensure!(matches!(said[1], Answer::Refused { .. }), "{said:?}");
         Ok(())

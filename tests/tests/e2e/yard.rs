@@ -45,9 +45,9 @@ async fn a_pattern_is_repaired_with_a_live_answer() -> Result<()> {
         add_rule(page, 0, r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["failed"]}}"#).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Does not match")).await?;
         page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED"]}}"#).await?;
-        page.wait_for_text(".rule__state", |text| text.contains("Matches the event")).await?;
+        page.wait_for_text(".rule__state", |text| text.ends_with("Matches")).await?;
         page.fill("#rule-0-pattern", r#"{"source": "aws.codebuild"}"#).await?;
-        page.wait_for_text(".rule__state", |text| text.contains("not valid")).await?;
+        page.wait_for_text(".rule__state", |text| text.contains("Not valid")).await?;
         page.wait_for_text("#rule-0-pattern-diagnostics", |text| {
             text.contains(r#""source" must be an object or an array"#)
         })
@@ -89,24 +89,24 @@ async fn all_of_it_is_there_after_a_reload_and_undo_brings_back_what_was_removed
     with_page(async |page| {
         State::Sent.enter(page).await?;
         page.fill("#event-text", r#"{"edited": "by hand"}"#).await?;
-        settle(page).await?;
+        settle(page, &["by hand"]).await?;
         page.reload(YARD.ready).await?;
         ensure!(
             page.value("#event-text").await? == r#"{"edited": "by hand"}"#,
             "the edited event is gone"
         );
         ensure!(
-            page.find_all(".rule").await?.len() == 2,
+            page.find_all(".rules__item").await?.len() == 2,
             "the rules are gone"
         );
+        page.click(r#".rules__item[data-rule="rule-1"]"#).await?;
         ensure!(
             page.find_all(".target").await?.len() == 2,
             "the targets are gone"
         );
-        page.click(r#"[data-rule="rule-1"] .rule__head button"#)
-            .await?;
+        page.click(".rule__head button").await?;
         ensure!(
-            page.find_all(".rule").await?.len() == 1,
+            page.find_all(".rules__item").await?.len() == 1,
             "the rule is not removed"
         );
         page.click_text(".yard__head button", "Undo").await?;
@@ -114,6 +114,106 @@ async fn all_of_it_is_there_after_a_reload_and_undo_brings_back_what_was_removed
             page.find_all(".target").await?.len() == 2,
             "undo brought back less than was there"
         );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_why_follows_every_keystroke() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"detail": {"build-status": ["FAILURE"]}}"#).await?;
+        page.wait_for_text(".why", |text| {
+            text.contains("does not match") && text.contains("FAILURE")
+        })
+        .await?;
+        page.fill(
+            "#rule-0-pattern",
+            r#"{"detail": {"build-status": ["FAILED"]}}"#,
+        )
+        .await?;
+        page.wait_for_text(".why h2", |text| text.ends_with("matches"))
+            .await?;
+        page.wait_for_text(".catches summary", |text| {
+            text.contains("Takes 1 of the 17")
+        })
+        .await?;
+        page.fill("#event-text", "{").await?;
+        page.wait_for_text(".why", |text| text.contains("event cannot be read"))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pinned_answer_stands_out_when_an_edit_changes_it() -> Result<()> {
+    with_page(async |page| {
+        State::Matrix.enter(page).await?;
+        let said = page.text(".matrix [role=status]").await?;
+        ensure!(
+            said.contains("34 answers pinned") && said.contains("not as expected"),
+            "{said}"
+        );
+        let cell = page.text(".cell--unexpected").await?;
+        ensure!(cell.contains("no match is expected"), "{cell}");
+        page.click(".cell--unexpected").await?;
+        page.wait_for_text(".matrix [role=status]", |text| text != said)
+            .await?;
+        page.click_text(".matrix__event button", "An object was created")
+            .await?;
+        page.find(YARD.ready).await?;
+        let name = page.value("#event-name").await?;
+        ensure!(name == "An object was created", "{name} is on the bench");
+        page.wait_for_text(".why h2", |text| text.ends_with("matches"))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn yards_are_kept_apart_and_a_deleted_one_comes_back() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"source": ["aws.codebuild"]}"#).await?;
+        page.click_text(".yards button", "Rename").await?;
+        page.fill("#yard-name", "Builds").await?;
+        page.click_text(".yards button", "Done").await?;
+        page.click_text(".yards button", "New").await?;
+        page.wait_for_text(".yard__rules", |text| text.contains("No rule yet"))
+            .await?;
+        settle(page, &["Builds", "My yard"]).await?;
+        page.reload(YARD.ready).await?;
+        page.choose("#yard-open", "Builds").await?;
+        page.find(".rules__item").await?;
+        page.click(".yards button:last-child").await?;
+        page.wait_for_text(".yard__rules", |text| text.contains("No rule yet"))
+            .await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.find(".rules__item").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_send_and_choose_and_the_question_mark_lists_them() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"source": ["aws.codebuild"]}"#).await?;
+        add_rule(page, 1, r#"{"source": ["aws.s3"]}"#).await?;
+        let press = |key: &str, with: &str| {
+            format!("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', {with}: true, bubbles: true, cancelable: true }}));")
+        };
+        page.run(&press("ArrowUp", "altKey")).await?;
+        page.find("#rule-0-pattern").await?;
+        page.run(&press("Enter", "ctrlKey")).await?;
+        page.find(r#"[data-ready="report"]"#).await?;
+        page.run("document.activeElement.blur();").await?;
+        page.run(&press("?", "shiftKey")).await?;
+        page.find("dialog[open]").await?;
         Ok(())
     })
     .await
@@ -138,8 +238,8 @@ async fn a_broken_event_says_what_is_wrong_with_it_and_the_rest_stays() -> Resul
     .await
 }
 
-/// Waits until the last change is in the browser's database.
-async fn settle(page: &tests::browser::Page) -> Result<()> {
+/// Waits until a change with these words is in the browser's database.
+async fn settle(page: &tests::browser::Page, words: &[&str]) -> Result<()> {
     let stored = "
         const open = indexedDB.open('eventyard');
         const base = await new Promise((done, fail) => { open.onsuccess = () => done(open.result); open.onerror = fail; });
@@ -155,11 +255,11 @@ async fn settle(page: &tests::browser::Page) -> Result<()> {
             .run(stored)
             .await?
             .as_str()
-            .is_some_and(|texts| texts.contains("by hand"))
+            .is_some_and(|texts| words.iter().all(|word| texts.contains(word)))
         {
             return Ok(());
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    anyhow::bail!("the edited event was not stored within five seconds")
+    anyhow::bail!("{words:?} was not stored within five seconds")
 }

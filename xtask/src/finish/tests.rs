@@ -7,6 +7,7 @@ use crate::names::Names;
 const INDEX: &str = r#"<head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
+<meta name="eventyard-editor" content="">
 <meta name="eventyard-worker" content="">
 <meta name="eventyard-build" content="">
 <script>run()</script>
@@ -51,6 +52,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let assets = Folder::new("finish-assets");
     Names {
         bank: "bank-1.bin".into(),
+        editor: "editor-4.js".into(),
         worker_wasm: "worker-2_bg.wasm".into(),
         worker_script: "worker.js".into(),
         worker_key: String::new(),
@@ -58,15 +60,21 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     .write(&assets.0)
     .unwrap();
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
+    fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("worker-2_bg.wasm"), "wasm").unwrap();
     fs::write(assets.0.join("worker.js"), "start(\"{build-id}\")").unwrap();
 
     let one = Folder::new("finish-one");
     let (worker, script, page) = built(&assets.0, &one.0, "1");
     assert!(one.0.join("bank-1.bin").is_file());
+    assert!(one.0.join("editor-4.js").is_file());
     assert!(one.0.join("worker-2_bg.wasm").is_file());
     assert!(
         page.contains(r#"name="eventyard-bank" content="bank-1.bin""#),
+        "{page}"
+    );
+    assert!(
+        page.contains(r#"name="eventyard-editor" content="editor-4.js""#),
         "{page}"
     );
     let build = script.split('"').nth(1).unwrap();

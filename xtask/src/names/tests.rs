@@ -24,6 +24,7 @@ fn the_list_survives_a_round_trip() {
     std::fs::create_dir_all(&folder).unwrap();
     let names = Names {
         bank: "bank-1.bin".into(),
+        editor: "editor-4.js".into(),
         worker_wasm: "worker-2_bg.wasm".into(),
         worker_script: "worker.js".into(),
         worker_key: "3".into(),

@@ -3,18 +3,21 @@
 use super::ImportError;
 use pattern::Span;
 use pattern::json::{Kind, Value};
+use serde::de::DeserializeOwned;
 
 /// A value and the path to it.
 #[derive(Clone)]
 pub(super) struct Place<'a> {
+    text: &'a str,
     value: &'a Value,
     path: String,
 }
 
 impl<'a> Place<'a> {
     /// The whole file.
-    pub(super) fn root(value: &'a Value) -> Place<'a> {
+    pub(super) fn root(text: &'a str, value: &'a Value) -> Place<'a> {
         Place {
+            text,
             value,
             path: String::new(),
         }
@@ -75,6 +78,7 @@ impl<'a> Place<'a> {
     pub(super) fn optional(&self, name: &str) -> Option<Place<'a>> {
         let value = self.value.get(name)?;
         let place = Place {
+            text: self.text,
             value,
             path: self.path_to(name),
         };
@@ -87,10 +91,27 @@ impl<'a> Place<'a> {
             return Err(self.expected("a list"));
         };
         let places = items.iter().enumerate().map(|(index, value)| Place {
+            text: self.text,
             value,
             path: format!("{}[{index}]", self.path),
         });
         Ok(places.collect())
+    }
+
+    /// A part of the yard that is written as it is held.
+    pub(super) fn data<T: DeserializeOwned>(&self) -> Result<T, ImportError> {
+        serde_json::from_str(self.value.span.of(self.text))
+            .map_err(|error| self.error(format!("This cannot be read: {error}.")))
+    }
+
+    /// The member of this name as it is held, or what it is where it is left
+    /// out.
+    pub(super) fn data_or_default<T: DeserializeOwned + Default>(
+        &self,
+        name: &str,
+    ) -> Result<T, ImportError> {
+        let member = self.optional(name).map(|member| member.data());
+        Ok(member.transpose()?.unwrap_or_default())
     }
 
     pub(super) fn text(&self) -> Result<&'a str, ImportError> {

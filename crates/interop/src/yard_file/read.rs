@@ -24,7 +24,7 @@ pub(super) fn file(text: &str) -> Result<YardFile, ImportError> {
             message: "The file is empty.".to_owned(),
         });
     };
-    let root = Place::root(&value);
+    let root = Place::root(text, &value);
     header(&root)?;
     root.object(&["format", "version", "yard", "events"])?;
     let yard = yard(&root.member("yard")?)?;
@@ -86,6 +86,9 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         "steps",
         "event_buses",
         "rules",
+        "resources",
+        "elsewhere",
+        "organizations",
     ])?;
     let clock = place.member("clock")?;
     let event_buses = event_buses(&place.member("event_buses")?)?;
@@ -103,6 +106,9 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         steps: place.member("steps")?.count()?,
         rules: rules.collect::<Result<_, _>>()?,
         event_buses,
+        resources: place.data_or_default("resources")?,
+        elsewhere: place.data_or_default("elsewhere")?,
+        organizations: place.data_or_default("organizations")?,
     })
 }
 
@@ -126,7 +132,18 @@ fn region(place: &Place<'_>) -> Result<String, ImportError> {
 fn event_buses(place: &Place<'_>) -> Result<Vec<EventBus>, ImportError> {
     let mut buses: Vec<EventBus> = Vec::new();
     for place in place.list()? {
-        place.object(&["name"])?;
+        place.object(&[
+            "name",
+            "description",
+            "policy",
+            "tags",
+            "creation_time",
+            "last_modified_time",
+            "event_source",
+            "kms_key_identifier",
+            "dead_letter_config",
+            "log_config",
+        ])?;
         let name = place.member("name")?;
         let text = name.text()?;
         if text.is_empty() {
@@ -135,9 +152,7 @@ fn event_buses(place: &Place<'_>) -> Result<Vec<EventBus>, ImportError> {
         if buses.iter().any(|bus| bus.name == text) {
             return Err(name.error("Another event bus has this name already."));
         }
-        buses.push(EventBus {
-            name: text.to_owned(),
-        });
+        buses.push(place.data()?);
     }
     if !buses
         .iter()
@@ -156,6 +171,11 @@ fn rule(place: &Place<'_>, event_buses: &[EventBus]) -> Result<Rule, ImportError
         "state",
         "description",
         "targets",
+        "schedule_expression",
+        "role_arn",
+        "managed_by",
+        "tags",
+        "creation_time",
     ])?;
     let event_bus = place.member("event_bus")?;
     let bus = event_bus.text()?;
@@ -170,19 +190,32 @@ fn rule(place: &Place<'_>, event_buses: &[EventBus]) -> Result<Rule, ImportError
         state: state(&place.member("state")?)?,
         description: optional_text(place, "description")?,
         targets: targets.iter().map(target).collect::<Result<_, _>>()?,
+        schedule_expression: optional_text(place, "schedule_expression")?,
+        role_arn: optional_text(place, "role_arn")?,
+        managed_by: optional_text(place, "managed_by")?,
+        tags: place.data_or_default("tags")?,
+        creation_time: place.data_or_default("creation_time")?,
     })
 }
 
 fn state(place: &Place<'_>) -> Result<RuleState, ImportError> {
     let text = place.text()?;
-    [RuleState::Enabled, RuleState::Disabled]
-        .into_iter()
-        .find(|state| state.as_str() == text)
-        .ok_or_else(|| place.error("The state of a rule is ENABLED or DISABLED."))
+    RuleState::named(text).ok_or_else(|| {
+        place.error("The state of a rule is ENABLED, DISABLED or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.")
+    })
 }
 
 fn target(place: &Place<'_>) -> Result<Target, ImportError> {
-    place.object(&["id", "arn", "role_arn", "input", "sqs_parameters"])?;
+    place.object(&[
+        "id",
+        "arn",
+        "role_arn",
+        "input",
+        "sqs_parameters",
+        "dead_letter_config",
+        "retry_policy",
+        "parameters",
+    ])?;
     Ok(Target {
         id: place.member("id")?.text()?.to_owned(),
         arn: place.member("arn")?.text()?.to_owned(),
@@ -200,13 +233,43 @@ fn target(place: &Place<'_>) -> Result<Target, ImportError> {
             }
             None => None,
         },
+        dead_letter_config: place.data_or_default("dead_letter_config")?,
+        retry_policy: place.data_or_default("retry_policy")?,
+        parameters: place.data_or_default("parameters")?,
     })
 }
 
+/// `"MatchedEvent"`, or an object with one member that names the choice.
 fn input_choice(place: &Place<'_>) -> Result<InputChoice, ImportError> {
-    match place.text()? {
-        "MatchedEvent" => Ok(InputChoice::MatchedEvent),
-        _ => Err(place.error("The input of a target is MatchedEvent.")),
+    let expected = || {
+        place.error("The input of a target is \"MatchedEvent\", or an object with one of Constant, Path and Transformer.")
+    };
+    match place.text() {
+        Ok("MatchedEvent") => return Ok(InputChoice::MatchedEvent),
+        Ok(_) => return Err(expected()),
+        Err(_) => place.object(&["Constant", "Path", "Transformer"])?,
+    }
+    let choices = ["Constant", "Path", "Transformer"].map(|name| place.optional(name));
+    match choices {
+        [Some(text), None, None] => Ok(InputChoice::Constant(text.text()?.to_owned())),
+        [None, Some(path), None] => Ok(InputChoice::Path(path.text()?.to_owned())),
+        [None, None, Some(transformer)] => {
+            transformer.object(&["paths", "template"])?;
+            let paths = transformer.member("paths")?.list()?;
+            Ok(InputChoice::Transformer {
+                paths: paths.iter().map(variable).collect::<Result<_, _>>()?,
+                template: transformer.member("template")?.text()?.to_owned(),
+            })
+        }
+        _ => Err(expected()),
+    }
+}
+
+/// A variable of an input transformer: its name and its path.
+fn variable(place: &Place<'_>) -> Result<(String, String), ImportError> {
+    match place.list()?.as_slice() {
+        [name, path] => Ok((name.text()?.to_owned(), path.text()?.to_owned())),
+        _ => Err(place.error("A variable is a list of its name and its path.")),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use pipeline::{
-    EventBus, PutRule, Rule, RuleState, SqsParameters, Target, TargetKind, Timestamp, put_rule,
-    put_target,
+    EventBus, InputChoice, PutRule, Rule, RuleState, SqsParameters, Target, TargetKind, Timestamp,
+    put_rule, put_target,
 };
 use proptest::prelude::*;
 
@@ -47,6 +47,89 @@ fn the_form_of_a_file_is_fixed() {
     "steps": 0,
     "event_buses": [
       {
+        "name": "default",
+        "description": null,
+        "policy": null,
+        "tags": [],
+        "creation_time": "2026-01-15T12:00:00Z",
+        "last_modified_time": "2026-01-15T12:00:00Z",
+        "event_source": null,
+        "kms_key_identifier": null,
+        "dead_letter_config": null,
+        "log_config": null
+      }
+    ],
+    "rules": [
+      {
+        "name": "a",
+        "event_bus": "default",
+        "event_pattern": "{\"source\": [\"my.app\"]}",
+        "state": "ENABLED",
+        "description": null,
+        "targets": [
+          {
+            "id": "q",
+            "arn": "arn:aws:sqs:us-east-1:123456789012:jobs",
+            "role_arn": null,
+            "input": "MatchedEvent",
+            "sqs_parameters": null,
+            "dead_letter_config": null,
+            "retry_policy": null,
+            "parameters": []
+          }
+        ],
+        "schedule_expression": null,
+        "role_arn": null,
+        "managed_by": null,
+        "tags": [],
+        "creation_time": "2026-01-15T12:00:00Z"
+      }
+    ],
+    "resources": {
+      "archives": [],
+      "replays": [],
+      "connections": [],
+      "api_destinations": [],
+      "partner_event_sources": [],
+      "trail": {
+        "logging": true,
+        "data_events": true
+      },
+      "bucket_notifications": {
+        "AllBut": []
+      }
+    },
+    "elsewhere": [],
+    "organizations": []
+  },
+  "events": [
+    {
+      "name": "half an event",
+      "event_bus": "default",
+      "text": "{\"id\": "
+    }
+  ]
+}
+"#;
+    assert_eq!(small(), expect);
+    assert!(import(expect).is_ok());
+}
+
+/// A file as it was written before accounts, archives and the rest.
+#[test]
+fn an_earlier_file_is_read() {
+    let earlier = r#"{
+  "format": "eventyard-yard",
+  "version": 1,
+  "yard": {
+    "account": "123456789012",
+    "region": "us-east-1",
+    "clock": "2026-01-15T12:00:00Z",
+    "seed": 0,
+    "counter": 0,
+    "steps": 0,
+    "event_buses": [
+      {
         "name": "default"
       }
     ],
@@ -78,8 +161,7 @@ fn the_form_of_a_file_is_fixed() {
   ]
 }
 "#;
-    assert_eq!(small(), expect);
-    assert!(import(expect).is_ok());
+    assert_eq!(import(earlier), import(&small()));
 }
 
 #[test]
@@ -201,10 +283,13 @@ fn a_wrong_member_is_named_with_its_place() {
         "yard.clock",
         "UTC",
     );
+    let good = small();
+    let (_, buses) = good.split_once("\"event_buses\": ").expect("the buses");
+    let (buses, _) = buses.split_once(",\n    \"rules\"").expect("the rules");
     check_error(
         "\"name\": \"default\"",
         "\"name\": \"other\"",
-        "[\n      {\n        \"name\": \"other\"\n      }\n    ]",
+        &buses.replace("default", "other"),
         "yard.event_buses",
         "default",
     );
@@ -304,6 +389,7 @@ fn any_rule() -> impl Strategy<Value = Rule> {
                 state,
                 description,
                 targets,
+                ..Rule::default()
             },
         )
 }
@@ -322,7 +408,7 @@ prop_compose! {
             rules,
             ..Yard::default()
         };
-        yard.event_buses.push(EventBus { name: "orders".to_owned() });
+        yard.event_buses.push(EventBus::new("orders"));
         yard
     }
 }
@@ -353,5 +439,54 @@ proptest! {
             good.insert_str(at, &put);
             let _ = import(&good);
         }
+    }
+}
+
+#[test]
+fn every_input_of_a_target_survives() {
+    let inputs = [
+        InputChoice::MatchedEvent,
+        InputChoice::Constant("{\"a\": 1.0}".to_owned()),
+        InputChoice::Path("$.detail".to_owned()),
+        InputChoice::Transformer {
+            paths: vec![
+                ("b".to_owned(), "$.detail.b".to_owned()),
+                ("a".to_owned(), "$.id".to_owned()),
+            ],
+            template: "{\"b\": <b>, \"a\": \"<a>\"}".to_owned(),
+        },
+    ];
+    for input in inputs {
+        let mut file = import(&small()).expect("the file is valid");
+        file.yard.rules[0].targets[0].input = input;
+        let written = export(&file.yard, &file.events);
+        assert_eq!(import(&written), Ok(file), "{written}");
+    }
+}
+
+#[test]
+fn an_input_that_is_no_choice_is_refused() {
+    for (input, path) in [
+        ("{}", "input"),
+        ("[]", "input"),
+        ("{\"Constant\": \"1\", \"Path\": \"$\"}", "input"),
+        ("{\"Everything\": 1}", "input.Everything"),
+        ("{\"Constant\": 1}", "input.Constant"),
+        (
+            "{\"Transformer\": {\"paths\": [[\"a\"]], \"template\": \"1\"}}",
+            "input.Transformer.paths[0]",
+        ),
+        (
+            "{\"Transformer\": {\"paths\": []}}",
+            "input.Transformer.template",
+        ),
+    ] {
+        let text = small().replacen("\"MatchedEvent\"", input, 1);
+        let error = import(&text).expect_err(input);
+        assert_eq!(
+            error.path,
+            format!("yard.rules[0].targets[0].{path}"),
+            "{input}"
+        );
     }
 }

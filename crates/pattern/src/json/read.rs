@@ -8,7 +8,7 @@ use crate::{Code, Diagnostic, Span};
 const VALUES: &str = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
 /// An array or object that is still open.
-enum Open {
+pub(super) enum Open {
     Array(usize, Vec<Value>),
     Object(usize, Vec<Member>, Option<(String, Span)>),
 }
@@ -21,7 +21,26 @@ pub(super) struct Reader<'t> {
     pub(super) broken: bool,
     /// Where the arrays, objects and strings begin that never end.
     pub(super) unclosed: HashSet<usize>,
-    open: Vec<Open>,
+    /// Goes on behind what is no JSON, as a person does who reads what another is writing.
+    pub(super) recovers: bool,
+    /// What the reader looked for last.
+    pub(super) expects: Expects,
+    pub(super) open: Vec<Open>,
+}
+
+/// What may stand at a place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expects {
+    /// A value.
+    Value,
+    /// The key of a member.
+    Key,
+    /// A comma or a closing bracket.
+    Separator,
+    /// The colon behind a key.
+    Colon,
+    /// Nothing: the value is complete.
+    Nothing,
 }
 
 /// What the loop looks for next.
@@ -43,6 +62,8 @@ impl<'t> Reader<'t> {
             diagnostics: Vec::new(),
             broken: false,
             unclosed: HashSet::new(),
+            recovers: false,
+            expects: Expects::Value,
             open: Vec::new(),
         }
     }
@@ -57,7 +78,9 @@ impl<'t> Reader<'t> {
 
     /// Notes a problem. The place is worked out only for the first few: it costs a walk.
     pub(super) fn push(&mut self, diagnostic: Diagnostic, place: usize) {
-        if self.diagnostics.len() < 20 {
+        if self.recovers {
+            // Nobody asks what is wrong.
+        } else if self.diagnostics.len() < 20 {
             self.diagnostics.push(diagnostic.at(self.text, place));
         } else {
             self.broken = true;
@@ -71,6 +94,11 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn value(&mut self) -> Option<Value> {
+        self.run().or_else(|| self.close_all())
+    }
+
+    /// The whole value; `None` where it does not end, and then what is open is kept.
+    pub(super) fn run(&mut self) -> Option<Value> {
         self.space();
         if self.at == self.text.len() {
             return None;
@@ -78,9 +106,15 @@ impl<'t> Reader<'t> {
         let mut next = Next::Value;
         loop {
             if self.broken {
-                return self.close_all();
+                return None;
             }
             self.space();
+            self.expects = match &next {
+                Next::Value | Next::FirstElement => Expects::Value,
+                Next::FirstKey | Next::Key => Expects::Key,
+                Next::Separator => Expects::Separator,
+                Next::Done(_) => Expects::Nothing,
+            };
             next = match next {
                 Next::Value => self.start_value(),
                 Next::FirstElement if self.peek() == Some(b']') => self.end(),
@@ -120,7 +154,7 @@ impl<'t> Reader<'t> {
             }
             Some(_) => match self.bare() {
                 Some(kind) => kind,
-                None => return self.stop(),
+                None => return self.pass(Next::Value),
             },
             None => return self.early_end(),
         };
@@ -219,20 +253,27 @@ impl<'t> Reader<'t> {
 
     fn key(&mut self) -> Next {
         let start = self.at;
-        match self.peek() {
-            Some(b'"') => {}
+        let text = match self.peek() {
+            Some(b'"') => match self.string() {
+                Some(text) => text,
+                None => return self.stop(),
+            },
             Some(b'}') => {
                 self.unexpected("was expecting double-quote to start field name");
                 return self.end();
             }
             Some(_) => {
                 self.unexpected("was expecting double-quote to start field name");
-                return self.stop();
+                let word = match self.recovers {
+                    true => self.word().to_owned(),
+                    false => String::new(),
+                };
+                if word.is_empty() {
+                    return self.pass(Next::Key);
+                }
+                word
             }
             None => return self.early_end(),
-        }
-        let Some(text) = self.string() else {
-            return self.stop();
         };
         if self.broken {
             return Next::Separator;
@@ -243,9 +284,14 @@ impl<'t> Reader<'t> {
             Some(b':') => self.at += 1,
             Some(_) => {
                 self.unexpected("was expecting a colon to separate field name and value");
-                return self.stop();
+                if !self.recovers {
+                    return self.stop();
+                }
             }
-            None => return self.early_end(),
+            None => {
+                self.expects = Expects::Colon;
+                return self.early_end();
+            }
         }
         if let Some(Open::Object(_, _, key)) = self.open.last_mut() {
             *key = Some((text, span));
@@ -275,7 +321,7 @@ impl<'t> Reader<'t> {
             }
             Some(_) => {
                 self.missing_comma(in_array);
-                self.stop()
+                self.pass(if in_array { Next::Value } else { Next::Key })
             }
             None => self.early_end(),
         }
@@ -351,6 +397,17 @@ impl<'t> Reader<'t> {
             self.push(diagnostic, self.at);
         }
         self.stop()
+    }
+
+    /// Ends at what is no JSON; where the reader recovers, goes on behind it.
+    fn pass(&mut self, next: Next) -> Next {
+        if !self.recovers {
+            return self.stop();
+        }
+        if self.word().is_empty() {
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        }
+        next
     }
 
     fn stop(&mut self) -> Next {

@@ -4,11 +4,17 @@ use super::expression::{Reading, token_end};
 use super::prefix::starts;
 use super::suffix::ends;
 use super::wildcard::Wildcard;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::fold::Folded;
 use crate::json::{Kind, Member, Value};
 use crate::number::Comparable;
 use crate::{Code, quoted};
+
+pub(super) const ABOUT: About = About {
+    name: "anything-but",
+    sentence: "Matches a field that is there and has none of the given values.",
+    operand: ("[\"", "\"]"),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum AnythingBut {

@@ -1,24 +1,31 @@
 //! `{"cidr": "10.0.0.0/24"}`: an address in a block.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::address::{self, NotAnAddress};
 use crate::json::Value;
-use crate::{Code, quoted};
+use crate::words::literal;
+use crate::{Code, Fix, Span, quoted};
+
+pub(super) const ABOUT: About = About {
+    name: "cidr",
+    sentence: "Matches a string that is an IP address within the given range, such as 10.0.0.0/24.",
+    operand: ("\"", "\""),
+};
 
 /// A block of addresses. As in the engine it begins at the address as written, not at the first
 /// one of the block.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Cidr {
     text: String,
-    block: Block,
+    pub(super) block: Block,
 }
 
 /// Addresses from one to another, as hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Block {
-    bottom: String,
-    top: String,
+pub(crate) struct Block {
+    pub(crate) bottom: String,
+    pub(crate) top: String,
 }
 
 impl Block {
@@ -63,7 +70,11 @@ impl Block {
     }
 }
 
-pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
+pub(super) fn parse(
+    operand: &Value,
+    expression: Span,
+    reading: &mut Reading<'_>,
+) -> Option<Operator> {
     // The engine says "prefix" here, too.
     let text = reading.string(operand, "prefix match pattern must be a string")?;
     match Cidr::new(text) {
@@ -78,13 +89,26 @@ pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operat
                 message,
                 help,
             );
+            if let (Some(ip), Some(last)) = (single(text), reading.last()) {
+                last.fix = Some(Fix {
+                    span: expression,
+                    replacement: literal(ip),
+                });
+            }
             None
         }
     }
 }
 
+/// The address of a block that holds only one.
+fn single(text: &str) -> Option<&str> {
+    let (ip, bits) = text.split_once('/')?;
+    let digits = address::parse(ip).ok()?.len();
+    matches!((digits, bits), (8, "32") | (32, "128")).then_some(ip)
+}
+
 impl Cidr {
-    fn new(text: &str) -> Result<Self, String> {
+    pub(crate) fn new(text: &str) -> Result<Self, String> {
         // Empty parts at the end do not count, so "10.0.0.0/8/" is a block.
         let mut parts: Vec<_> = text.split('/').collect();
         while parts.len() > 1 && parts.last().is_some_and(|part| part.is_empty()) {
@@ -119,7 +143,12 @@ impl Cidr {
         })
     }
 
-    pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
+    /// The block as written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn matches(&self, subject: &Subject<'_>) -> bool {
         self.block.holds(subject)
     }
 

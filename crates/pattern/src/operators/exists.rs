@@ -1,9 +1,15 @@
 //! `{"exists": true}` and `{"exists": false}`: whether a field has a value at all.
 
-use super::Operator;
 use super::expression::Reading;
+use super::{About, Operator};
 use crate::Code;
 use crate::json::{Kind, Value};
+
+pub(super) const ABOUT: About = About {
+    name: "exists",
+    sentence: "With true it matches a field that has a value, whatever it is; with false, a field that is absent.",
+    operand: ("true", ""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Exists {

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    NAMES, Operator, anything_but, cidr, equals_ignore_case, exact, exactly, exists, numeric,
-    prefix, suffix, wildcard,
+    ALL, Operator, anything_but, cidr, equals_ignore_case, exact, exactly, exists, numeric, prefix,
+    suffix, wildcard,
 };
 use crate::json::{Kind, Member, Value};
 use crate::nearest::nearest;
@@ -78,7 +78,7 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
     let before = reading.diagnostics.len();
     let operator = match member.key.as_str() {
         "anything-but" => anything_but::parse(operand, reading),
-        "cidr" => cidr::parse(operand, reading),
+        "cidr" => cidr::parse(operand, value.span, reading),
         "equals-ignore-case" => equals_ignore_case::parse(operand, reading),
         "exactly" => exactly::parse(operand, reading),
         "exists" => exists::parse(operand, reading),
@@ -96,7 +96,8 @@ pub(crate) fn parse(value: &Value, reading: &mut Reading<'_>) -> Option<Operator
                 message,
                 help,
             );
-            reading.suggest(unknown, member.key_span, &NAMES);
+            let names = ALL.map(|about| about.name);
+            reading.suggest(unknown, member.key_span, &names);
             None
         }
     };

@@ -1,22 +1,28 @@
 //! `{"numeric": [">", 0, "<=", 5]}`: a number between bounds, or equal to one.
 
 use super::expression::{Reading, shown, token_end};
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::json::{Kind, Value};
 use crate::number::Comparable;
 use crate::{Code, Span};
 
+pub(super) const ABOUT: About = About {
+    name: "numeric",
+    sentence: "Matches a number that satisfies every comparison in the list, such as [\">\", 0, \"<=\", 5].",
+    operand: ("[\">\", ", "]"),
+};
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Numeric {
-    bottom: Option<Bound>,
-    top: Option<Bound>,
+    pub(super) bottom: Option<Bound>,
+    pub(super) top: Option<Bound>,
     words: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Bound {
-    value: Comparable,
-    included: bool,
+pub(super) struct Bound {
+    pub(super) value: Comparable,
+    pub(super) included: bool,
 }
 
 /// What stands at one place of the list: an element, or its closing bracket.
@@ -244,7 +250,33 @@ fn words(operator: &str, bottom: Option<&str>, top: Option<(&str, bool)>) -> Str
     format!("is a number {}", parts.join(" and "))
 }
 
+/// One of the two bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Bottom,
+    Top,
+}
+
 impl Numeric {
+    /// The bound that is this number and leaves it out.
+    pub(crate) fn leaves_out(&self, number: Comparable) -> Option<Side> {
+        let is = |bound: &Option<Bound>| {
+            bound
+                .as_ref()
+                .is_some_and(|b| !b.included && b.value == number)
+        };
+        match (is(&self.bottom), is(&self.top)) {
+            (true, _) => Some(Side::Bottom),
+            (_, true) => Some(Side::Top),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a lower and an upper bound.
+    pub(crate) fn is_range(&self) -> bool {
+        self.bottom.is_some() && self.top.is_some()
+    }
+
     pub(super) fn matches(&self, subject: &Subject<'_>) -> bool {
         let Some(number) = &subject.number else {
             return false;

@@ -1,15 +1,21 @@
 //! `{"suffix": ".png"}` and `{"suffix": {"equals-ignore-case": ".PNG"}}`: a string that ends with a text.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::fold::Folded;
 use crate::json::Value;
 use crate::quoted;
 
+pub(super) const ABOUT: About = About {
+    name: "suffix",
+    sentence: "Matches a string that ends with the given text.",
+    operand: ("\"", "\""),
+};
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Suffix {
-    text: String,
-    ignoring_case: Option<Folded>,
+    pub(super) text: String,
+    pub(super) ignoring_case: Option<Folded>,
 }
 
 pub(super) fn parse(operand: &Value, reading: &mut Reading<'_>) -> Option<Operator> {
@@ -42,6 +48,14 @@ impl Suffix {
             (Some(text), None) => ends(text, &self.text),
             _ => false,
         }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ignores_case(&self) -> bool {
+        self.ignoring_case.is_some()
     }
 
     pub(super) fn words(&self) -> String {

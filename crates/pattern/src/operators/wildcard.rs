@@ -2,21 +2,27 @@
 //! `\\` for a backslash. The whole string must fit.
 
 use super::expression::Reading;
-use super::{Operator, Subject};
+use super::{About, Operator, Subject};
 use crate::json::Value;
 use crate::{Code, quoted};
+
+pub(super) const ABOUT: About = About {
+    name: "wildcard",
+    sentence: "Matches a string that has the form of the given text, in which each * stands for any characters or none.",
+    operand: ("\"", "\""),
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wildcard {
     text: String,
     /// The pieces between the stars; there is one star less than pieces.
-    pieces: Vec<String>,
+    pub(super) pieces: Vec<String>,
 }
 
 /// Why a text is no wildcard. Positions count the bytes of the text between quotes, from the
 /// opening quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Malformed {
+pub(crate) enum Malformed {
     TwoStars(usize),
     Escape(usize),
 }
@@ -63,7 +69,7 @@ impl Reading<'_> {
 }
 
 impl Wildcard {
-    pub(super) fn new(text: &str) -> Result<Self, Malformed> {
+    pub(crate) fn new(text: &str) -> Result<Self, Malformed> {
         let mut pieces = vec![String::new()];
         let mut rest = text.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
@@ -85,6 +91,11 @@ impl Wildcard {
         Ok(Self { text, pieces })
     }
 
+    /// The texts between the stars, escapes decoded.
+    pub(crate) fn pieces(&self) -> &[String] {
+        &self.pieces
+    }
+
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -94,7 +105,7 @@ impl Wildcard {
     }
 
     /// One pass: every piece is taken at the first place where it fits.
-    pub(super) fn fits(&self, text: &str) -> bool {
+    pub(crate) fn fits(&self, text: &str) -> bool {
         let Some((first, others)) = self.pieces.split_first() else {
             return false;
         };

@@ -2,7 +2,7 @@
 
 use super::{Field, Group, Or, Part, Pattern, Test};
 use crate::json::{Member, Value};
-use crate::operators::{Reading, parse as parse_test, token_end};
+use crate::operators::{Reading, bracketed, parse as parse_test, token_end};
 use crate::{Code, Diagnostic, Span};
 use std::collections::HashSet;
 
@@ -47,6 +47,8 @@ enum Frame<'v> {
         inside_or: bool,
         /// Whether the object is the value of a key, so that its end removes that key.
         step: bool,
+        /// The object, where it is the value of a key and has one member only.
+        around: Option<Span>,
     },
     Or {
         elements: std::slice::Iter<'v, Value>,
@@ -80,10 +82,11 @@ pub(super) fn object(pattern: &mut Pattern, value: &Value, reading: &mut Reading
                 group,
                 inside_or,
                 step,
+                around,
             } => {
-                let (group, inside_or, step) = (*group, *inside_or, *step);
+                let (group, inside_or, step, around) = (*group, *inside_or, *step, *around);
                 match members.next() {
-                    Some(member) => walk.member(member, group, inside_or),
+                    Some(member) => walk.member(member, group, inside_or, around),
                     None => {
                         walk.stack.pop();
                         if step {
@@ -131,12 +134,12 @@ impl<'v> Walk<'v, '_, '_> {
             );
         }
         self.repeated_keys(members);
-        let members = members.iter();
         self.stack.push(Frame::Object {
-            members,
+            members: members.iter(),
             group,
             inside_or,
             step,
+            around: (step && members.len() == 1).then_some(value.span),
         });
     }
 
@@ -153,7 +156,7 @@ impl<'v> Walk<'v, '_, '_> {
         }
     }
 
-    fn member(&mut self, member: &'v Member, group: usize, inside_or: bool) {
+    fn member(&mut self, member: &'v Member, group: usize, inside_or: bool, around: Option<Span>) {
         let value = &member.value;
         if member.key == OR {
             return self.or(member, group);
@@ -179,12 +182,20 @@ impl<'v> Walk<'v, '_, '_> {
             self.enter(value, group, inside_or, true);
         } else {
             let message = format!("\"{}\" must be an object or an array", member.key);
-            let written = value.span.of(self.reading.text);
+            let text = self.reading.text;
             let diagnostic =
-                Diagnostic::error(Code::NotInArray, value.span, token_end(value), message)
+                Diagnostic::error(Code::NotInArray, value.span, token_end(value), message);
+            let operator = around.and_then(|object| bracketed(text, object, member));
+            let diagnostic = match operator {
+                Some(fix) => diagnostic
+                    .help("An operator stands in braces in a list: {\"field\": [{\"prefix\": \"a\"}]}.")
+                    .fix(fix.span, fix.replacement),
+                None => diagnostic
                     .help("Alternatives stand in a list, even if there is only one.")
-                    .fix(value.span, format!("[{written}]"));
+                    .fix(value.span, format!("[{}]", value.span.of(text))),
+            };
             self.reading.add_at(diagnostic, token_end(value));
+            self.field(member, std::slice::from_ref(value), group);
         }
     }
 
@@ -286,6 +297,7 @@ impl<'v> Walk<'v, '_, '_> {
             path,
             name,
             key_span,
+            span: Span::new(key_span.start, member.value.span.end),
             tests,
             compares_numbers,
         });

@@ -1,11 +1,14 @@
 use std::collections::{BTreeSet, HashSet};
 
-use super::{AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, sentence};
+use super::{
+    AllOf, AnyOf, Asked, FieldTrace, Found, Node, Reason, Trace, Verdict, notes, sentence,
+};
 use crate::event::Event;
 use crate::event::leaves::Leaves;
 use crate::json::{Kind, Value};
 use crate::matcher::matches;
-use crate::operators::Subject;
+use crate::near::{Budget, Near, There, elements};
+use crate::operators::{Operator, Subject};
 use crate::pattern::{Field, Part, Pattern};
 use crate::words::cut;
 
@@ -15,9 +18,14 @@ const MOST_LEVELS: usize = 1_000;
 /// Matches and tells why.
 #[must_use]
 pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
+    trace_within(pattern, event, &Budget::default())
+}
+
+/// As [`trace`], with so much work for near misses.
+pub(crate) fn trace_within(pattern: &Pattern, event: &Event, budget: &Budget) -> Trace {
     let verdict = Verdict::of(matches(pattern, event));
     let leaves = Leaves::find(event.value(), pattern, true);
-    let explainer = Explainer::new(pattern, event, &leaves);
+    let explainer = Explainer::new(pattern, event, &leaves, budget);
     let mut all = explainer.all(0, 0);
     if all.verdict != verdict {
         all.verdict = verdict;
@@ -28,6 +36,9 @@ pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
             } else {
                 Reason::InvalidPattern
             });
+            if valid && budget.is_some() {
+                all.near_misses = elements(&explainer.near, &leaves);
+            }
         }
     }
     let sentence = sentence::whole(&all);
@@ -41,18 +52,25 @@ pub fn trace(pattern: &Pattern, event: &Event) -> Trace {
 struct Explainer<'a> {
     pattern: &'a Pattern,
     event: &'a Event,
+    near: Near<'a>,
     leaves: &'a Leaves<'a>,
     /// The fields that count: those that no later one replaces.
     counts: HashSet<usize>,
 }
 
 impl<'a> Explainer<'a> {
-    fn new(pattern: &'a Pattern, event: &'a Event, leaves: &'a Leaves<'a>) -> Self {
+    fn new(
+        pattern: &'a Pattern,
+        event: &'a Event,
+        leaves: &'a Leaves<'a>,
+        budget: &'a Budget,
+    ) -> Self {
         let parts = pattern.branches.iter().flatten();
         let counts = parts.map(|part| part.field).collect();
         Self {
             pattern,
             event,
+            near: Near::new(pattern, event, budget),
             leaves,
             counts,
         }
@@ -78,6 +96,7 @@ impl<'a> Explainer<'a> {
             verdict: Verdict::of(children.iter().all(holds)),
             children,
             reason: None,
+            near_misses: Vec::new(),
         }
     }
 
@@ -92,8 +111,14 @@ impl<'a> Explainer<'a> {
             .map(|group| Node::All(self.all(*group, level + 1)))
             .collect();
         let verdict = Verdict::of(branches.iter().any(|b| b.verdict().is_match()));
+        let near = branches.iter().enumerate();
+        let closest = near.min_by_key(|(_, branch)| branch.distance());
+        let closest = closest.map(|(index, _)| index);
         Some(AnyOf {
             span: or.span,
+            reason: (!verdict.is_match()).then_some(Reason::NoBranch),
+            sentence: sentence::any(&branches, closest, verdict),
+            closest,
             branches,
             verdict,
         })
@@ -136,13 +161,27 @@ impl<'a> Explainer<'a> {
                 satisfied: satisfied.contains(&at),
             })
             .collect();
-        let verdict = Verdict::of(!satisfied.is_empty());
+        let error = self.pattern.error_in(field);
+        let verdict = Verdict::of(!satisfied.is_empty() && error.is_none());
         let replaced = self.pattern.is_valid() && !self.counts.contains(&index);
-        let reason = match (replaced, verdict) {
-            (true, _) => Some(Reason::Replaced),
-            (false, Verdict::Match) => None,
-            (false, Verdict::NoMatch) => Some(self.why(field, name)),
+        let containers = self.leaves.containers.get(name);
+        let there = There {
+            leaves,
+            containers: containers.map(Vec::as_slice).unwrap_or_default(),
         };
+        let general = match (replaced, verdict, error) {
+            (true, _, _) => Some(Reason::Replaced),
+            (_, Verdict::Match, _) => None,
+            (_, _, Some(error)) => Some(Reason::of_error(error, field.key_span)),
+            (_, Verdict::NoMatch, None) => Some(why(field, there)),
+        };
+        let (mut near_misses, mut notes) = (Vec::new(), Vec::new());
+        match general {
+            None => notes = notes::of(field, there),
+            Some(Reason::Replaced) => {}
+            Some(_) => near_misses = self.near.misses(field, there),
+        }
+        let best = near_misses.first().map(|miss| miss.code);
         let mut trace = FieldTrace {
             path: field.path.clone(),
             span: field.key_span,
@@ -150,47 +189,49 @@ impl<'a> Explainer<'a> {
             found,
             found_count: leaves.len(),
             verdict,
-            reason,
+            reason: best.or(general),
             sentence: String::new(),
+            near_misses,
+            notes,
         };
-        trace.sentence = sentence::field(&trace);
+        trace.sentence = sentence::field(&trace, general, error);
         Some(trace)
     }
+}
 
-    fn why(&self, field: &Field, name: usize) -> Reason {
-        let leaves = self
-            .leaves
-            .by_name
-            .get(name)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let containers = self
-            .leaves
-            .containers
-            .get(name)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        if leaves.is_empty() {
-            return if containers.is_empty() {
-                Reason::Absent
-            } else {
-                Reason::NotALeaf
-            };
-        }
-        if field.tests.iter().all(|t| t.operator.wants_absence()) {
-            return Reason::Present;
-        }
-        let asked: BTreeSet<_> = field
-            .tests
-            .iter()
-            .filter_map(|t| t.operator.kind())
-            .collect();
-        let all_known = field.tests.iter().all(|t| t.operator.kind().is_some());
-        if all_known && !leaves.iter().any(|leaf| asked.contains(kind(leaf.value))) {
-            return Reason::OtherType;
-        }
-        Reason::OtherValue
+/// What is so in general, where nothing is nearly right.
+fn why(field: &Field, there: There<'_>) -> Reason {
+    if there.leaves.is_empty() {
+        let nothing = |value: &&Value| match &value.kind {
+            // Its elements are looked at by themselves.
+            Kind::Array(_) => true,
+            Kind::Object(members) => members.is_empty(),
+            _ => false,
+        };
+        return match there.containers {
+            [] => Reason::Absent,
+            containers if containers.iter().all(nothing) => Reason::EmptyContainer,
+            _ => Reason::NotALeaf,
+        };
     }
+    let tests = || field.tests.iter().map(|test| &test.operator);
+    if tests().all(Operator::wants_absence) {
+        return Reason::Present;
+    }
+    if tests().all(|operator| operator.excludes().is_some() || operator.wants_absence()) {
+        return Reason::Excluded;
+    }
+    let asked: BTreeSet<_> = tests().filter_map(Operator::kind).collect();
+    let all_known = tests().all(|operator| operator.kind().is_some());
+    if all_known
+        && !there
+            .leaves
+            .iter()
+            .any(|leaf| asked.contains(kind(leaf.value)))
+    {
+        return Reason::OtherType;
+    }
+    Reason::OtherValue
 }
 
 /// The JSON type of a plain value.

@@ -80,7 +80,8 @@ pub fn put_rule(yard: &Yard, input: PutRule) -> Result<Yard, Refusal> {
                 event_pattern: input.event_pattern,
                 state: input.state,
                 description: input.description,
-                targets: Vec::new(),
+                creation_time: yard.clock,
+                ..Rule::default()
             });
         }
     }

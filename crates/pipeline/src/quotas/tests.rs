@@ -16,6 +16,7 @@ fn a_quota_follows_the_clock() {
                 since: Some(Timestamp(changed)),
             },
         ])),
+        elsewhere: &[("eu-south-1", 7)],
     };
     assert_eq!(raised.at(Timestamp::START), 100);
     assert_eq!(raised.at(Timestamp(changed - 1)), 100);

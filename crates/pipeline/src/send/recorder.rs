@@ -34,6 +34,19 @@ impl Recorder<'_> {
         self.write(message_type, Some(cause), id, details, None)
     }
 
+    /// Writes down a step of the call of a target that went wrong.
+    pub(super) fn failed_invocation(
+        &mut self,
+        message_type: MessageType,
+        cause: u64,
+        invocation_id: &str,
+        details: Details,
+        error: StepError,
+    ) -> u64 {
+        let id = Some(invocation_id.to_owned());
+        self.write(message_type, Some(cause), id, details, Some(error))
+    }
+
     /// Writes down a step that went wrong.
     pub(super) fn fail(
         &mut self,

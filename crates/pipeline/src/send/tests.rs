@@ -4,6 +4,8 @@ use crate::{PutRule, SqsParameters, Target, catalogue, put_rule, put_target, sam
 use proptest::prelude::*;
 use std::collections::HashMap;
 
+mod inputs;
+
 const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";
 const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:alerts";
 
@@ -38,6 +40,7 @@ fn verdicts(outcome: &EventOutcome) -> HashMap<String, &'static str> {
         RuleVerdict::NotMatched => "not matched",
         RuleVerdict::Disabled => "disabled",
         RuleVerdict::InvalidPattern { .. } => "invalid",
+        RuleVerdict::Withheld { .. } => "withheld",
         RuleVerdict::NoPattern => "none",
     };
     let pairs = outcome
@@ -217,20 +220,24 @@ fn an_unknown_bus_drops_the_event_without_a_step() {
 
 #[test]
 fn only_the_rules_of_the_bus_are_asked() {
-    let mut yard = rule(&Yard::default(), "a", r#"{"source":["aws.ec2"]}"#, &[QUEUE]);
-    yard.event_buses.push(crate::EventBus {
-        name: "orders".to_owned(),
-    });
+    let own = || EventInput {
+        text: event("ec2/instance-stopped")
+            .text
+            .replace("aws.ec2", "my.app"),
+        ..event("ec2/instance-stopped")
+    };
+    let mut yard = rule(&Yard::default(), "a", r#"{"source":["my.app"]}"#, &[QUEUE]);
+    yard.event_buses.push(crate::EventBus::new("orders"));
     let other = PutRule {
         event_bus: "orders".to_owned(),
-        ..PutRule::new("b", r#"{"source":["aws.ec2"]}"#)
+        ..PutRule::new("b", r#"{"source":["my.app"]}"#)
     };
     let yard = put_rule(&yard, other).expect("a good rule");
     let input = EventInput {
         event_bus: "orders".to_owned(),
-        ..event("ec2/instance-stopped")
+        ..own()
     };
-    let sent = send(&yard, &[event("ec2/instance-stopped"), input]);
+    let sent = send(&yard, &[own(), input]);
     let asked = |number: usize| -> Vec<&str> {
         let rules = sent.events[number].rules.iter();
         rules.map(|rule| rule.rule.as_str()).collect()

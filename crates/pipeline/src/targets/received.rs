@@ -41,6 +41,13 @@ pub enum Received {
         /// The input of the execution, as JSON text.
         input: String,
     },
+    /// An event that came to another event bus.
+    EventBusEvent {
+        /// The event bus's ARN.
+        event_bus: String,
+        /// The event as JSON text.
+        event: String,
+    },
 }
 
 /// How a Lambda function is called.
@@ -58,6 +65,7 @@ impl Received {
             Received::SnsMessage { .. } => TargetKind::SnsTopic,
             Received::SqsMessage { .. } => TargetKind::SqsQueue,
             Received::StateMachineExecution { .. } => TargetKind::StateMachine,
+            Received::EventBusEvent { .. } => TargetKind::EventBus,
         }
     }
 
@@ -68,6 +76,7 @@ impl Received {
             Received::SnsMessage { message, .. } => message,
             Received::SqsMessage { body, .. } => body,
             Received::StateMachineExecution { input, .. } => input,
+            Received::EventBusEvent { event, .. } => event,
         }
     }
 
@@ -78,6 +87,7 @@ impl Received {
             Received::SnsMessage { .. } => "message",
             Received::SqsMessage { .. } => "message body",
             Received::StateMachineExecution { .. } => "execution input",
+            Received::EventBusEvent { .. } => "event",
         }
     }
 }

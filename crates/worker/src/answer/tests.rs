@@ -1,18 +1,23 @@
-use door::{Answer, Bench, Call, Check, Compared, Hello, Question, Samples, Send};
+use door::{Answer, Bench, Call, Check, Compared, Hello, Matrix, Question, Samples, Send};
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
 use super::to_bytes;
-use crate::bulk::Bulk;
+use crate::desk::Desk;
 
-/// The answer to a question through the door.
+/// The answer of a new worker to a question through the door.
 fn ask<Q: Question>(question: Q) -> Q::Answer {
+    ask_at(&mut Desk::default(), question)
+}
+
+/// The answer of a worker that knows what is on its desk.
+fn ask_at<Q: Question>(desk: &mut Desk, question: Q) -> Q::Answer {
     let call = Call {
         id: 7,
         request: question.request(),
     };
-    match door::read(&to_bytes("b1", &mut Bulk::default(), &door::write(&call))) {
+    match door::read(&to_bytes("b1", desk, &door::write(&call))) {
         Ok(Answer::Given { id: 7, response }) => {
-            Q::answer(response).expect("the answer is of another question")
+            Q::answer(*response).expect("the answer is of another question")
         }
         other => panic!("{other:?}"),
     }
@@ -31,6 +36,7 @@ fn bench(pattern: &str, event: &str) -> Bench {
     Bench {
         yard,
         event: event.to_owned(),
+        rule: 0,
     }
 }
 
@@ -75,6 +81,47 @@ fn what_is_wrong_is_said_where_it_is() {
 }
 
 #[test]
+fn the_rule_that_is_worked_on_comes_with_its_why_and_its_samples() {
+    let checked = ask(Check(bench(
+        r#"{"source":["aws.s3"]}"#,
+        r#"{"source":"aws.ec2"}"#,
+    )));
+    let trace = checked.trace.expect("both can be read");
+    assert!(!trace.verdict.is_match());
+    let catalogue = pipeline::catalogue();
+    let caught: Vec<&str> = checked
+        .catches
+        .iter()
+        .map(|at| catalogue[*at].id.as_ref())
+        .collect();
+    assert_eq!(caught, ["s3/object-created"]);
+    let invalid = ask(Check(bench(r#"{"source":1}"#, "{}")));
+    assert_eq!((invalid.trace, invalid.catches), (None, Vec::new()));
+}
+
+#[test]
+fn the_matrix_takes_changes_only_of_what_it_has() {
+    let mut desk = Desk::default();
+    let mut asked = Matrix {
+        patterns: vec![r#"{"a":["x"]}"#.to_owned()],
+        number: 3,
+        since: Some(2),
+        count: 1,
+        texts: vec![(0, r#"{"a":"x"}"#.to_owned())],
+    };
+    assert_eq!(ask_at(&mut desk, asked.clone()), None);
+    asked.since = None;
+    let cells = ask_at(&mut desk, asked.clone()).expect("all texts are there");
+    assert_eq!(cells.columns, [[Compared::Match]]);
+    asked.texts = vec![(0, "{}".to_owned())];
+    let cells = ask_at(&mut desk, asked.clone()).expect("the number is known");
+    assert_eq!(cells.columns, [[Compared::Match]], "nothing has changed");
+    (asked.number, asked.since) = (4, Some(3));
+    let cells = ask_at(&mut desk, asked).expect("the change is of what is known");
+    assert_eq!(cells.columns, [[Compared::NoMatch]]);
+}
+
+#[test]
 fn a_sent_event_comes_with_readable_texts() {
     let event = pipeline::sample("s3/object-created").expect("the sample");
     let sending = ask(Send(bench(r#"{"source":["aws.s3"]}"#, &event.text)));
@@ -91,7 +138,7 @@ fn a_sent_event_comes_with_readable_texts() {
 #[test]
 fn what_cannot_be_read_is_refused() {
     for bytes in [&[][..], &[1], &[1, 99], &[1, 0, 0], b"{}"] {
-        let answer = door::read(&to_bytes("b1", &mut Bulk::default(), bytes));
+        let answer = door::read(&to_bytes("b1", &mut Desk::default(), bytes));
         assert!(
             matches!(answer, Ok(Answer::Refused { .. })),
             "{bytes:?}: {answer:?}"

@@ -3,12 +3,12 @@ use door::{
     BulkProblems, BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes, Call, Question,
 };
 
-use super::Bulk;
 use crate::answer;
+use crate::desk::Desk;
 
 /// The worker's door with what it keeps.
 #[derive(Default)]
-struct Door(Bulk);
+struct Door(Desk);
 
 const FILE: u32 = 3;
 
@@ -20,7 +20,7 @@ impl Door {
         });
         match door::read(&answer::to_bytes("b", &mut self.0, &call)) {
             Ok(Answer::Given { response, .. }) => {
-                Q::answer(response).expect("the answer is of another question")
+                Q::answer(*response).expect("the answer is of another question")
             }
             other => panic!("{other:?}"),
         }

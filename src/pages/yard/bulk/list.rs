@@ -89,8 +89,10 @@ fn verdict(item: &BulkItem) -> (Signal, String) {
 
 fn detail(state: &BulkState, wish: &Callback<Wish>, item: &BulkItem, opened: &BulkOpened) -> Html {
     let bench = {
+        let what = item.detail_type.as_deref().unwrap_or("Own event");
+        let name = format!("{what}, line {}", item.line);
         let text = opened.text.clone();
-        wish.reform(move |_| Wish::Bench(text.clone()))
+        wish.reform(move |_| Wish::Bench(name.clone(), text.clone()))
     };
     let made_from = match opened.origin {
         BulkOrigin::CloudTrailRecord => {

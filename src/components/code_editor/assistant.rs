@@ -1,0 +1,80 @@
+//! Answers what the editor asks: by the engine, and by the part that shows the editor.
+
+use super::CodeEditorProps;
+use crate::platform::editor::Owner;
+use crate::platform::task;
+use crate::store::engine::Engine;
+use door::{Complete, Explain, Format, Language};
+use pattern::{Completions, Hover};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The part of the page that an editor speaks to.
+pub(super) struct Assistant {
+    /// The properties as they are now.
+    props: Rc<RefCell<CodeEditorProps>>,
+    engine: Option<Engine>,
+}
+
+impl Assistant {
+    pub(super) fn new(props: Rc<RefCell<CodeEditorProps>>, engine: Option<Engine>) -> Self {
+        Assistant { props, engine }
+    }
+
+    fn props(&self) -> CodeEditorProps {
+        self.props.borrow().clone()
+    }
+}
+
+impl Owner for Assistant {
+    fn typed(&self, text: String) {
+        self.props().oninput.emit(text);
+    }
+
+    fn pointed(&self, place: Option<usize>) {
+        self.props().onpoint.emit(place);
+    }
+
+    async fn complete(&self, text: String, offset: usize) -> Option<Completions> {
+        let props = self.props();
+        let asked = Complete {
+            language: props.language,
+            text,
+            offset,
+            event: props.event.to_string(),
+        };
+        let engine = self.engine.clone()?;
+        // Without an answer nothing is offered; the page says why elsewhere.
+        engine.ask(asked).await.ok()
+    }
+
+    async fn hover(&self, text: String, offset: usize) -> Option<Hover> {
+        if self.props().language != Language::Pattern {
+            return None;
+        }
+        let engine = self.engine.clone()?;
+        engine.ask(Explain { text, offset }).await.ok()?
+    }
+
+    fn format(&self) {
+        format(self.engine.clone(), self.props.clone());
+    }
+}
+
+/// Lays the text out anew, if it is JSON and nobody has changed it meanwhile.
+pub(super) fn format(engine: Option<Engine>, props: Rc<RefCell<CodeEditorProps>>) {
+    let Some(engine) = engine else {
+        return;
+    };
+    task::spawn(async move {
+        let text = props.borrow().text.to_string();
+        let formatted = engine.ask(Format { text: text.clone() }).await;
+        let props = props.borrow().clone();
+        if let Ok(formatted) = formatted
+            && formatted != text
+            && *props.text == text
+        {
+            props.oninput.emit(formatted);
+        }
+    });
+}

@@ -1,0 +1,48 @@
+//! The line above an editor: its label, and what can be done in it.
+
+use super::CodeEditorProps;
+use crate::components::icon::{Icon, Shape};
+use yew::prelude::*;
+
+/// The editor's keys and what they do.
+const KEYS: &[(&str, &str)] = &[
+    ("Ctrl-Space", "offers what can stand here"),
+    (
+        "Ctrl-I",
+        "explains what the caret is on; pointing or tapping does too",
+    ),
+    ("Ctrl-.", "mends what is wrong at the caret"),
+    ("Shift-Alt-F", "lays the text out"),
+    ("Ctrl-F", "finds"),
+    ("Ctrl-Z, Ctrl-Y", "take a change back, make it again"),
+    ("Ctrl-Shift-[, Ctrl-Shift-]", "fold and unfold"),
+    ("Tab", "leaves the editor"),
+];
+
+/// The line; the keys are told where the editor is the one that has them.
+pub(super) fn head(props: &CodeEditorProps, is_editor: bool, onformat: Callback<()>) -> Html {
+    html! {
+        <div class="editor__head">
+            <label class="field__label" for={props.id.clone()}>{ props.label.clone() }</label>
+            <div class="editor__tools">
+                if is_editor { { keys(&props.label) } }
+                <button type="button" class="editor__tool" onclick={move |_| onformat.emit(())}>
+                    <Icon shape={Shape::Align} size={14} />{ "Format" }
+                    <span class="visually-hidden">{ format!(" {}", props.label) }</span>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn keys(label: &str) -> Html {
+    html! {
+        <details class="editor__keys">
+            <summary class="editor__tool"><Icon shape={Shape::Keyboard} size={14} />{ "Keys" }
+                <span class="visually-hidden">{ format!(" in {label}") }</span></summary>
+            <dl class="editor__keylist">
+                { for KEYS.iter().map(|(keys, what)| html! { <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *what }</dd></div> }) }
+            </dl>
+        </details>
+    }
+}

@@ -1,0 +1,216 @@
+//! What a person makes in the yard: yards with rules, and events to send through them.
+
+use door::Bench;
+use pipeline::{FIRST_SAMPLE, Sample, Yard};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// All yards of a person; never empty.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shelf {
+    /// The yards, in the order in which they were made.
+    pub yards: Vec<Rc<Document>>,
+    /// The place of the one that is worked on.
+    pub open: usize,
+}
+
+/// One yard: buses, rules and targets, and the events that are kept with them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its number among the yards of the shelf.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Buses, rules, targets.
+    pub yard: Yard,
+    /// The events; never empty.
+    pub events: Vec<Rc<SavedEvent>>,
+    /// The place of the event that is on the bench.
+    pub event: usize,
+    /// The place of the rule that is worked on.
+    pub rule: usize,
+}
+
+/// An event kept with a yard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedEvent {
+    /// What the person calls it; unique in the yard.
+    pub name: String,
+    /// The id of the sample that it was made from; empty where there was none.
+    pub sample: String,
+    /// JSON, whole or not.
+    pub text: String,
+    /// Whether the person has edited its name or text.
+    pub edited: bool,
+    /// Whether the rules of these names are expected to match it.
+    pub expects: BTreeMap<String, bool>,
+}
+
+impl SavedEvent {
+    /// An event without expectations.
+    pub fn new(
+        name: impl Into<String>,
+        sample: impl Into<String>,
+        text: impl Into<String>,
+    ) -> Self {
+        SavedEvent {
+            name: name.into(),
+            sample: sample.into(),
+            text: text.into(),
+            edited: false,
+            expects: BTreeMap::new(),
+        }
+    }
+}
+
+impl Default for Shelf {
+    /// What someone finds who comes for the first time: a build event, and no rule yet.
+    fn default() -> Self {
+        Shelf {
+            yards: vec![Rc::new(Document::first(0, "My yard"))],
+            open: 0,
+        }
+    }
+}
+
+impl Shelf {
+    /// A value that was stored, with what other code relies on put right: a person may have edited
+    /// the file it came from.
+    pub fn mended(mut self) -> Self {
+        self.yards = self.yards.into_iter().map(Document::mended).collect();
+        if self.yards.is_empty() {
+            return Shelf::default();
+        }
+        self.open = self.open.min(self.yards.len() - 1);
+        self
+    }
+
+    /// A number that no yard has.
+    pub fn free_id(&self) -> u32 {
+        let last = self.yards.iter().map(|yard| yard.id).max();
+        last.map_or(0, |last| last.wrapping_add(1))
+    }
+
+    /// A name that no yard has: the wanted one, or that with a number.
+    pub fn free_name(&self, wanted: &str) -> String {
+        free_name(wanted, |name| {
+            self.yards.iter().any(|yard| yard.name == name)
+        })
+    }
+
+    /// Brings a stored value of an older form to the present one: the first one was a single yard
+    /// with a single event.
+    pub fn migrate(from: u32, value: Value) -> Option<Value> {
+        #[derive(Deserialize)]
+        struct One {
+            yard: Yard,
+            event: Draft,
+        }
+        #[derive(Deserialize)]
+        struct Draft {
+            sample: String,
+            text: String,
+        }
+        if from != 1 {
+            return None;
+        }
+        let One { yard, event } = serde_json::from_value(value).ok()?;
+        let first = Document::first(0, "My yard");
+        let event = SavedEvent {
+            edited: true,
+            ..SavedEvent::new("Event 1", event.sample, event.text)
+        };
+        let document = Document {
+            yard,
+            events: vec![Rc::new(event)],
+            ..first
+        };
+        let shelf = Shelf {
+            yards: vec![Rc::new(document)],
+            open: 0,
+        };
+        serde_json::to_value(shelf).ok()
+    }
+}
+
+impl Document {
+    /// A yard without rules, with a build event on the bench.
+    pub fn first(id: u32, name: impl Into<String>) -> Self {
+        let (sample, title, text) = FIRST_SAMPLE;
+        Document {
+            id,
+            name: name.into(),
+            yard: Yard::default(),
+            events: vec![Rc::new(SavedEvent::new(title, sample, text))],
+            event: 0,
+            rule: 0,
+        }
+    }
+
+    fn mended(mut self: Rc<Self>) -> Rc<Self> {
+        let rules = self.yard.rules.len().saturating_sub(1);
+        let fine = self.event < self.events.len() && self.rule <= rules;
+        if !fine {
+            let document = Rc::make_mut(&mut self);
+            if document.events.is_empty() {
+                document.events = Document::first(0, "").events;
+            }
+            document.event = document.event.min(document.events.len() - 1);
+            document.rule = document.rule.min(rules);
+        }
+        self
+    }
+
+    /// The event on the bench.
+    pub fn on_bench(&self) -> &SavedEvent {
+        // `event` is kept within `events`, which is never empty.
+        static NONE: SavedEvent = SavedEvent {
+            name: String::new(),
+            sample: String::new(),
+            text: String::new(),
+            edited: false,
+            expects: BTreeMap::new(),
+        };
+        self.events.get(self.event).map_or(&NONE, Rc::as_ref)
+    }
+
+    /// What the engine is asked about.
+    pub fn bench(&self) -> Bench {
+        Bench {
+            yard: self.yard.clone(),
+            event: self.on_bench().text.clone(),
+            rule: self.rule,
+        }
+    }
+
+    /// Whether the same rules would get the same event.
+    pub fn sends_like(&self, other: &Document) -> bool {
+        self.yard == other.yard && self.on_bench().text == other.on_bench().text
+    }
+
+    /// A name that no event of the yard has: the wanted one, or that with a number.
+    pub fn free_event_name(&self, wanted: &str) -> String {
+        free_name(wanted, |name| {
+            self.events.iter().any(|event| event.name == name)
+        })
+    }
+
+    /// What an event made from a sample is called.
+    pub fn event_of(&self, sample: &Sample) -> SavedEvent {
+        let name = self.free_event_name(&sample.title);
+        SavedEvent::new(name, sample.id.as_ref(), sample.text.as_ref())
+    }
+}
+
+/// The wanted name, or the first free one with a number behind it.
+fn free_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(wanted) {
+        return wanted.to_owned();
+    }
+    (2..)
+        .map(|n: u32| format!("{wanted} {n}"))
+        .find(|name| !taken(name))
+        .unwrap_or_default()
+}

@@ -1,0 +1,257 @@
+//! Edits of a yard, each a step that can be undone.
+
+use super::document::{Document, SavedEvent, Shelf};
+use pipeline::{Rule, RuleState, Sample, Target};
+use std::rc::Rc;
+
+/// An edit. Yards, rules, targets and events are named by their place in the list; a place that is
+/// not there changes nothing.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// A sample event was chosen: it takes the place of an event on the bench that is a sample
+    /// itself, and otherwise joins the others.
+    ChooseSample(Rc<Sample>),
+    /// The text of the event on the bench was edited.
+    EventText(String),
+    /// The name of the event on the bench was edited.
+    EventName(String),
+    /// An event was added and put on the bench.
+    AddEvent(SavedEvent),
+    /// The event at a place was removed; the last one stays.
+    RemoveEvent(usize),
+    /// Events were added; the one on the bench stays there.
+    AddEvents(Vec<SavedEvent>),
+    /// Whether the rule at the second place is expected to match the event at the first; `None`
+    /// takes the expectation back.
+    Expect(usize, usize, Option<bool>),
+    /// What each rule is expected to say to each event, all at once.
+    ExpectAll(Vec<(usize, String, bool)>),
+    /// Nothing is expected of any rule any more.
+    ExpectNothing,
+    /// A rule was added and is worked on.
+    AddRule(Rule),
+    /// A rule was removed with its targets.
+    RemoveRule(usize),
+    /// A rule's name was edited.
+    RuleName(usize, String),
+    /// A rule's event pattern was edited.
+    PatternText(usize, String),
+    /// A rule was enabled or disabled.
+    RuleState(usize, RuleState),
+    /// A target was added to a rule.
+    AddTarget(usize, Target),
+    /// A target of a rule was replaced; the text names the field that was edited.
+    PutTarget(usize, usize, Target, &'static str),
+    /// A target was removed from a rule.
+    RemoveTarget(usize, usize),
+    /// A yard was added and opened.
+    AddYard,
+    /// The open yard was copied and the copy opened.
+    CopyYard,
+    /// The open yard's name was edited.
+    YardName(String),
+    /// The open yard was removed; a new one comes in place of the last.
+    RemoveYard,
+}
+
+/// Makes an edit; the answer names the run of small edits that it belongs to.
+pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
+    match edit {
+        Edit::AddYard => {
+            let name = shelf.free_name("My yard");
+            open_new(shelf, Document::first(shelf.free_id(), name));
+            None
+        }
+        Edit::CopyYard => {
+            let mut copy = (**shelf.yards.get(shelf.open)?).clone();
+            copy.id = shelf.free_id();
+            copy.name = shelf.free_name(&format!("{} copy", copy.name));
+            open_new(shelf, copy);
+            None
+        }
+        Edit::RemoveYard => {
+            if shelf.open < shelf.yards.len() {
+                shelf.yards.remove(shelf.open);
+            }
+            if shelf.yards.is_empty() {
+                shelf.yards = Shelf::default().yards;
+            }
+            shelf.open = shelf.open.min(shelf.yards.len() - 1);
+            None
+        }
+        edit => {
+            let place = shelf.open;
+            let document = Rc::make_mut(shelf.yards.get_mut(place)?);
+            let run = in_yard(document, edit)?;
+            Some(format!("yard {place} {run}"))
+        }
+    }
+}
+
+fn open_new(shelf: &mut Shelf, document: Document) {
+    shelf.yards.push(Rc::new(document));
+    shelf.open = shelf.yards.len() - 1;
+}
+
+fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
+    match edit {
+        Edit::YardName(name) => {
+            document.name = name;
+            Some("name".into())
+        }
+        Edit::ChooseSample(_)
+        | Edit::EventText(_)
+        | Edit::EventName(_)
+        | Edit::AddEvent(_)
+        | Edit::RemoveEvent(_)
+        | Edit::AddEvents(_)
+        | Edit::Expect(..)
+        | Edit::ExpectAll(_)
+        | Edit::ExpectNothing => of_events(document, edit),
+        _ => of_rules(document, edit),
+    }
+}
+
+fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
+    let place = document.event;
+    match edit {
+        Edit::ChooseSample(sample) => {
+            let chosen = document.event_of(&sample);
+            match document.events.get_mut(place) {
+                Some(event) if is_untouched(event) => *event = Rc::new(chosen),
+                _ => return of_events(document, Edit::AddEvent(chosen)),
+            }
+            None
+        }
+        Edit::EventText(text) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.text = text;
+            event.edited = true;
+            Some(format!("event {place} text"))
+        }
+        Edit::EventName(name) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.name = name;
+            event.edited = true;
+            Some(format!("event {place} name"))
+        }
+        Edit::AddEvent(mut event) => {
+            event.name = document.free_event_name(&event.name);
+            document.events.push(Rc::new(event));
+            document.event = document.events.len() - 1;
+            None
+        }
+        Edit::RemoveEvent(at) => {
+            if at < document.events.len() && document.events.len() > 1 {
+                document.events.remove(at);
+                if document.event > at || document.event == document.events.len() {
+                    document.event -= 1;
+                }
+            }
+            None
+        }
+        Edit::AddEvents(events) => {
+            for mut event in events {
+                event.name = document.free_event_name(&event.name);
+                document.events.push(Rc::new(event));
+            }
+            None
+        }
+        Edit::Expect(at, rule, expected) => {
+            let rule = document.yard.rules.get(rule)?.name.clone();
+            let event = Rc::make_mut(document.events.get_mut(at)?);
+            match expected {
+                Some(expected) => drop(event.expects.insert(rule, expected)),
+                None => drop(event.expects.remove(&rule)),
+            }
+            None
+        }
+        Edit::ExpectAll(all) => {
+            for (at, rule, expected) in all {
+                if let Some(event) = document.events.get_mut(at) {
+                    Rc::make_mut(event).expects.insert(rule, expected);
+                }
+            }
+            None
+        }
+        Edit::ExpectNothing => {
+            for event in &mut document.events {
+                if !event.expects.is_empty() {
+                    Rc::make_mut(event).expects.clear();
+                }
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// Whether choosing another sample takes nothing from the person.
+fn is_untouched(event: &SavedEvent) -> bool {
+    !event.sample.is_empty() && !event.edited && event.expects.is_empty()
+}
+
+fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
+    let rules = &mut document.yard.rules;
+    match edit {
+        Edit::AddRule(rule) => {
+            rules.push(rule);
+            document.rule = rules.len() - 1;
+            None
+        }
+        Edit::RemoveRule(at) => {
+            if at < rules.len() {
+                rules.remove(at);
+                if document.rule > at || document.rule == rules.len() {
+                    document.rule = document.rule.saturating_sub(1);
+                }
+            }
+            None
+        }
+        Edit::RuleName(at, name) => {
+            let rule = rules.get_mut(at)?;
+            let old = std::mem::replace(&mut rule.name, name.clone());
+            let twin = rules.iter().any(|rule| rule.name == old);
+            rename_expectations(document, &old, &name, twin);
+            Some(format!("rule {at} name"))
+        }
+        Edit::PatternText(at, text) => {
+            rules.get_mut(at)?.event_pattern = Some(text);
+            Some(format!("rule {at} pattern"))
+        }
+        Edit::RuleState(at, state) => {
+            rules.get_mut(at)?.state = state;
+            None
+        }
+        Edit::AddTarget(at, target) => {
+            rules.get_mut(at)?.targets.push(target);
+            None
+        }
+        Edit::PutTarget(at, nth, target, field) => {
+            *rules.get_mut(at)?.targets.get_mut(nth)? = target;
+            Some(format!("rule {at} target {nth} {field}"))
+        }
+        Edit::RemoveTarget(at, nth) => {
+            let targets = &mut rules.get_mut(at)?.targets;
+            if nth < targets.len() {
+                targets.remove(nth);
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// What is expected of a rule goes with it to its new name; a rule that has the old name too keeps
+/// a copy.
+fn rename_expectations(document: &mut Document, old: &str, new: &str, twin: bool) {
+    for event in &mut document.events {
+        if let Some(expected) = event.expects.get(old).copied() {
+            let event = Rc::make_mut(event);
+            if !twin {
+                event.expects.remove(old);
+            }
+            event.expects.insert(new.to_owned(), expected);
+        }
+    }
+}

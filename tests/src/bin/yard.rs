@@ -1,0 +1,200 @@
+//! Prints how long it takes from a keystroke to its verdict and to the whole matrix, in a yard with
+//! many rules and events, beside the time that the worker alone needs.
+
+use anyhow::{Context, Result, bail};
+use door::{Bench, Call, Check, Matrix, Question};
+use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Yard};
+use serde_json::{Value, json};
+use tests::browser::{Page, open};
+use tests::routes::YARD;
+
+/// How many rules and events the yard has.
+const RULES: usize = 100;
+const EVENTS: usize = 200;
+/// How many keys are pressed; the middle time counts.
+const KEYS: usize = 40;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let page = open().await?;
+    page.goto(YARD).await?;
+    page.run(&store(&shelf())?).await?;
+    page.reload(YARD.ready).await?;
+    page.wait_for_text(".own", |text| text.contains("200 events"))
+        .await?;
+    let (verdicts, matrices) = type_keys(&page).await?;
+    println!("{RULES} rules, {EVENTS} events, {KEYS} keystrokes in a pattern, milliseconds:");
+    tell("keystroke to verdict and why", verdicts)?;
+    tell("keystroke to the whole matrix", matrices)?;
+    let alone = alone(&page).await?;
+    tell("verdict and why, worker alone", alone.0)?;
+    tell("matrix after a change of one rule, worker alone", alone.1)?;
+    tell("matrix from nothing, worker alone", alone.2)?;
+    page.close().await
+}
+
+fn tell(what: &str, mut times: Vec<f64>) -> Result<()> {
+    times.sort_by(f64::total_cmp);
+    let (Some(middle), Some(last)) = (times.get(times.len() / 2), times.last()) else {
+        bail!("{what}: nothing was measured");
+    };
+    println!("  {what:<48} middle {middle:>6.1}   longest {last:>6.1}");
+    Ok(())
+}
+
+fn pattern(at: usize) -> String {
+    let samples = pipeline::catalogue();
+    let sample = &samples[at % samples.len()];
+    if at == 0 {
+        return r#"{"source": ["aws.codebuild"]}"#.to_owned();
+    }
+    format!(
+        r#"{{"source": [{{"prefix": "{}"}}], "detail-type": ["{}", "n{at}"], "detail": {{"state": [{{"exists": true}}, {{"exists": false}}]}}}}"#,
+        sample.source, sample.detail_type
+    )
+}
+
+fn yard() -> Yard {
+    let rule = |at: usize| Rule {
+        name: format!("rule-{at}"),
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        event_pattern: Some(pattern(at)),
+        state: RuleState::Enabled,
+        description: None,
+        targets: Vec::new(),
+    };
+    Yard {
+        rules: (0..RULES).map(rule).collect(),
+        ..Yard::default()
+    }
+}
+
+fn texts() -> Vec<String> {
+    let samples = pipeline::catalogue().iter().cycle();
+    let text = |(at, sample): (usize, &pipeline::Sample)| {
+        sample
+            .text
+            .replacen("123456789012", &format!("{at:012}"), 1)
+    };
+    samples.take(EVENTS).enumerate().map(text).collect()
+}
+
+/// All yards as the app stores them.
+fn shelf() -> Value {
+    let event = |(at, text): (usize, String)| json!({ "name": format!("event {at}"), "sample": "", "text": text, "edited": true, "expects": {} });
+    let events: Vec<Value> = texts().into_iter().enumerate().map(event).collect();
+    let document =
+        json!({ "id": 0, "name": "Many", "yard": yard(), "events": events, "event": 2, "rule": 0 });
+    json!({ "yards": [document], "open": 0 })
+}
+
+/// A script that puts the yards into the browser's database.
+fn store(shelf: &Value) -> Result<String> {
+    let envelope =
+        json!({ "format": 1, "slot": "yard", "schema": 2, "saved_at": 0, "value": shelf });
+    let text = serde_json::to_string(&envelope.to_string())?;
+    Ok(format!(
+        "const open = indexedDB.open('eventyard');
+        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
+        const change = base.transaction('texts', 'readwrite');
+        change.objectStore('texts').put({text}, 'eventyard.slot.yard');
+        await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
+        base.close();"
+    ))
+}
+
+/// Types and takes back a letter within the pattern's only value, so that each key changes both
+/// the verdict and the matrix.
+async fn type_keys(page: &Page) -> Result<(Vec<f64>, Vec<f64>)> {
+    page.run(
+        "window.times = { verdict: [], matrix: [] };
+        let pressed = 0;
+        addEventListener('keydown', (event) => { pressed = event.timeStamp; }, true);
+        const watch = (selector, list) => {
+            let text = document.querySelector(selector).textContent;
+            new MutationObserver(() => {
+                const now = document.querySelector(selector)?.textContent;
+                if (pressed && now && now !== text) { text = now; list.push(performance.now() - pressed); }
+            }).observe(document.querySelector('.yard'), { childList: true, subtree: true, characterData: true });
+        };
+        watch('.why', times.verdict);
+        watch('.own', times.matrix);",
+    )
+    .await?;
+    let editor = "#rule-0-pattern";
+    page.caret(editor, r#"{"source": ["aws.codebuild"#.len())
+        .await?;
+    for key in 0..KEYS {
+        let before = page.run("return times.matrix.length;").await?;
+        page.press(if key % 2 == 0 { "x" } else { "\u{e003}" })
+            .await?;
+        for _ in 0..200 {
+            if page.run("return times.matrix.length;").await? != before {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    }
+    let times = page.run("return times;").await?;
+    Ok((numbers(&times["verdict"])?, numbers(&times["matrix"])?))
+}
+
+fn numbers(value: &Value) -> Result<Vec<f64>> {
+    let numbers = value.as_array().context("no list of times")?;
+    numbers
+        .iter()
+        .map(|number| number.as_f64().context("not a time"))
+        .collect()
+}
+
+/// The same questions put to a worker directly.
+async fn alone(page: &Page) -> Result<(Vec<f64>, Vec<f64>, Vec<f64>)> {
+    let texts = texts();
+    let bench = Bench {
+        yard: yard(),
+        event: texts[2].clone(),
+        rule: 0,
+    };
+    let call = |id, request| door::write(&Call { id, request });
+    let matrix = |number, first: String, texts: Vec<(usize, String)>| {
+        let mut patterns: Vec<String> = (0..RULES).map(pattern).collect();
+        patterns[0] = first;
+        let request = Matrix {
+            patterns,
+            number,
+            since: None,
+            count: EVENTS,
+            texts,
+        }
+        .request();
+        call(1, request)
+    };
+    let all: Vec<(usize, String)> = texts.into_iter().enumerate().collect();
+    let script = format!(
+        "const name = document.querySelector('meta[name=\"eventyard-worker\"]').content;
+        const worker = new Worker(new URL(name, document.baseURI));
+        const ask = (bytes) => new Promise((done) => {{
+            const start = performance.now();
+            worker.onmessage = () => done(performance.now() - start);
+            worker.postMessage(new Uint8Array(bytes));
+        }});
+        const many = async (calls) => {{ const times = []; for (let n = 0; n < 20; n++) times.push(await ask(calls[n % calls.length])); return times; }};
+        await ask({check:?});
+        const check = await many([{check:?}]);
+        const first = await many([{first:?}, {second:?}]);
+        const change = await many([{one:?}, {two:?}]);
+        worker.terminate();
+        return {{ check, change, first }};",
+        check = call(1, Check(bench).request()),
+        first = matrix(1, pattern(0), all.clone()),
+        second = matrix(2, pattern(0), all),
+        one = matrix(2, r#"{"source": ["a"]}"#.to_owned(), Vec::new()),
+        two = matrix(2, r#"{"source": ["b"]}"#.to_owned(), Vec::new()),
+    );
+    let times = page.run(&script).await?;
+    Ok((
+        numbers(&times["check"])?,
+        numbers(&times["change"])?,
+        numbers(&times["first"])?,
+    ))
+}

@@ -1,0 +1,27 @@
+// Pieces of the text that the app marks: what matched, what did not, what belongs together.
+import { StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView } from "@codemirror/view";
+
+const set = StateEffect.define();
+
+const KINDS = Object.fromEntries(["hit", "miss", "linked"]
+  .map((kind) => [kind, Decoration.mark({ class: `mark mark--${kind}`, attributes: { "data-mark": kind } })]));
+
+export const marks = StateField.define({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    let next = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(set)) continue;
+      const end = transaction.newDoc.length;
+      const fitting = effect.value.filter((mark) => mark.from < mark.to && mark.to <= end);
+      next = Decoration.set(fitting.map((mark) => KINDS[mark.kind].range(mark.from, mark.to)), true);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export function setMarks(view, list) {
+  view.dispatch({ effects: set.of(list) });
+}

@@ -1,0 +1,62 @@
+//! The programs that make of what the linker wrote what a browser loads.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::build::Mode;
+use crate::process;
+use crate::project::Project;
+
+/// The features of wasm are those that the module names itself; more would let
+/// wasm-opt write what browsers do not read yet. Quiet, because it warns of names that it drops.
+const OPTIMISE: &[&str] = &["-Oz", "--quiet"];
+
+/// Runs wasm-bindgen: `{name}.js` and `{name}_bg.wasm` in a folder.
+///
+/// # Errors
+/// Where it fails.
+pub fn bind(
+    project: &Project,
+    options: &[&str],
+    raw: &Path,
+    folder: &Path,
+    name: &str,
+) -> Result<()> {
+    process::run(
+        process::command(project, "wasm-bindgen")?
+            .args(options)
+            .args(["--no-typescript", "--out-name", name, "--out-dir"])
+            .arg(folder)
+            .arg(raw),
+    )
+}
+
+/// Runs wasm-opt over a module in place, for a release.
+///
+/// # Errors
+/// Where it fails.
+pub fn optimise(project: &Project, mode: Mode, module: &Path) -> Result<()> {
+    if mode == Mode::Dev {
+        return Ok(());
+    }
+    process::run(
+        process::command(project, "wasm-opt")?
+            .args(OPTIMISE)
+            .arg("-o")
+            .arg(module)
+            .arg(module),
+    )
+}
+
+/// What names the programs and their options: part of the key of what they made.
+///
+/// # Errors
+/// Where a lock file cannot be read.
+pub fn programs(project: &Project, mode: Mode, options: &[&str]) -> Result<String> {
+    let npm = project.web().join("package-lock.json");
+    let npm = fs::read_to_string(&npm).with_context(|| format!("cannot read {}", npm.display()))?;
+    let bindgen = project.locked_version("wasm-bindgen")?;
+    Ok(format!("{mode:?} {bindgen} {options:?} {OPTIMISE:?} {npm}"))
+}
