@@ -23,7 +23,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 /// The page once its code is here.
 pub type Coming = Pin<Box<dyn Future<Output = Result<Html, Missing>>>>;
 
-/// A page that comes later; [`later_page!`] makes one.
+/// A page that comes later; `later_page!` makes one.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterPage {
     /// The heading while the page is on its way.

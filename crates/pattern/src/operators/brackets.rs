@@ -8,9 +8,7 @@ use crate::{Fix, Span};
 /// key is the name of an operator.
 pub(crate) fn bracketed(text: &str, object: Span, member: &Member) -> Option<Fix> {
     let name = member.key.as_str();
-    if about(name).is_none() {
-        return None;
-    }
+    about(name)?;
     let takes_list = matches!(name, "anything-but" | "numeric");
     let key = member.key_span.of(text);
     let replacement = match &member.value.kind {
