@@ -5,12 +5,14 @@
 //! engine itself stays on the worker's side: the page holds only plain data.
 
 mod bench;
+mod build;
 mod editor;
 mod matrix;
 mod message;
 mod question;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use editor::{Complete, Explain, Format, Language};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};

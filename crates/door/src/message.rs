@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use pattern::suggest::{EventLeaf, NoSeparation, Separation};
 use pattern::{Completions, Hover};
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Cells, Checked, Complete, Explain, Format, Matrix, Sending};
+use crate::{
+    Bench, Cells, Checked, Complete, Explain, Format, Leaves, Matrix, Sending, Separate, Suggest,
+    Suggested,
+};
 
 /// One question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +51,12 @@ pub enum Request {
     Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
+    /// What of an event can a pattern ask for?
+    Leaves(Leaves),
+    /// Which pattern asks for these values of an event?
+    Suggest(Suggest),
+    /// Which pattern takes some events and leaves others?
+    Separate(Separate),
     /// What can be written at a place of a text?
     Complete(Complete),
     /// What is to be said of a place of an event pattern?
@@ -68,6 +78,12 @@ pub enum Response {
     Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
+    /// What a pattern can ask for.
+    Leaves(Vec<EventLeaf>),
+    /// A pattern made of what was chosen.
+    Suggested(Suggested),
+    /// The pattern, or why there is none.
+    Separated(Result<Separation, NoSeparation>),
     /// What can be written.
     Completions(Completions),
     /// What is to be said.

@@ -161,6 +161,8 @@ pub fn escape(c: char, out: &mut String) {
         '\n' => out.push_str("\\n"),
         '\r' => out.push_str("\\r"),
         '\t' => out.push_str("\\t"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
         c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         c => out.push(c),
     }

@@ -44,7 +44,8 @@ pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
 };
 pub use send::{
-    Delivery, EventInput, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Sent, send,
+    Delivery, EventInput, EventOutcome, Ingestion, MOST_RUNS, RuleOutcome, RuleVerdict, Sent,
+    advance, send,
 };
 pub use step::{
     AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,

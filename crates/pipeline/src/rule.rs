@@ -34,7 +34,8 @@ pub struct Rule {
     /// The tags, in the order in which they were put.
     #[serde(default)]
     pub tags: Vec<Tag>,
-    /// When the rule was made; the first run of a `rate` counts from it.
+    /// When the rule was made or got its schedule; the runs of a `rate` count
+    /// from it.
     #[serde(default)]
     pub creation_time: Timestamp,
 }

@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 mod delivery;
 mod forward;
 mod recorder;
+mod scheduled;
 
 use recorder::Recorder;
+pub use scheduled::{MOST_RUNS, advance};
 
 /// A whole event on its way to a bus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,6 +169,8 @@ pub(crate) enum Way<'a> {
     Entry,
     /// From another bus, which a rule there sent it from; it goes no further.
     Forwarded,
+    /// From the schedule of the rule with this ARN, and for it alone.
+    Schedule(&'a str),
     /// From an archive, for the rules with these ARNs or for all.
     Replay(Option<&'a [String]>),
 }
@@ -317,6 +321,7 @@ impl Arrived<'_> {
     fn is_for(&self, yard: &Yard, rule: &Rule) -> bool {
         match self.way {
             Way::Replay(Some(arns)) => arns.contains(&yard.rule_arn(rule)),
+            Way::Schedule(arn) => yard.rule_arn(rule) == arn,
             _ => true,
         }
     }
@@ -334,7 +339,10 @@ fn ask_rules(recorder: &mut Recorder<'_>, start: u64, arrived: &Arrived<'_>) -> 
     let mut outcomes = Vec::with_capacity(rules.len());
     let mut standard = 0;
     for rule in &rules {
-        let (verdict, trace) = ask(rule, arrived.event);
+        let (verdict, trace) = match arrived.way {
+            Way::Schedule(_) => (RuleVerdict::Matched, None),
+            _ => ask(rule, arrived.event),
+        };
         let deliveries = match verdict {
             RuleVerdict::Matched if rule.feeds_archive() => {
                 keep(recorder.yard, rule, arrived.time, json::compact(event));

@@ -118,7 +118,11 @@ fn put_rule(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusal>
             *rule = Rule {
                 targets: std::mem::take(&mut rule.targets),
                 tags: std::mem::take(&mut rule.tags),
-                creation_time: rule.creation_time,
+                creation_time: if new.schedule_expression == rule.schedule_expression {
+                    rule.creation_time
+                } else {
+                    clock
+                },
                 ..new
             };
         }

@@ -1,7 +1,8 @@
 use door::{
-    Answer, Bench, Call, Check, Compared, Complete, Explain, Format, Hello, Language, Matrix,
-    Question, Samples, Send,
+    Answer, Bench, Call, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves,
+    Matrix, Question, Samples, Send, Separate, Suggest,
 };
+use pattern::suggest::{Choice, Place, Strictness};
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
 use super::to_bytes;
@@ -100,6 +101,52 @@ fn the_rule_that_is_worked_on_comes_with_its_why_and_its_samples() {
     assert_eq!(caught, ["s3/object-created"]);
     let invalid = ask(Check(bench(r#"{"source":1}"#, "{}")));
     assert_eq!((invalid.trace, invalid.catches), (None, Vec::new()));
+}
+
+#[test]
+fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
+    let event = &pipeline::sample("s3/object-created")
+        .expect("the sample")
+        .text;
+    let leaves = ask(Leaves(event.to_string()));
+    let source = leaves
+        .iter()
+        .find(|leaf| leaf.path == ["source"])
+        .expect("the source");
+    let choice = Choice {
+        place: Place::Path(source.path.clone()),
+        strictness: Strictness::Exact,
+    };
+    let suggested = ask(Suggest {
+        event: event.to_string(),
+        choices: vec![choice],
+    });
+    let pattern = suggested.suggestion.pattern.expect("a pattern");
+    assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
+    assert_eq!(suggested.catches.len(), 1);
+    assert!(ask(Leaves("[".to_owned())).is_empty());
+    let nothing = ask(Suggest {
+        event: "[".to_owned(),
+        choices: Vec::new(),
+    });
+    assert_eq!(nothing.suggestion.pattern, None);
+}
+
+#[test]
+fn two_kinds_of_events_are_parted() {
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|&text| text.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let asked = |must_not: &[&str]| Separate {
+        must_match: texts(&[r#"{"detail":{"state":"FAILED"}}"#]),
+        must_not: texts(must_not),
+    };
+    let found = ask(asked(&[r#"{"detail":{"state":"STOPPED"}}"#])).expect("they can be parted");
+    assert_eq!(found.pattern.compact, r#"{"detail":{"state":["FAILED"]}}"#);
+    assert!(ask(asked(&[r#"{"detail":{"state":"FAILED"}}"#])).is_err());
 }
 
 #[test]
