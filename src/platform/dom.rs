@@ -68,6 +68,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Clicks the element with this id, as a person would.
+pub fn click(id: &str) {
+    if let Some(element) = html_element(id) {
+        element.click();
+    }
+}
+
 /// Whether the element with this id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {

@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod dom;
 pub mod download;
 pub mod editor;
+pub mod files;
 pub mod keys;
 pub mod net;
 pub mod page;

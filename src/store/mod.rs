@@ -2,6 +2,7 @@
 
 pub mod bank;
 pub mod bench;
+pub mod bulk;
 pub mod engine;
 pub mod history;
 pub mod kept;

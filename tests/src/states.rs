@@ -6,6 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::own_events::{TestFile, lines};
 use crate::routes::{ALL, MULTIPLE, QUESTION, Route, YARD};
 
 /// A state of the app.
@@ -26,6 +27,8 @@ pub enum State {
     /// A pattern's editor with what is said of a problem, the event's with the panel for finding,
     /// and the list of keys.
     Explaining,
+    /// The yard with a file of a person's own events, some of them broken, and one open.
+    OwnEvents,
     /// A question after a wrong answer.
     Wrong,
     /// A question with several answers after Check with too few.
@@ -52,6 +55,7 @@ impl State {
                 State::Broken,
                 State::Completing,
                 State::Explaining,
+                State::OwnEvents,
                 State::Wrong,
                 State::TooFew,
             ])
@@ -68,6 +72,7 @@ impl State {
             State::Broken => "yard-broken",
             State::Completing => "yard-completing",
             State::Explaining => "yard-explaining",
+            State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
         }
@@ -152,6 +157,19 @@ impl State {
                 page.chord(&[Key::Control], "i").await?;
                 page.wait_in_editor(PATTERN, "root.querySelector('.explain__fix')")
                     .await
+            }
+            State::OwnEvents => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.service-1"]}"#).await?;
+                add_rule(page, 1, "{").await?;
+                let text = format!("{}{{\"source\": tru}}\nno event\n", lines(60));
+                let file = TestFile::new("state.jsonl", text.as_bytes())?;
+                file.give(page).await?;
+                page.click(r#"[data-number="1"]"#).await?;
+                page.click(".bulk__problems summary").await?;
+                page.find(".bulk__detail").await?;
+                drop(file);
+                Ok(())
             }
             State::Wrong => {
                 page.goto(QUESTION).await?;

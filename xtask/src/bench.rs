@@ -15,6 +15,14 @@ pub fn load(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "load")
 }
 
+/// Prints how long a large file of a person's own events takes, and the page's longest pause.
+///
+/// # Errors
+/// Where the app is not built or the file is not read.
+pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "bulk")
+}
+
 /// Prints the time from a keystroke to its verdict in a yard with many rules and events.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ cargo xtask COMMAND
                   --all      also what takes long
   size          bytes of every file of dist/ against budget.toml
   bench load    time from navigation to the first usable yard
+  bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench yard    time from a keystroke to its verdict, with many rules and events
   shots         screenshots of every page into screenshots/ of the target folder
 
@@ -74,6 +75,7 @@ fn run() -> Result<bool> {
         ["test"] => return test::run(&project, all),
         ["size"] => return budget::check(&project),
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
+        ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,

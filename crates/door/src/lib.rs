@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod bulk;
 mod editor;
 mod matrix;
 mod message;
@@ -13,6 +14,10 @@ mod question;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
+pub use bulk::{
+    BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
+    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
+};
 pub use editor::{Complete, Explain, Format, Language};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};

@@ -1,5 +1,6 @@
 //! What the worker keeps between two questions, so that nothing is read twice.
 
+use crate::bulk::Bulk;
 use pattern::Event;
 
 mod saved;
@@ -12,6 +13,8 @@ pub(crate) struct Desk {
     samples: Vec<Event>,
     /// The saved events of the page.
     pub(crate) saved: Saved,
+    /// A person's own file of events.
+    pub(crate) bulk: Bulk,
 }
 
 impl Desk {

@@ -4,6 +4,7 @@
 //! same id. What is said is defined in the crate `door`; what is done with it, in [`answer`].
 
 mod answer;
+mod bulk;
 mod desk;
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! The yard: events, rules with targets, and what happens when an event is sent.
 
 pub mod build;
+pub mod bulk;
 pub mod deliveries;
 pub mod event_panel;
 pub mod head;
@@ -21,6 +22,7 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::use_yard;
+use bulk::BulkPanel;
 use event_panel::EventPanel;
 use head::Head;
 use links::Sight;
@@ -112,6 +114,7 @@ fn Bench() -> Html {
             </div>
             if has_rule { <Why {at} /> }
             <ReportPanel />
+            <BulkPanel />
         </ContextProvider<Sight>>
     }
 }

@@ -1,6 +1,7 @@
 //! Journeys through the built app, served under a sub-path, in headless Chromium.
 
 mod app;
+mod bulk;
 mod editor;
 mod editor_arrives;
 mod smoke;

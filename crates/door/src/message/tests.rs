@@ -16,3 +16,18 @@ fn a_message_reads_back_and_nothing_else_does() {
     assert_eq!(read::<Call>(&longer), Err(Unreadable));
     assert_eq!(read::<Call>(&[1, 200]), Err(Unreadable), "no such request");
 }
+
+#[test]
+fn bytes_are_written_as_they_are() {
+    let call = Call {
+        id: 1,
+        request: crate::BulkStep {
+            file: 1,
+            what: crate::BulkWhat::Feed(crate::Bytes(vec![0, 255, 128, 7])),
+        }
+        .request(),
+    };
+    let bytes = write(&call);
+    assert!(bytes.ends_with(&[4, 0, 255, 128, 7]), "{bytes:?}");
+    assert_eq!(read(&bytes), Ok(call));
+}
