@@ -231,6 +231,26 @@ async fn lists_are_folded_and_words_are_found() -> Result<()> {
 }
 
 #[tokio::test]
+async fn pieces_are_marked_by_more_than_colour_and_the_marks_move_with_the_text() -> Result<()> {
+    with_page(async |page| {
+        rule(page, r#"{"source": ["x"]}"#).await?;
+        page.in_editor(PATTERN, r#"editor.mark(JSON.stringify([{ from: 1, to: 9, kind: "hit" }, { from: 12, to: 15, kind: "miss" }, { from: 12, to: 15, kind: "linked" }, { from: 90, to: 99, kind: "hit" }]));"#)
+            .await?;
+        ensure!(pieces(page, ".mark--hit").await? == [r#""source""#]);
+        ensure!(pieces(page, ".mark--miss").await? == [r#""x""#]);
+        let lines = page
+            .in_editor(PATTERN, "return ['hit', 'miss'].map((kind) => getComputedStyle(root.querySelector(`.mark--${kind}`)).borderBottomStyle);")
+            .await?;
+        ensure!(lines == serde_json::json!(["solid", "double"]), "{lines}");
+        page.chord(&[], &(key(Key::Home) + " ")).await?;
+        page.wait_for_value(PATTERN, r#" {"source": ["x"]}"#).await?;
+        ensure!(pieces(page, ".mark--linked").await?.concat() == r#""x""#);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_editors_undo_and_the_pages_undo_go_together() -> Result<()> {
     with_page(async |page| {
         let (one, two) = (r#"{"source": ["one"]}"#, r#"{"source": ["two"]}"#);

@@ -223,3 +223,39 @@ fn a_long_event_is_offered_in_part() {
     // What is typed still finds the one that was cut.
     assert!(complete("{k399", 5, &event).items[0].label == "k399");
 }
+
+#[test]
+fn any_text_and_place_is_answered() {
+    let texts = [
+        "{\"ä\": [{\"numeric\": [\">\", 1]}], \"$or\": [{\"😀\": [{\"anything-but\": {\"prefix\": \"x\"}}]}",
+        "{a: [b, {c: d, \"e",
+        "]}\"\\\"{[,:",
+        "{\"a\": {\"b\": {\"c\": [[{\"d\": [{\"e\": {}}]}]]}}}",
+    ];
+    for text in texts {
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let text = &text[..end];
+            for offset in 0..=end + 2 {
+                for found in [
+                    complete(text, offset, EVENT),
+                    complete(text, offset, text),
+                    complete_event(text, offset, &[text, EVENT]),
+                ] {
+                    let span = found.span;
+                    assert!(
+                        text.get(span.start..span.end).is_some(),
+                        "{text} at {offset}"
+                    );
+                    for item in found.items {
+                        assert!(item.insert.is_char_boundary(item.caret), "{item:?}");
+                    }
+                }
+                let said = crate::hover(text, offset);
+                assert!(
+                    said.is_none_or(|it| !it.span.of(text).is_empty()),
+                    "{text} at {offset}"
+                );
+            }
+        }
+    }
+}

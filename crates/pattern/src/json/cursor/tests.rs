@@ -80,3 +80,11 @@ fn any_place_of_any_beginning_is_answered() {
         }
     }
 }
+
+#[test]
+fn many_wrong_brackets_cost_no_more_than_reading() {
+    let deep = 200_000;
+    let text = "[".repeat(deep) + &"}".repeat(deep - 1);
+    let cursor = cursor(&text, text.len());
+    assert_eq!(cursor.frames.len(), 1);
+}
