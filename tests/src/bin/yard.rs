@@ -62,6 +62,7 @@ fn yard() -> Yard {
         state: RuleState::Enabled,
         description: None,
         targets: Vec::new(),
+        ..Rule::default()
     };
     Yard {
         rules: (0..RULES).map(rule).collect(),
