@@ -291,13 +291,15 @@ fn drop_file(engine: &Engine, file: u32) {
     });
 }
 
-/// The rules of the yard, as far as they matter here.
+/// The rules of the yard that have an event pattern, as far as they matter here.
 pub fn rules_of(rules: &[Rule]) -> Vec<BulkRule> {
-    let of = |rule: &Rule| BulkRule {
-        name: rule.name.clone(),
-        pattern: rule.event_pattern.clone().unwrap_or_default(),
+    let of = |rule: &Rule| {
+        Some(BulkRule {
+            name: rule.name.clone(),
+            pattern: rule.event_pattern.clone()?,
+        })
     };
-    rules.iter().map(of).collect()
+    rules.iter().filter_map(of).collect()
 }
 
 /// A person's file; it is forgotten when the part that uses this goes.

@@ -2,8 +2,8 @@
 //! many rules and events, beside the time that the worker alone needs.
 
 use anyhow::{Context, Result, bail};
-use door::{Bench, Call, Check, Matrix, Question};
-use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Yard};
+use door::{Bench, Call, Check, Draft, Matrix, Question};
+use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use serde_json::{Value, json};
 use tests::browser::{Page, open};
 use tests::routes::YARD;
@@ -54,7 +54,7 @@ fn pattern(at: usize) -> String {
     )
 }
 
-fn yard() -> Yard {
+fn yard() -> Draft {
     let rule = |at: usize| Rule {
         name: format!("rule-{at}"),
         event_bus: DEFAULT_EVENT_BUS.to_owned(),
@@ -62,9 +62,9 @@ fn yard() -> Yard {
         state: RuleState::Enabled,
         ..Rule::default()
     };
-    Yard {
+    Draft {
         rules: (0..RULES).map(rule).collect(),
-        ..Yard::default()
+        ..Draft::default()
     }
 }
 
