@@ -27,6 +27,15 @@ const json = async (answer) => {
 
 const find = new Set(["Mod-f", "F3", "Mod-g", "Escape"]);
 
+/** Chromium pastes where the selection is, though the focus has left it: sends it to the focus. */
+function pasteElsewhere(event, view) {
+  if (view.hasFocus) return false;
+  const { clipboardData } = event;
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  return true;
+}
+
 export class CodeEditor extends HTMLElement {
   // A label can then name it, and leads to it when clicked.
   static formAssociated = true;
@@ -63,6 +72,7 @@ export class CodeEditor extends HTMLElement {
           EditorState.lineSeparator.of("\n"),
           EditorState.tabSize.of(2),
           EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?/g, "\n")),
+          EditorView.domEventHandlers({ paste: pasteElsewhere }),
           EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": about.id }),
           EditorView.updateListener.of((update) => {
             const own = update.transactions.some((each) => each.docChanged && !each.annotation(external));

@@ -56,7 +56,7 @@ impl Page {
         Ok(chain.perform().await?)
     }
 
-    /// Puts a text in at the caret, all at once, as pasting does.
+    /// Puts a text in at the caret, all at once, as a keyboard of a phone does.
     ///
     /// # Errors
     /// Where the browser does not answer.
@@ -67,6 +67,21 @@ impl Page {
             .send_raw("Input.insertText", arguments)
             .await?;
         Ok(())
+    }
+
+    /// Pastes a text into a code editor, in place of what is selected.
+    ///
+    /// # Errors
+    /// Where there is no editor.
+    pub async fn paste(&self, css: &str, text: &str) -> Result<()> {
+        let text = json!(text);
+        let body = format!(
+            "const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', {text});
+            root.querySelector('.cm-content').dispatchEvent(
+                new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}));"
+        );
+        self.in_editor(css, &body).await.map(|_| ())
     }
 
     /// Runs the body of a function in the page that has the editor as `editor` and its shadow
@@ -117,24 +132,24 @@ impl Page {
         }
     }
 
-    /// Moves the pointer onto the first piece of an editor that a selector names in its shadow root.
+    /// Moves the pointer onto the first place of an editor where a text stands.
     ///
     /// # Errors
-    /// Where there is none.
-    pub async fn point_in_editor(&self, css: &str, piece: &str) -> Result<()> {
-        let (x, y) = self.middle(css, piece).await?;
+    /// Where it stands nowhere.
+    pub async fn point_in_editor(&self, css: &str, text: &str) -> Result<()> {
+        let (x, y) = self.middle(css, text).await?;
         let arguments = json!({ "type": "mouseMoved", "x": x, "y": y });
         let cdp = self.driver().cdp();
         cdp.send_raw("Input.dispatchMouseEvent", arguments).await?;
         Ok(())
     }
 
-    /// Taps with a finger on a piece of an editor.
+    /// Taps with a finger on the first place of an editor where a text stands.
     ///
     /// # Errors
-    /// Where there is none.
-    pub async fn tap_in_editor(&self, css: &str, piece: &str) -> Result<()> {
-        let (x, y) = self.middle(css, piece).await?;
+    /// Where it stands nowhere.
+    pub async fn tap_in_editor(&self, css: &str, text: &str) -> Result<()> {
+        let (x, y) = self.middle(css, text).await?;
         let cdp = self.driver().cdp();
         let begin = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         cdp.send_raw("Input.dispatchTouchEvent", begin).await?;
@@ -143,9 +158,17 @@ impl Page {
         Ok(())
     }
 
-    async fn middle(&self, css: &str, piece: &str) -> Result<(f64, f64)> {
+    /// The middle of a text in an editor; the text stands within one token.
+    async fn middle(&self, css: &str, text: &str) -> Result<(f64, f64)> {
+        let text = json!(text);
         let body = format!(
-            "const box = root.querySelector({piece:?}).getBoundingClientRect();
+            "const nodes = document.createTreeWalker(root.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);
+            while (nodes.nextNode() && !nodes.currentNode.data.includes({text}));
+            const range = document.createRange();
+            const at = nodes.currentNode.data.indexOf({text});
+            range.setStart(nodes.currentNode, at);
+            range.setEnd(nodes.currentNode, at + {text}.length);
+            const box = range.getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];"
         );
         let place = self.in_editor(css, &body).await?;

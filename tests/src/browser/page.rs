@@ -218,7 +218,7 @@ impl Page {
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         if self.is_code(css).await? {
             self.enter_editor(css).await?;
-            return self.insert(text).await;
+            return self.paste(css, text).await;
         }
         let field = self.find(css).await?;
         field.click().await?;

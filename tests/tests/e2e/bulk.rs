@@ -224,9 +224,8 @@ async fn text_is_pasted_and_dropped_and_a_file_beside_the_place_does_not_replace
     with_page(async |page| {
         page.goto(YARD).await?;
         page.fill("#event-text", r#"{"source": "mine"}"#).await?;
-        let event = page.find("#event-text").await?;
-        event.send_keys(Key::Control + "a").await?;
-        event.send_keys(Key::Control + "c").await?;
+        page.chord(&[Key::Control], "a").await?;
+        page.chord(&[Key::Control], "c").await?;
         page.find("#bulk-choose").await?.send_keys(Key::Control + "v").await?;
         let status = ready(page).await?;
         ensure!(status.starts_with("1 event from pasted text;"), "{status}");
