@@ -27,6 +27,10 @@ pub struct CodeEditorProps {
     pub id: AttrValue,
     /// What the text is.
     pub label: AttrValue,
+    /// Names whose text it is. When it changes, what the editor could take back is forgotten: it
+    /// belongs to another text.
+    #[prop_or_default]
+    pub subject: AttrValue,
     /// The text.
     pub text: AttrValue,
     /// Takes the text after every change that the person makes.
@@ -116,19 +120,19 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
     };
     {
         let (id, rows) = (props.id.clone(), props.rows);
-        use_effect_with((rows, *is_editor), move |_| editor::set_rows(&id, rows));
+        use_effect_with((id, rows, *is_editor), move |(id, rows, _)| {
+            editor::set_rows(id, *rows);
+        });
     }
     {
         let (newest, place, is_editor) = (newest.clone(), place.clone(), is_editor.setter());
         use_effect_with((), move |()| {
             let gone = Rc::new(Cell::new(editor::is_loaded()));
             if !gone.get() {
-                let (id, gone) = (newest.borrow().id.clone(), gone.clone());
+                let gone = gone.clone();
                 task::spawn(async move {
-                    let composing = Composing::listen(&id);
-                    if editor::load().await.is_err() {
-                        return;
-                    }
+                    let composing = Composing::listen(&newest.borrow().id);
+                    editor::load().await;
                     if let Some(composing) = composing {
                         composing.end().await;
                     }
@@ -136,11 +140,11 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
                         return;
                     }
                     // No key can come between here and the editor's start: all of it is one task.
-                    let left = editor::leave(&id);
                     let props = newest.borrow().clone();
-                    if let Some((text, left)) = left {
+                    if let Some((text, left)) = editor::leave(&props.id) {
                         place.replace(Some(left));
-                        if text != *props.text {
+                        // A text area knows one kind of line end.
+                        if text != props.text.replace("\r\n", "\n") {
                             props.oninput.emit(text);
                         }
                     }
@@ -168,8 +172,14 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
     }
     {
         let running = running.clone();
-        use_effect_with(props.text.clone(), move |text| {
+        let shown = use_mut_ref(|| props.subject.clone());
+        let text = (props.text.clone(), props.subject.clone());
+        use_effect_with(text, move |(text, subject)| {
+            let same = shown.replace(subject.clone()) == *subject;
             if let Some(editor) = &*running.borrow() {
+                if !same {
+                    editor.forget();
+                }
                 editor.replace(text);
             }
         });

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, Shape};
 use crate::platform::editor;
+use pattern::suggest::Warning;
 use pattern::{Diagnostic, Fix, Position, Severity, Span};
 use pipeline::Problem;
 use yew::prelude::*;
@@ -66,6 +67,18 @@ impl From<&Diagnostic> for Finding {
             message: found.message.clone(),
             help: found.help.clone(),
             fixes: found.fix.iter().cloned().collect(),
+        }
+    }
+}
+
+impl From<&Warning> for Finding {
+    fn from(found: &Warning) -> Self {
+        Finding {
+            severity: Severity::Warning,
+            span: found.span,
+            message: found.sentence.clone(),
+            help: None,
+            fixes: Vec::new(),
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum Shape {
     Moon,
     /// Pinned.
     Pin,
+    /// Choose by pointing.
+    Pointer,
     /// Add.
     Plus,
     /// Send the event.
@@ -45,6 +47,8 @@ pub enum Shape {
     Triangle,
     /// Take the last change back.
     Undo,
+    /// Repair.
+    Wand,
     /// Mend what is wrong.
     Wrench,
 }
@@ -97,6 +101,9 @@ impl Shape {
                 "M12 17v5",
                 "M9 10.8a2 2 0 0 1-1.1 1.8l-1.8.9A2 2 0 0 0 5 15.2V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.8a2 2 0 0 0-1.1-1.8l-1.8-.9A2 2 0 0 1 15 10.8V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z",
             ],
+            Shape::Pointer => &[
+                "M4 4.7a.5.5 0 0 1 .7-.7l15.5 6.5a.5.5 0 0 1 0 1l-6 2a2 2 0 0 0-1.2 1.2l-2 6a.5.5 0 0 1-1 0z",
+            ],
             Shape::Plus => &["M5 12h14", "M12 5v14"],
             Shape::Send => &[
                 "M14.5 21.7a.5.5 0 0 0 1 0l6.4-19a.5.5 0 0 0-.6-.7l-19 6.5a.5.5 0 0 0 0 1l7.9 3.1a2 2 0 0 1 1.1 1.2z",
@@ -130,6 +137,16 @@ impl Shape {
                 "m21.7 18-8-14a2 2 0 0 0-3.4 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3",
                 "M12 9v4",
                 "M12 17h.01",
+            ],
+            Shape::Wand => &[
+                "M15 4V2",
+                "M15 16v-2",
+                "M8 9h2",
+                "M20 9h2",
+                "M17.8 11.8 19 13",
+                "M17.8 6.2 19 5",
+                "m3 21 9-9",
+                "M12.2 6.2 11 5",
             ],
             Shape::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
             Shape::Wrench => &[

@@ -23,7 +23,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 /// The page once its code is here.
 pub type Coming = Pin<Box<dyn Future<Output = Result<Html, Missing>>>>;
 
-/// A page that comes later; [`later_page!`] makes one.
+/// A page that comes later; the macro `later_page!` makes one.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterPage {
     /// The heading while the page is on its way.
@@ -59,7 +59,8 @@ impl LaterPage {
 
 /// Makes a [`LaterPage`] of a name for its file, the heading while it is on its way, and the page.
 ///
-/// Only what is used nowhere else goes into the file. Without the feature `split` the code is part
+/// Only what is used nowhere else goes into the file. A name is for one place in the source: routes
+/// that share a file share the line, and the page asks which of them it is. Without the feature `split` the code is part
 /// of the app and the page is always here.
 macro_rules! later_page {
     ($name:ident, $title:literal, $page:expr) => {{

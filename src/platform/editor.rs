@@ -9,7 +9,7 @@ mod load;
 mod wire;
 
 pub use area::{Composing, Place, leave};
-pub use load::{LoadError, is_loaded, load};
+pub use load::{is_loaded, load};
 
 use super::{dom, utf16};
 use element::{CodeEditor, Ears};
@@ -122,6 +122,11 @@ impl Editor {
             self.text.replace(text.to_owned());
             let _ = self.element.replace(text);
         }
+    }
+
+    /// Forgets the changes that could be taken back: what is shown next is another text.
+    pub fn forget(&self) {
+        let _ = self.element.forget();
     }
 
     /// Shows the problems of the text.

@@ -23,6 +23,7 @@ pub use matrix::Compared;
 pub struct BenchState {
     samples: Vec<Rc<Sample>>,
     checked: Option<Rc<Checked>>,
+    checked_document: Option<Rc<Document>>,
     compared: Option<Rc<Compared>>,
     failed: Option<WorkerError>,
 }
@@ -41,6 +42,16 @@ impl BenchState {
     /// What is to be said of the yard; of the one before it until the engine has answered.
     pub fn checked(&self) -> Option<&Checked> {
         self.checked.as_deref()
+    }
+
+    /// The same, to be kept.
+    pub fn checked_rc(&self) -> Option<Rc<Checked>> {
+        self.checked.clone()
+    }
+
+    /// The yard that [`BenchState::checked`] is about.
+    pub fn checked_document(&self) -> Option<&Rc<Document>> {
+        self.checked_document.as_ref()
     }
 
     /// What is to be said of the rule at a place in the list.
@@ -69,7 +80,7 @@ pub enum BenchAction {
     /// The sample events.
     Samples(Vec<Sample>),
     /// What is to be said of the yard.
-    Checked(Rc<Checked>),
+    Checked(Rc<Document>, Rc<Checked>),
     /// What each rule says to each saved event.
     Compared(Compared),
     /// It does not answer.
@@ -86,7 +97,10 @@ impl Reducible for BenchState {
             BenchAction::Samples(samples) => {
                 next.samples = samples.into_iter().map(Rc::new).collect();
             }
-            BenchAction::Checked(checked) => next.checked = Some(checked),
+            BenchAction::Checked(document, checked) => {
+                next.checked = Some(checked);
+                next.checked_document = Some(document);
+            }
             BenchAction::Compared(compared) => next.compared = Some(Rc::new(compared)),
             BenchAction::Failed(error) => next.failed = Some(error),
         }
@@ -145,7 +159,7 @@ async fn check(
             break;
         };
         dispatcher.dispatch(match engine.ask(Check(document.bench())).await {
-            Ok(checked) => BenchAction::Checked(Rc::new(checked)),
+            Ok(checked) => BenchAction::Checked(document.clone(), Rc::new(checked)),
             Err(error) => BenchAction::Failed(error),
         });
         // The event on the bench first; the others when no newer change waits.

@@ -13,6 +13,7 @@
 mod crash;
 mod depth;
 mod dom;
+mod editor;
 mod helpers;
 mod storage;
 mod timeout;

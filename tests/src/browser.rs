@@ -6,10 +6,12 @@
 
 mod axe;
 mod driver;
+mod editor;
 mod outside;
 mod page;
 mod picture;
 mod record;
 
+pub use editor::key;
 pub use page::{Page, open, with_page};
 pub use picture::Scheme;

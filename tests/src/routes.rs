@@ -18,7 +18,8 @@ pub const YARD_READY: &str = r#"[data-ready="yard"]"#;
 pub const YARD: Route = Route {
     name: "yard",
     path: "#/yard",
-    ready: YARD_READY,
+    // With its editor, which comes a little later.
+    ready: r#"[data-ready="yard"] code-editor"#,
 };
 
 /// A question with one answer.

@@ -3,7 +3,9 @@
 
 use anyhow::Result;
 
-use crate::browser::Page;
+use thirtyfour::Key;
+
+use crate::browser::{Page, key};
 use crate::own_events::{TestFile, lines};
 use crate::routes::{ALL, MULTIPLE, QUESTION, Route, YARD};
 
@@ -20,6 +22,11 @@ pub enum State {
     Keys,
     /// The yard with a broken event, pattern, name and target, after Send.
     Broken,
+    /// A pattern's editor with the list of what can be written.
+    Completing,
+    /// A pattern's editor with what is said of a problem, the event's with the panel for finding,
+    /// and the list of keys.
+    Explaining,
     /// The yard with a file of a person's own events, some of them broken, and one open.
     OwnEvents,
     /// A question after a wrong answer.
@@ -27,6 +34,9 @@ pub enum State {
     /// A question with several answers after Check with too few.
     TooFew,
 }
+
+/// The editor of the first rule's pattern.
+const PATTERN: &str = "#rule-0-pattern";
 
 /// A rule's name, pattern and state in the yard.
 const MATCHING: &str =
@@ -43,6 +53,8 @@ impl State {
                 State::Matrix,
                 State::Keys,
                 State::Broken,
+                State::Completing,
+                State::Explaining,
                 State::OwnEvents,
                 State::Wrong,
                 State::TooFew,
@@ -58,6 +70,8 @@ impl State {
             State::Matrix => "yard-matrix",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
+            State::Completing => "yard-completing",
+            State::Explaining => "yard-explaining",
             State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -120,6 +134,29 @@ impl State {
                     .await?;
                 page.fill("#event-text", r#"{"source": 5"#).await?;
                 send(page).await
+            }
+            State::Completing => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": []}"#).await?;
+                page.chord(&[], &key(Key::Left).repeat(2)).await?;
+                page.chord(&[Key::Control], " ").await?;
+                page.wait_in_editor(PATTERN, "root.querySelector('li[aria-selected]')")
+                    .await
+            }
+            State::Explaining => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": [{"prefx": "aws."}]}"#).await?;
+                page.click("#event-text").await?;
+                page.chord(&[Key::Control], "f").await?;
+                page.chord(&[], "build").await?;
+                page.wait_in_editor("#event-text", "root.querySelector('.cm-searchMatch')")
+                    .await?;
+                page.click(".rule .editor__keys summary").await?;
+                page.click(PATTERN).await?;
+                page.chord(&[], &key(Key::F8)).await?;
+                page.chord(&[Key::Control], "i").await?;
+                page.wait_in_editor(PATTERN, "root.querySelector('.explain__fix')")
+                    .await
             }
             State::OwnEvents => {
                 page.goto(YARD).await?;

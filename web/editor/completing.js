@@ -11,7 +11,9 @@ function wanted(state, place) {
     const text = state.sliceDoc(token.from, place);
     return !/^"(?:[^"\\]|\\.)*"$/.test(text);
   }
-  return token.kind === "word" || token.kind === "number";
+  // A word that becomes true, false or null needs no list.
+  const word = state.sliceDoc(token.from, place);
+  return token.kind === "word" && !["true", "false", "null"].some((whole) => whole.startsWith(word));
 }
 
 /** `ask(offset)` gives `{ from, to, items }` or `null`. */

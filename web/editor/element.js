@@ -1,5 +1,5 @@
 // The element <code-editor>: an editor in a shadow root, where its styles are allowed.
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
@@ -33,6 +33,8 @@ export class CodeEditor extends HTMLElement {
 
   #view = null;
   #about = null;
+  #history = new Compartment();
+  #forgets = false;
 
   constructor() {
     super();
@@ -68,7 +70,7 @@ export class CodeEditor extends HTMLElement {
           }),
           lineNumbers(),
           folding,
-          history(),
+          this.#history.of(history()),
           typing,
           colours,
           marks,
@@ -100,7 +102,18 @@ export class CodeEditor extends HTMLElement {
   }
 
   replace(text) {
-    if (this.#view) replace(this.#view, text);
+    if (!this.#view) return;
+    replace(this.#view, text);
+    if (!this.#forgets) return;
+    // A history that is taken out and put in again is empty.
+    this.#view.dispatch({ effects: this.#history.reconfigure([]) });
+    this.#view.dispatch({ effects: this.#history.reconfigure(history()) });
+    this.#forgets = false;
+  }
+
+  /** What is shown next is another text: there is no way back to this one. */
+  forget() {
+    this.#forgets = true;
   }
 
   diagnose(list) {

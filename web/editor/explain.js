@@ -28,32 +28,50 @@ function about(view, problem) {
   return box;
 }
 
+/** The box for a place; `null` where nothing is to be said of it. */
+function box(view, place, found) {
+  const list = problemsAt(view.state, place);
+  if (!found && list.length === 0) return null;
+  const ranges = [...list, ...(found ? [found] : [])];
+  return {
+    pos: Math.min(place, ...ranges.map((range) => range.from)),
+    end: Math.max(place, ...ranges.map((range) => range.to)),
+    above: true,
+    create() {
+      const dom = element("div", "explain");
+      list.forEach((problem) => dom.append(about(view, problem)));
+      if (found) dom.append(element("p", "explain__sentence", found.sentence));
+      return { dom };
+    },
+  };
+}
+
 /** `ask(offset)` gives `{ from, to, sentence }` or `null`. */
 export function explaining(ask) {
-  const tooltip = hoverTooltip(async (view, place, side) => {
+  /** The box that the person has asked for by key or finger: it is shown at once. */
+  let ready = null;
+
+  const tooltip = hoverTooltip((view, place, side) => ready ?? (async () => {
     const { doc } = view.state;
     const found = await ask(side < 0 ? Math.max(0, place - 1) : place);
-    if (view.state.doc !== doc) return null;
-    const list = problemsAt(view.state, place);
-    if (!found && list.length === 0) return null;
-    const ranges = [...list, ...(found ? [found] : [])];
-    return {
-      pos: Math.min(place, ...ranges.map((range) => range.from)),
-      end: Math.max(place, ...ranges.map((range) => range.to)),
-      above: true,
-      create() {
-        const dom = element("div", "explain");
-        list.forEach((problem) => dom.append(about(view, problem)));
-        if (found) dom.append(element("p", "explain__sentence", found.sentence));
-        return { dom };
-      },
-    };
-  }, { hideOnChange: true, hoverTime: 250 });
+    return view.state.doc === doc ? box(view, place, found) : null;
+  })(), { hideOnChange: true, hoverTime: 250 });
 
-  const show = (view, place) => activateHover(view, place, 1, {
-    tooltip,
-    until: (transaction) => transaction.docChanged || Boolean(transaction.selection),
-  });
+  async function show(view, place) {
+    const { doc } = view.state;
+    const found = await ask(place);
+    if (view.state.doc !== doc) return;
+    ready = box(view, place, found);
+    if (ready) {
+      const until = (transaction) => transaction.docChanged || Boolean(transaction.selection);
+      activateHover(view, place, 1, { tooltip, until });
+    }
+    ready = null;
+    // For someone who does not see the box.
+    const said = problemsAt(view.state, place).flatMap((each) => [each.message, each.help]);
+    const words = [...said, found?.sentence].filter(Boolean).join(" ");
+    view.dispatch({ effects: EditorView.announce.of(words || "Nothing to say about this place") });
+  }
 
   return [
     tooltip,
@@ -70,9 +88,7 @@ export function explaining(ask) {
         key: "Mod-i",
         preventDefault: true,
         run(view) {
-          const { head } = view.state.selection.main;
-          show(view, head);
-          tell(view, head);
+          show(view, view.state.selection.main.head);
           return true;
         },
       },
@@ -86,12 +102,4 @@ export function explaining(ask) {
       },
     ]),
   ];
-
-  /** For someone who does not see the box. */
-  async function tell(view, place) {
-    const found = await ask(place);
-    const said = problemsAt(view.state, place).flatMap((each) => [each.message, each.help]);
-    const words = [...said, found?.sentence].filter(Boolean).join(" ");
-    view.dispatch({ effects: EditorView.announce.of(words || "Nothing to say about this place") });
-  }
 }

@@ -1,13 +1,14 @@
 // Pieces of the text that the app marks: what matched, what did not, what belongs together.
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
+import { reported } from "./reported.js";
 
 const set = StateEffect.define();
 
 const KINDS = Object.fromEntries(["hit", "miss", "linked"]
   .map((kind) => [kind, Decoration.mark({ class: `mark mark--${kind}`, attributes: { "data-mark": kind } })]));
 
-export const marks = StateField.define({
+const field = StateField.define({
   create: () => Decoration.none,
   update(value, transaction) {
     let next = value.map(transaction.changes);
@@ -19,8 +20,10 @@ export const marks = StateField.define({
     }
     return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (of) => EditorView.decorations.from(of),
 });
+
+export const marks = [field, reported(set)];
 
 export function setMarks(view, list) {
   view.dispatch({ effects: set.of(list) });

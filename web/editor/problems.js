@@ -1,11 +1,9 @@
 // What is wrong with the text: underlined, told, and mended with one key.
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, ViewPlugin, keymap } from "@codemirror/view";
+import { Decoration, EditorView, keymap } from "@codemirror/view";
+import { reported } from "./reported.js";
 
 const set = StateEffect.define();
-
-/** Milliseconds of quiet after which problems are drawn again where they were reported. */
-const QUIET = 400;
 
 const LINES = {
   true: Decoration.mark({ class: "problem problem--error" }),
@@ -76,25 +74,6 @@ const field = StateField.define({
   ],
 });
 
-/** Remembers what was reported last: a report that is equal to it does not come again. */
-const reported = ViewPlugin.fromClass(class {
-  constructor(view) {
-    this.view = view;
-    this.list = [];
-  }
-  update(update) {
-    for (const transaction of update.transactions) {
-      for (const effect of transaction.effects) if (effect.is(set)) this.list = effect.value;
-    }
-    if (!update.docChanged) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.view.dispatch({ effects: set.of(this.list) }), QUIET);
-  }
-  destroy() {
-    clearTimeout(this.timer);
-  }
-});
-
 export function setProblems(view, list) {
   view.dispatch({ effects: set.of(list) });
 }
@@ -150,7 +129,7 @@ function nextProblem(view) {
 
 export const problems = [
   field,
-  reported,
+  reported(set),
   keymap.of([
     { key: "Mod-.", run: fixHere, preventDefault: true },
     { key: "F8", run: nextProblem },

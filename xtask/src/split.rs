@@ -64,6 +64,7 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
     let raw = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
     let key = names::build_id([
         ("raw", raw.as_slice()),
+        ("recipe", include_str!("split.rs").as_bytes()),
         ("splitter", project.locked_version(SPLITTER)?.as_bytes()),
         ("programs", wasm::programs(project, mode, BIND)?.as_bytes()),
     ]);

@@ -5,6 +5,7 @@
 //! engine itself stays on the worker's side: the page holds only plain data.
 
 mod bench;
+mod build;
 mod bulk;
 mod editor;
 mod matrix;
@@ -12,9 +13,10 @@ mod message;
 mod question;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
-    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
+    BulkProgress, BulkRequest, BulkRule, BulkStep, BulkWhat, Bytes,
 };
 pub use editor::{Complete, Explain, Format, Language};
 pub use matrix::{Cells, Matrix};

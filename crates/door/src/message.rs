@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use pattern::suggest::{EventLeaf, NoSeparation, Separation};
 use pattern::{Completions, Hover};
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
-    BulkStep, Cells, Checked, Complete, Explain, Format, Matrix, Sending,
+    Bench, Bytes, Cells, Checked, Complete, Explain, Format, Leaves, Matrix, Sending, Separate,
+    Suggest, Suggested,
 };
 
 /// One question of the page.
@@ -50,20 +51,20 @@ pub enum Request {
     Matrix(Matrix),
     /// What happens when the event is sent?
     Send(Bench),
+    /// What of an event can a pattern ask for?
+    Leaves(Leaves),
+    /// Which pattern asks for these values of an event?
+    Suggest(Suggest),
+    /// Which pattern takes some events and leaves others?
+    Separate(Separate),
     /// What can be written at a place of a text?
     Complete(Complete),
     /// What is to be said of a place of an event pattern?
     Explain(Explain),
     /// How does a JSON text look with a line for every member?
     Format(Format),
-    /// A step with a person's own file of events.
-    BulkStep(BulkStep),
-    /// What is wrong with the file?
-    BulkProblems(BulkProblems),
-    /// Which objects are in the file?
-    BulkList(BulkList),
-    /// The whole of one object of the file.
-    BulkOpen(BulkOpen),
+    /// Something of a person's own file of events: a [`crate::BulkRequest`].
+    Bulk(Bytes),
 }
 
 /// What the worker can answer, in the order of the requests.
@@ -79,20 +80,20 @@ pub enum Response {
     Matrix(Option<Cells>),
     /// What happened.
     Sent(Sending),
+    /// What a pattern can ask for.
+    Leaves(Vec<EventLeaf>),
+    /// A pattern made of what was chosen.
+    Suggested(Suggested),
+    /// The pattern, or why there is none.
+    Separated(Result<Separation, NoSeparation>),
     /// What can be written.
     Completions(Completions),
     /// What is to be said.
     Explained(Option<Hover>),
     /// The text laid out.
     Formatted(String),
-    /// How far the file is; `None` where there is no such file, as for the next three.
-    BulkProgress(Option<BulkProgress>),
-    /// The first problems of the file.
-    BulkProblems(Option<Vec<BulkProblem>>),
-    /// The objects, in the order of the file.
-    BulkListed(Option<Vec<BulkItem>>),
-    /// The object; `None` also where there is none of this number.
-    BulkOpened(Option<BulkOpened>),
+    /// The answer to what was asked of the file; empty where the question could not be read.
+    Bulk(Bytes),
 }
 
 /// A message as bytes.

@@ -1,9 +1,10 @@
 //! Answers a message. No browser is needed for any of it.
 
-use door::{Answer, Call, Request, Response};
+use door::{Answer, Bytes, Call, Request, Response};
 
 use crate::desk::Desk;
 
+mod build;
 mod check;
 mod complete;
 mod matrix;
@@ -30,13 +31,13 @@ fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
         Request::Check(bench) => Response::Checked(check::check(desk, &bench)),
         Request::Matrix(asked) => Response::Matrix(matrix::matrix(&mut desk.saved, asked)),
         Request::Send(bench) => Response::Sent(send::send(&bench)),
+        Request::Leaves(asked) => Response::Leaves(build::leaves(&asked.0)),
+        Request::Suggest(asked) => Response::Suggested(build::suggest(desk, &asked)),
+        Request::Separate(asked) => Response::Separated(build::separate(&asked)),
         Request::Complete(asked) => Response::Completions(complete::complete(&asked)),
         Request::Explain(asked) => Response::Explained(pattern::hover(&asked.text, asked.offset)),
         Request::Format(asked) => Response::Formatted(pipeline::pretty(&asked.text)),
-        Request::BulkStep(step) => Response::BulkProgress(desk.bulk.step(step)),
-        Request::BulkProblems(asked) => Response::BulkProblems(desk.bulk.problems(asked)),
-        Request::BulkList(asked) => Response::BulkListed(desk.bulk.list(asked)),
-        Request::BulkOpen(asked) => Response::BulkOpened(desk.bulk.open(asked)),
+        Request::Bulk(asked) => Response::Bulk(Bytes(desk.bulk.answer(&asked.0))),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn head(props: &CodeEditorProps, is_editor: bool, onformat: Callback<
         <div class="editor__head">
             <label class="field__label" for={props.id.clone()}>{ props.label.clone() }</label>
             <div class="editor__tools">
-                if is_editor { { keys(&props.label) } }
+                { keys(&props.label, is_editor) }
                 <button type="button" class="editor__tool" onclick={move |_| onformat.emit(())}>
                     <Icon shape={Shape::Align} size={14} />{ "Format" }
                     <span class="visually-hidden">{ format!(" {}", props.label) }</span>
@@ -35,9 +35,10 @@ pub(super) fn head(props: &CodeEditorProps, is_editor: bool, onformat: Callback<
     }
 }
 
-fn keys(label: &str) -> Html {
+/// Room is kept for it while the text area has no such keys, so that nothing moves later.
+fn keys(label: &str, is_editor: bool) -> Html {
     html! {
-        <details class="editor__keys">
+        <details class={classes!("editor__keys", (!is_editor).then_some("editor__keys--later"))}>
             <summary class="editor__tool"><Icon shape={Shape::Keyboard} size={14} />{ "Keys" }
                 <span class="visually-hidden">{ format!(" in {label}") }</span></summary>
             <dl class="editor__keylist">

@@ -1,5 +1,6 @@
 //! The event on the bench: one of the yard's, made from a sample or by hand.
 
+use super::links::{Sight, use_sight};
 use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
@@ -12,7 +13,7 @@ use yew::prelude::*;
 /// Chooser, editor and Send.
 #[component]
 pub fn EventPanel() -> Html {
-    let (yard, bench, send) = (use_yard(), use_bench(), use_send());
+    let (yard, bench, send, sight) = (use_yard(), use_bench(), use_send(), use_sight());
     let document = yard.document();
     let event = document.on_bench();
     let chosen = bench.sample(&event.sample);
@@ -36,6 +37,12 @@ pub fn EventPanel() -> Html {
         .iter()
         .map(Finding::from)
         .collect();
+    let marks = sight.as_ref().map(Sight::event_marks).unwrap_or_default();
+    let onpoint = Callback::from(move |byte| {
+        if let Some(sight) = &sight {
+            sight.point_in_event(byte);
+        }
+    });
     let like = chosen
         .map(|sample| sample.text.to_string())
         .unwrap_or_default();
@@ -55,8 +62,8 @@ pub fn EventPanel() -> Html {
                 </select>
             </div>
             if let Some(sample) = chosen { { about(sample, event) } }
-            <CodeEditor id="event-text" label="Event as JSON" text={event.text.clone()} oninput={edit}
-                {findings} rows={20} language={Language::Event} event={like} />
+            <CodeEditor id="event-text" label="Event as JSON" subject={format!("{} {} {}", document.id, document.event, event.name)} text={event.text.clone()} oninput={edit}
+                {findings} rows={20} language={Language::Event} event={like} {marks} {onpoint} />
             <p>
                 <button type="button" class="button button--main" onclick={send}>
                     <Icon shape={Shape::Send} />{ "Send" }

@@ -1,9 +1,11 @@
 //! The yard: events, rules with targets, and what happens when an event is sent.
 
+pub mod build;
 pub mod bulk;
 pub mod deliveries;
 pub mod event_panel;
 pub mod head;
+pub mod links;
 pub mod matrix;
 pub mod report;
 pub mod rule_card;
@@ -23,6 +25,7 @@ use crate::store::yard::use_yard;
 use bulk::BulkPanel;
 use event_panel::EventPanel;
 use head::Head;
+use links::Sight;
 use matrix::MatrixPanel;
 use report::ReportPanel;
 use rule_card::RuleCard;
@@ -78,7 +81,6 @@ fn Yard(props: &YardProps) -> Html {
                     View::Matrix => html! { <MatrixPanel /> },
                 }
             }
-            <BulkPanel />
         </div>
     }
 }
@@ -86,7 +88,7 @@ fn Yard(props: &YardProps) -> Html {
 /// One rule, one event, why they match or not, and what the last send did.
 #[component]
 fn Bench() -> Html {
-    let yard = use_yard();
+    let (yard, bench) = (use_yard(), use_bench());
     let at = yard.document().rule;
     let has_rule = at < yard.document().yard.rules.len();
     // A new report takes the focus: it is what the person asked for.
@@ -97,8 +99,14 @@ fn Bench() -> Html {
             dom::focus(REPORT_ID);
         }
     });
+    let pointed = use_state(|| None);
+    let trace = bench.checked_rc();
+    let links = use_memo(trace, |checked| {
+        let trace = checked.as_ref().and_then(|checked| checked.trace.as_ref());
+        trace.map(links::links).unwrap_or_default()
+    });
     html! {
-        <>
+        <ContextProvider<Sight> context={Sight::new(links, pointed)}>
             <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
                 <Rules />
                 if has_rule { <RuleCard {at} /> }
@@ -106,7 +114,8 @@ fn Bench() -> Html {
             </div>
             if has_rule { <Why {at} /> }
             <ReportPanel />
-        </>
+            <BulkPanel />
+        </ContextProvider<Sight>>
     }
 }
 

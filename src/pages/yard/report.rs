@@ -129,7 +129,7 @@ fn rule(report: &Report, outcome: &RuleOutcome) -> Html {
 
 fn why(report: &Report, outcome: &RuleOutcome) -> Html {
     match (&outcome.verdict, &outcome.trace) {
-        (_, Some(found)) => trace::trace(found),
+        (_, Some(found)) => trace::trace(found, &trace::Live::default()),
         (RuleVerdict::InvalidPattern { diagnostics }, _) => invalid(report, outcome, diagnostics),
         (RuleVerdict::Withheld { reason }, _) => html! { <p>{ reason.help() }</p> },
         (RuleVerdict::Disabled, _) => {

@@ -1,5 +1,7 @@
 //! One rule: its name, its state, its event pattern with a live answer, its targets.
 
+use super::build::Build;
+use super::links::{Sight, use_sight};
 use super::rules::verdict;
 use super::targets::Targets;
 use crate::components::chip::Chip;
@@ -26,7 +28,7 @@ pub struct RuleCardProps {
 /// The card of one rule.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let (yard, bench) = (use_yard(), use_bench());
+    let (yard, bench, sight) = (use_yard(), use_bench(), use_sight());
     let at = props.at;
     let document = yard.document().clone();
     let Some(rule) = document.yard.rules.get(at) else {
@@ -39,7 +41,20 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
         .iter()
         .flat_map(|checked| &checked.pattern)
         .map(Finding::from)
+        .chain(
+            bench
+                .checked()
+                .iter()
+                .flat_map(|checked| &checked.warnings)
+                .map(Finding::from),
+        )
         .collect();
+    let marks = sight.as_ref().map(Sight::pattern_marks).unwrap_or_default();
+    let onpoint = Callback::from(move |byte| {
+        if let Some(sight) = &sight {
+            sight.point_in_pattern(byte);
+        }
+    });
     let name_input = {
         let dispatcher = dispatcher.clone();
         move |event: InputEvent| {
@@ -84,8 +99,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
             </div>
-            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
-                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} />
+            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
+            <Build {at} />
             { catches(&bench, at) }
             { own(&bench, &document, at) }
             <Targets {at} />

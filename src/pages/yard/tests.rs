@@ -17,7 +17,10 @@ fn Why(props: &PairProps) -> Html {
     let (pattern, diagnostics) = pattern::parse(&props.pattern);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let event = Event::read(&props.event).0.expect("the event reads");
-    super::trace::trace(&pattern::trace(&pattern, &event))
+    super::trace::trace(
+        &pattern::trace(&pattern, &event),
+        &super::trace::Live::default(),
+    )
 }
 
 async fn why(pattern: &'static str, event: &'static str) -> String {

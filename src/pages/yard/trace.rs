@@ -1,38 +1,175 @@
-//! Why a pattern matched or did not: for each field what was asked, what the event has, and the verdict.
+//! Why a pattern matched or did not: for each field what was asked, what the event has, the
+//! verdict, and what would make it match.
 
+use super::links::Sight;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
-use pattern::{Asked, FieldTrace, Found, Node, Trace, Verdict};
+use pattern::{Asked, Edit, FieldTrace, Found, NearMiss, Node, Side, Trace, Verdict};
+use std::cell::Cell;
 use yew::prelude::*;
 
+/// What a trace shown can do; nothing of it in a report of what is past.
+#[derive(Clone, Default)]
+pub struct Live {
+    /// Makes a change that was offered.
+    pub onedit: Option<Callback<Edit>>,
+    /// Links each field with the editors.
+    pub sight: Option<Sight>,
+}
+
+/// Draws a trace.
+struct Drawing<'a> {
+    live: &'a Live,
+    /// How many fields were drawn so far.
+    fields: Cell<usize>,
+}
+
 /// The trace of a match as nested lists of fields.
-pub fn trace(trace: &Trace) -> Html {
+pub fn trace(trace: &Trace, live: &Live) -> Html {
+    let drawing = Drawing {
+        live,
+        fields: Cell::new(0),
+    };
     html! {
         <div class="stack">
             <p>{ &trace.sentence }</p>
-            <div class="trace">{ node(&trace.root) }</div>
+            if let Node::All(all) = &trace.root { { drawing.near(&all.near_misses) } }
+            <div class="trace">{ drawing.node(&trace.root) }</div>
         </div>
     }
 }
 
-fn node(node: &Node) -> Html {
-    match node {
-        Node::All(all) => all.children.iter().map(self::node).collect(),
-        Node::Any(any) => html! {
-            <div class="trace__any">
-                <p class="trace__top">
-                    <span><span class="trace__path">{ "$or" }</span>{ " · one of these must hold" }</span>
-                    { chip(any.verdict) }
-                </p>
-                { for any.branches.iter().enumerate().map(|(nth, branch)| html! {
-                    <div class="stack">
-                        <p class="quiet small">{ format!("Alternative {}", nth + 1) }</p>
-                        <div class="trace">{ self::node(branch) }</div>
+impl Drawing<'_> {
+    fn node(&self, node: &Node) -> Html {
+        match node {
+            Node::All(all) => all.children.iter().map(|child| self.node(child)).collect(),
+            Node::Any(any) => html! {
+                <div class="trace__any">
+                    <p class="trace__top">
+                        <span><span class="trace__path">{ "$or" }</span>{ " · one of these must hold" }</span>
+                        { chip(any.verdict) }
+                    </p>
+                    <p class="trace__sentence">{ &any.sentence }</p>
+                    { for any.branches.iter().enumerate().map(|(nth, branch)| html! {
+                        <div class="stack">
+                            <p class="quiet small">
+                                { format!("Alternative {}", nth + 1) }
+                                if any.closest == Some(nth) && !any.verdict.is_match() { { " · came closest" } }
+                            </p>
+                            <div class="trace">{ self.node(branch) }</div>
+                        </div>
+                    }) }
+                </div>
+            },
+            Node::Field(field) => self.field(field),
+        }
+    }
+
+    fn field(&self, field: &FieldTrace) -> Html {
+        let at = self.fields.replace(self.fields.get() + 1);
+        let failed = field.verdict == Verdict::NoMatch;
+        let linked = self
+            .live
+            .sight
+            .as_ref()
+            .is_some_and(|sight| sight.pointed() == Some(at));
+        let class = classes!(
+            "trace__field",
+            failed.then_some("trace__field--red"),
+            linked.then_some("trace__field--linked")
+        );
+        html! {
+            <div {class} data-field={field.path.join(".")} onmouseenter={self.point(Some(at))} onmouseleave={self.point(None)}>
+                <div class="trace__top">
+                    { self.path(at, field) }
+                    { chip(field.verdict) }
+                </div>
+                <p class="trace__sentence">{ &field.sentence }</p>
+                { self.near(&field.near_misses) }
+                { for field.notes.iter().map(|note| html! { <p class="small trace__note">{ &note.sentence }</p> }) }
+                <dl class="trace__facts">
+                    <div>
+                        <dt>{ "The pattern asks" }</dt>
+                        <dd><ul>{ for field.asked.iter().map(asked) }</ul></dd>
                     </div>
-                }) }
+                    <div>
+                        <dt>{ "The event has" }</dt>
+                        <dd>
+                            if field.found.is_empty() {
+                                { "nothing at this path" }
+                            } else {
+                                <ul>{ for field.found.iter().map(found) }</ul>
+                            }
+                        </dd>
+                    </div>
+                </dl>
             </div>
-        },
-        Node::Field(field) => self::field(field),
+        }
+    }
+
+    /// The path; where there are editors, a button that points into them.
+    fn path(&self, at: usize, field: &FieldTrace) -> Html {
+        let path = field.path.join(".");
+        if self.live.sight.is_none() {
+            return html! { <span class="trace__path">{ path }</span> };
+        }
+        let point = self.point(Some(at));
+        let focus = {
+            let sight = self.live.sight.clone();
+            move |_: FocusEvent| {
+                if let Some(sight) = &sight {
+                    sight.point(Some(at));
+                }
+            }
+        };
+        html! {
+            <button type="button" class="trace__path trace__link" onclick={point} onfocus={focus}
+                title="Show this field in the pattern and in the event">{ path }</button>
+        }
+    }
+
+    fn point(&self, at: Option<usize>) -> Callback<MouseEvent> {
+        let sight = self.live.sight.clone();
+        Callback::from(move |_| {
+            if let Some(sight) = &sight {
+                sight.point(at);
+            }
+        })
+    }
+
+    fn near(&self, near: &[NearMiss]) -> Html {
+        if near.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <ul role="list" class="near">
+                { for near.iter().map(|near| html! {
+                    <li class="near__item">
+                        <p class="small">{ &near.sentence }</p>
+                        if let Some(onedit) = &self.live.onedit {
+                            <div class="row">{ for near.edits.iter().map(|edit| offer(edit, onedit)) }</div>
+                        }
+                    </li>
+                }) }
+            </ul>
+        }
+    }
+}
+
+/// A change as a button.
+fn offer(edit: &Edit, onedit: &Callback<Edit>) -> Html {
+    let side = match edit.side {
+        Side::Pattern => "Pattern",
+        Side::Event => "Event",
+    };
+    let onclick = {
+        let (onedit, edit) = (onedit.clone(), edit.clone());
+        move |_: MouseEvent| onedit.emit(edit.clone())
+    };
+    html! {
+        <button type="button" class="button near__fix" {onclick}>
+            <Icon shape={Shape::Wand} size={15} />{ format!("{side}: {}", edit.label) }
+        </button>
     }
 }
 
@@ -40,35 +177,6 @@ fn chip(verdict: Verdict) -> Html {
     match verdict {
         Verdict::Match => html! { <Chip signal={Signal::Green} text="Matches" /> },
         Verdict::NoMatch => html! { <Chip signal={Signal::Red} text="Does not match" /> },
-    }
-}
-
-fn field(field: &FieldTrace) -> Html {
-    let failed = field.verdict == Verdict::NoMatch;
-    html! {
-        <div class={classes!("trace__field", failed.then_some("trace__field--red"))} data-field={field.path.join(".")}>
-            <div class="trace__top">
-                <span class="trace__path">{ field.path.join(".") }</span>
-                { chip(field.verdict) }
-            </div>
-            <p class="trace__sentence">{ &field.sentence }</p>
-            <dl class="trace__facts">
-                <div>
-                    <dt>{ "The pattern asks" }</dt>
-                    <dd><ul>{ for field.asked.iter().map(asked) }</ul></dd>
-                </div>
-                <div>
-                    <dt>{ "The event has" }</dt>
-                    <dd>
-                        if field.found.is_empty() {
-                            { "nothing at this path" }
-                        } else {
-                            <ul>{ for field.found.iter().map(found) }</ul>
-                        }
-                    </dd>
-                </div>
-            </dl>
-        </div>
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Place {
     /// How far it is scrolled down, in CSS pixels.
     pub scroll: i32,
     /// Its height in CSS pixels, borders included.
-    pub height: i32,
+    pub height: f64,
 }
 
 /// The text of the text area with this id, and where the person is in it. Call it right before
@@ -39,7 +39,7 @@ pub fn leave(id: &str) -> Option<(String, Place)> {
         backward: area.selection_direction().ok().flatten().as_deref() == Some("backward"),
         focused,
         scroll: area.scroll_top(),
-        height: area.offset_height(),
+        height: area.get_bounding_client_rect().height(),
     };
     Some((area.value(), place))
 }

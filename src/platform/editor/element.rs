@@ -29,6 +29,9 @@ extern "C" {
     pub(super) fn replace(this: &CodeEditor, text: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    pub(super) fn forget(this: &CodeEditor) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     pub(super) fn diagnose(this: &CodeEditor, problems: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]

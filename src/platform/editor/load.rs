@@ -1,7 +1,8 @@
 //! Brings the editor's script, once.
 
-use crate::platform::{dom, timeout};
-use std::cell::{Cell, RefCell};
+use crate::platform::{dom, task, timeout};
+use gloo::events::EventListener;
+use std::cell::RefCell;
 use tokio::sync::oneshot;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlScriptElement;
@@ -9,68 +10,92 @@ use web_sys::HtmlScriptElement;
 /// The meta element that names the script.
 const META: &str = "eventyard-editor";
 
-/// The script did not come, or the page names none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LoadError;
+/// How far the script is.
+#[derive(Default)]
+enum Stage {
+    /// Nobody has asked for it, or it did not come.
+    #[default]
+    Absent,
+    /// It is under way.
+    Asked,
+    /// It is here.
+    Loaded,
+}
+
+#[derive(Default)]
+struct Loading {
+    stage: Stage,
+    waiting: Vec<oneshot::Sender<()>>,
+}
 
 thread_local! {
-    static LOADED: Cell<bool> = const { Cell::new(false) };
-    /// Who waits for the script; `None` where nobody has asked for it.
-    static WAITING: RefCell<Option<Vec<oneshot::Sender<bool>>>> = const { RefCell::new(None) };
+    static LOADING: RefCell<Loading> = RefCell::default();
 }
 
 /// Whether editors can be shown.
 #[must_use]
 pub fn is_loaded() -> bool {
-    LOADED.with(Cell::get)
+    LOADING.with_borrow(|loading| matches!(loading.stage, Stage::Loaded))
 }
 
-/// Waits until editors can be shown. The script is asked for once, after the next paint; where it
-/// did not come, the next call asks for it again.
-///
-/// # Errors
-/// Where it does not come.
-pub async fn load() -> Result<(), LoadError> {
+/// Waits until editors can be shown. The script is asked for once, after the next paint. Where it
+/// does not come it is asked for again with the next editor and when the browser is online again;
+/// whoever waits goes on waiting.
+pub async fn load() {
     if is_loaded() {
-        return Ok(());
+        return;
     }
     let (sender, loaded) = oneshot::channel();
-    let first = WAITING.with_borrow_mut(|waiting| {
-        let first = waiting.is_none();
-        waiting.get_or_insert_default().push(sender);
+    LOADING.with_borrow_mut(|loading| loading.waiting.push(sender));
+    ask().await;
+    // The sender is kept until the script is here.
+    let _ = loaded.await;
+}
+
+async fn ask() {
+    let first = LOADING.with_borrow_mut(|loading| {
+        let first = matches!(loading.stage, Stage::Absent);
+        if first {
+            loading.stage = Stage::Asked;
+        }
         first
     });
-    if first {
-        // What the person came for is painted first.
-        dom::painted().await;
-        timeout::sleep(0).await;
-        if ask().is_none() {
-            answer(false);
-        }
+    if !first {
+        return;
     }
-    match loaded.await {
-        Ok(true) => Ok(()),
-        _ => Err(LoadError),
+    // What the person came for is painted first.
+    dom::painted().await;
+    timeout::sleep(0).await;
+    if fetch().is_none() {
+        failed();
     }
 }
 
-fn ask() -> Option<()> {
+fn fetch() -> Option<()> {
     let url = dom::resolve(&dom::meta(META).filter(|name| !name.is_empty())?)?;
     let document = dom::document()?;
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_src(&url);
-    let on = |loaded: bool| Closure::once_into_js(move || answer(loaded)).unchecked_into();
-    script.set_onload(Some(&on(true)));
-    script.set_onerror(Some(&on(false)));
+    script.set_onload(Some(&Closure::once_into_js(loaded).unchecked_into()));
+    script.set_onerror(Some(&Closure::once_into_js(failed).unchecked_into()));
     document.head()?.append_child(&script).ok()?;
     Some(())
 }
 
-fn answer(loaded: bool) {
-    LOADED.with(|cell| cell.set(loaded));
-    let waiting = WAITING.with_borrow_mut(Option::take);
-    for sender in waiting.into_iter().flatten() {
+fn loaded() {
+    let waiting = LOADING.with_borrow_mut(|loading| {
+        loading.stage = Stage::Loaded;
+        std::mem::take(&mut loading.waiting)
+    });
+    for sender in waiting {
         // Whoever asked may be gone.
-        let _ = sender.send(loaded);
+        let _ = sender.send(());
+    }
+}
+
+fn failed() {
+    LOADING.with_borrow_mut(|loading| loading.stage = Stage::Absent);
+    if let Some(window) = dom::window() {
+        EventListener::once(&window, "online", |_| task::spawn(ask())).forget();
     }
 }

@@ -27,7 +27,7 @@ struct PlaceWire {
     head: u32,
     focused: bool,
     scroll: i32,
-    height: i32,
+    height: f64,
 }
 
 pub(super) fn start(start: &Start) -> String {

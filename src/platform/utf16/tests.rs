@@ -25,3 +25,17 @@ fn a_place_past_the_end_is_the_end() {
     assert_eq!(from_byte("", 1), 0);
     assert_eq!(to_byte("", 1), 0);
 }
+
+#[test]
+fn counting_again_and_again_gives_the_same() {
+    for text in [TEXT, "ascii", ""] {
+        let units = Units::of(text);
+        for byte in 0..=text.len() + 1 {
+            assert_eq!(
+                units.from_byte(byte),
+                from_byte(text, byte),
+                "{text} {byte}"
+            );
+        }
+    }
+}

@@ -36,6 +36,8 @@ pub enum Edit {
     RuleName(usize, String),
     /// A rule's event pattern was edited.
     PatternText(usize, String),
+    /// A rule's event pattern was replaced by one that was made for it.
+    UsePattern(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
     /// A target was added to a rule.
@@ -218,6 +220,10 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::PatternText(at, text) => {
             rules.get_mut(at)?.event_pattern = Some(text);
             Some(format!("rule {at} pattern"))
+        }
+        Edit::UsePattern(at, text) => {
+            rules.get_mut(at)?.event_pattern = Some(text);
+            None
         }
         Edit::RuleState(at, state) => {
             rules.get_mut(at)?.state = state;

@@ -60,8 +60,6 @@ fn yard() -> Yard {
         event_bus: DEFAULT_EVENT_BUS.to_owned(),
         event_pattern: Some(pattern(at)),
         state: RuleState::Enabled,
-        description: None,
-        targets: Vec::new(),
         ..Rule::default()
     };
     Yard {

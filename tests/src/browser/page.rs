@@ -20,10 +20,10 @@ use crate::routes::Route;
 const SUB_PATH: &str = "/some/sub/path/";
 
 /// How long a page may take to show what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often it is looked for.
-const PAUSE: Duration = Duration::from_millis(50);
+pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
 /// The arguments that make Chromium quiet and the same everywhere.
 const ARGUMENTS: &[&str] = &[
@@ -210,11 +210,16 @@ impl Page {
             .with_context(|| format!("cannot click {css} {text:?}"))
     }
 
-    /// Replaces the text of a field by key strokes.
+    /// Replaces the text of a field, by key strokes; in a code editor it is pasted, because the
+    /// editor adds to what is typed.
     ///
     /// # Errors
     /// Where it does not come up or takes no text.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
+        if self.is_code(css).await? {
+            self.enter_editor(css).await?;
+            return self.insert(text).await;
+        }
         let field = self.find(css).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;

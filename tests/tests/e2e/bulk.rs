@@ -223,8 +223,8 @@ async fn text_is_pasted_and_dropped_and_a_file_beside_the_place_does_not_replace
 -> Result<()> {
     with_page(async |page| {
         page.goto(YARD).await?;
-        page.fill("#event-text", r#"{"source": "mine"}"#).await?;
-        let event = page.find("#event-text").await?;
+        page.fill("#event-name", r#"{"source": "mine"}"#).await?;
+        let event = page.find("#event-name").await?;
         event.send_keys(Key::Control + "a").await?;
         event.send_keys(Key::Control + "c").await?;
         page.find("#bulk-choose").await?.send_keys(Key::Control + "v").await?;

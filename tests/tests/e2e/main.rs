@@ -2,6 +2,8 @@
 
 mod app;
 mod bulk;
+mod editor;
+mod editor_arrives;
 mod smoke;
 mod study;
 mod yard;

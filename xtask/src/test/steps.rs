@@ -94,7 +94,7 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
         Step::check(
             "clippy, wasm32",
             vec![cargo(
-                "clippy -p app -p worker --target wasm32-unknown-unknown --lib --bins --test browser --locked -- -D warnings",
+                "clippy -p app -p worker --features app/split --target wasm32-unknown-unknown --lib --bins --test browser --locked -- -D warnings",
             )?],
         ),
         Step::check("documentation", vec![doc]),

@@ -85,12 +85,17 @@ impl List {
             return;
         };
         let insert = format!("{before}{after}");
-        let there = self.items.iter().any(|(_, other)| other.insert == insert);
+        let label = super::short(name);
+        // A field is offered once, with the first value that was seen.
+        let there = self.items.iter().any(|(_, other)| {
+            let is_field = kind == CompletionKind::Field && other.kind == kind;
+            other.insert == insert || (is_field && other.label == label)
+        });
         if there || self.items.len() >= MOST {
             return;
         }
         let item = Completion {
-            label: super::short(name),
+            label,
             detail: detail.to_owned(),
             kind,
             insert,

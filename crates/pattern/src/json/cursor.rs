@@ -88,8 +88,8 @@ fn open_string(text: &str) -> Option<usize> {
     }
 }
 
-/// The end of a string that begins at `start` and holds `offset`: behind its closing quote, or at
-/// `offset` where the next quote is hardly its own.
+/// The end of a string that begins at `start` and holds `offset`: behind its closing quote, or
+/// behind the word at `offset` where the next quote is hardly its own.
 fn string_end(text: &str, start: usize, offset: usize) -> usize {
     let rest = text.get(offset..).unwrap_or_default();
     let mut reader = Reader::new(text);
@@ -102,7 +102,7 @@ fn string_end(text: &str, start: usize, offset: usize) -> usize {
     if closed && !inside.contains([',', '[', ']', '{', '}', '\n']) {
         reader.at
     } else {
-        offset
+        bare_token(text, offset).end
     }
 }
 

@@ -351,6 +351,10 @@ impl<'t> Reader<'t> {
     }
 
     fn wrong_close(&mut self, close: u8) -> Next {
+        if self.recovers {
+            // What would be said of it costs a walk through the text.
+            return self.end();
+        }
         let (expected, what, start) = match self.open.last() {
             Some(Open::Array(start, _)) => (']', "Array", *start),
             Some(Open::Object(start, ..)) => ('}', "Object", *start),

@@ -1,26 +1,26 @@
 //! What is to be said of a yard and an event before the event is sent.
 
 use door::{Bench, Checked, RuleChecked, TargetChecked};
-use pattern::{Event, Trace};
+use pattern::Event;
 use pipeline::{Rule, Yard};
 
+use super::build::catches;
 use crate::desk::{Desk, compare};
 
 pub(super) fn check(desk: &mut Desk, bench: &Bench) -> Checked {
     let event = Event::read(&bench.event).0;
     let rules = bench.yard.rules.iter();
-    let (trace, catches) = match bench.yard.rules.get(bench.rule) {
-        Some(rule) => worked_on(desk, rule, event.as_ref()),
-        None => (None, Vec::new()),
-    };
-    Checked {
+    let mut checked = Checked {
         event: pipeline::check_event(&bench.event),
         rules: rules
             .map(|rule| check_rule(&bench.yard, rule, event.as_ref()))
             .collect(),
-        trace,
-        catches,
+        ..Checked::default()
+    };
+    if let Some(rule) = bench.yard.rules.get(bench.rule) {
+        worked_on(desk, rule, event.as_ref(), &mut checked);
     }
+    checked
 }
 
 fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
@@ -38,19 +38,15 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
     }
 }
 
-/// Why a rule matches the event or not, and which sample events it matches.
-fn worked_on(desk: &mut Desk, rule: &Rule, event: Option<&Event>) -> (Option<Trace>, Vec<usize>) {
+/// Why a rule matches the event or not, which sample events it takes, and what is to be thought of
+/// its pattern by itself.
+fn worked_on(desk: &mut Desk, rule: &Rule, event: Option<&Event>, checked: &mut Checked) {
     let text = rule.event_pattern.as_deref().unwrap_or_default();
     let (pattern, _) = pattern::parse(text);
     if !pattern.is_valid() {
-        return (None, Vec::new());
+        return;
     }
-    let samples = desk.samples().iter().enumerate();
-    let catches = samples
-        .filter(|(_, sample)| pattern::matches(&pattern, sample))
-        .map(|(place, _)| place);
-    (
-        event.map(|event| pattern::trace(&pattern, event)),
-        catches.collect(),
-    )
+    checked.trace = event.map(|event| pattern::trace(&pattern, event));
+    checked.catches = catches(desk, &pattern);
+    checked.warnings = pattern::suggest::warnings(&pattern);
 }

@@ -1,4 +1,8 @@
-use door::{Answer, Bench, Call, Check, Compared, Hello, Matrix, Question, Samples, Send};
+use door::{
+    Answer, Bench, Call, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves,
+    Matrix, Question, Samples, Send, Separate, Suggest,
+};
+use pattern::suggest::{Choice, Place, Strictness};
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
 use super::to_bytes;
@@ -100,6 +104,52 @@ fn the_rule_that_is_worked_on_comes_with_its_why_and_its_samples() {
 }
 
 #[test]
+fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
+    let event = &pipeline::sample("s3/object-created")
+        .expect("the sample")
+        .text;
+    let leaves = ask(Leaves(event.to_string()));
+    let source = leaves
+        .iter()
+        .find(|leaf| leaf.path == ["source"])
+        .expect("the source");
+    let choice = Choice {
+        place: Place::Path(source.path.clone()),
+        strictness: Strictness::Exact,
+    };
+    let suggested = ask(Suggest {
+        event: event.to_string(),
+        choices: vec![choice],
+    });
+    let pattern = suggested.suggestion.pattern.expect("a pattern");
+    assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
+    assert_eq!(suggested.catches.len(), 1);
+    assert!(ask(Leaves("[".to_owned())).is_empty());
+    let nothing = ask(Suggest {
+        event: "[".to_owned(),
+        choices: Vec::new(),
+    });
+    assert_eq!(nothing.suggestion.pattern, None);
+}
+
+#[test]
+fn two_kinds_of_events_are_parted() {
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|&text| text.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let asked = |must_not: &[&str]| Separate {
+        must_match: texts(&[r#"{"detail":{"state":"FAILED"}}"#]),
+        must_not: texts(must_not),
+    };
+    let found = ask(asked(&[r#"{"detail":{"state":"STOPPED"}}"#])).expect("they can be parted");
+    assert_eq!(found.pattern.compact, r#"{"detail":{"state":["FAILED"]}}"#);
+    assert!(ask(asked(&[r#"{"detail":{"state":"FAILED"}}"#])).is_err());
+}
+
+#[test]
 fn the_matrix_takes_changes_only_of_what_it_has() {
     let mut desk = Desk::default();
     let mut asked = Matrix {
@@ -133,6 +183,74 @@ fn a_sent_event_comes_with_readable_texts() {
         assert_eq!(sending.pretty(text), pipeline::pretty(text));
     }
     assert_eq!(sending.pretty("unknown"), "unknown");
+}
+
+/// The labels of what can be written at the end of a text.
+fn offered(language: Language, text: &str, event: &str) -> Vec<String> {
+    let completions = ask(Complete {
+        language,
+        text: text.to_owned(),
+        offset: text.len(),
+        event: event.to_owned(),
+    });
+    completions.items.into_iter().map(|it| it.label).collect()
+}
+
+#[test]
+fn a_pattern_is_completed_from_its_event() {
+    let event = r#"{"source": "my.app", "detail": {"state": "on"}}"#;
+    assert_eq!(
+        offered(Language::Pattern, r#"{"detail": {"st"#, event),
+        ["state"]
+    );
+    assert_eq!(
+        offered(Language::Pattern, r#"{"source": ["my"#, event),
+        ["my.app"]
+    );
+}
+
+#[test]
+fn an_event_is_completed_from_samples_of_its_source() {
+    let fields = offered(Language::Event, "{\"", "");
+    for name in ["version", "id", "detail-type", "source", "detail"] {
+        assert!(fields.contains(&name.to_owned()), "{fields:?}");
+    }
+    let types = offered(
+        Language::Event,
+        r#"{"source": "aws.s3", "detail-type": ""#,
+        r#"{"detail-type": "Mine"}"#,
+    );
+    assert_eq!(types[0], "Mine");
+    assert!(types[1].starts_with("Object "), "{types:?}");
+    let detail = offered(
+        Language::Event,
+        r#"{"source": "aws.s3", "detail": {"buc"#,
+        "",
+    );
+    assert_eq!(detail[0], "bucket");
+}
+
+#[test]
+fn an_operator_is_explained_and_a_text_laid_out() {
+    let text = r#"{"a":[{"prefix":"x"}]}"#.to_owned();
+    let said = ask(Explain {
+        text: text.clone(),
+        offset: 9,
+    });
+    assert!(said.is_some_and(|hover| hover.sentence.contains("starts with")));
+    let said = ask(Explain {
+        text: text.clone(),
+        offset: 0,
+    });
+    assert_eq!(said, None);
+    assert_eq!(ask(Format { text: text.clone() }), pipeline::pretty(&text));
+    let broken = "{\"a\":".to_owned();
+    assert_eq!(
+        ask(Format {
+            text: broken.clone()
+        }),
+        broken
+    );
 }
 
 #[test]

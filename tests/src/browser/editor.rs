@@ -1,0 +1,154 @@
+//! Code editors: `<code-editor>` with a shadow root, which the driver does not look into by itself.
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use super::Page;
+
+/// A key that writes nothing, as [`Page::chord`] takes it.
+#[must_use]
+pub fn key(key: Key) -> String {
+    char::from(key).to_string()
+}
+
+impl Page {
+    /// Whether a selector names a code editor. Where the text area still stands for it, waits for
+    /// the editor.
+    pub(super) async fn is_code(&self, css: &str) -> Result<bool> {
+        let field = self.find(css).await?;
+        if field.tag_name().await? == "code-editor" {
+            return Ok(true);
+        }
+        let stands_in = field
+            .attr("class")
+            .await?
+            .is_some_and(|class| class.contains("editor__text"));
+        if stands_in {
+            self.find(&format!("code-editor{css}")).await?;
+        }
+        Ok(stands_in)
+    }
+
+    /// Clicks into a code editor and removes its text with the keyboard.
+    ///
+    /// # Errors
+    /// Where it does not come up.
+    pub async fn enter_editor(&self, css: &str) -> Result<()> {
+        self.click(&format!("code-editor{css}")).await?;
+        self.chord(&[Key::Control], "a").await?;
+        self.chord(&[], &key(Key::Delete)).await
+    }
+
+    /// Presses keys in what has the focus, one after the other, while others are held down.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn chord(&self, held: &[Key], keys: impl AsRef<str>) -> Result<()> {
+        let mut chain = self.driver().action_chain();
+        for key in held {
+            chain = chain.key_down(key.clone());
+        }
+        chain = chain.send_keys(keys.as_ref());
+        for key in held.iter().rev() {
+            chain = chain.key_up(key.clone());
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Puts a text in at the caret, all at once, as pasting does.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn insert(&self, text: &str) -> Result<()> {
+        let arguments = json!({ "text": text });
+        self.driver()
+            .cdp()
+            .send_raw("Input.insertText", arguments)
+            .await?;
+        Ok(())
+    }
+
+    /// Runs the body of a function in the page that has the editor as `editor` and its shadow
+    /// root as `root`.
+    ///
+    /// # Errors
+    /// Where there is no editor, or the body throws.
+    pub async fn in_editor(&self, css: &str, body: &str) -> Result<Value> {
+        self.find(&format!("code-editor{css}")).await?;
+        let find =
+            format!("const editor = document.querySelector({css:?}), root = editor.shadowRoot;");
+        self.run(&format!("{find} {body}")).await
+    }
+
+    /// Waits until an expression about the editor holds; see [`Page::in_editor`].
+    ///
+    /// # Errors
+    /// Where it does not; the message has the editor's text.
+    pub async fn wait_in_editor(&self, css: &str, expression: &str) -> Result<()> {
+        let start = tokio::time::Instant::now();
+        while start.elapsed() < super::page::PATIENCE {
+            let body = format!("return Boolean({expression});");
+            if self.in_editor(css, &body).await? == true {
+                return Ok(());
+            }
+            tokio::time::sleep(super::page::PAUSE).await;
+        }
+        let text = self.value(css).await?;
+        let seen = self.in_editor(css, "return root.textContent;").await?;
+        bail!("{css} has {text:?}, and never: {expression}; in it: {seen}")
+    }
+
+    /// Waits until a field or an editor has this text.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn wait_for_value(&self, css: &str, wanted: &str) -> Result<()> {
+        let start = tokio::time::Instant::now();
+        loop {
+            let value = self.value(css).await?;
+            if value == wanted {
+                return Ok(());
+            }
+            if start.elapsed() > super::page::PATIENCE {
+                bail!("{css} has {value:?}, not {wanted:?}");
+            }
+            tokio::time::sleep(super::page::PAUSE).await;
+        }
+    }
+
+    /// Moves the pointer onto the first piece of an editor that a selector names in its shadow root.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn point_in_editor(&self, css: &str, piece: &str) -> Result<()> {
+        let (x, y) = self.middle(css, piece).await?;
+        let arguments = json!({ "type": "mouseMoved", "x": x, "y": y });
+        let cdp = self.driver().cdp();
+        cdp.send_raw("Input.dispatchMouseEvent", arguments).await?;
+        Ok(())
+    }
+
+    /// Taps with a finger on a piece of an editor.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn tap_in_editor(&self, css: &str, piece: &str) -> Result<()> {
+        let (x, y) = self.middle(css, piece).await?;
+        let cdp = self.driver().cdp();
+        let begin = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        cdp.send_raw("Input.dispatchTouchEvent", begin).await?;
+        let end = json!({ "type": "touchEnd", "touchPoints": [] });
+        cdp.send_raw("Input.dispatchTouchEvent", end).await?;
+        Ok(())
+    }
+
+    async fn middle(&self, css: &str, piece: &str) -> Result<(f64, f64)> {
+        let body = format!(
+            "const box = root.querySelector({piece:?}).getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];"
+        );
+        let place = self.in_editor(css, &body).await?;
+        serde_json::from_value(place).context("no place")
+    }
+}
