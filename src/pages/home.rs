@@ -7,7 +7,6 @@ use crate::components::verdict::Passage;
 use crate::route::Route;
 use crate::store::bank::{BankState, use_bank};
 use crate::store::progress::use_progress;
-use crate::store::yard::use_yard;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -65,20 +64,11 @@ fn example() -> Vec<Switch> {
 
 #[component]
 fn YardDoor() -> Html {
-    let yard = use_yard();
-    let rules = yard.document().yard.rules.len();
-    let targets: usize = yard
-        .document()
-        .yard
-        .rules
-        .iter()
-        .map(|rule| rule.targets.len())
-        .sum();
     html! {
         <article class="panel home__half">
             <h2>{ "The yard" }</h2>
             <p>{ "Choose an event that AWS really sends, write a rule's event pattern, add targets and press Send. For every field you see what was asked, what the event has, and why it did not match." }</p>
-            <p class="home__state">{ format!("{} and {} wired.", count(rules, "rule"), count(targets, "target")) }</p>
+            <p class="home__state">{ "What you wire is kept in this browser." }</p>
             <p><Link<Route> to={Route::Yard} classes="button">{ "Open the yard" }</Link<Route>></p>
         </article>
     }

@@ -6,7 +6,6 @@ use super::kept::use_slice;
 use super::notices::{Message, Notices, NoticesAction};
 use super::progress::Progress;
 use super::settings::Settings;
-use super::yard::YardState;
 use crate::components::chip::Signal;
 use crate::platform::storage::{self, Durability, Storage};
 use crate::platform::task;
@@ -55,13 +54,11 @@ pub fn Stores(props: &StoresProps) -> Html {
 #[component]
 fn Slices(props: &StoresProps) -> Html {
     let settings = use_slice::<Settings>();
-    let yard = use_slice::<YardState>();
     let progress = use_slice::<Progress>();
     let bank = use_bank_fetch();
     let engine = (*use_state(Engine::default)).clone();
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
-            <ContextProvider<UseReducerHandle<YardState>> context={yard}>
                 <ContextProvider<UseReducerHandle<Progress>> context={progress}>
                     <ContextProvider<BankState> context={bank}>
                         <ContextProvider<Engine> context={engine}>
@@ -69,7 +66,6 @@ fn Slices(props: &StoresProps) -> Html {
                         </ContextProvider<Engine>>
                     </ContextProvider<BankState>>
                 </ContextProvider<UseReducerHandle<Progress>>>
-            </ContextProvider<UseReducerHandle<YardState>>>
         </ContextProvider<UseReducerHandle<Settings>>>
     }
 }

@@ -1,9 +1,10 @@
 //! The yards of a person: rules and targets, the events to send, and what the last send did.
 
 use super::history::History;
-use super::kept::Slice;
+use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
 use door::Sending;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -192,9 +193,9 @@ impl YardState {
 
     fn sent(&self, document: &Document, sending: Rc<Sending>) -> Rc<Self> {
         // The yard after the send differs in its counters only; that is no change to undo.
-        let next = self.amend_open(|open| open.yard.go_on_from(&sending.sent.yard));
+        let next = self.amend_open(|open| open.yard.go_on(sending.progress));
         let mut document = document.clone();
-        document.yard.go_on_from(&sending.sent.yard);
+        document.yard.go_on(sending.progress);
         let report = Report {
             document: Rc::new(document),
             sending,
@@ -216,6 +217,31 @@ impl Slice for YardState {
 
     fn restored(saved: Option<Shelf>) -> YardAction {
         YardAction::Restored(saved)
+    }
+}
+
+thread_local! {
+    /// The yards when their page was left, with what can be undone.
+    static LEFT: RefCell<Option<YardState>> = const { RefCell::new(None) };
+}
+
+/// What [`YardProvider`] takes.
+#[derive(PartialEq, Properties)]
+pub struct YardProps {
+    /// The page.
+    pub children: Html,
+}
+
+/// Provides the yards to their page. They live as long as the app does, and so does their past.
+#[component]
+pub fn YardProvider(props: &YardProps) -> Html {
+    let yard = use_reducer(|| LEFT.with_borrow(Clone::clone).unwrap_or_default());
+    use_kept(&yard);
+    use_effect_with((*yard).clone(), |state| LEFT.set(Some(state.clone())));
+    html! {
+        <ContextProvider<UseReducerHandle<YardState>> context={yard}>
+            { props.children.clone() }
+        </ContextProvider<UseReducerHandle<YardState>>>
     }
 }
 

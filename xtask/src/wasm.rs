@@ -10,8 +10,8 @@ use crate::process;
 use crate::project::Project;
 
 /// The features of wasm are those that the module names itself; more would let
-/// wasm-opt write what browsers do not read yet. Quiet, because it warns of names that it drops.
-const OPTIMISE: &[&str] = &["-Oz", "--quiet"];
+/// wasm-opt write what browsers do not read yet.
+const OPTIMISE: &[&str] = &["-Oz"];
 
 /// Runs wasm-bindgen: `{name}.js` and `{name}_bg.wasm` in a folder.
 ///

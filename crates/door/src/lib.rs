@@ -7,17 +7,19 @@
 mod bench;
 mod build;
 mod bulk;
+mod draft;
 mod editor;
 mod matrix;
 mod message;
 mod question;
 
-pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, TargetChecked};
+pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
+pub use draft::{Draft, Progress};
 pub use editor::{Complete, Explain, Format, Language};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Request, Response, Unreadable, read, write};

@@ -21,7 +21,7 @@ use crate::components::notice::Notice;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
-use crate::store::yard::use_yard;
+use crate::store::yard::{YardProvider, use_yard};
 use bulk::BulkPanel;
 use event_panel::EventPanel;
 use head::Head;
@@ -54,7 +54,7 @@ pub fn YardPage() -> Html {
         Some(Route::YardMatrix) => View::Matrix,
         _ => View::Bench,
     };
-    html! { <BenchProvider><Yard {view} /></BenchProvider> }
+    html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
 }
 
 #[derive(PartialEq, Properties)]

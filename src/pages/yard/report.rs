@@ -12,7 +12,7 @@ use crate::platform::{task, timeout};
 use crate::store::bench::use_send;
 use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
-use pipeline::{Details, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Step, Target};
+use pipeline::{EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Target};
 use yew::prelude::*;
 
 /// The report of the last send; nothing before the first.
@@ -21,7 +21,7 @@ pub fn ReportPanel() -> Html {
     let (yard, send) = (use_yard(), use_send());
     let Some((report, event)) = yard
         .report()
-        .and_then(|report| Some((report, report.sending.sent.events.first()?)))
+        .and_then(|report| Some((report, report.sending.events.first()?)))
     else {
         return Html::default();
     };
@@ -40,12 +40,12 @@ pub fn ReportPanel() -> Html {
                 </Notice>
             }
             if event.ingestion == Ingestion::Accepted {
-                <Tracks label={in_words(report, event)} source={source(report)} bus={event.event_bus.clone()} switches={switches(report, event)} />
+                <Tracks label={in_words(report, event)} source={report.sending.source.clone()} bus={event.event_bus.clone()} switches={switches(report, event)} />
                 { for event.rules.iter().map(|outcome| rule(report, outcome)) }
             } else {
                 { refused(report, event) }
             }
-            { steps::steps(&report.sending.sent.steps) }
+            { steps::steps(&report.sending.steps) }
         </section>
     }
 }
@@ -181,21 +181,6 @@ fn Invalid(props: &InvalidProps) -> Html {
     }
 }
 
-/// The source that the event names.
-fn source(report: &Report) -> String {
-    let of = |step: &Step| match &step.details {
-        Details::Event(event) => event.source.clone(),
-        _ => None,
-    };
-    report
-        .sending
-        .sent
-        .steps
-        .iter()
-        .find_map(of)
-        .unwrap_or_default()
-}
-
 fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
     let targets = |name: &str| {
         let rules = &report.document.yard.rules;
@@ -266,7 +251,6 @@ fn in_words(report: &Report, event: &EventOutcome) -> String {
     });
     format!(
         "An event of {} came to the bus {}.",
-        source(report),
-        event.event_bus
+        report.sending.source, event.event_bus
     ) + &rules.collect::<String>()
 }

@@ -1,10 +1,10 @@
 //! The steps of a send in the words of AWS's event bus logs.
 
-use pipeline::Step;
+use door::StepLine;
 use yew::prelude::*;
 
 /// The steps as a table, closed at first.
-pub fn steps(steps: &[Step]) -> Html {
+pub fn steps(steps: &[StepLine]) -> Html {
     html! {
         <details class="panel">
             <summary>{ format!("Every step, as event bus logs name them ({})", steps.len()) }</summary>
@@ -18,7 +18,7 @@ pub fn steps(steps: &[Step]) -> Html {
     }
 }
 
-fn step(step: &Step) -> Html {
+fn step(step: &StepLine) -> Html {
     let after = step
         .cause
         .map(|cause| format!("step {cause}"))
@@ -27,9 +27,9 @@ fn step(step: &Step) -> Html {
         <tr>
             <td>{ step.number }</td>
             <td class="mono">{ step.message_type.as_str() }</td>
-            <td>{ step.log_level().as_str() }</td>
+            <td>{ step.message_type.log_level().as_str() }</td>
             <td>{ after }</td>
-            <td class="mono">{ step.message_timestamp_ms.to_string() }</td>
+            <td class="mono">{ step.at.to_string() }</td>
         </tr>
     }
 }

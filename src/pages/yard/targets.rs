@@ -5,8 +5,9 @@ use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::store::bench::use_bench;
 use crate::store::yard::{Edit, use_yard};
+use door::Draft;
 use pipeline::quotas::TARGETS_PER_RULE;
-use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
+use pipeline::{Rule, SqsParameters, Target, TargetKind};
 use yew::prelude::*;
 
 /// What [`Targets`] take.
@@ -79,7 +80,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
 }
 
 /// A target of a kind with an id that is free in the rule.
-fn next_target(kind: TargetKind, rule: &Rule, yard: &Yard) -> Target {
+fn next_target(kind: TargetKind, rule: &Rule, yard: &Draft) -> Target {
     let id = (1..)
         .map(|n| format!("target-{n}"))
         .find(|id| rule.target(id).is_none())

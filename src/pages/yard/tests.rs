@@ -86,10 +86,10 @@ fn Received() -> Html {
     let exact = exact.expect("delivered").text().to_owned();
     let sending = Sending {
         pretty: vec![(exact.clone(), pipeline::pretty(&exact))],
-        sent,
+        ..Sending::from(sent)
     };
-    let outcome = &sending.sent.events[0].rules[0];
-    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(&sending.sent.steps) }</> }
+    let outcome = &sending.events[0].rules[0];
+    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(&sending.steps) }</> }
 }
 
 #[tokio::test]

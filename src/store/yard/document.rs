@@ -1,7 +1,7 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
-use door::Bench;
-use pipeline::{FIRST_SAMPLE, Sample, Yard};
+use door::{Bench, Draft};
+use pipeline::{FIRST_SAMPLE, Sample};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct Document {
     /// Its name.
     pub name: String,
     /// Buses, rules, targets.
-    pub yard: Yard,
+    pub yard: Draft,
     /// The events; never empty.
     pub events: Vec<Rc<SavedEvent>>,
     /// The place of the event that is on the bench.
@@ -105,11 +105,11 @@ impl Shelf {
     pub fn migrate(from: u32, value: Value) -> Option<Value> {
         #[derive(Deserialize)]
         struct One {
-            yard: Yard,
-            event: Draft,
+            yard: Draft,
+            event: Stored,
         }
         #[derive(Deserialize)]
-        struct Draft {
+        struct Stored {
             sample: String,
             text: String,
         }
@@ -142,7 +142,7 @@ impl Document {
         Document {
             id,
             name: name.into(),
-            yard: Yard::default(),
+            yard: Draft::default(),
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,

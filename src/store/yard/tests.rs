@@ -34,10 +34,10 @@ fn rule(name: &str, pattern: &str) -> Edit {
 /// What the engine answers to Send.
 fn send(state: &YardState) -> YardAction {
     let bench = state.document().bench();
-    let sending = Sending {
-        sent: pipeline::send(&bench.yard, &[EventInput::new(bench.event)]),
-        pretty: Vec::new(),
-    };
+    let sending = Sending::from(pipeline::send(
+        &bench.yard.yard(),
+        &[EventInput::new(bench.event)],
+    ));
     YardAction::Sent(state.document().clone(), Rc::new(sending))
 }
 
@@ -55,7 +55,7 @@ fn topic() -> Target {
 fn a_first_visit_has_an_event_that_can_be_sent() {
     let state = sent(yard());
     let report = state.report().unwrap();
-    assert_eq!(report.sending.sent.events[0].ingestion, Ingestion::Accepted);
+    assert_eq!(report.sending.events[0].ingestion, Ingestion::Accepted);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn send_tells_verdict_and_delivery() {
         .edit(rule("others", r#"{"source":["aws.ec2"]}"#))
         .edit(Edit::AddTarget(0, topic()));
     let state = sent(state);
-    let outcome = &state.report().unwrap().sending.sent.events[0];
+    let outcome = &state.report().unwrap().sending.events[0];
     assert!(matches!(outcome.rules[0].verdict, RuleVerdict::Matched));
     assert!(outcome.rules[0].deliveries[0].received.is_some());
     assert!(matches!(outcome.rules[1].verdict, RuleVerdict::NotMatched));
@@ -95,9 +95,9 @@ fn an_answer_that_comes_after_an_edit_takes_nothing_back() {
     let state = state.edit(Edit::EventText("{}".into())).reduce(answer);
     assert_eq!(state.document().on_bench().text, "{}");
     assert!(state.is_report_stale());
-    let clock = &state.report().unwrap().sending.sent.yard;
-    assert_eq!(state.document().yard.steps, clock.steps);
-    assert_ne!(clock.steps, 0);
+    let progress = state.report().unwrap().sending.progress;
+    assert_eq!(state.document().yard.steps, progress.steps);
+    assert_ne!(progress.steps, 0);
 }
 
 fn sample(source: &str) -> Rc<Sample> {

@@ -9,15 +9,16 @@ use crate::desk::{Desk, compare};
 
 pub(super) fn check(desk: &mut Desk, bench: &Bench) -> Checked {
     let event = Event::read(&bench.event).0;
-    let rules = bench.yard.rules.iter();
+    let yard = bench.yard.yard();
+    let rules = yard.rules.iter();
     let mut checked = Checked {
         event: pipeline::check_event(&bench.event),
         rules: rules
-            .map(|rule| check_rule(&bench.yard, rule, event.as_ref()))
+            .map(|rule| check_rule(&yard, rule, event.as_ref()))
             .collect(),
         ..Checked::default()
     };
-    if let Some(rule) = bench.yard.rules.get(bench.rule) {
+    if let Some(rule) = yard.rules.get(bench.rule) {
         worked_on(desk, rule, event.as_ref(), &mut checked);
     }
     checked

@@ -4,10 +4,12 @@ use door::{Bench, Sending};
 use pipeline::{EventInput, Received, Sent};
 
 pub(super) fn send(bench: &Bench) -> Sending {
-    let sent = pipeline::send(&bench.yard, &[EventInput::new(bench.event.clone())]);
+    let event = EventInput::new(bench.event.clone());
+    let sent = pipeline::send(&bench.yard.yard(), &[event]);
+    let pretty = pretty(&sent);
     Sending {
-        pretty: pretty(&sent),
-        sent,
+        pretty,
+        ..Sending::from(sent)
     }
 }
 

@@ -38,7 +38,7 @@ fn bench(pattern: &str, event: &str) -> Bench {
         put_target(&yard, "default", "r", target).expect("the target")
     });
     Bench {
-        yard,
+        yard: yard.into(),
         event: event.to_owned(),
         rule: 0,
     }
@@ -175,7 +175,7 @@ fn the_matrix_takes_changes_only_of_what_it_has() {
 fn a_sent_event_comes_with_readable_texts() {
     let event = pipeline::sample("s3/object-created").expect("the sample");
     let sending = ask(Send(bench(r#"{"source":["aws.s3"]}"#, &event.text)));
-    let rule = &sending.sent.events[0].rules[0];
+    let rule = &sending.events[0].rules[0];
     assert_eq!(rule.verdict, RuleVerdict::Matched);
     assert_eq!(rule.deliveries.len(), 2);
     for delivery in &rule.deliveries {
