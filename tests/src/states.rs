@@ -24,9 +24,10 @@ pub enum State {
     Broken,
     /// A pattern's editor with the list of what can be written.
     Completing,
-    /// A pattern's editor with what is said of a problem, the event's with the panel for finding,
-    /// and the list of keys.
+    /// A pattern's editor with what is said of a problem, the event's with the panel for finding.
     Explaining,
+    /// The list of an editor's keys.
+    EditorKeys,
     /// The yard with a file of a person's own events, some of them broken, and one open.
     OwnEvents,
     /// A question after a wrong answer.
@@ -55,6 +56,7 @@ impl State {
                 State::Broken,
                 State::Completing,
                 State::Explaining,
+                State::EditorKeys,
                 State::OwnEvents,
                 State::Wrong,
                 State::TooFew,
@@ -72,6 +74,7 @@ impl State {
             State::Broken => "yard-broken",
             State::Completing => "yard-completing",
             State::Explaining => "yard-explaining",
+            State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -151,7 +154,6 @@ impl State {
                 page.chord(&[], "build").await?;
                 page.wait_in_editor("#event-text", "root.querySelector('.cm-searchMatch')")
                     .await?;
-                page.click(".rule .editor__keys summary").await?;
                 page.click(PATTERN).await?;
                 page.chord(&[], &key(Key::F8)).await?;
                 page.chord(&[Key::Control], "i").await?;
@@ -170,6 +172,11 @@ impl State {
                 page.find(".bulk__detail").await?;
                 drop(file);
                 Ok(())
+            }
+            State::EditorKeys => {
+                page.goto(YARD).await?;
+                page.click(".yard__event .editor__tool").await?;
+                page.find(".editor__keys:popover-open").await.map(|_| ())
             }
             State::Wrong => {
                 page.goto(QUESTION).await?;

@@ -25,7 +25,7 @@ pub(super) fn head(props: &CodeEditorProps, is_editor: bool, onformat: Callback<
         <div class="editor__head">
             <label class="field__label" for={props.id.clone()}>{ props.label.clone() }</label>
             <div class="editor__tools">
-                { keys(&props.label, is_editor) }
+                { keys(props, is_editor) }
                 <button type="button" class="editor__tool" onclick={move |_| onformat.emit(())}>
                     <Icon shape={Shape::Align} size={14} />{ "Format" }
                     <span class="visually-hidden">{ format!(" {}", props.label) }</span>
@@ -36,14 +36,22 @@ pub(super) fn head(props: &CodeEditorProps, is_editor: bool, onformat: Callback<
 }
 
 /// Room is kept for it while the text area has no such keys, so that nothing moves later.
-fn keys(label: &str, is_editor: bool) -> Html {
+fn keys(props: &CodeEditorProps, is_editor: bool) -> Html {
+    let id = format!("{}-keys", props.id);
+    let later = (!is_editor).then_some("editor__tool--later");
     html! {
-        <details class={classes!("editor__keys", (!is_editor).then_some("editor__keys--later"))}>
-            <summary class="editor__tool"><Icon shape={Shape::Keyboard} size={14} />{ "Keys" }
-                <span class="visually-hidden">{ format!(" in {label}") }</span></summary>
-            <dl class="editor__keylist">
-                { for KEYS.iter().map(|(keys, what)| html! { <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *what }</dd></div> }) }
-            </dl>
-        </details>
+        <>
+            <button type="button" class={classes!("editor__tool", later)} popovertarget={id.clone()}>
+                <Icon shape={Shape::Keyboard} size={14} />{ "Keys" }
+                <span class="visually-hidden">{ format!(" in {}", props.label) }</span>
+            </button>
+            <div popover="auto" {id} class="editor__keys">
+                <p class="editor__keyhead">{ format!("Keys in {}", props.label) }</p>
+                <dl class="editor__keylist">
+                    { for KEYS.iter().map(|(keys, what)| html! { <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *what }</dd></div> }) }
+                </dl>
+                <p class="quiet small">{ "On a Mac, Command does what Ctrl does." }</p>
+            </div>
+        </>
     }
 }

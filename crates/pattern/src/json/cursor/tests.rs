@@ -73,7 +73,7 @@ fn any_place_of_any_beginning_is_answered() {
     let text = "{\"ä\": [\"b\\\"\", {\"😀\": -1.5e3}], c: 'd', \"e\" {]} \"";
     for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
         for offset in 0..=text.len() + 1 {
-            let text = &text[..end];
+            let text = text.get(..end).unwrap_or_default();
             let cursor = cursor(text, offset);
             assert!(cursor.token.start <= cursor.token.end && cursor.token.end <= text.len());
             assert!(text.get(cursor.token.start..cursor.token.end).is_some());
