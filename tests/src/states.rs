@@ -18,6 +18,8 @@ pub enum State {
     Sent,
     /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
     Matrix,
+    /// A pattern that is built by pointing at a field of the event.
+    Building,
     /// The list of keys.
     Keys,
     /// The yard with a broken event, pattern, name and target, after Send.
@@ -52,6 +54,7 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Building,
                 State::Keys,
                 State::Broken,
                 State::Completing,
@@ -70,6 +73,7 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
             State::Completing => "yard-completing",
@@ -117,6 +121,15 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Building => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click_text(".build button", "Build from the event")
+                    .await?;
+                page.click(r#"[data-leaf="detail.build-status"] input"#)
+                    .await?;
+                page.find("[data-built]").await.map(|_| ())
             }
             State::Keys => {
                 page.goto(YARD).await?;

@@ -43,7 +43,7 @@ pub fn MatrixPanel() -> Html {
             <p role="status">{ summary(document, compared) }</p>
             { pager("events", event_range.clone(), events, &first_event, WINDOW.0) }
             { pager("rules", rule_range.clone(), rules, &first_rule, WINDOW.1) }
-            <div class="matrix__wrap" tabindex="0" role="region" aria-labelledby="matrix-heading">
+            <div class="matrix__wrap" tabindex="0" role="region" aria-label="Rules and events">
                 <table class="matrix__table">
                     <Heads names={rule_range.clone().map(|at| rule_name(document, at)).collect::<Vec<_>>()} first={rule_range.start} />
                     <tbody>

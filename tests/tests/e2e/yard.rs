@@ -220,6 +220,80 @@ async fn keys_send_and_choose_and_the_question_mark_lists_them() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_near_miss_is_mended_with_one_press_and_a_field_points_into_both_texts() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"detail": {"build-status": ["failed"]}}"#).await?;
+        page.wait_for_text(".why", |text| {
+            text.contains("does not match") && text.contains("case")
+        })
+        .await?;
+        page.click(".trace__link").await?;
+        page.wait_in_editor(
+            "#rule-0-pattern",
+            "root.querySelector('.mark--linked')",
+        )
+        .await?;
+        page.wait_in_editor(
+            "#event-text",
+            "root.querySelector('.mark--linked')",
+        )
+        .await?;
+        page.click(".why .near__fix").await?;
+        page.wait_for_text(".why h2", |text| text.ends_with("matches"))
+            .await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.wait_for_text(".why h2", |text| text.ends_with("does not match"))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pattern_is_built_by_pointing_and_proposed_from_pins() -> Result<()> {
+    with_page(async |page| {
+        State::Building.enter(page).await?;
+        let built = page.text("[data-built]").await?;
+        let built: serde_json::Value = serde_json::from_str(&built)?;
+        ensure!(
+            built == serde_json::json!({ "detail": { "build-status": ["FAILED"] } }),
+            "{built}"
+        );
+        page.click_text(".build button", "Use as the rule's pattern")
+            .await?;
+        page.wait_for_text(".why h2", |text| text.ends_with("matches"))
+            .await?;
+        page.click_text(".tabs a", "Matrix").await?;
+        page.click_text(".matrix button", "Add every sample event")
+            .await?;
+        page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
+            .await?;
+        page.find(".cell--miss").await?;
+        page.click_text(".matrix button", "Pin all answers as they are")
+            .await?;
+        page.click_text(".tabs a", "Bench").await?;
+        page.fill("#rule-0-pattern", r#"{"source": ["aws.s3"]}"#)
+            .await?;
+        page.wait_for_text(".own", |text| text.contains("2 not as pinned"))
+            .await?;
+        page.click_text(
+            ".build button",
+            "Propose from pins (1 to take, 16 to leave)",
+        )
+        .await?;
+        page.click_text(".build__proposal button", "Use as the rule's pattern")
+            .await?;
+        page.wait_for_text(".own", |text| {
+            text.contains("Takes 1 of the 17") && !text.contains("not as pinned")
+        })
+        .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_broken_event_says_what_is_wrong_with_it_and_the_rest_stays() -> Result<()> {
     with_page(async |page| {
         State::Broken.enter(page).await?;
