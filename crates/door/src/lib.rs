@@ -17,7 +17,7 @@ pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, Target
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
-    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
+    BulkProgress, BulkRequest, BulkRule, BulkStep, BulkWhat, Bytes,
 };
 pub use draft::{Draft, Progress};
 pub use editor::{Complete, Explain, Format, Language};

@@ -8,8 +8,7 @@ use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
-    BulkStep, Cells, Checked, Complete, Explain, Format, Leaves, Matrix, Sending, Separate,
+    Bench, Bytes, Cells, Checked, Complete, Explain, Format, Leaves, Matrix, Sending, Separate,
     Suggest, Suggested,
 };
 
@@ -64,14 +63,8 @@ pub enum Request {
     Explain(Explain),
     /// How does a JSON text look with a line for every member?
     Format(Format),
-    /// A step with a person's own file of events.
-    BulkStep(BulkStep),
-    /// What is wrong with the file?
-    BulkProblems(BulkProblems),
-    /// Which objects are in the file?
-    BulkList(BulkList),
-    /// The whole of one object of the file.
-    BulkOpen(BulkOpen),
+    /// Something of a person's own file of events: a [`crate::BulkRequest`].
+    Bulk(Bytes),
 }
 
 /// What the worker can answer, in the order of the requests.
@@ -99,14 +92,8 @@ pub enum Response {
     Explained(Option<Hover>),
     /// The text laid out.
     Formatted(String),
-    /// How far the file is; `None` where there is no such file, as for the next three.
-    BulkProgress(Option<BulkProgress>),
-    /// The first problems of the file.
-    BulkProblems(Option<Vec<BulkProblem>>),
-    /// The objects, in the order of the file.
-    BulkListed(Option<Vec<BulkItem>>),
-    /// The object; `None` also where there is none of this number.
-    BulkOpened(Option<BulkOpened>),
+    /// The answer to what was asked of the file; empty where the question could not be read.
+    Bulk(Bytes),
 }
 
 /// A message as bytes.

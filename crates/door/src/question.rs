@@ -2,10 +2,7 @@
 
 use pipeline::Sample;
 
-use crate::{
-    Bench, BulkItem, BulkList, BulkOpen, BulkOpened, BulkProblem, BulkProblems, BulkProgress,
-    BulkStep, Cells, Checked, Matrix, Request, Response, Sending,
-};
+use crate::{Bench, Cells, Checked, Matrix, Request, Response, Sending};
 
 /// A question of the page.
 pub trait Question {
@@ -105,66 +102,6 @@ impl Question for Send {
     fn answer(response: Response) -> Option<Sending> {
         match response {
             Response::Sent(sending) => Some(sending),
-            _ => None,
-        }
-    }
-}
-
-impl Question for BulkStep {
-    type Answer = Option<BulkProgress>;
-
-    fn request(self) -> Request {
-        Request::BulkStep(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<BulkProgress>> {
-        match response {
-            Response::BulkProgress(answer) => Some(answer),
-            _ => None,
-        }
-    }
-}
-
-impl Question for BulkProblems {
-    type Answer = Option<Vec<BulkProblem>>;
-
-    fn request(self) -> Request {
-        Request::BulkProblems(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<Vec<BulkProblem>>> {
-        match response {
-            Response::BulkProblems(answer) => Some(answer),
-            _ => None,
-        }
-    }
-}
-
-impl Question for BulkList {
-    type Answer = Option<Vec<BulkItem>>;
-
-    fn request(self) -> Request {
-        Request::BulkList(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<Vec<BulkItem>>> {
-        match response {
-            Response::BulkListed(answer) => Some(answer),
-            _ => None,
-        }
-    }
-}
-
-impl Question for BulkOpen {
-    type Answer = Option<BulkOpened>;
-
-    fn request(self) -> Request {
-        Request::BulkOpen(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<BulkOpened>> {
-        match response {
-            Response::BulkOpened(answer) => Some(answer),
             _ => None,
         }
     }

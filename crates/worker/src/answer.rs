@@ -1,6 +1,6 @@
 //! Answers a message. No browser is needed for any of it.
 
-use door::{Answer, Call, Request, Response};
+use door::{Answer, Bytes, Call, Request, Response};
 
 use crate::desk::Desk;
 
@@ -37,10 +37,7 @@ fn to_request(build: &str, desk: &mut Desk, request: Request) -> Response {
         Request::Complete(asked) => Response::Completions(complete::complete(&asked)),
         Request::Explain(asked) => Response::Explained(pattern::hover(&asked.text, asked.offset)),
         Request::Format(asked) => Response::Formatted(pipeline::pretty(&asked.text)),
-        Request::BulkStep(step) => Response::BulkProgress(desk.bulk.step(step)),
-        Request::BulkProblems(asked) => Response::BulkProblems(desk.bulk.problems(asked)),
-        Request::BulkList(asked) => Response::BulkListed(desk.bulk.list(asked)),
-        Request::BulkOpen(asked) => Response::BulkOpened(desk.bulk.open(asked)),
+        Request::Bulk(asked) => Response::Bulk(Bytes(desk.bulk.answer(&asked.0))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use door::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
-    BulkProgress, BulkStep, BulkWhat,
+    BulkProgress, BulkRequest, BulkStep, BulkWhat,
 };
 use file::File;
 use pattern::Event;
@@ -22,8 +22,19 @@ pub(crate) struct Bulk {
 }
 
 impl Bulk {
+    /// From the bytes of a [`BulkRequest`] to those of its answer; none where they are no such.
+    pub(crate) fn answer(&mut self, asked: &[u8]) -> Vec<u8> {
+        match door::read(asked) {
+            Ok(BulkRequest::Step(step)) => door::write(&self.step(step)),
+            Ok(BulkRequest::Problems(asked)) => door::write(&self.problems(asked)),
+            Ok(BulkRequest::List(asked)) => door::write(&self.list(asked)),
+            Ok(BulkRequest::Open(asked)) => door::write(&self.open(asked)),
+            Err(_) => Vec::new(),
+        }
+    }
+
     /// Does a step; `None` where it is for another file than the one that is kept.
-    pub(crate) fn step(&mut self, step: BulkStep) -> Option<BulkProgress> {
+    fn step(&mut self, step: BulkStep) -> Option<BulkProgress> {
         let file = match step.what {
             BulkWhat::Start(rules) => {
                 // The old file goes before the new one comes: both may be large.
@@ -58,11 +69,11 @@ impl Bulk {
         Some(file.progress())
     }
 
-    pub(crate) fn problems(&self, asked: BulkProblems) -> Option<Vec<BulkProblem>> {
+    fn problems(&self, asked: BulkProblems) -> Option<Vec<BulkProblem>> {
         Some(self.file(asked.file)?.problems().to_vec())
     }
 
-    pub(crate) fn list(&self, asked: BulkList) -> Option<Vec<BulkItem>> {
+    fn list(&self, asked: BulkList) -> Option<Vec<BulkItem>> {
         let file = self.file(asked.file)?;
         let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let chosen = (0..file.kept().len()).filter(|at| is_chosen(file, *at, asked.filter));
@@ -72,7 +83,7 @@ impl Bulk {
         Some(shown.filter_map(|at| item(file, at)).collect())
     }
 
-    pub(crate) fn open(&self, asked: BulkOpen) -> Option<BulkOpened> {
+    fn open(&self, asked: BulkOpen) -> Option<BulkOpened> {
         let file = self.file(asked.file)?;
         let at = usize::try_from(asked.number).ok()?;
         let origin = file.kept().get(at)?.origin;

@@ -254,3 +254,10 @@ fn too_many_objects_are_left_out() {
     let (_, whole) = read(&[], &"{}\n".repeat(400_000), 1 << 16);
     assert!(!whole.is_full);
 }
+
+#[test]
+fn what_cannot_be_read_within_a_message_is_answered_with_nothing() {
+    let mut door = Door::default();
+    assert!(door.0.bulk.answer(&[99]).is_empty());
+    assert!(door.0.bulk.answer(&[]).is_empty());
+}
