@@ -73,7 +73,7 @@ export class CodeEditor extends HTMLElement {
           EditorState.tabSize.of(2),
           EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?/g, "\n")),
           EditorView.domEventHandlers({ paste: pasteElsewhere }),
-          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": about.id }),
+          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": about.id, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             const own = update.transactions.some((each) => each.docChanged && !each.annotation(external));
             if (own) typed(update.state.doc.toString());

@@ -69,6 +69,10 @@ async fn a_problem_says_more_under_the_pointer_and_has_its_fix_there() -> Result
             "root.querySelector('.explain')?.textContent.includes('Did you mean prefix?')",
         )
         .await?;
+        let spare = page
+            .in_editor(PATTERN, "const box = root.querySelector('.cm-tooltip').getBoundingClientRect(), inner = root.querySelector('.explain').getBoundingClientRect(); return [box.height - inner.height, box.height, root.querySelector('.cm-tooltip').outerHTML];")
+            .await?;
+        ensure!(spare[0].as_f64().is_some_and(|pixels| pixels < 8.0), "the box has {spare}");
         page.in_editor(PATTERN, "root.querySelector('.explain__fix').click();")
             .await?;
         page.wait_for_value(PATTERN, r#"{"source": [{"prefix": "aws."}]}"#)
