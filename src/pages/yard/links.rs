@@ -43,34 +43,38 @@ fn link(field: &FieldTrace) -> Link {
     }
 }
 
+/// The place of the field that is pointed at, and whether an editor points at it.
+type Pointed = Option<(usize, bool)>;
+
 /// What is looked at: the links, and which of them is pointed at.
 #[derive(Clone, PartialEq)]
 pub struct Sight {
     links: Rc<Vec<Link>>,
-    pointed: UseStateHandle<Option<usize>>,
+    pointed: UseStateHandle<Pointed>,
 }
 
 impl Sight {
     /// Nothing pointed at yet.
-    pub fn new(links: Rc<Vec<Link>>, pointed: UseStateHandle<Option<usize>>) -> Self {
+    pub fn new(links: Rc<Vec<Link>>, pointed: UseStateHandle<Pointed>) -> Self {
         Sight { links, pointed }
     }
 
     /// The place of the field that is pointed at.
     pub fn pointed(&self) -> Option<usize> {
-        *self.pointed
+        self.pointed.map(|(at, _)| at)
     }
 
     /// Points at a field.
     pub fn point(&self, at: Option<usize>) {
-        if *self.pointed != at {
-            self.pointed.set(at);
+        let next = at.map(|at| (at, false));
+        if *self.pointed != next {
+            self.pointed.set(next);
         }
     }
 
     /// Points at the field that a byte of the pattern belongs to.
     pub fn point_in_pattern(&self, byte: Option<usize>) {
-        self.point(byte.and_then(|byte| {
+        self.point_from_editor(byte.and_then(|byte| {
             let holds = |link: &Link| link.pattern.iter().any(|span| around(*span, byte));
             self.links.iter().position(holds)
         }));
@@ -78,10 +82,19 @@ impl Sight {
 
     /// Points at the field that looked at the value with a byte of the event.
     pub fn point_in_event(&self, byte: Option<usize>) {
-        self.point(byte.and_then(|byte| {
+        self.point_from_editor(byte.and_then(|byte| {
             let holds = |link: &Link| link.event.iter().any(|(span, _)| around(*span, byte));
             self.links.iter().position(holds)
         }));
+    }
+
+    /// An editor that is left takes back only what an editor pointed at.
+    fn point_from_editor(&self, at: Option<usize>) {
+        let next = at.map(|at| (at, true));
+        let from_editor = matches!(*self.pointed, Some((_, true)));
+        if *self.pointed != next && (next.is_some() || from_editor) {
+            self.pointed.set(next);
+        }
     }
 
     /// What is drawn under the pattern.
