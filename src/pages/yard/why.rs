@@ -65,7 +65,7 @@ fn make(of: &yard::Document, at: usize, edit: &Edit) -> Option<yard::Edit> {
     let pattern = of.yard.rules.get(at)?.event_pattern.as_deref()?;
     let text = edit.apply(pattern, &of.on_bench().text);
     Some(match edit.side {
-        Side::Pattern => yard::Edit::PatternText(at, text),
+        Side::Pattern => yard::Edit::UsePattern(at, text),
         Side::Event => yard::Edit::EventText(text),
     })
 }
