@@ -93,6 +93,8 @@ pub enum Place {
     Run(usize),
     /// The option with this index.
     Option(usize),
+    /// The rationale of the option with this index.
+    Rationale(usize),
 }
 
 /// Where the author of a question and the engine differ.
@@ -166,4 +168,4 @@ fn sentence(outcome: &Outcome, run: &Run) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -13,6 +13,7 @@ mod library;
 mod lists;
 mod nodes;
 mod reader;
+mod rules;
 mod words;
 
 pub use draft::Part;

@@ -2,7 +2,7 @@ use super::{Disagreement, Outcome, Place, disagreements, engine_key, run_option}
 use quiz::{Block, ChoiceOption, Date, Era, Expect, PatternRun, Question, Run};
 
 /// A question with a pattern an option and an event a run.
-fn question(options: &[(&str, bool)], runs: &[(&str, Expect)]) -> Question {
+pub(crate) fn question(options: &[(&str, bool)], runs: &[(&str, Expect)]) -> Question {
     Question {
         id: "q".to_owned(),
         domain: 4,

@@ -359,7 +359,7 @@ fn multiple_response_says_how_many() {
         more,
         &format!(
             "- [x] The black service with a rule\n  > {}\n{more}",
-            "word ".repeat(25)
+            (0..25).map(|n| format!("word{n} ")).collect::<String>()
         ),
     );
     assert_eq!(found(&text), ["17 pick-count"]);
@@ -412,6 +412,7 @@ fn rationales_name_no_letter() {
         "the first option",
         "options above",
         "the option (D)",
+        "unlike B,",
     ] {
         check(
             "and code is what",
@@ -421,7 +422,7 @@ fn rationales_name_no_letter() {
     }
     check(
         "and code is what",
-        "and the option to write code is a choice that",
+        "and the option to write `B` code is a choice that",
         &[],
     );
 }
