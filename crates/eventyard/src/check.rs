@@ -119,7 +119,7 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .questions
         .iter()
         .flat_map(|question| {
-            let wrong = practice::disagreements(question).into_iter();
+            let wrong = practice::disagreements(question, &practice::named_zone).into_iter();
             let unexplained = practice::unexplained(question).into_iter();
             let wrong = wrong.map(|found| (code::RUN, Severity::Error, found));
             let unexplained = unexplained.map(|found| (code::RUN_FIELD, Severity::Warning, found));

@@ -4,4 +4,8 @@ mod named_fields;
 mod run_question;
 
 pub use named_fields::unexplained;
-pub use run_question::{Disagreement, Outcome, Place, disagreements, engine_key, run_option};
+#[cfg(feature = "time-zone")]
+pub use run_question::named_zone;
+pub use run_question::{
+    Disagreement, Outcome, Place, Zones, disagreements, engine_key, only_utc, run_option,
+};

@@ -3,7 +3,7 @@
 use pattern::{Node, Trace};
 use quiz::{ChoiceOption, Question, Run, plain_text};
 
-use crate::run_question::{Disagreement, Outcome, Place, run_option};
+use crate::run_question::{Disagreement, Outcome, Place, only_utc, run_option};
 
 /// The wrong options whose rationale names none of the fields on which the option fails.
 ///
@@ -14,7 +14,7 @@ pub fn unexplained(question: &Question) -> Vec<Disagreement> {
     let outcomes: Vec<Vec<Outcome>> = question
         .options
         .iter()
-        .map(|option| run_option(question, option))
+        .map(|option| run_option(question, option, &only_utc))
         .collect();
     let right: Vec<&Vec<Outcome>> = question
         .options

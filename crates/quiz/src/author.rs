@@ -14,6 +14,7 @@ mod lists;
 mod nodes;
 mod reader;
 mod rules;
+mod runs;
 mod words;
 
 pub use draft::Part;
