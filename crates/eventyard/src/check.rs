@@ -119,16 +119,21 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .questions
         .iter()
         .flat_map(|question| {
-            practice::disagreements(question)
-                .into_iter()
+            let wrong = practice::disagreements(question, &practice::named_zone).into_iter();
+            let unexplained = practice::unexplained(question).into_iter();
+            let wrong = wrong.map(|found| (code::RUN, Severity::Error, found));
+            let unexplained = unexplained.map(|found| (code::RUN_FIELD, Severity::Warning, found));
+            wrong
+                .chain(unexplained)
                 .map(move |found| (&question.id, found))
         })
-        .filter_map(|(id, found)| {
+        .filter_map(|(id, (code, severity, found))| {
             let part = match found.place {
                 practice::Place::Run(index) => Part::Run(index),
                 practice::Place::Option(index) => Part::Option(index),
+                practice::Place::Rationale(index) => Part::Rationale(index),
             };
-            library.finding(id, part, code::RUN, Severity::Error, found.message, "")
+            library.finding(id, part, code, severity, found.message, "")
         })
         .collect();
     library.findings.extend(runs);

@@ -13,6 +13,8 @@ mod library;
 mod lists;
 mod nodes;
 mod reader;
+mod rules;
+mod runs;
 mod words;
 
 pub use draft::Part;

@@ -9,7 +9,7 @@ use crate::bank::Bank;
 use crate::shuffle::fnv1a;
 
 /// The number of the format that this version writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Why bytes are no bank that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]

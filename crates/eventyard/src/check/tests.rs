@@ -12,7 +12,7 @@ impl Project {
             std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())),
         );
         let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
-        for list in ["tasks", "topics", "blueprints", "misconceptions"] {
+        for list in ["tasks", "topics", "blueprints", "misconceptions", "names"] {
             let file = format!("{list}.toml");
             project.write(&file, &fs::read_to_string(questions.join(&file)).unwrap());
         }
@@ -109,6 +109,16 @@ fn engine_has_the_last_word_on_the_key() {
     let (status, out, _) = check(&project, &[]);
     assert_eq!(status, 1);
     let message = "error[run]: this option is marked right, but its pattern does not match the event \"Tag v2.1.0 is created\"";
+    assert!(out.contains(message), "{out}");
+}
+
+#[test]
+fn rationale_names_the_field_that_fails() {
+    let project = Project::new("field");
+    project.change("`referenceFullName` is the whole", "that one is the whole");
+    let (status, out, _) = check(&project, &[]);
+    assert_eq!(status, 1);
+    let message = ":196:3: warning[run-field]: the rationale does not name the field on which the option fails: referenceFullName";
     assert!(out.contains(message), "{out}");
 }
 

@@ -4,20 +4,28 @@ use std::collections::HashSet;
 
 use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::{Finding, code};
+use crate::author::rules::{OldName, Rules};
 use crate::bank::{
     Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
 };
 
 /// The lists, by the name of their file in `questions/`.
-pub(crate) const LISTS: [&str; 4] = [
+pub(crate) const LISTS: [&str; 5] = [
     "tasks.toml",
     "topics.toml",
     "blueprints.toml",
     "misconceptions.toml",
+    "names.toml",
 ];
 
-/// Reads the list with this name into the bank.
-pub(crate) fn read(name: &str, file: &str, text: &str, bank: &mut Bank) -> Vec<Finding> {
+/// Reads the list with this name into the bank, or into the rules where the app does not need it.
+pub(crate) fn read(
+    name: &str,
+    file: &str,
+    text: &str,
+    bank: &mut Bank,
+    rules: &mut Rules,
+) -> Vec<Finding> {
     let mut report = Report::new(file, text);
     let table = read_toml(text, 0, &mut report);
     let mut fields = Fields::new(&table, 0);
@@ -30,6 +38,7 @@ pub(crate) fn read(name: &str, file: &str, text: &str, bank: &mut Bank) -> Vec<F
         "misconceptions.toml" => {
             bank.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
         }
+        "names.toml" => rules.names = rows(&mut fields, "name", &mut report, old_name),
         _ => {}
     }
     fields.finish(&mut report);
@@ -129,6 +138,33 @@ fn misconception(
         id: id?.value,
         title: title?,
         correction: correction?,
+    })
+}
+
+fn old_name(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    _: &mut HashSet<String>,
+) -> Option<OldName> {
+    let old = text(row, "old", report);
+    let now = text(row, "now", report);
+    row.need("kind", report);
+    row.need("reviewed", report);
+    row.date("reviewed", report);
+    let kind = row.text("kind", report)?;
+    let retired = match kind.value.as_str() {
+        "renamed" => false,
+        "retired" => true,
+        _ => {
+            let message = "`kind` must be renamed or retired";
+            report.error(kind.at, code::WRONG_VALUE, message, "");
+            return None;
+        }
+    };
+    Some(OldName {
+        old: old?,
+        now: now?,
+        retired,
     })
 }
 

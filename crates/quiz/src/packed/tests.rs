@@ -35,7 +35,7 @@ fn names_another_format() {
     );
     let message = unpack(&bytes).unwrap_err().to_string();
     assert!(
-        message.contains("has format 2 and this version reads format 1"),
+        message.contains("has format 3 and this version reads format 2"),
         "{message}"
     );
     bytes[0] = 0;

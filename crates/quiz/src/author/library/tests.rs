@@ -7,6 +7,8 @@ const TASKS: &str = "[[domain]]\nnumber = 4\ntitle = 'M'\nslug = '4-m'\nc01 = 3\
     [[task]]\nid = '4.3'\ntitle = 'T'\n[[objective]]\nid = '3.2'\ntitle = 'O'\n";
 const TOPICS: &str = "[[topic]]\nid = 'one'\ntitle = 'A'\ndomain = 4\nkind = 'fact'\n";
 const MISCONCEPTIONS: &str = "[[misconception]]\nid = 'm'\ntitle = 'B'\ncorrection = 'C'\n";
+const NAMES: &str =
+    "[[name]]\nold = 'Cloud Events'\nnow = 'Bridge'\nkind = 'renamed'\nreviewed = 2026-11-21\n";
 const BLUEPRINTS: &str = "[[blueprint]]\nid = 'X'\ntitle = 'T'\nfrom = 2023-03-07\nreviewed = 2026-11-21\n\
     minutes = 180\nquestions = 10\nscored = 8\nunscored = 2\nscale_from = 100\nscale_to = 1000\npass = 750\n\
     [[blueprint.domain]]\nnumber = 4\ntitle = 'M'\nweight = 100\nscored = 8\nunscored = 2\n";
@@ -33,7 +35,7 @@ fn question(id: &str, word: &str, extra: &str) -> String {
         };
         file += &format!(
             "- [{mark}] {word} option{option}\n  > {}\n{tag}",
-            text(25, "why")
+            text(25, &format!("{word}{option}why"))
         );
     }
     file
@@ -46,6 +48,7 @@ fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
         ("topics", TOPICS),
         ("misconceptions", MISCONCEPTIONS),
         ("blueprints", BLUEPRINTS),
+        ("names", NAMES),
     ];
     let mut files: Vec<(String, String)> = lists
         .map(|(name, text)| (format!("questions/{name}.toml"), text.to_owned()))
@@ -162,7 +165,19 @@ fn twins_name_each_other_and_differ_in_their_key() {
             ("4-m/b.md", question("b", b_word, b)),
         ]
     };
-    check(&pair("twin = 'b'", "twin = 'a'", "blue", "red"), None, &[]);
+    check(
+        &pair("twin = 'b'", "twin = 'a'", "blue", "red"),
+        None,
+        &["4-m/a.md:11 twin", "4-m/b.md:11 twin"],
+    );
+    let mut alike = pair("twin = 'b'", "twin = 'a'", "blue", "blue");
+    alike[1].1 = alike[1]
+        .1
+        .replace("blue20", "brown")
+        .replace("blue option", "red option");
+    check(&alike, None, &[]);
+    alike[1].1 = alike[1].1.replace("brown", "blue20");
+    check(&alike, None, &["4-m/a.md:11 twin", "4-m/b.md:11 twin"]);
     check(
         &pair("twin = 'b'", "", "blue", "red"),
         None,
@@ -252,7 +267,7 @@ fn says_which_list_is_missing() {
         .iter()
         .map(|finding| finding.to_string())
         .collect();
-    assert_eq!(found.len(), 4);
+    assert_eq!(found.len(), 5);
     assert!(
         found.contains(
             &"questions/topics.toml:1: error[unreadable]: this list is missing".to_owned()
@@ -265,5 +280,100 @@ fn says_which_list_is_missing() {
             .findings
             .iter()
             .any(|finding| finding.file == "questions" && finding.code == code::UNREADABLE)
+    );
+}
+
+#[test]
+fn rationales_say_something_of_their_own() {
+    let same = |id: &str, word: &str| {
+        let text = question(id, word, "");
+        text.replacen("  > ", "  > The same old words again. ", 1)
+    };
+    let with = |third: String| {
+        [
+            ("4-m/a.md", same("a", "blue")),
+            ("4-m/b.md", same("b", "red")),
+            ("4-m/c.md", third),
+        ]
+    };
+    check(&with(question("c", "grey", "")), None, &[]);
+    check(&with(same("c", "grey")), None, &["4-m/c.md:17 filler"]);
+    let why: Vec<String> = (0..25).map(|n| format!("blue1why{n}")).collect();
+    let restated = question("a", "blue", "").replacen(
+        "blue option1",
+        &format!("blue option1 {}", why.get(..14).unwrap().join(" ")),
+        1,
+    );
+    let found = library(&[("4-m/a.md", restated)], None).findings;
+    let filler = found.iter().find(|finding| finding.code == code::FILLER);
+    assert_eq!(filler.map(|finding| finding.line), Some(20), "{found:#?}");
+}
+
+#[test]
+fn key_does_not_echo_the_stem() {
+    let key = |words: &str| {
+        let text = question("a", "blue", "");
+        [("4-m/a.md", text.replacen("blue option1", words, 1))]
+    };
+    let echo = |words: &str| {
+        let found = library(&key(words), None).findings;
+        let echo = found.iter().find(|finding| finding.code == code::ECHO);
+        echo.map(|finding| finding.line)
+    };
+    assert_eq!(echo("blue21 blue22 blue23"), Some(19));
+    assert_eq!(echo("blue21 blue22 other"), None);
+}
+
+#[test]
+fn names_of_today_are_used() {
+    let with =
+        |from: &str, to: &str| [("4-m/a.md", question("a", "blue", "").replacen(from, to, 1))];
+    check(
+        &with("blue30", "Cloud Events"),
+        None,
+        &["4-m/a.md:14 old-name"],
+    );
+    check(
+        &with("['S']", "['Cloud Events']"),
+        None,
+        &["4-m/a.md:6 old-name"],
+    );
+    check(
+        &with("blue option2", "Cloud Events"),
+        None,
+        &["4-m/a.md:21 old-name"],
+    );
+    check(
+        &with("blue30", "MyCloud Events, Cloud Eventsource"),
+        None,
+        &[],
+    );
+    check(&with("blue1why3", "Cloud Events"), None, &[]);
+    let mut old = with("blue30", "Cloud Events");
+    old[0].1 = old[0]
+        .1
+        .replace("era = 'current'", "era = 'legacy'\ngloss = 'G'");
+    check(&old, None, &[]);
+}
+
+#[test]
+fn notes_questions_with_the_same_key() {
+    let same = |id: &str, word: &str| {
+        let text = question(id, word, "");
+        text.replacen(&format!("{word} option1"), "the one key", 1)
+    };
+    let questions = [
+        ("4-m/a.md", same("a", "blue")),
+        ("4-m/b.md", same("b", "red")),
+    ];
+    let found = check(&questions, None, &[]).findings;
+    let notes: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.code == code::SAME_KEY)
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        notes,
+        ["services and right options are those of questions/4-m/a.md"]
     );
 }

@@ -1,10 +1,11 @@
 use super::read;
+use crate::author::rules::Rules;
 use crate::bank::{Bank, TopicKind};
 
 #[track_caller]
 fn check(name: &str, text: &str, expect: &[&str]) -> Bank {
     let mut bank = Bank::default();
-    let findings = read(name, name, text, &mut bank);
+    let findings = read(name, name, text, &mut bank, &mut Rules::default());
     let found: Vec<String> = findings
         .iter()
         .map(|finding| format!("{} {}", finding.line, finding.code))
