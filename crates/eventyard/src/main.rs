@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod input;
 mod match_rules;
+mod questions;
 mod schedule;
 mod test_pattern;
 mod transform;
@@ -36,6 +37,14 @@ usage: eventyard COMMAND [ARGUMENTS]
   transform FILE                        say what a target is given of the event
                                         of each line
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
+  questions [FILTER ...] [--json] [--root ROOT]
+                                        list the questions; FILTER: --domain N --task T
+                                        --c01 O --topic ID --service S --difficulty N
+                                        --era current|legacy --multiple --executable
+                                        --twin --text WORDS
+  questions show ID ... [--blind] [--seed N] [--root ROOT]
+                                        print questions as a person reads them; blind:
+                                        stem and options alone, in the order served
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
 something was found, 2 bad usage.
@@ -55,6 +64,7 @@ fn main() -> ExitCode {
         "api" => api::run(rest),
         "schedule" => schedule::run(rest),
         "transform" => transform::run(rest),
+        "questions" => questions::run(rest, &mut std::io::stdout().lock()),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

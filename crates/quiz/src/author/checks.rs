@@ -1,6 +1,6 @@
 //! The checks, one subject a file.
 
-mod domain_share;
+mod bank;
 mod echo;
 mod filler;
 mod freshness;
@@ -48,4 +48,4 @@ pub(crate) fn check_together(
     }
 }
 
-pub(crate) use domain_share::note as note_domain_share;
+pub(crate) use bank::check_bank;

@@ -176,6 +176,12 @@ pub mod code {
     pub const RUN_FIELD: &str = "run-field";
     /// The blueprint's numbers do not add up.
     pub const BLUEPRINT: &str = "blueprint";
+    /// Where the key stands when questions are served.
+    pub const POSITION: &str = "position";
+    /// What of the lists the questions reach.
+    pub const COVERAGE: &str = "coverage";
+    /// What the bank lacks for a declared paper.
+    pub const PAPER: &str = "paper";
     /// A domain's share of the bank next to its weight in the exam.
     pub const DOMAIN_SHARE: &str = "domain-share";
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::author::checks::{check_together, note_domain_share};
+use crate::author::checks::{check_bank, check_together};
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists::{self, LISTS};
@@ -84,7 +84,7 @@ impl Library {
         bank.questions
             .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
         bank.version = version_of(&bank);
-        note_domain_share(&bank, FOLDER, &mut findings);
+        check_bank(&bank, &rules, FOLDER, &mut findings);
         sort(&mut findings);
         Self {
             bank,

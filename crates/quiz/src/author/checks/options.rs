@@ -80,13 +80,15 @@ fn check_texts(draft: &Draft, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How long an option is to the eye: characters without white space.
+pub(crate) fn length(option: &ChoiceOption) -> usize {
+    plain_text(&option.content)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .count()
+}
+
 fn check_lengths(draft: &Draft, findings: &mut Vec<Finding>) {
-    let length = |option: &ChoiceOption| {
-        plain_text(&option.content)
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .count()
-    };
     let options = &draft.question.options;
     let wrong: Vec<usize> = options
         .iter()

@@ -9,6 +9,8 @@ const TOPICS: &str = "[[topic]]\nid = 'one'\ntitle = 'A'\ndomain = 4\nkind = 'fa
 const MISCONCEPTIONS: &str = "[[misconception]]\nid = 'm'\ntitle = 'B'\ncorrection = 'C'\n";
 const NAMES: &str =
     "[[name]]\nold = 'Cloud Events'\nnow = 'Bridge'\nkind = 'renamed'\nreviewed = 2026-11-21\n";
+const PAPERS: &str = "[[paper]]\nid = 'p'\nblueprint = 'X'\ncomplete = false\nmultiple_least = 1\nmultiple_most = 2\n\
+    executable = 1\npairs = 1\neach_task = 1\nlongest_key = 27\ndomain_points = 2\n";
 const BLUEPRINTS: &str = "[[blueprint]]\nid = 'X'\ntitle = 'T'\nfrom = 2023-03-07\nreviewed = 2026-11-21\n\
     minutes = 180\nquestions = 10\nscored = 8\nunscored = 2\nscale_from = 100\nscale_to = 1000\npass = 750\n\
     [[blueprint.domain]]\nnumber = 4\ntitle = 'M'\nweight = 100\nscored = 8\nunscored = 2\n";
@@ -49,6 +51,7 @@ fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
         ("misconceptions", MISCONCEPTIONS),
         ("blueprints", BLUEPRINTS),
         ("names", NAMES),
+        ("papers", PAPERS),
     ];
     let mut files: Vec<(String, String)> = lists
         .map(|(name, text)| (format!("questions/{name}.toml"), text.to_owned()))
@@ -100,13 +103,23 @@ fn orders_questions_and_fills_in_the_version() {
 }
 
 #[test]
-fn notes_the_share_of_every_domain() {
+fn notes_what_the_bank_holds() {
     let library = library(&[("4-m/a.md", question("a", "blue", ""))], None);
-    assert_eq!(library.findings.len(), 1);
-    assert_eq!(
-        library.findings[0].message,
-        "domain 4 has 1 of 1 questions, 100 %; X weighs it 100 %"
-    );
+    let notes: Vec<String> = library
+        .findings
+        .iter()
+        .map(|finding| format!("{}:{} {}", finding.file, finding.line, finding.message))
+        .collect();
+    for expect in [
+        "questions:1 domain 4 of X has 1 of 1 questions, 100 %, and weighs 100 %",
+        "questions:1 1 of 1 tasks of DOP-C02 have a question",
+        "questions:1 1 of 1 topics of domain 4 have a question",
+        "questions:1 the key is the single longest option in 0 of 1 single-answer questions, 0 %",
+        "questions/papers.toml:1 paper `p`: questions of domain 4: 10 needed, 1 there",
+    ] {
+        assert!(notes.iter().any(|note| note == expect), "{notes:#?}");
+    }
+    assert!(notes.iter().any(|note| note.contains("chi-square")));
 }
 
 #[test]
@@ -267,7 +280,7 @@ fn says_which_list_is_missing() {
         .iter()
         .map(|finding| finding.to_string())
         .collect();
-    assert_eq!(found.len(), 5);
+    assert_eq!(found.len(), 6);
     assert!(
         found.contains(
             &"questions/topics.toml:1: error[unreadable]: this list is missing".to_owned()

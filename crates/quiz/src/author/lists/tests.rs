@@ -112,3 +112,26 @@ fn blueprint_adds_up() {
         &["1 missing-key"],
     );
 }
+
+#[test]
+fn reads_names_and_papers() {
+    let name = "[[name]]\nold = 'A'\nnow = 'B'\nkind = 'retired'\nreviewed = 2026-11-21\n";
+    check("names.toml", name, &[]);
+    check(
+        "names.toml",
+        &name.replace("retired", "odd"),
+        &["4 wrong-value"],
+    );
+    check(
+        "names.toml",
+        &name.replace("reviewed = 2026-11-21\n", ""),
+        &["1 missing-key"],
+    );
+    let paper = "[[paper]]\nid = 'p'\nblueprint = 'X'\ncomplete = 1\nmultiple_least = 1\nmultiple_most = 2\n";
+    let rest = "executable = 1\npairs = 1\neach_task = 1\nlongest_key = 27\n";
+    check(
+        "papers.toml",
+        &format!("{paper}{rest}"),
+        &["3 unknown-id", "4 wrong-value", "1 missing-key"],
+    );
+}
