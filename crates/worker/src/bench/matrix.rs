@@ -2,7 +2,7 @@
 
 use door::{Cells, Matrix};
 
-use crate::desk::Saved;
+use super::saved::Saved;
 
 pub(super) fn matrix(saved: &mut Saved, asked: Matrix) -> Option<Cells> {
     if saved.number() != Some(asked.number) {

@@ -1,30 +1,15 @@
 use door::{
-    Answer, Bench, Call, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves,
-    Matrix, Question, Samples, Send, Separate, Suggest,
+    Answer, Bench, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves, Matrix,
+    Question, Room, Samples, Send, Separate, Suggest,
 };
 use pattern::suggest::{Choice, Place, Strictness};
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
 
-use super::to_bytes;
-use crate::desk::Desk;
+use crate::testing::Workers;
 
 /// The answer of a new worker to a question through the door.
 fn ask<Q: Question>(question: Q) -> Q::Answer {
-    ask_at(&mut Desk::default(), question)
-}
-
-/// The answer of a worker that knows what is on its desk.
-fn ask_at<Q: Question>(desk: &mut Desk, question: Q) -> Q::Answer {
-    let call = Call {
-        id: 7,
-        request: question.request(),
-    };
-    match door::read(&to_bytes("b1", desk, &door::write(&call))) {
-        Ok(Answer::Given { id: 7, response }) => {
-            Q::answer(*response).expect("the answer is of another question")
-        }
-        other => panic!("{other:?}"),
-    }
+    Workers::default().ask(question)
 }
 
 /// A yard with a rule of this pattern that has a topic and a queue.
@@ -151,7 +136,7 @@ fn two_kinds_of_events_are_parted() {
 
 #[test]
 fn the_matrix_takes_changes_only_of_what_it_has() {
-    let mut desk = Desk::default();
+    let mut workers = Workers::default();
     let mut asked = Matrix {
         patterns: vec![r#"{"a":["x"]}"#.to_owned()],
         number: 3,
@@ -159,15 +144,15 @@ fn the_matrix_takes_changes_only_of_what_it_has() {
         count: 1,
         texts: vec![(0, r#"{"a":"x"}"#.to_owned())],
     };
-    assert_eq!(ask_at(&mut desk, asked.clone()), None);
+    assert_eq!(workers.ask(asked.clone()), None);
     asked.since = None;
-    let cells = ask_at(&mut desk, asked.clone()).expect("all texts are there");
+    let cells = workers.ask(asked.clone()).expect("all texts are there");
     assert_eq!(cells.columns, [[Compared::Match]]);
     asked.texts = vec![(0, "{}".to_owned())];
-    let cells = ask_at(&mut desk, asked.clone()).expect("the number is known");
+    let cells = workers.ask(asked.clone()).expect("the number is known");
     assert_eq!(cells.columns, [[Compared::Match]], "nothing has changed");
     (asked.number, asked.since) = (4, Some(3));
-    let cells = ask_at(&mut desk, asked).expect("the change is of what is known");
+    let cells = workers.ask(asked).expect("the change is of what is known");
     assert_eq!(cells.columns, [[Compared::NoMatch]]);
 }
 
@@ -255,11 +240,45 @@ fn an_operator_is_explained_and_a_text_laid_out() {
 
 #[test]
 fn what_cannot_be_read_is_refused() {
-    for bytes in [&[][..], &[1], &[1, 99], &[1, 0, 0], b"{}"] {
-        let answer = door::read(&to_bytes("b1", &mut Desk::default(), bytes));
+    let refused = |room, message: &[u8]| match door::read(&Workers::default().post(room, message)) {
+        Ok(Answer::Refused { id, .. }) => id,
+        other => panic!("{other:?}"),
+    };
+    for bytes in [&[][..], &[1], &[1, 99], b"{}"] {
+        assert_eq!(refused(Room::Bench, bytes), None, "{bytes:?}");
+    }
+    let cut = door::ask(
+        7,
+        &Format {
+            text: "{}".to_owned(),
+        },
+    );
+    let cut = &cut[..cut.len() - 1];
+    assert_eq!(
+        refused(Room::Workshop, cut),
+        Some(7),
+        "whose it was is known"
+    );
+}
+
+#[test]
+fn each_worker_answers_its_own_questions_only() {
+    for (room, asked) in [
+        (
+            Room::Bench,
+            door::ask(
+                7,
+                &Format {
+                    text: "{}".to_owned(),
+                },
+            ),
+        ),
+        (Room::Workshop, door::ask(7, &Samples)),
+    ] {
+        let answer = Workers::default().post(room, &asked);
         assert!(
-            matches!(answer, Ok(Answer::Refused { .. })),
-            "{bytes:?}: {answer:?}"
+            matches!(door::read(&answer), Ok(Answer::Refused { id: Some(7), .. })),
+            "{room:?}"
         );
     }
 }

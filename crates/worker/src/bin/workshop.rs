@@ -1,22 +1,15 @@
-//! The second wasm module: the engines without Yew, behind one message door.
-//!
-//! The page posts the bytes of a [`door::Call`] and gets the bytes of a [`door::Answer`] with the
-//! same id. What is said is defined in the crate `door`; what is done with it, in [`answer`].
-
-mod answer;
-mod bulk;
-mod desk;
+//! The worker that does everything else than answering while a person types.
 
 use std::cell::RefCell;
 
-use desk::Desk;
 use wasm_bindgen::prelude::wasm_bindgen;
+use worker::Workshop;
 
 /// The door: all that the worker's script knows of this module.
 #[wasm_bindgen]
 pub struct Door {
     build: String,
-    desk: RefCell<Desk>,
+    room: RefCell<Workshop>,
 }
 
 #[wasm_bindgen]
@@ -27,14 +20,14 @@ impl Door {
     pub fn new(build: String) -> Self {
         Self {
             build,
-            desk: RefCell::default(),
+            room: RefCell::default(),
         }
     }
 
     /// Answers one message; never fails, whatever the bytes are.
     #[must_use]
     pub fn answer(&self, call: &[u8]) -> Vec<u8> {
-        answer::to_bytes(&self.build, &mut self.desk.borrow_mut(), call)
+        worker::answer(&self.build, &mut *self.room.borrow_mut(), call)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Patterns made from events.
 
 use door::{Separate, Suggest, Suggested};
+use pattern::Event;
 use pattern::suggest::{self, EventLeaf, NoSeparation, Separation};
-use pattern::{Event, Pattern};
 
-use crate::desk::Desk;
+use crate::samples::Samples;
 
 /// What of an event a pattern can ask for; nothing where it cannot be read.
 pub(super) fn leaves(event: &str) -> Vec<EventLeaf> {
@@ -14,7 +14,7 @@ pub(super) fn leaves(event: &str) -> Vec<EventLeaf> {
         .unwrap_or_default()
 }
 
-pub(super) fn suggest(desk: &mut Desk, asked: &Suggest) -> Suggested {
+pub(super) fn suggest(samples: &mut Samples, asked: &Suggest) -> Suggested {
     let Some(event) = Event::read(&asked.event).0 else {
         return Suggested::default();
     };
@@ -28,18 +28,9 @@ pub(super) fn suggest(desk: &mut Desk, asked: &Suggest) -> Suggested {
     let (pattern, _) = pattern::parse(&text.pretty);
     Suggested {
         warnings: suggest::warnings(&pattern),
-        catches: catches(desk, &pattern),
+        catches: samples.catches(&pattern),
         suggestion,
     }
-}
-
-/// The places of the sample events that a pattern takes.
-pub(super) fn catches(desk: &mut Desk, pattern: &Pattern) -> Vec<usize> {
-    let samples = desk.samples().iter().enumerate();
-    samples
-        .filter(|(_, sample)| pattern::matches(pattern, sample))
-        .map(|(place, _)| place)
-        .collect()
 }
 
 /// Events that cannot be read are left out: no pattern takes them.

@@ -1,29 +1,19 @@
 use door::{
-    Answer, BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem,
-    BulkProblems, BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes, Call, Question,
+    BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
+    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes, Question,
 };
 
-use crate::answer;
-use crate::desk::Desk;
+use crate::testing::Workers;
 
-/// The worker's door with what it keeps.
+/// The workers of a page.
 #[derive(Default)]
-struct Door(Desk);
+struct Door(Workers);
 
 const FILE: u32 = 3;
 
 impl Door {
     fn ask<Q: Question>(&mut self, question: Q) -> Q::Answer {
-        let call = door::write(&Call {
-            id: 1,
-            request: question.request(),
-        });
-        match door::read(&answer::to_bytes("b", &mut self.0, &call)) {
-            Ok(Answer::Given { response, .. }) => {
-                Q::answer(*response).expect("the answer is of another question")
-            }
-            other => panic!("{other:?}"),
-        }
+        self.0.ask(question)
     }
 
     fn step(&mut self, what: BulkWhat) -> BulkProgress {
@@ -253,11 +243,4 @@ fn too_many_objects_are_left_out() {
     assert_eq!(door.list(BulkFilter::All, 399_999, 5).len(), 1);
     let (_, whole) = read(&[], &"{}\n".repeat(400_000), 1 << 16);
     assert!(!whole.is_full);
-}
-
-#[test]
-fn what_cannot_be_read_within_a_message_is_answered_with_nothing() {
-    let mut door = Door::default();
-    assert!(door.0.bulk.answer(&[99]).is_empty());
-    assert!(door.0.bulk.answer(&[]).is_empty());
 }

@@ -4,10 +4,10 @@ use door::{Bench, Checked, RuleChecked, TargetChecked};
 use pattern::Event;
 use pipeline::{Rule, Yard};
 
-use super::build::catches;
-use crate::desk::{Desk, compare};
+use super::compare;
+use crate::samples::Samples;
 
-pub(super) fn check(desk: &mut Desk, bench: &Bench) -> Checked {
+pub(crate) fn check(samples: &mut Samples, bench: &Bench) -> Checked {
     let event = Event::read(&bench.event).0;
     let yard = bench.yard.yard();
     let rules = yard.rules.iter();
@@ -19,7 +19,7 @@ pub(super) fn check(desk: &mut Desk, bench: &Bench) -> Checked {
         ..Checked::default()
     };
     if let Some(rule) = yard.rules.get(bench.rule) {
-        worked_on(desk, rule, event.as_ref(), &mut checked);
+        worked_on(samples, rule, event.as_ref(), &mut checked);
     }
     checked
 }
@@ -41,13 +41,13 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
 
 /// Why a rule matches the event or not, which sample events it takes, and what is to be thought of
 /// its pattern by itself.
-fn worked_on(desk: &mut Desk, rule: &Rule, event: Option<&Event>, checked: &mut Checked) {
+fn worked_on(samples: &mut Samples, rule: &Rule, event: Option<&Event>, checked: &mut Checked) {
     let text = rule.event_pattern.as_deref().unwrap_or_default();
     let (pattern, _) = pattern::parse(text);
     if !pattern.is_valid() {
         return;
     }
     checked.trace = event.map(|event| pattern::trace(&pattern, event));
-    checked.catches = catches(desk, &pattern);
+    checked.catches = samples.catches(&pattern);
     checked.warnings = pattern::suggest::warnings(&pattern);
 }

@@ -2,7 +2,7 @@
 
 use door::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
-    BulkProgress, BulkRequest, BulkStep, BulkWhat,
+    BulkProgress, BulkStep, BulkWhat,
 };
 use file::File;
 use pattern::Event;
@@ -22,19 +22,8 @@ pub(crate) struct Bulk {
 }
 
 impl Bulk {
-    /// From the bytes of a [`BulkRequest`] to those of its answer; none where they are no such.
-    pub(crate) fn answer(&mut self, asked: &[u8]) -> Vec<u8> {
-        match door::read(asked) {
-            Ok(BulkRequest::Step(step)) => door::write(&self.step(step)),
-            Ok(BulkRequest::Problems(asked)) => door::write(&self.problems(asked)),
-            Ok(BulkRequest::List(asked)) => door::write(&self.list(asked)),
-            Ok(BulkRequest::Open(asked)) => door::write(&self.open(asked)),
-            Err(_) => Vec::new(),
-        }
-    }
-
     /// Does a step; `None` where it is for another file than the one that is kept.
-    fn step(&mut self, step: BulkStep) -> Option<BulkProgress> {
+    pub(super) fn step(&mut self, step: BulkStep) -> Option<BulkProgress> {
         let file = match step.what {
             BulkWhat::Start(rules) => {
                 // The old file goes before the new one comes: both may be large.
@@ -69,11 +58,13 @@ impl Bulk {
         Some(file.progress())
     }
 
-    fn problems(&self, asked: BulkProblems) -> Option<Vec<BulkProblem>> {
+    /// What is wrong with the file.
+    pub(super) fn problems(&self, asked: BulkProblems) -> Option<Vec<BulkProblem>> {
         Some(self.file(asked.file)?.problems().to_vec())
     }
 
-    fn list(&self, asked: BulkList) -> Option<Vec<BulkItem>> {
+    /// A part of the list.
+    pub(super) fn list(&self, asked: BulkList) -> Option<Vec<BulkItem>> {
         let file = self.file(asked.file)?;
         let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let chosen = (0..file.kept().len()).filter(|at| is_chosen(file, *at, asked.filter));
@@ -83,7 +74,8 @@ impl Bulk {
         Some(shown.filter_map(|at| item(file, at)).collect())
     }
 
-    fn open(&self, asked: BulkOpen) -> Option<BulkOpened> {
+    /// An object, whole; `None` also where there is none.
+    pub(super) fn open(&self, asked: BulkOpen) -> Option<BulkOpened> {
         let file = self.file(asked.file)?;
         let at = usize::try_from(asked.number).ok()?;
         let origin = file.kept().get(at)?.origin;
