@@ -25,7 +25,7 @@ const OWN_LISTS: [&str; 2] = ["topics.toml", "misconceptions.toml"];
 const FOR_PEOPLE: [&str; 3] = ["README.md", "TEMPLATE.md", "REVIEW.md"];
 
 /// A person's own questions, read and checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// The questions in whose files there is no error, with the lists that they point into.
     pub bank: Bank,
