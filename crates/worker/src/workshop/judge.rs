@@ -19,7 +19,7 @@ fn judge_one(question: &Question) -> Vec<Judged> {
             question: question.id.clone(),
             part: JudgedPart::Run(number(index)),
             is_error: false,
-            message: "runs in a time zone are not checked here; `eventyard check` does it"
+            message: "runs in a time zone are not checked here; `eventyard check --pack` does it"
                 .to_owned(),
         }];
     }
