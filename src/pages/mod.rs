@@ -9,7 +9,7 @@ pub mod study;
 pub mod yard;
 
 use crate::route::Route;
-use later::{Later, LaterPage, later_page};
+use later::{Later, LaterPart, later};
 use yew::prelude::*;
 use yew_router::Routable;
 
@@ -17,7 +17,7 @@ use yew_router::Routable;
 pub fn switch(route: Route) -> Html {
     match page(route) {
         Page::Here(html) => html,
-        Page::Later(page) => html! { <Later key={page.title} {page} /> },
+        Page::Later(page) => html! { <Later key={page.title} part={page} /> },
     }
 }
 
@@ -33,13 +33,19 @@ enum Page {
     /// Its code is in the first module.
     Here(Html),
     /// Its code comes in a file of its own.
-    Later(LaterPage),
+    Later(LaterPart),
 }
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
         Route::Yard | Route::YardMatrix => {
-            return Page::Later(later_page!(yard, "The yard", html! { <yard::YardPage /> }));
+            return Page::Later(later!(
+                yard,
+                yard,
+                Page,
+                "The yard",
+                html! { <yard::YardPage /> }
+            ));
         }
         Route::Home => html! { <home::Home /> },
         Route::Study => html! { <study::Study /> },

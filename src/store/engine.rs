@@ -40,6 +40,12 @@ impl Engine {
         answer
     }
 
+    /// Starts a worker before it is asked.
+    pub fn start_ahead(&self, room: Room) {
+        // Where it does not start, the first question says so.
+        let _ = self.worker(room);
+    }
+
     fn worker(&self, room: Room) -> Result<Worker, WorkerError> {
         let mut kept = self.kept(room).borrow_mut();
         let worker = match kept.take() {
