@@ -53,8 +53,10 @@ fn page(route: Route) -> Page {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
         }
         Route::Packs | Route::PackQuestion { .. } => {
-            return Page::Later(later_page!(
+            return Page::Later(later!(
                 packs,
+                packs,
+                Page,
                 "Your own questions",
                 html! { <packs::PacksPage /> }
             ));

@@ -37,7 +37,7 @@ pub struct Packs {
     restored: bool,
 }
 
-/// What can be taken back, until the next change or the end of the visit.
+/// What can be taken back, until the next change or until the page is left.
 #[derive(Clone, Debug, PartialEq)]
 struct Undo {
     what: String,
@@ -184,10 +184,10 @@ impl Slice for Packs {
     }
 }
 
-/// The packs and their reducer.
+/// The packs and their reducer, for the one page that shows them: their code comes with it.
 #[hook]
 pub fn use_packs() -> UseReducerHandle<Packs> {
-    super::stores::expect_context("packs", use_context())
+    super::kept::use_slice::<Packs>()
 }
 
 #[cfg(test)]

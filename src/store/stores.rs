@@ -4,7 +4,6 @@ use super::bank::{BankState, use_bank_fetch};
 use super::engine::Engine;
 use super::kept::use_slice;
 use super::notices::{Message, Notices, NoticesAction};
-use super::packs::Packs;
 use super::progress::Progress;
 use super::settings::Settings;
 use crate::components::chip::Signal;
@@ -56,18 +55,15 @@ pub fn Stores(props: &StoresProps) -> Html {
 fn Slices(props: &StoresProps) -> Html {
     let settings = use_slice::<Settings>();
     let progress = use_slice::<Progress>();
-    let packs = use_slice::<Packs>();
     let bank = use_bank_fetch();
     let engine = (*use_state(Engine::default)).clone();
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
                 <ContextProvider<UseReducerHandle<Progress>> context={progress}>
                     <ContextProvider<BankState> context={bank}>
-                        <ContextProvider<UseReducerHandle<Packs>> context={packs}>
-                            <ContextProvider<Engine> context={engine}>
-                                { props.children.clone() }
-                            </ContextProvider<Engine>>
-                        </ContextProvider<UseReducerHandle<Packs>>>
+                        <ContextProvider<Engine> context={engine}>
+                            { props.children.clone() }
+                        </ContextProvider<Engine>>
                     </ContextProvider<BankState>>
                 </ContextProvider<UseReducerHandle<Progress>>>
         </ContextProvider<UseReducerHandle<Settings>>>

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Bytes, Kind, Question};
 
-/// What does the engine say to these questions? The bytes are those of a packed bank, so that who
-/// asks nothing of the kind need not know what a question is.
+/// What does the engine say to these questions? The bytes are those of `quiz::pack_questions`, so
+/// that who asks nothing of the kind need not know what a question is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judge(pub Bytes);
 

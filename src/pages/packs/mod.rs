@@ -18,7 +18,7 @@ use crate::store::engine::use_engine;
 use crate::store::packs::{Pack, PacksAction, use_packs};
 use door::{Bytes, Judge, Judged};
 use open::{Opened, Refused};
-use quiz::{Bank, Date};
+use quiz::{Bank, Date, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -73,15 +73,16 @@ fn Reader(props: &ReaderProps) -> Html {
     {
         let judged = judged.clone();
         use_effect_with(read.clone(), move |read| {
-            let questions: Vec<Bank> = read.iter().map(|pack| executable(&pack.bank)).collect();
+            let questions: Vec<Vec<Question>> =
+                read.iter().map(|pack| executable(&pack.bank)).collect();
             let here = Rc::new(std::cell::Cell::new(true));
             let still = here.clone();
             let about = read.clone();
             task::spawn(async move {
                 let mut answers = Vec::new();
-                for bank in questions {
-                    let asked = Judge(Bytes(quiz::pack(&bank)));
-                    answers.push(if bank.questions.is_empty() {
+                for questions in questions {
+                    let asked = Judge(Bytes(quiz::pack_questions(&questions)));
+                    answers.push(if questions.is_empty() {
                         Vec::new()
                     } else {
                         // Without the engine the questions can still be answered.
@@ -138,6 +139,10 @@ fn Reader(props: &ReaderProps) -> Html {
         return question::page(found, &id);
     }
     let onundo = packs.dispatcher();
+    let onremove = {
+        let dispatcher = packs.dispatcher();
+        Callback::from(move |key| dispatcher.dispatch(PacksAction::Remove(key)))
+    };
     html! {
         <div class="study" data-ready="packs">
             <div class="stack narrow">
@@ -154,22 +159,19 @@ fn Reader(props: &ReaderProps) -> Html {
                 }
             </div>
             { for packs.all().iter().zip(shown.iter()).map(|(pack, read)| html! {
-                <shelf::Shelf key={pack.key.clone()} pack={pack.clone()} questions={read.bank.questions.clone()} findings={read.findings.clone()} />
+                <shelf::Shelf key={pack.key.clone()} pack={pack.clone()} questions={read.bank.questions.clone()} findings={read.findings.clone()} onremove={onremove.clone()} />
             }) }
         </div>
     }
 }
 
-/// The questions of a pack that the engine can run, as a bank of their own.
-fn executable(bank: &Bank) -> Bank {
+/// The questions of a pack that the engine can run.
+fn executable(bank: &Bank) -> Vec<Question> {
     let questions = bank.questions.iter();
-    Bank {
-        questions: questions
-            .filter(|question| !question.runs.is_empty())
-            .cloned()
-            .collect(),
-        ..Bank::default()
-    }
+    questions
+        .filter(|question| !question.runs.is_empty())
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

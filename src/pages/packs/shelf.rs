@@ -3,7 +3,7 @@
 use super::findings;
 use crate::components::chip::{Chip, Signal};
 use crate::route::Route;
-use crate::store::packs::{Pack, PacksAction, use_packs};
+use crate::store::packs::Pack;
 use crate::store::progress::use_progress;
 use quiz::author::Finding;
 use quiz::{Date, Question, plain_text};
@@ -19,12 +19,13 @@ pub(super) struct ShelfProps {
     pub(super) questions: Vec<Question>,
     /// What the check found.
     pub(super) findings: Vec<Finding>,
+    /// Takes the key of the pack when it is to be removed.
+    pub(super) onremove: Callback<String>,
 }
 
 /// The section of a pack.
 #[component]
 pub(super) fn Shelf(props: &ShelfProps) -> Html {
-    let packs = use_packs();
     let progress = use_progress();
     let pack = &props.pack;
     let day = i64::try_from(pack.added / 86_400_000)
@@ -36,8 +37,8 @@ pub(super) fn Shelf(props: &ShelfProps) -> Html {
         count => format!("{count} questions"),
     };
     let remove = {
-        let (dispatcher, key) = (packs.dispatcher(), pack.key.clone());
-        move |_| dispatcher.dispatch(PacksAction::Remove(key.clone()))
+        let (onremove, key) = (props.onremove.clone(), pack.key.clone());
+        move |_| onremove.emit(key.clone())
     };
     let item = |question: &Question| {
         let (signal, word) = match progress.last_answer(&pack.progress_id(&question.id)) {

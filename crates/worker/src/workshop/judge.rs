@@ -4,13 +4,13 @@ use door::{Judge, Judged, JudgedPart};
 use practice::{Disagreement, Place, disagreements, only_utc, unexplained};
 use quiz::{Question, Run};
 
-/// What the engine says to each question; nothing where the bytes are no bank.
+/// What the engine says to each question; nothing where the bytes are no questions.
 ///
 /// The zones of a browser are not known here, so a question that names another time zone than UTC
 /// is not run, and a message says so.
 pub(super) fn judge(asked: &Judge) -> Vec<Judged> {
-    let bank = quiz::unpack(&asked.0.0).unwrap_or_default();
-    bank.questions.iter().flat_map(judge_one).collect()
+    let questions = quiz::unpack_questions(&asked.0.0).unwrap_or_default();
+    questions.iter().flat_map(judge_one).collect()
 }
 
 fn judge_one(question: &Question) -> Vec<Judged> {

@@ -1,7 +1,6 @@
 use door::{Bytes, Judge, JudgedPart};
 use quiz::{
-    Bank, Block, ChoiceOption, Date, Era, Expect, ExpectSchedule, PatternRun, Question, Run,
-    ScheduleRun,
+    Block, ChoiceOption, Date, Era, Expect, ExpectSchedule, PatternRun, Question, Run, ScheduleRun,
 };
 
 use super::judge;
@@ -38,11 +37,7 @@ fn question(options: &[(&str, bool)], run: Run) -> Question {
 }
 
 fn ask(question: Question) -> Vec<(JudgedPart, bool)> {
-    let bank = Bank {
-        questions: vec![question],
-        ..Bank::default()
-    };
-    let judged = judge(&Judge(Bytes(quiz::pack(&bank))));
+    let judged = judge(&Judge(Bytes(quiz::pack_questions(&[question]))));
     assert!(judged.iter().all(|judged| judged.question == "q"));
     judged
         .iter()
