@@ -3,6 +3,7 @@
 pub mod home;
 pub mod later;
 pub mod not_found;
+pub mod packs;
 pub mod settings;
 pub mod study;
 pub mod yard;
@@ -50,6 +51,15 @@ fn page(route: Route) -> Page {
         Route::Study => html! { <study::Study /> },
         Route::Question { id } => {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        }
+        Route::Packs | Route::PackQuestion { .. } => {
+            return Page::Later(later!(
+                packs,
+                packs,
+                Page,
+                "Your own questions",
+                html! { <packs::PacksPage /> }
+            ));
         }
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::NotFound => html! { <not_found::NotFound /> },

@@ -9,6 +9,7 @@ mod build;
 mod bulk;
 mod draft;
 mod editor;
+mod judge;
 mod matrix;
 mod message;
 mod question;
@@ -21,6 +22,7 @@ pub use bulk::{
 };
 pub use draft::{Draft, Progress};
 pub use editor::{Complete, Explain, Format, Language};
+pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
 pub use question::{Check, Hello, Kind, Question, Room, Samples, Send};

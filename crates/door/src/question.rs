@@ -46,6 +46,8 @@ pub enum Kind {
     BulkList,
     /// [`crate::BulkOpen`].
     BulkOpen,
+    /// [`crate::Judge`].
+    Judge,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

@@ -36,7 +36,9 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         and list its next runs
   transform FILE                        say what a target is given of the event
                                         of each line
-  check [--json] [--today DATE] [ROOT]  check questions, exercises and events
+  check [--json] [--today DATE] [--pack FILE] [ROOT]
+                                        check questions, exercises and events; a pack is a
+                                        Markdown or zip file of your own questions
   questions [FILTER ...] [--json] [--root ROOT]
                                         list the questions; FILTER: --domain N --task T
                                         --c01 O --topic ID --service S --difficulty N

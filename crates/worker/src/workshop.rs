@@ -9,6 +9,7 @@ use crate::samples::Samples;
 mod build;
 mod bulk;
 mod complete;
+mod judge;
 mod send;
 
 /// The worker of [`door::Room::Workshop`], with what it has read.
@@ -36,6 +37,7 @@ impl Answers for Workshop {
             Kind::BulkProblems => given(call, asked, |asked| bulk.problems(asked)),
             Kind::BulkList => given(call, asked, |asked| bulk.list(asked)),
             Kind::BulkOpen => given(call, asked, |asked| bulk.open(asked)),
+            Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }
     }

@@ -131,6 +131,34 @@ fn rationale_names_the_field_that_fails() {
 }
 
 #[test]
+fn pack_of_ones_own_is_checked_with_the_same_messages() {
+    let project = Project::new("pack");
+    let file = project.0.join("pattern-release-tag-created.md");
+    let text = fs::read_to_string(project.0.join("questions").join(QUESTION)).unwrap();
+    let pack = |text: String| {
+        fs::write(&file, text).unwrap();
+        check(&project, &["--pack", &file.display().to_string()])
+    };
+    let (status, out, _) = pack(text.clone());
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "0 errors, 0 warnings, 0 notes\n")
+    );
+    let (status, out, _) = pack(text.replace("difficulty = 2", "difficulty = 7"));
+    assert_eq!(status, 1);
+    let message = "pattern-release-tag-created.md:7:14: error[wrong-value]: `difficulty`";
+    assert!(out.starts_with(message), "{out}");
+    let (_, out, _) = pack(text.replace("\"v\" }]", "\"w\" }]"));
+    assert!(
+        out.contains("error[run]: this option is marked right"),
+        "{out}"
+    );
+    let (status, out, err) = check(&project, &["--pack", "/nowhere.zip"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.starts_with("/nowhere.zip: "), "{err}");
+}
+
+#[test]
 fn bad_usage_is_told_apart() {
     let run = |arguments: &[&str]| {
         let arguments: Vec<String> = arguments

@@ -49,3 +49,4 @@ pub(crate) fn check_together(
 }
 
 pub(crate) use bank::check_bank;
+pub(crate) use identity::check_folders;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::author::checks::{check_bank, check_together};
+use crate::author::checks::{check_bank, check_folders, check_together};
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists::{self, LISTS};
@@ -70,6 +70,7 @@ impl Library {
                 findings.extend(found);
             }
         }
+        check_folders(&bank, &drafts, &mut findings);
         check_together(&bank, &rules, &drafts, today, &mut findings);
         let broken = |draft: &&Draft| {
             findings
@@ -210,4 +211,4 @@ fn path_of(root: &Path, file: &str) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -88,3 +88,11 @@ fn refuses_text_nested_without_end() {
     hostile.extend(marker.repeat(100_000));
     assert_eq!(unpack(&hostile), Err(UnpackError::Damaged));
 }
+
+#[test]
+fn questions_alone_are_the_same_after_packing() {
+    let questions = bank().questions;
+    let bytes = super::pack_questions(&questions);
+    assert_eq!(super::unpack_questions(&bytes), Some(questions));
+    assert_eq!(super::unpack_questions(&[bytes, vec![0]].concat()), None);
+}

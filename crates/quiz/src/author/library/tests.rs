@@ -16,7 +16,7 @@ const BLUEPRINTS: &str = "[[blueprint]]\nid = 'X'\ntitle = 'T'\nfrom = 2023-03-0
     [[blueprint.domain]]\nnumber = 4\ntitle = 'M'\nweight = 100\nscored = 8\nunscored = 2\n";
 
 /// A question of 13 lines before the stem, whose words begin with `word`.
-fn question(id: &str, word: &str, extra: &str) -> String {
+pub(crate) fn question(id: &str, word: &str, extra: &str) -> String {
     let text = |count: usize, word: &str| {
         (0..count)
             .map(|n| format!("{word}{n}"))
@@ -44,7 +44,7 @@ fn question(id: &str, word: &str, extra: &str) -> String {
 }
 
 /// The library of these questions with the small lists.
-fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
+pub(crate) fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
     let lists = [
         ("tasks", TASKS),
         ("topics", TOPICS),
