@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Page, Scheme, key, with_page};
 use tests::routes::YARD;
-use tests::states::add_rule;
+use tests::states::{State, add_rule};
 use thirtyfour::Key;
 
 const PATTERN: &str = "#rule-0-pattern";
@@ -366,30 +366,49 @@ async fn tab_leaves_the_editor_and_its_label_leads_into_it() -> Result<()> {
     .await
 }
 
-#[tokio::test]
-async fn typing_shifts_nothing_and_the_verdict_follows_every_key() -> Result<()> {
+/// Every shift of the layout since the page was asked to watch, those after a key too; not the
+/// characters behind the caret.
+async fn shifts(page: &Page) -> Result<serde_json::Value> {
+    page.run(
+        "const moved = ({ node }) => !node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content');
+        return window.shifts.filter((entry) => entry.value > 0.0001 && entry.sources.some(moved))
+            .map((entry) => [entry.value, ...entry.sources.filter(moved).map(({ node, previousRect, currentRect }) =>
+                [node?.className ?? node?.textContent, previousRect, currentRect])]);",
+    )
+    .await
+}
+
+/// Types through matching, not matching and broken; with a report there.
+async fn nothing_moves_at(width: u32, height: u32) -> Result<()> {
+    const TYPED: &str = "#rule-1-pattern";
     with_page(async |page| {
-        rule(page, r#"{"source": ["aws.codebuil"]}"#).await?;
+        page.emulate(width, height, Scheme::Light).await?;
+        State::Sent.enter(page).await?;
+        page.fill(TYPED, r#"{"source": ["aws.codebuil"]}"#).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Does not match")).await?;
         page.run("window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({ type: 'layout-shift' });").await?;
         for _ in 0..3 {
             page.chord(&[], &key(Key::Left)).await?;
         }
-        page.chord(&[], "d").await?;
-        page.wait_for_text(".rule__state", |text| text.contains("Matches")).await?;
-        page.chord(&[], "x").await?;
+        for (typed, verdict) in [("d", "Matches"), ("x", "Does not match"), ("\"", "Not valid")] {
+            page.chord(&[], typed).await?;
+            page.wait_for_text(".rule__state", |text| text.contains(verdict)).await?;
+        }
+        page.chord(&[], &key(Key::Backspace)).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Does not match")).await?;
-        let shifts = page
-            .run(
-                "const mine = ({ node }) => !node || (node.parentElement ?? node).closest('.editor');
-                return window.shifts.filter((entry) => entry.value > 0.0001 && entry.sources.some(mine))
-                    .map((entry) => [entry.value, ...entry.sources.map(({ node, previousRect, currentRect }) =>
-                        [node?.className ?? node?.textContent, previousRect, currentRect])]);",
-            )
-            .await?;
-        // Below are the characters behind the caret, which are counted too.
-        ensure!(shifts == serde_json::json!([]), "the editor has shifted: {shifts}");
+        let shifts = shifts(page).await?;
+        ensure!(shifts == serde_json::json!([]), "there has shifted: {shifts}");
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn typing_shifts_nothing_and_the_verdict_follows_every_key() -> Result<()> {
+    nothing_moves_at(1280, 800).await
+}
+
+#[tokio::test]
+async fn typing_shifts_nothing_on_a_phone() -> Result<()> {
+    nothing_moves_at(390, 844).await
 }
