@@ -8,10 +8,10 @@ mod shelf;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
-use crate::components::page_heading::PageHeading;
+use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::pages::study::whole;
 use crate::platform::files::{DropGuard, Given};
-use crate::platform::{clock, task};
+use crate::platform::{clock, dom, task};
 use crate::route::Route;
 use crate::store::bank::use_bank;
 use crate::store::engine::use_engine;
@@ -138,10 +138,20 @@ fn Reader(props: &ReaderProps) -> Html {
         let found = index.and_then(|index| packs.all().get(index).zip(shown.get(index)));
         return question::page(found, &id);
     }
-    let onundo = packs.dispatcher();
+    let onundo = {
+        let dispatcher = packs.dispatcher();
+        move |_| {
+            dom::focus(HEADING_ID);
+            dispatcher.dispatch(PacksAction::Undo);
+        }
+    };
     let onremove = {
         let dispatcher = packs.dispatcher();
-        Callback::from(move |key| dispatcher.dispatch(PacksAction::Remove(key)))
+        Callback::from(move |key| {
+            // The button goes; the heading of the page stays.
+            dom::focus(HEADING_ID);
+            dispatcher.dispatch(PacksAction::Remove(key));
+        })
     };
     html! {
         <div class="study" data-ready="packs">
@@ -154,7 +164,7 @@ fn Reader(props: &ReaderProps) -> Html {
                 if let Some(refused) = &*refused { { findings::refused(refused) } }
                 if let Some(what) = packs.undoable() {
                     <Notice signal={Signal::Green} action={html! {
-                        <button type="button" class="button" onclick={move |_| onundo.dispatch(PacksAction::Undo)}>{ "Undo" }</button>
+                        <button type="button" class="button" onclick={onundo}>{ "Undo" }</button>
                     }}><p>{ what.to_owned() }</p></Notice>
                 }
             </div>
