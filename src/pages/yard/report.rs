@@ -5,7 +5,6 @@ use super::{Before, REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
 use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
-use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
 use crate::platform::{dom, task, timeout};

@@ -390,7 +390,7 @@ async fn nothing_moves_at(width: u32, height: u32) -> Result<()> {
         for _ in 0..3 {
             page.chord(&[], &key(Key::Left)).await?;
         }
-        for (typed, verdict) in [("d", "Matches"), ("x", "Does not match"), ("\"", "Not valid")] {
+        for (typed, verdict) in [("d", "Matches"), ("x", "Does not match"), ("\\", "Not valid")] {
             page.chord(&[], typed).await?;
             page.wait_for_text(".rule__state", |text| text.contains(verdict)).await?;
         }
