@@ -15,7 +15,8 @@ mod predefined;
 mod template;
 
 pub use check::{InputSettings, broken_constraints, check, check_choice};
-pub use failure::{ErrorCode, InputFailure};
+pub use crate::error_code::ErrorCode;
+pub use failure::InputFailure;
 pub use lint::{Code, Finding, Place, lint};
 pub use path::{Found, Path};
 pub use predefined::PREDEFINED;

@@ -1,0 +1,189 @@
+//! Whether the policies of the yard let EventBridge call a target.
+
+use super::super::sending::Sending;
+use super::judge::service;
+use crate::Yard;
+use crate::arn::Arn;
+use crate::conditions::Permissions;
+use crate::error_code::ErrorCode;
+use crate::invocation::{Failure, Invocation};
+use crate::policy::{
+    self, Authorization, Check, Purpose, Sender, Verdict, authorize, authorize_dead_letter,
+};
+use crate::targets::TargetKind;
+use std::cmp::Ordering;
+
+/// What the policies said to each rule and target, sorted: they stay the same
+/// as long as a run takes.
+#[derive(Default)]
+pub(in super::super) struct Verdicts {
+    known: Vec<Known>,
+}
+
+struct Known {
+    rule: String,
+    target: String,
+    role: Option<String>,
+    refused: Option<Failure>,
+}
+
+impl Verdicts {
+    fn find(&self, rule: &str, target: &str, role: Option<&str>) -> Result<usize, usize> {
+        self.known.binary_search_by(|known| {
+            let target_order = known.target.as_str().cmp(target);
+            match target_order.then_with(|| known.rule.as_str().cmp(rule)) {
+                Ordering::Equal => known.role.as_deref().cmp(&role),
+                order => order,
+            }
+        })
+    }
+}
+
+/// Why no policy lets the call through.
+pub(super) fn refused(sending: &mut Sending<'_>, of: &Invocation) -> Option<Failure> {
+    let (rule, target) = (&*of.call.rule_arn, &*of.call.target_arn);
+    let role = of.call.role_arn.as_deref();
+    remembered(sending, rule, target, role, |yard| judge(yard, of))
+}
+
+/// Why no policy lets EventBridge put the event into a dead-letter queue.
+pub(super) fn refused_dead_letter(
+    sending: &mut Sending<'_>,
+    queue: &str,
+    rule: &str,
+) -> Option<Failure> {
+    remembered(sending, rule, queue, None, |yard| {
+        let policies = &yard.conditions.policies;
+        if is_assumed(yard, queue, None) {
+            return None;
+        }
+        refusal("sqs", &authorize_dead_letter(queue, rule, policies))
+    })
+}
+
+fn remembered(
+    sending: &mut Sending<'_>,
+    rule: &str,
+    target: &str,
+    role: Option<&str>,
+    judge: impl FnOnce(&Yard) -> Option<Failure>,
+) -> Option<Failure> {
+    match sending.works.verdicts.find(rule, target, role) {
+        Ok(at) => sending.works.verdicts.known.get(at)?.refused.clone(),
+        Err(at) => {
+            let refused = judge(sending.yard);
+            let known = Known {
+                rule: rule.to_owned(),
+                target: target.to_owned(),
+                role: role.map(str::to_owned),
+                refused: refused.clone(),
+            };
+            sending.works.verdicts.known.insert(at, known);
+            refused
+        }
+    }
+}
+
+fn judge(yard: &Yard, of: &Invocation) -> Option<Failure> {
+    let policies = &yard.conditions.policies;
+    let target_arn = &*of.call.target_arn;
+    let kind = of.target.kind().ok();
+    let is_bus = kind == Some(TargetKind::EventBus);
+    let role = of.call.role_arn.as_deref();
+    let assumes_role = yard.conditions.permissions == Permissions::AsConsole
+        && role.is_some_and(|role| policies.role(role).is_none());
+    if !is_bus && is_assumed(yard, target_arn, role) {
+        return None;
+    }
+    let place = Arn::read(target_arn).ok().filter(|_| is_bus);
+    let place = place.map(|arn| yard.place(arn.account, arn.region));
+    let bus = place.as_ref().and_then(|place| {
+        let name = target_arn.rsplit('/').next()?;
+        place.event_buses.iter().find(|bus| bus.name == name)
+    });
+    let authorization = authorize(
+        &policy::Invocation {
+            sender: Sender::Rule,
+            source_arn: &of.call.rule_arn,
+            organization: yard.organization_of(&of.account),
+            target_arn,
+            // A role that the console made lets its account through.
+            role_arn: role.filter(|_| !(is_bus && assumes_role)),
+            parameters: &of.target.parameters,
+            passed_roles: &[],
+            bus_policy: bus.and_then(|bus| bus.policy.as_deref()),
+        },
+        policies,
+    );
+    refusal(service(kind), &authorization)
+}
+
+/// Whether what is not described is taken to be as the console sets it up.
+fn is_assumed(yard: &Yard, target: &str, role: Option<&str>) -> bool {
+    let policies = &yard.conditions.policies;
+    let role = role.filter(|role| !role.is_empty());
+    yard.conditions.permissions == Permissions::AsConsole
+        && policies.key_of(target).is_none()
+        && match role {
+            Some(role) => policies.role(role).is_none(),
+            None => policies.of_resource(target).is_empty(),
+        }
+}
+
+/// The first call of an authorization that is not allowed, as AWS tells it.
+fn refusal(service: &str, authorization: &Authorization) -> Option<Failure> {
+    let check = authorization.refusal()?;
+    let code = match check.purpose {
+        Purpose::AssumeRole => ErrorCode::FailedToAssumeRole,
+        _ => ErrorCode::NoPermissions,
+    };
+    let request = &check.request;
+    let message = format!(
+        "User: {} is not authorized to perform: {} on resource: {}",
+        request.principal.label(),
+        request.action,
+        request.resource
+    );
+    let missing = check.missing.first();
+    Some(Failure {
+        suggestion: missing.map(|missing| missing.policy.clone()),
+        ..Failure::new(code, service, Some(403), message, help(check))
+    })
+}
+
+fn help(check: &Check) -> String {
+    let reason = match &check.verdict {
+        Verdict::Allowed { .. } => "The call is allowed.".to_owned(),
+        Verdict::ExplicitDeny { by } => format!(
+            "Statement {} of the policy of {} denies the call, and a denial wins over everything that allows it.",
+            by.statement.sid.clone().unwrap_or_else(|| by.statement.index.saturating_add(1).to_string()),
+            by.place.arn()
+        ),
+        Verdict::ImplicitDeny => "No statement allows the call.".to_owned(),
+        Verdict::RefusedPolicy { place } => {
+            format!("The policy of {} is none that AWS takes.", place.arn())
+        }
+        Verdict::NoRole => "The target needs a role and has none.".to_owned(),
+        Verdict::UnknownRole => "There is no role of this ARN.".to_owned(),
+        Verdict::UnknownKey => "There is no KMS key of this name.".to_owned(),
+        Verdict::ManagedKey => "The key is one that AWS manages, whose policy cannot be changed. Encrypt with a key of your own.".to_owned(),
+    };
+    match check.missing.first() {
+        Some(missing) => format!(
+            "{reason} Put this policy on {}.",
+            missing.place.arn()
+        ),
+        None => reason,
+    }
+}
+
+/// That whoever allowed the call has taken it back.
+pub(super) fn lost(service: &str, arn: &str) -> Failure {
+    Failure::new(
+        ErrorCode::NoPermissions,
+        service,
+        Some(403),
+        format!("User: events.amazonaws.com is not authorized to perform the call on resource: {arn}"),
+        "The permission was taken back, so no other attempt is made. Allow the call again in the policy of the target or of the role.",
+    )
+}
