@@ -7,11 +7,14 @@
 pub mod api;
 mod arn;
 mod catalogue;
+mod conditions;
 mod edit;
 mod envelope;
+mod error_code;
 mod event_bus;
 mod ids;
 pub mod input;
+mod invocation;
 mod json;
 mod organization;
 mod origin;
@@ -30,12 +33,15 @@ mod yard;
 
 pub use arn::Arn;
 pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
+pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
     remove_target, rename_rule, set_state,
 };
 pub use envelope::{Problem, check_event};
+pub use error_code::ErrorCode;
 pub use event_bus::{EventBus, LogConfig};
+pub use invocation::{Answer, Failure, Invocation, Origin, Pending, Stage};
 pub use json::pretty;
 pub use organization::Organization;
 pub use origin::Dropped;
@@ -44,8 +50,8 @@ pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
 };
 pub use send::{
-    Delivery, EventInput, EventOutcome, Ingestion, MOST_RUNS, RuleOutcome, RuleVerdict, Sent,
-    advance, send,
+    DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery,
+    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, advance, send, try_out,
 };
 pub use step::{
     AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,

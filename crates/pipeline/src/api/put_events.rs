@@ -61,7 +61,7 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
     for entry in request.objects("Entries") {
         check_permission(room.yard, entry.text("EventBusName"))?;
     }
-    let mut sending = Sending::begin(room.yard);
+    let mut sending = Sending::begin_real(room.yard);
     let mut answers = Vec::new();
     let mut failed = 0;
     for entry in request.objects("Entries") {
@@ -82,7 +82,7 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
             }
         }
     }
-    room.steps.append(&mut sending.steps);
+    room.steps.append(&mut sending.end());
     Ok(Out::default()
         .put("FailedEntryCount", failed)
         .put("Entries", answers)

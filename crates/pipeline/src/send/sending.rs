@@ -95,6 +95,11 @@ impl<'a> Sending<'a> {
         self.steps
     }
 
+    /// What is kept for the next request of the same run.
+    pub(super) fn into_works(self) -> Works {
+        self.works
+    }
+
     /// Does something in an account and Region and comes back.
     pub(super) fn within<R>(
         &mut self,
