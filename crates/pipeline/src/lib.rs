@@ -15,7 +15,7 @@ pub mod input;
 mod json;
 mod organization;
 mod origin;
-mod policy;
+pub mod policy;
 pub mod quotas;
 mod refusal;
 pub mod resources;

@@ -4,7 +4,7 @@ use super::{EventOutcome, Recorder, Way, receive};
 use crate::Yard;
 use crate::arn::Arn;
 use crate::json;
-use crate::policy::{self, Caller};
+use crate::policy::{self, Principal};
 use crate::refusal::{Field, Refusal, RefusalCode};
 
 /// Whether the event can go on to the bus of this ARN. Errors: it came from
@@ -29,12 +29,9 @@ pub(super) fn check(yard: &Yard, arn: &str, way: Way<'_>) -> Result<(), Refusal>
             "Make the event bus in the account and Region that the ARN names.",
         ));
     };
-    let caller = Caller {
-        account: &yard.account,
-        organization: yard.organization_of(&yard.account),
-    };
-    let policy = bus.policy.as_deref().unwrap_or_default();
-    if there.account != yard.account && !policy::allows_put_events(policy, &caller) {
+    let caller = Principal::account(&yard.account, yard.organization_of(&yard.account));
+    let decision = policy::put_events(bus.policy.as_deref(), caller, arn);
+    if there.account != yard.account && !decision.is_allowed() {
         return Err(refused(
             RefusalCode::AccessDeniedException,
             "CROSS_ACCOUNT_INGESTION_FAILED",
