@@ -12,15 +12,23 @@
 //! reference"; EventBridge User Guide, "Using resource-based policies" and
 //! "Using identity-based policies".
 
+mod authorize;
+mod check;
 mod condition;
 mod decision;
 mod document;
 mod finding;
+mod merge;
+mod needs;
+mod policies;
 mod principal;
 mod request;
 mod statements;
+mod suggest;
 mod wildcard;
 
+pub use authorize::{Authorization, Invocation, Sender, authorize, authorize_dead_letter};
+pub use check::{Check, Grant, Judged, Purpose, Verdict};
 pub use condition::{Base, Operator, SetOperator};
 pub use decision::{Decision, Mismatch, Outcome, Part, StatementId, StatementResult};
 pub use document::{
@@ -28,8 +36,10 @@ pub use document::{
     Text, Texts, Version,
 };
 pub use finding::{Code, Finding};
+pub use policies::{Encryption, Key, Policies, PolicyPlace, ResourcePolicy, Role, RolePolicy};
 pub use principal::Principal;
 pub use request::{ContextKey, Request};
+pub use suggest::Missing;
 
 pub(crate) use statements::{of_statements, statements};
 
