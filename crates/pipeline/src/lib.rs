@@ -18,7 +18,7 @@ mod invocation;
 mod json;
 mod organization;
 mod origin;
-mod policy;
+pub mod policy;
 pub mod quotas;
 mod refusal;
 pub mod resources;
