@@ -4,8 +4,8 @@
 //! EventBridge event bus log schema".
 
 use crate::Timestamp;
-use crate::event_bus::EventBus;
 use crate::error_code::ErrorCode;
+use crate::event_bus::EventBus;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 

@@ -7,7 +7,10 @@ fn every_code_has_its_own_name() {
         assert_eq!(ErrorCode::named(code.as_str()), Some(code));
         let told = serde_json::to_string(&code).expect("plain data");
         assert_eq!(told, format!("\"{}\"", code.as_str()));
-        assert_eq!(serde_json::from_str::<ErrorCode>(&told).expect("read"), code);
+        assert_eq!(
+            serde_json::from_str::<ErrorCode>(&told).expect("read"),
+            code
+        );
         // The variant's own words, in capitals with underscores.
         let mut words = String::new();
         for c in format!("{code:?}").chars() {
@@ -32,7 +35,11 @@ fn what_stays_as_it_is_is_not_tried_again() {
     ] {
         assert!(!code.is_retried(), "{code:?}");
     }
-    for code in [ErrorCode::Throttling, ErrorCode::Timeout, ErrorCode::ErrorFromTarget] {
+    for code in [
+        ErrorCode::Throttling,
+        ErrorCode::Timeout,
+        ErrorCode::ErrorFromTarget,
+    ] {
         assert!(code.is_retried(), "{code:?}");
     }
 }

@@ -80,7 +80,14 @@ impl Sending<'_> {
                 let throttled = MessageType::InvocationThrottleStart;
                 pending.cause = self.told(throttled, &pending, count);
                 let stage = Stage::Attempt(AttemptType::Throttle);
-                return self.wait(Pending { at, stage, ..pending }, delivery);
+                return self.wait(
+                    Pending {
+                        at,
+                        stage,
+                        ..pending
+                    },
+                    delivery,
+                );
             }
         }
         let pending = self.start_attempt(pending);
@@ -89,7 +96,14 @@ impl Sending<'_> {
         match self.yard.clock.plus_millis(late) {
             Some(at) if late > 0 => {
                 let stage = Stage::Answer(kind, answer);
-                self.wait(Pending { at, stage, ..pending }, delivery);
+                self.wait(
+                    Pending {
+                        at,
+                        stage,
+                        ..pending
+                    },
+                    delivery,
+                );
             }
             _ => self.answer(pending, kind, answer, delivery),
         }
@@ -129,7 +143,14 @@ impl Sending<'_> {
         };
         let error = answer.failure.as_ref().map(error);
         let cause = Some(pending.cause);
-        pending.cause = self.step(&of.origin, Some(&of.id), message_type, cause, details, error);
+        pending.cause = self.step(
+            &of.origin,
+            Some(&of.id),
+            message_type,
+            cause,
+            details,
+            error,
+        );
         let taken = answer.failure.is_none();
         if taken {
             let end = MessageType::InvocationSuccess;
@@ -199,7 +220,14 @@ impl Sending<'_> {
             ingestion_to_complete_latency_ms: since(self.yard.clock),
         };
         let cause = Some(pending.cause);
-        self.step(&of.origin, Some(&of.id), message_type, cause, details, error)
+        self.step(
+            &of.origin,
+            Some(&of.id),
+            message_type,
+            cause,
+            details,
+            error,
+        )
     }
 
     fn settle(&mut self, state: DeliveryState, pending: &Pending, delivery: &mut Delivery) {

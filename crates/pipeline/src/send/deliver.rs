@@ -67,9 +67,7 @@ impl Sending<'_> {
         };
         let input = match &target.target.input {
             InputChoice::MatchedEvent => Ok(Arc::clone(arrived.whole())),
-            choice => {
-                input::target_input(choice, arrived.event.value(), &context).map(Arc::from)
-            }
+            choice => input::target_input(choice, arrived.event.value(), &context).map(Arc::from),
         };
         let (input, failure) = match input {
             Ok(input) => (input, None),

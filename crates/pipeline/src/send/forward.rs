@@ -52,7 +52,7 @@ pub(super) fn check_policy(yard: &Yard, of: &Invocation) -> Option<Failure> {
     let place = yard.place(there.account, there.region);
     let bus = place.event_buses.iter().find(|bus| bus.name == name);
     let policy = bus.and_then(|bus| bus.policy.as_deref());
-    let caller = Principal::account(&of.account, yard.organization_of(&of.account));
+    let caller = Principal::account(&*of.account, yard.organization_of(&of.account));
     if policy::put_events(policy, caller, target).is_allowed() {
         return None;
     }

@@ -133,12 +133,7 @@ impl Sending<'_> {
     }
 
     /// Asks every rule of the bus, and calls the targets of those that match.
-    fn ask_rules(
-        &mut self,
-        plan: &BusPlan,
-        start: u64,
-        arrived: &Arrived<'_>,
-    ) -> Vec<RuleOutcome> {
+    fn ask_rules(&mut self, plan: &BusPlan, start: u64, arrived: &Arrived<'_>) -> Vec<RuleOutcome> {
         let mut outcomes = Vec::new();
         let mut standard = 0;
         for rule in plan.rules.iter().filter(|rule| arrived.is_for(rule)) {
@@ -179,7 +174,10 @@ impl Sending<'_> {
 /// Keeps an event in the archive that a managed rule feeds.
 fn keep(yard: &mut Yard, rule: &RulePlan, time: Timestamp, text: &str) {
     let archives = &mut yard.resources.archives;
-    if let Some(archive) = archives.iter_mut().find(|a| a.rule_name() == rule.rule.name) {
+    if let Some(archive) = archives
+        .iter_mut()
+        .find(|a| a.rule_name() == rule.rule.name)
+    {
         archive.events.push(ArchivedEvent {
             time,
             text: text.to_owned(),

@@ -56,9 +56,7 @@ fn can_run(rule: &Rule) -> bool {
 /// The first run after a time. The runs of a rate count from the rule's making.
 fn first(schedule: &Schedule, rule: &Rule, after: Timestamp) -> Option<Timestamp> {
     match schedule {
-        Schedule::Rate(_) => schedule
-            .runs(rule.creation_time)
-            .find(|time| *time > after),
+        Schedule::Rate(_) => schedule.runs(rule.creation_time).find(|time| *time > after),
         _ => schedule.next(after),
     }
 }

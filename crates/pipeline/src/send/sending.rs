@@ -64,7 +64,7 @@ pub(crate) struct Sending<'a> {
 
 impl<'a> Sending<'a> {
     /// A request that follows conditions as this conduct does.
-    pub(crate) fn begin(yard: &'a mut Yard, conduct: &'static Conduct) -> Sending<'a> {
+    pub(super) fn begin(yard: &'a mut Yard, conduct: &'static Conduct) -> Sending<'a> {
         let mut sending = Sending::resume(yard, Works::new(conduct));
         sending.new_request();
         sending

@@ -79,7 +79,10 @@ fn details(details: &Details) -> Map<String, Value> {
             told.put("final_invocation_status", final_invocation_status.as_str());
             // AWS tells the first two where one attempt was enough, and the last of a success.
             if *total_attempts == 1 {
-                told.put("ingestion_to_start_latency_ms", ingestion_to_start_latency_ms);
+                told.put(
+                    "ingestion_to_start_latency_ms",
+                    ingestion_to_start_latency_ms,
+                );
                 let complete = ingestion_to_complete_latency_ms;
                 told.put("ingestion_to_complete_latency_ms", complete);
             }

@@ -130,7 +130,10 @@ fn a_bus_logs_what_its_level_includes() {
     }
     bus.log_config = log("TRACE", "NONE");
     let told = step.logged(&bus).expect("logged");
-    assert_eq!(told["details"], json!({"source": "my.app", "resources": []}));
+    assert_eq!(
+        told["details"],
+        json!({"source": "my.app", "resources": []})
+    );
     bus.log_config = log("TRACE", "FULL");
     assert_eq!(step.logged(&bus), Some(step.record()));
 }

@@ -19,7 +19,9 @@ const LONGEST_MS: u64 = 600_000;
 
 /// How often a delivery is tried again.
 pub(super) fn most_retries(target: &Target) -> u32 {
-    let given = target.retry_policy.and_then(|policy| policy.maximum_retry_attempts);
+    let given = target
+        .retry_policy
+        .and_then(|policy| policy.maximum_retry_attempts);
     given.unwrap_or(MAXIMUM_RETRY_ATTEMPTS)
 }
 
@@ -60,12 +62,26 @@ pub(super) fn failed(
     let at = later(sending.yard.clock, wait);
     if at <= end {
         let stage = Stage::Attempt(AttemptType::Retry);
-        return sending.wait(Pending { at, stage, ..pending }, delivery);
+        return sending.wait(
+            Pending {
+                at,
+                stage,
+                ..pending
+            },
+            delivery,
+        );
     }
     if end <= sending.yard.clock {
         let exhausted = Some("MaximumEventAgeInSeconds");
         return sending.give_up(pending, &failure, exhausted, delivery);
     }
     let stage = Stage::Expire(failure);
-    sending.wait(Pending { at: end, stage, ..pending }, delivery);
+    sending.wait(
+        Pending {
+            at: end,
+            stage,
+            ..pending
+        },
+        delivery,
+    );
 }

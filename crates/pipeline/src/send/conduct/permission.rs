@@ -169,10 +169,7 @@ fn help(check: &Check) -> String {
         Verdict::ManagedKey => "The key is one that AWS manages, whose policy cannot be changed. Encrypt with a key of your own.".to_owned(),
     };
     match check.missing.first() {
-        Some(missing) => format!(
-            "{reason} Put this policy on {}.",
-            missing.place.arn()
-        ),
+        Some(missing) => format!("{reason} Put this policy on {}.", missing.place.arn()),
         None => reason,
     }
 }
@@ -183,7 +180,9 @@ pub(super) fn lost(service: &str, arn: &str) -> Failure {
         ErrorCode::NoPermissions,
         service,
         Some(403),
-        format!("User: events.amazonaws.com is not authorized to perform the call on resource: {arn}"),
+        format!(
+            "User: events.amazonaws.com is not authorized to perform the call on resource: {arn}"
+        ),
         "The permission was taken back, so no other attempt is made. Allow the call again in the policy of the target or of the role.",
     )
 }
