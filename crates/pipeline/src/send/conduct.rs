@@ -53,3 +53,6 @@ pub(super) static REAL: Conduct = Conduct {
     failed: backoff::failed,
     bury: dead_letter::bury,
 };
+
+#[cfg(test)]
+mod tests;
