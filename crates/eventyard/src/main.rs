@@ -6,6 +6,7 @@ mod explain;
 mod input;
 mod match_rules;
 mod schedule;
+mod simulate;
 mod test_pattern;
 mod transform;
 
@@ -35,6 +36,10 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         and list its next runs
   transform FILE                        say what a target is given of the event
                                         of each line
+  simulate YARD [--json] [--level L] [--for SECONDS] [--metrics]
+                                        send the events of a yard file and tell every step
+                                        until all deliveries have ended; L is error, info or
+                                        trace
   check [--json] [--today DATE] [ROOT]  check questions, exercises and events
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
@@ -54,6 +59,7 @@ fn main() -> ExitCode {
         "match" => match_rules::run(rest),
         "api" => api::run(rest),
         "schedule" => schedule::run(rest),
+        "simulate" => simulate::run(rest),
         "transform" => transform::run(rest),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {

@@ -14,7 +14,7 @@ mod path;
 mod predefined;
 mod template;
 
-pub use crate::error_code::ErrorCode;
+pub use crate::step::ErrorCode;
 pub use check::{InputSettings, broken_constraints, check, check_choice};
 pub use failure::InputFailure;
 pub use lint::{Code, Finding, Place, lint};

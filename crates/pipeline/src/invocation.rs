@@ -1,9 +1,9 @@
 //! Calls of targets that are under way.
 
 use crate::Timestamp;
-use crate::error_code::ErrorCode;
 use crate::input::InputFailure;
 use crate::rule::Target;
+use crate::step::ErrorCode;
 use crate::step::{AttemptType, Call};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;

@@ -1,8 +1,7 @@
 //! Buses, rules, targets and the trace of what happened to an event.
 //!
-//! The state of a yard is one plain value, [`Yard`]. A change takes a yard and
-//! answers the next one; [`send`] takes a yard and events and answers the next
-//! yard and the [`Step`]s. Nothing here has a clock, chance or storage.
+//! The state of a yard is one plain value, [`Yard`]. A change answers the next
+//! yard, and so does [`send`], with the [`Step`]s. Nothing here has a clock.
 
 pub mod api;
 mod arn;
@@ -10,12 +9,12 @@ mod catalogue;
 mod conditions;
 mod edit;
 mod envelope;
-mod error_code;
 mod event_bus;
 mod ids;
 pub mod input;
-mod invocation;
+pub mod invocation;
 mod json;
+pub mod metrics;
 mod organization;
 mod origin;
 pub mod policy;
@@ -39,9 +38,7 @@ pub use edit::{
     remove_target, rename_rule, set_state,
 };
 pub use envelope::{Problem, check_event};
-pub use error_code::ErrorCode;
 pub use event_bus::{EventBus, LogConfig};
-pub use invocation::{Answer, Failure, Invocation, Origin, Pending, Stage};
 pub use json::pretty;
 pub use organization::Organization;
 pub use origin::Dropped;
@@ -54,8 +51,8 @@ pub use send::{
     MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, advance, send, try_out,
 };
 pub use step::{
-    AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,
-    StepError,
+    AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
+    Step, StepError,
 };
 pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};

@@ -4,12 +4,14 @@
 //! EventBridge event bus log schema".
 
 use crate::Timestamp;
-use crate::error_code::ErrorCode;
 use crate::event_bus::EventBus;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
+mod error_code;
 mod record;
+
+pub use error_code::ErrorCode;
 
 /// One step of what happened to an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Why a target got nothing.
 
-use crate::error_code::ErrorCode;
+use crate::step::ErrorCode;
 use serde::{Deserialize, Serialize};
 
 /// Why a delivery failed: the input of the target could not be made, or its

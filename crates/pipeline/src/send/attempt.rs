@@ -2,8 +2,8 @@
 
 use super::sending::Sending;
 use super::{Delivery, DeliveryState, forward};
-use crate::error_code::ErrorCode;
 use crate::invocation::{Answer, Failure, Pending, Stage};
+use crate::step::ErrorCode;
 use crate::step::{AttemptType, Details, InvocationStatus, MessageType, StepError};
 use crate::targets::TargetKind;
 use std::sync::Arc;

@@ -4,10 +4,10 @@ use super::EventOutcome;
 use super::sending::{Sending, Way};
 use crate::Yard;
 use crate::arn::Arn;
-use crate::error_code::ErrorCode;
 use crate::invocation::{Failure, Invocation};
 use crate::json;
 use crate::policy::{self, Principal};
+use crate::step::ErrorCode;
 
 /// Why an event cannot come to the bus that a target is, whatever policies
 /// say: it came from another bus already, or there is no such bus.

@@ -8,8 +8,8 @@ use super::super::{Delivery, DeliveryState, attempt};
 use super::{judge, permission};
 use crate::arn::Arn;
 use crate::conditions::FaultKind;
-use crate::error_code::ErrorCode;
 use crate::invocation::{Failure, Invocation, Pending};
+use crate::step::ErrorCode;
 use crate::step::{InvocationStatus, MessageType};
 use serde::{Deserialize, Serialize};
 

@@ -5,8 +5,8 @@ use super::super::sending::Sending;
 use super::permission;
 use crate::Timestamp;
 use crate::conditions::FaultKind;
-use crate::error_code::ErrorCode;
 use crate::invocation::{Answer, Failure, Invocation};
+use crate::step::ErrorCode;
 use crate::targets::TargetKind;
 
 /// Until when a call has to wait so that others overtake it.

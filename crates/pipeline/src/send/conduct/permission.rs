@@ -5,11 +5,11 @@ use super::judge::service;
 use crate::Yard;
 use crate::arn::Arn;
 use crate::conditions::Permissions;
-use crate::error_code::ErrorCode;
 use crate::invocation::{Failure, Invocation};
 use crate::policy::{
     self, Authorization, Check, Purpose, Sender, Verdict, authorize, authorize_dead_letter,
 };
+use crate::step::ErrorCode;
 use crate::targets::TargetKind;
 use std::cmp::Ordering;
 
