@@ -169,3 +169,31 @@ fn a_bus_of_the_own_account_needs_no_bus_policy() {
         Verdict::ExplicitDeny { .. }
     ));
 }
+
+#[test]
+fn a_denial_in_the_policy_of_the_role_or_of_the_target_wins() {
+    let deny = r#"{"Sid":"Never","Effect":"Deny","Action":"sqs:SendMessage","Resource":"*"}"#;
+    let in_by_role = lets_in(&format!(r#"{{"AWS":"{ROLE}"}}"#), QUEUE);
+    let check = refused(
+        &with_role(QUEUE),
+        &both(&format!("{SEND},{deny}"), QUEUE, &in_by_role),
+    );
+    let Verdict::ExplicitDeny { by } = &check.verdict else {
+        panic!("{:?}", check.verdict);
+    };
+    assert_eq!(by.place.arn(), ROLE);
+    assert!(
+        check
+            .message()
+            .ends_with("with an explicit deny in an identity-based policy")
+    );
+    let shut = format!(
+        r#"{{"Effect":"Deny","Principal":{{"AWS":"111122223333"}},"Action":"sqs:*","Resource":"{QUEUE}"}}"#
+    );
+    let check = refused(&with_role(QUEUE), &both(SEND, QUEUE, &shut));
+    assert!(
+        check
+            .help()
+            .starts_with("Statement number 1 of the resource policy of")
+    );
+}
