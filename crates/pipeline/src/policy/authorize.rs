@@ -83,19 +83,24 @@ impl Authorization {
 /// With a role the target is called as the role, else as EventBridge itself.
 /// Schedules and pipes always take a role. In one account the policy of the
 /// role or that of the resource is enough; between accounts both are needed.
+///
+/// The answer follows from the arguments alone and costs the reading of the
+/// policies, so a run keeps it for each target as long as no policy changes.
 pub fn authorize(invocation: &Invocation<'_>, policies: &Policies) -> Authorization {
     let call = Call::new(invocation, policies);
     let mut checks = Vec::new();
-    let Some(principal) = call.principal() else {
+    let unasked = |verdict: Verdict| {
         let principal = Principal::service(invocation.sender.service());
         let action = call.needs.first().map_or("", |need| need.action);
         let request = Request::new(principal, action, invocation.target_arn);
-        checks.push(Check::without_policies(
-            Purpose::Invoke,
-            request,
-            Verdict::NoRole,
-        ));
-        return Authorization { checks };
+        let checks = vec![Check::without_policies(Purpose::Invoke, request, verdict)];
+        Authorization { checks }
+    };
+    if call.needs.is_empty() {
+        return unasked(Verdict::NoTarget);
+    }
+    let Some(principal) = call.principal() else {
+        return unasked(Verdict::NoRole);
     };
     if let Principal::Role { arn, .. } = &principal {
         checks.push(call.assume(arn));
@@ -197,3 +202,6 @@ impl<'a> Call<'a> {
         request
     }
 }
+
+#[cfg(test)]
+mod tests;

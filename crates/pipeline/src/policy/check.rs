@@ -76,6 +76,8 @@ pub enum Verdict {
         /// Where that policy is attached.
         place: PolicyPlace,
     },
+    /// The ARN is that of no target, so there is no call to allow.
+    NoTarget,
     /// The target needs a role and has none.
     NoRole,
     /// There is no role of this ARN.

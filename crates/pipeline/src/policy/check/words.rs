@@ -63,6 +63,7 @@ impl Check {
                     place(&by.place)
                 )
             }
+            Verdict::NoTarget => format!("{resource} is not the ARN of a target."),
             Verdict::NoRole => {
                 "A target of this kind is called with a role. Give the target a RoleArn.".to_owned()
             }
