@@ -41,7 +41,14 @@ pub fn yard(project: &Project, browser: &Browser) -> Result<()> {
 pub fn pipeline(project: &Project) -> Result<()> {
     let build = |target: &[&str]| {
         let mut command = process::command(project, "cargo")?;
-        command.args(["build", "--quiet", "--locked", "--release", "-p", "pipeline"]);
+        command.args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--release",
+            "-p",
+            "pipeline",
+        ]);
         process::run(command.args(["--example", "day"]).args(target))
     };
     build(&[])?;
@@ -49,7 +56,8 @@ pub fn pipeline(project: &Project) -> Result<()> {
     let program = project.target.join("release/examples/day");
     let told = process::output(&mut process::command(project, &program.to_string_lossy())?);
     let told = told.context("the native program failed")?;
-    let native: Day = serde_json::from_str(&told).context("the native program says something else")?;
+    let native: Day =
+        serde_json::from_str(&told).context("the native program says something else")?;
     println!("native  {told}");
     let module = "wasm32-unknown-unknown/release/examples/day.wasm";
     let mut node = process::command(project, "node")?;

@@ -28,7 +28,10 @@ fn file(fault: Option<FaultKind>, dead: Option<&str>) -> String {
     let event = SavedEvent {
         name: "stopped".to_owned(),
         event_bus: DEFAULT_EVENT_BUS.to_owned(),
-        text: sample("ec2/instance-stopped").expect("a sample").text.to_string(),
+        text: sample("ec2/instance-stopped")
+            .expect("a sample")
+            .text
+            .to_string(),
     };
     export(&yard, &[event])
 }
@@ -60,7 +63,10 @@ fn the_trace_comes_as_records_of_the_level() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect();
-    let steps: Vec<&Value> = lines.iter().filter(|line| line.get("message_type").is_some()).collect();
+    let steps: Vec<&Value> = lines
+        .iter()
+        .filter(|line| line.get("message_type").is_some())
+        .collect();
     assert!(steps.iter().all(|step| step["log_level"] == "ERROR"));
     let throttled = steps
         .iter()
@@ -83,7 +89,10 @@ fn a_lost_event_is_a_finding() {
     let output = eventyard(&["simulate", "-"], &file(Some(FaultKind::Deleted), None));
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("NO_RESOURCE"));
-    let output = eventyard(&["simulate", "--for", "60", "-"], &file(Some(FaultKind::Error), None));
+    let output = eventyard(
+        &["simulate", "--for", "60", "-"],
+        &file(Some(FaultKind::Error), None),
+    );
     assert_eq!(output.status.code(), Some(0), "it is still under way");
     assert!(text(&output.stdout).contains("1 under way"));
 }

@@ -1,5 +1,6 @@
 //! The attempts of one call, from its start to its end.
 
+use super::clock::later;
 use super::sending::Sending;
 use super::{Delivery, DeliveryState, forward};
 use crate::invocation::{Answer, Failure, Pending, Stage};
@@ -92,21 +93,19 @@ impl Sending<'_> {
         }
         let pending = self.start_attempt(pending);
         let answer = (self.works.conduct.judge)(self, &pending.of, pending.attempts);
-        let late = i64::from(answer.duration_ms);
-        match self.yard.clock.plus_millis(late) {
-            Some(at) if late > 0 => {
-                let stage = Stage::Answer(kind, answer);
-                self.wait(
-                    Pending {
-                        at,
-                        stage,
-                        ..pending
-                    },
-                    delivery,
-                );
-            }
-            _ => self.answer(pending, kind, answer, delivery),
+        if answer.duration_ms == 0 {
+            return self.answer(pending, kind, answer, delivery);
         }
+        let at = later(self.yard.clock, i64::from(answer.duration_ms));
+        let stage = Stage::Answer(kind, answer);
+        self.wait(
+            Pending {
+                at,
+                stage,
+                ..pending
+            },
+            delivery,
+        );
     }
 
     /// Takes the answer to an attempt.

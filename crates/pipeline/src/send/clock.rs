@@ -111,6 +111,7 @@ fn go_on(sending: &mut Sending<'_>, pending: Pending) -> LateDelivery {
 /// A clock never goes back. After [`MOST_RUNS`] turns the clock stands at the
 /// last of them, and one more call goes on from there.
 pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
+    let to = to.min(Timestamp::LAST);
     let mut yard = yard.clone();
     let mut clock = Clock::of(&mut yard);
     let mut sending = Sending::resume(&mut yard, Works::new(&super::conduct::REAL));
@@ -141,5 +142,5 @@ pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
 
 /// The instant so many milliseconds later, or the last there is.
 pub(super) fn later(from: Timestamp, millis: i64) -> Timestamp {
-    Timestamp(from.millis().saturating_add(millis))
+    Timestamp(from.millis().saturating_add(millis)).min(Timestamp::LAST)
 }

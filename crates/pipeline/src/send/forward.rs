@@ -57,7 +57,7 @@ pub(super) fn check_policy(yard: &Yard, of: &Invocation) -> Option<Failure> {
         return None;
     }
     Some(failure(
-        ErrorCode::NoPermissions,
+        ErrorCode::CrossAccountIngestionFailed,
         Some(403),
         "The receiving event bus does not let the account in.",
         "The policy of the receiving event bus must allow the sending account events:PutEvents.",

@@ -67,11 +67,12 @@ impl Run {
     /// Lets an event come at a time. Events come in the order in which they
     /// are put in; one that is put in too late comes at once.
     pub fn put(&mut self, at: Timestamp, event: EventInput) {
-        self.arrivals.push_back((at, event));
+        self.arrivals.push_back((at.min(Timestamp::LAST), event));
     }
 
     /// Goes on to a time, or until a page has this many steps.
     pub fn page(&mut self, to: Timestamp, most: usize) -> Page {
+        let to = to.min(Timestamp::LAST);
         let works = replace(&mut self.works, Works::new(&super::conduct::PLAIN));
         let mut sending = Sending::resume(&mut self.yard, works);
         let mut done = false;

@@ -117,13 +117,12 @@ impl ErrorCode {
 
     /// Whether another attempt may go better. A missing permission, a missing
     /// resource and an input that does not fit stay as they are (EventBridge
-    /// User Guide, "How EventBridge retries delivering events").
+    /// User Guide, "How EventBridge retries delivering events"). The codes of
+    /// buses elsewhere stand for a missing permission here.
     pub fn is_retried(self) -> bool {
         matches!(
             self,
-            ErrorCode::CrossAccountIngestionFailed
-                | ErrorCode::CrossRegionIngestionFailed
-                | ErrorCode::ErrorFromTarget
+            ErrorCode::ErrorFromTarget
                 | ErrorCode::EventsInBatchRequestRejected
                 | ErrorCode::InternalError
                 | ErrorCode::ResourceLimitExceeded

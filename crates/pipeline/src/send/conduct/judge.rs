@@ -1,5 +1,6 @@
 //! What a target answers to an attempt, by the yard's conditions.
 
+use super::super::clock::later;
 use super::super::forward;
 use super::super::sending::Sending;
 use super::permission;
@@ -17,7 +18,7 @@ pub(super) fn late(sending: &mut Sending<'_>) -> Option<Timestamp> {
         most => sending.yard.draw_below(u64::from(most).saturating_add(1)),
     };
     let by = i64::try_from(by).ok().filter(|by| *by > 0)?;
-    sending.yard.clock.plus_millis(by)
+    Some(later(sending.yard.clock, by))
 }
 
 /// What a target answers to the attempt of this number.

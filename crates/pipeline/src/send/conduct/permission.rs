@@ -6,9 +6,7 @@ use crate::Yard;
 use crate::arn::Arn;
 use crate::conditions::Permissions;
 use crate::invocation::{Failure, Invocation};
-use crate::policy::{
-    self, Authorization, Check, Purpose, Sender, Verdict, authorize, authorize_dead_letter,
-};
+use crate::policy::{self, Authorization, Sender, authorize, authorize_dead_letter};
 use crate::step::ErrorCode;
 use crate::targets::TargetKind;
 use std::cmp::Ordering;
@@ -133,45 +131,12 @@ fn is_assumed(yard: &Yard, target: &str, role: Option<&str>) -> bool {
 /// The first call of an authorization that is not allowed, as AWS tells it.
 fn refusal(service: &str, authorization: &Authorization) -> Option<Failure> {
     let check = authorization.refusal()?;
-    let code = match check.purpose {
-        Purpose::AssumeRole => ErrorCode::FailedToAssumeRole,
-        _ => ErrorCode::NoPermissions,
-    };
-    let request = &check.request;
-    let message = format!(
-        "User: {} is not authorized to perform: {} on resource: {}",
-        request.principal.label(),
-        request.action,
-        request.resource
-    );
+    let code = ErrorCode::named(check.error_code()).unwrap_or(ErrorCode::NoPermissions);
     let missing = check.missing.first();
     Some(Failure {
         suggestion: missing.map(|missing| missing.policy.clone()),
-        ..Failure::new(code, service, Some(403), message, help(check))
+        ..Failure::new(code, service, Some(403), check.message(), check.help())
     })
-}
-
-fn help(check: &Check) -> String {
-    let reason = match &check.verdict {
-        Verdict::Allowed { .. } => "The call is allowed.".to_owned(),
-        Verdict::ExplicitDeny { by } => format!(
-            "Statement {} of the policy of {} denies the call, and a denial wins over everything that allows it.",
-            by.statement.sid.clone().unwrap_or_else(|| by.statement.index.saturating_add(1).to_string()),
-            by.place.arn()
-        ),
-        Verdict::ImplicitDeny => "No statement allows the call.".to_owned(),
-        Verdict::RefusedPolicy { place } => {
-            format!("The policy of {} is none that AWS takes.", place.arn())
-        }
-        Verdict::NoRole => "The target needs a role and has none.".to_owned(),
-        Verdict::UnknownRole => "There is no role of this ARN.".to_owned(),
-        Verdict::UnknownKey => "There is no KMS key of this name.".to_owned(),
-        Verdict::ManagedKey => "The key is one that AWS manages, whose policy cannot be changed. Encrypt with a key of your own.".to_owned(),
-    };
-    match check.missing.first() {
-        Some(missing) => format!("{reason} Put this policy on {}.", missing.place.arn()),
-        None => reason,
-    }
 }
 
 /// That whoever allowed the call has taken it back.

@@ -62,7 +62,8 @@ pub(super) fn throttled(sending: &mut Sending<'_>, of: &Invocation) -> Option<Ti
         let rates = &mut sending.works.rates;
         second = rates.reserve((&of.call.target_arn, ""), most, second);
     }
-    (second > now).then(|| Timestamp(second.saturating_mul(1_000)))
+    let at = Timestamp(second.saturating_mul(1_000)).min(Timestamp::LAST);
+    (second > now).then_some(at)
 }
 
 /// How often a second the API destination may be called that a target is.

@@ -132,7 +132,7 @@ fn a_bus_of_another_account_lets_an_organization_in() {
     let mut yard = two_accounts(Some(ORGANIZATION));
     let sent = send(&yard, &[event()]);
     let failure = first(&sent).failure.as_ref().expect("not a member");
-    assert_eq!(failure.error_code, ErrorCode::NoPermissions);
+    assert_eq!(failure.error_code, ErrorCode::CrossAccountIngestionFailed);
     yard.organizations.push(Organization {
         id: "o-abcde12345".to_owned(),
         accounts: vec!["123456789012".to_owned(), "210987654321".to_owned()],
