@@ -13,6 +13,10 @@ use serde_json::Value;
 const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";
 const DEAD: &str = "arn:aws:sqs:us-east-1:123456789012:dead";
 
+#[expect(
+    clippy::expect_used,
+    reason = "a yard that cannot be made is a failed test"
+)]
 fn file(fault: Option<FaultKind>, dead: Option<&str>) -> String {
     let rule = PutRule::new("stopped", r#"{"source":["aws.ec2"]}"#);
     let yard = put_rule(&Yard::default(), rule).expect("a good rule");

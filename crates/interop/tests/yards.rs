@@ -34,6 +34,14 @@ fn a_yard_file_that_is_read_can_be_played() {
         }
         let page = run.page(Timestamp(clock.millis().saturating_add(3_600_000)), 5_000);
         assert!(page.done, "{}", path.display());
+        for step in &page.steps {
+            let late = |cause| cause >= step.number && step.number != u64::MAX;
+            assert!(
+                !step.cause.is_some_and(late),
+                "{}: {step:?}",
+                path.display()
+            );
+        }
         let times = page.steps.iter().map(|step| step.message_timestamp_ms);
         assert!(times.is_sorted(), "{}", path.display());
         steps += page.steps.len();

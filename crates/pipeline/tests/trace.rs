@@ -1,5 +1,11 @@
 //! The trace of a yard natively; `tests/browser/trace.rs` is its twin.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a trace that cannot be played is a failed test"
+)]
+
 #[path = "../../../tests/corpus/trace/play.rs"]
 mod play;
 

@@ -30,6 +30,10 @@ pub(super) enum Turn {
 impl Clock {
     /// The clock of a yard, which gives up the calls that wait in it.
     pub(super) fn of(yard: &mut Yard) -> Clock {
+        // A file may tell of calls whose steps it does not count.
+        for pending in &yard.under_way {
+            yard.steps = yard.steps.max(pending.cause.saturating_add(1));
+        }
         Clock {
             scheduled: scheduled::all(yard),
             waiting: take(&mut yard.under_way).into(),
