@@ -61,6 +61,9 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     Ok(outcome)
 }
 
+/// After a day every delivery of an event that was sent has come to its end.
+const LONGEST_SECONDS: i64 = 86_460;
+
 /// How many ended how.
 #[derive(Default)]
 struct Count {
@@ -95,14 +98,18 @@ fn simulate(
         write_event(event, options, &mut count, out)?;
     }
     let mut yard = sent.yard;
-    let end = options.seconds.map(|seconds| {
-        Timestamp(
-            yard.clock
-                .millis()
-                .saturating_add(seconds.saturating_mul(1_000)),
-        )
-    });
-    while let Some(to) = next_stop(&yard, end) {
+    let seconds = options.seconds.unwrap_or(LONGEST_SECONDS);
+    let end = yard
+        .clock
+        .millis()
+        .saturating_add(seconds.saturating_mul(1_000));
+    let end = Timestamp(end).min(Timestamp::LAST);
+    while yard.clock < end && (options.seconds.is_some() || !yard.under_way.is_empty()) {
+        let last = yard.under_way.iter().map(|pending| pending.at).max();
+        let to = match options.seconds {
+            Some(_) => end,
+            None => last.map_or(end, |last| last.min(end)),
+        };
         let later = advance(&yard, to);
         told(&later.steps, out)?;
         for late in &later.deliveries {
@@ -124,14 +131,6 @@ fn simulate(
         0 => Outcome::Good,
         _ => Outcome::Findings,
     })
-}
-
-/// The time up to which the yard goes on next; none where it has gone far enough.
-fn next_stop(yard: &Yard, end: Option<Timestamp>) -> Option<Timestamp> {
-    match end {
-        Some(end) => (yard.clock < end).then_some(end),
-        None => yard.under_way.iter().map(|pending| pending.at).min(),
-    }
 }
 
 /// A step as AWS's log record, with its number and its cause.

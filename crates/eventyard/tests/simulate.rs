@@ -112,3 +112,21 @@ fn what_is_no_yard_file_is_bad_usage() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_yard_that_fails_for_ever_comes_to_an_end() {
+    let mut file = file(Some(FaultKind::Error), None);
+    // A rule that runs every hour and whose target always fails.
+    file = file.replacen(
+        "\"schedule_expression\": null",
+        "\"schedule_expression\": \"rate(1 hour)\"",
+        1,
+    );
+    let output = eventyard(&["simulate", "--level", "info", "--json", "-"], &file);
+    let told = text(&output.stdout);
+    let last: Value =
+        serde_json::from_str(told.lines().last().unwrap_or_default()).unwrap_or_default();
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(last["summary"]["lost"].as_u64() >= Some(1), "{last}");
+    assert!(last["summary"]["under_way"].as_u64() > Some(15), "{last}");
+}

@@ -210,5 +210,11 @@ pub fn kind_of(arn: &Arn<'_>) -> Result<TargetKind, ArnProblem> {
     Ok(target_type.kind)
 }
 
+/// Whether EventBridge calls every target of a service by a role.
+pub(crate) fn needs_role(service: &str) -> bool {
+    let of_service = || TYPES.iter().filter(|each| each.service == service);
+    of_service().next().is_some() && of_service().all(|each| each.needs_role())
+}
+
 #[cfg(test)]
 mod tests;

@@ -59,7 +59,7 @@ pub struct Yard {
     /// not promise.
     #[serde(default)]
     pub conditions: Box<Conditions>,
-    /// The calls of targets that wait for their turn, in the order of time.
+    /// The calls of targets that wait for their turn; each says when that is.
     #[serde(default)]
     pub under_way: Vec<Pending>,
 }

@@ -11,7 +11,7 @@ use crate::arn::Arn;
 use crate::quotas::TARGETS_PER_RULE;
 use crate::refusal::Refusal;
 use crate::rule::{Rule, Target};
-use crate::targets::{is_no_target, kind_of};
+use crate::targets::{is_no_target, kind_of, needs_role};
 use serde_json::Value;
 
 mod input;
@@ -97,12 +97,17 @@ fn check(rule: &Rule, target: &Target) -> Result<(), Refusal> {
         ))
     };
     let arn = Arn::read(&target.arn).map_err(|problem| malformed().help(problem.help))?;
+    let has_role = target.role_arn.is_some() || rule.role_arn.is_some();
     match kind_of(&arn) {
         Ok(kind) => kind
             .target_type()
             .check_with_role(target, rule.role_arn.as_deref()),
         Err(problem) if is_no_target(arn.service) => Err(malformed().help(problem.help)),
         // A form that the yard does not know may be one that AWS knows.
+        Err(_) if needs_role(arn.service) && !has_role => Err(invalid(format!(
+            "RoleArn is required for target {}.",
+            target.arn
+        ))),
         Err(_) => Ok(()),
     }
 }
