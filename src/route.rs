@@ -23,6 +23,17 @@ pub enum Route {
         /// The question's id, as in the bank.
         id: String,
     },
+    /// Questions of the person's own.
+    #[at("/packs")]
+    Packs,
+    /// One of them.
+    #[at("/packs/:pack/:id")]
+    PackQuestion {
+        /// The key of the pack.
+        pack: String,
+        /// The question's id in the pack.
+        id: String,
+    },
     /// Look, stored data.
     #[at("/settings")]
     Settings,
@@ -43,6 +54,8 @@ impl Route {
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
+            Route::Packs => "Your own questions · Eventyard".into(),
+            Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),
             Route::NotFound => "Page not found · Eventyard".into(),
         }

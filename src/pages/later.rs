@@ -1,4 +1,4 @@
-//! A page whose code comes in a file of its own, when it is first wanted.
+//! A page, or a panel of one, whose code comes in a file of its own, when it is first wanted.
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
@@ -9,7 +9,7 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
-/// The code of a page did not come.
+/// The code did not come.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Missing;
 
@@ -20,26 +20,37 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-/// The page once its code is here.
+/// What is shown once its code is here.
 pub type Coming = Pin<Box<dyn Future<Output = Result<Html, Missing>>>>;
 
-/// A page that comes later; the macro `later_page!` makes one.
+/// What the code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// A whole page, with the heading that has the focus.
+    Page,
+    /// A panel of a page.
+    Panel,
+}
+
+/// What comes later; the macro `later!` makes one.
 #[derive(Clone, Copy, Debug)]
-pub struct LaterPage {
-    /// The heading while the page is on its way.
+pub struct LaterPart {
+    /// What it is called while it is on its way.
     pub title: &'static str,
-    /// Fetches the code, if it is not here yet, and makes the page.
+    /// A page or less.
+    pub extent: Extent,
+    /// Fetches the code, if it is not here yet, and makes what is shown.
     pub load: fn() -> Coming,
 }
 
-impl PartialEq for LaterPage {
+impl PartialEq for LaterPart {
     fn eq(&self, other: &Self) -> bool {
         self.title == other.title
     }
 }
 
-impl LaterPage {
-    /// The page if its code is here; otherwise the code is on its way from now on.
+impl LaterPart {
+    /// What is shown if its code is here; otherwise the code is on its way from now on.
     fn now(self) -> Option<Html> {
         let mut context = Context::from_waker(Waker::noop());
         match pin!((self.load)()).poll(&mut context) {
@@ -48,24 +59,26 @@ impl LaterPage {
         }
     }
 
-    /// Fetches the code before the page is asked for.
+    /// Fetches the code before it is asked for.
     pub fn fetch_ahead(self) {
         task::spawn(async move {
-            // Where it does not come, the page says so when it is opened.
+            // Where it does not come, the page says so when it is wanted.
             let _ = (self.load)().await;
         });
     }
 }
 
-/// Makes a [`LaterPage`] of a name for its file, the heading while it is on its way, and the page.
+/// Makes a [`LaterPart`] of a name for its file, a name of its own, its [`Extent`], what it is
+/// called while it is on its way, and what is shown.
 ///
-/// Only what is used nowhere else goes into the file. A name is for one place in the source: routes
-/// that share a file share the line, and the page asks which of them it is. Without the feature `split` the code is part
-/// of the app and the page is always here.
-macro_rules! later_page {
-    ($name:ident, $title:literal, $page:expr) => {{
+/// Only what is used nowhere else goes into the file; what several files use goes into one that
+/// comes with any of them. A part has one place in the source: routes that share a page share the
+/// line, and the page asks which of them it is. Without the feature `split` the code is part of the
+/// app and always here.
+macro_rules! later {
+    ($file:ident, $name:ident, $extent:ident, $title:literal, $page:expr) => {{
         #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($name, fallible)]
+        #[wasm_split_helpers::wasm_split($file, fallible)]
         fn $name() -> Result<yew::Html, $crate::pages::later::Missing> {
             Ok($page)
         }
@@ -73,15 +86,16 @@ macro_rules! later_page {
         async fn $name() -> Result<yew::Html, $crate::pages::later::Missing> {
             Ok($page)
         }
-        $crate::pages::later::LaterPage {
+        $crate::pages::later::LaterPart {
             title: $title,
+            extent: $crate::pages::later::Extent::$extent,
             load: || Box::pin($name()),
         }
     }};
 }
-pub(super) use later_page;
+pub(super) use later;
 
-/// How far a page is.
+/// How far it is.
 #[derive(Clone, PartialEq)]
 enum Progress {
     Coming,
@@ -93,15 +107,15 @@ enum Progress {
 /// What a [`Later`] takes.
 #[derive(PartialEq, Properties)]
 pub struct LaterProps {
-    /// The page.
-    pub page: LaterPage,
+    /// What is shown.
+    pub part: LaterPart,
 }
 
-/// Shows a page as soon as its code is here, and until then that it is on its way.
+/// Shows a page or panel as soon as its code is here, and until then that it is on its way.
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
-    let page = props.page;
-    let progress = use_state(|| match page.now() {
+    let part = props.part;
+    let progress = use_state(|| match part.now() {
         Some(html) => Progress::Here(html, false),
         None => Progress::Coming,
     });
@@ -111,8 +125,11 @@ pub fn Later(props: &LaterProps) -> Html {
         use_effect_with(coming, move |coming| {
             if *coming {
                 task::spawn(async move {
-                    progress.set(match (page.load)().await {
-                        Ok(html) => Progress::Here(html, dom::has_focus(HEADING_ID)),
+                    progress.set(match (part.load)().await {
+                        Ok(html) => {
+                            let is_page = part.extent == Extent::Page;
+                            Progress::Here(html, is_page && dom::has_focus(HEADING_ID))
+                        }
                         Err(Missing) => Progress::Missing,
                     });
                 });
@@ -128,7 +145,7 @@ pub fn Later(props: &LaterProps) -> Html {
     let again = {
         let progress = progress.setter();
         move |_| {
-            // The button goes; the heading stays.
+            // The button goes; the heading of the page stays.
             dom::focus(HEADING_ID);
             progress.set(Progress::Coming);
         }
@@ -136,16 +153,20 @@ pub fn Later(props: &LaterProps) -> Html {
     if let Progress::Here(html, _) = &*progress {
         return html.clone();
     }
+    let what = match part.extent {
+        Extent::Page => "this page",
+        Extent::Panel => part.title,
+    };
     html! {
         <div class="stack">
-            <PageHeading>{ page.title }</PageHeading>
+            if part.extent == Extent::Page { <PageHeading>{ part.title }</PageHeading> }
             if *progress == Progress::Coming {
-                <p class="quiet" role="status">{ "Fetching this page …" }</p>
+                <p class="quiet" role="status">{ format!("Fetching {what} …") }</p>
             } else {
                 <Notice signal={Signal::Red}
                     action={html! { <button type="button" class="button" onclick={again}>{ "Try again" }</button> }}>
                     <p role="alert">
-                        <strong>{ "This page could not be fetched." }</strong>
+                        <strong>{ format!("The code for {what} could not be fetched.") }</strong>
                         { " You may be offline. If it stays so, a newer version was just published: load the app again. What you made is kept." }
                     </p>
                 </Notice>

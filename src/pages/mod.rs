@@ -3,12 +3,13 @@
 pub mod home;
 pub mod later;
 pub mod not_found;
+pub mod packs;
 pub mod settings;
 pub mod study;
 pub mod yard;
 
 use crate::route::Route;
-use later::{Later, LaterPage, later_page};
+use later::{Later, LaterPart, later};
 use yew::prelude::*;
 use yew_router::Routable;
 
@@ -16,7 +17,7 @@ use yew_router::Routable;
 pub fn switch(route: Route) -> Html {
     match page(route) {
         Page::Here(html) => html,
-        Page::Later(page) => html! { <Later key={page.title} {page} /> },
+        Page::Later(page) => html! { <Later key={page.title} part={page} /> },
     }
 }
 
@@ -32,18 +33,33 @@ enum Page {
     /// Its code is in the first module.
     Here(Html),
     /// Its code comes in a file of its own.
-    Later(LaterPage),
+    Later(LaterPart),
 }
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
         Route::Yard | Route::YardMatrix => {
-            return Page::Later(later_page!(yard, "The yard", html! { <yard::YardPage /> }));
+            return Page::Later(later!(
+                yard,
+                yard,
+                Page,
+                "The yard",
+                html! { <yard::YardPage /> }
+            ));
         }
         Route::Home => html! { <home::Home /> },
         Route::Study => html! { <study::Study /> },
         Route::Question { id } => {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        }
+        Route::Packs | Route::PackQuestion { .. } => {
+            return Page::Later(later!(
+                packs,
+                packs,
+                Page,
+                "Your own questions",
+                html! { <packs::PacksPage /> }
+            ));
         }
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::NotFound => html! { <not_found::NotFound /> },

@@ -42,6 +42,12 @@ impl Given {
     pub fn name(&self) -> &str {
         &self.name
     }
+
+    /// How many bytes it has, before any decompression.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        size(&self.blob)
+    }
 }
 
 /// Why a file cannot be read, or not to its end.

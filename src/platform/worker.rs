@@ -1,11 +1,11 @@
-//! The second wasm module, in a worker: asked by messages, answered by promises.
+//! The engine's wasm modules, in workers: asked by messages, answered by promises.
 //!
 //! Questions and answers are those of the crate `door`, as bytes; answers come back in any order.
-//! An answer that the worker gives to a message that it could not read belongs to the oldest open
-//! question. The worker's script keeps messages that come before its module is ready.
+//! An answer that does not say whose it is belongs to the oldest open question. The worker's script
+//! keeps messages that come before its module is ready.
 
 use super::dom;
-use door::{Answer, Call, Hello, Question, Request, Response};
+use door::{Answer, Hello, Question, Room};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
@@ -16,8 +16,6 @@ use tokio::sync::oneshot;
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent};
 
-/// The meta element that names the worker's script.
-const META: &str = "eventyard-worker";
 /// The meta element with the id of the build.
 const BUILD: &str = "eventyard-build";
 /// The number of the first question: of which build the worker is.
@@ -85,17 +83,26 @@ struct Asked {
     stopped: RefCell<Option<WorkerError>>,
 }
 
-type Reply = oneshot::Sender<Result<Response, WorkerError>>;
+/// Takes the bytes of the answer.
+type Reply = oneshot::Sender<Result<Vec<u8>, WorkerError>>;
+
+/// The meta element that names the worker's script.
+const fn meta(room: Room) -> &'static str {
+    match room {
+        Room::Bench => "eventyard-bench",
+        Room::Workshop => "eventyard-workshop",
+    }
+}
 
 impl Worker {
-    /// Starts the worker that the page names in `<meta name="eventyard-worker">`.
+    /// Starts the worker that the page names in a `<meta>`.
     ///
     /// # Errors
     /// [`WorkerError::NotStarted`].
-    pub fn spawn() -> Result<Self, WorkerError> {
-        let name = dom::meta(META).ok_or(WorkerError::NotStarted)?;
+    pub fn spawn(room: Room) -> Result<Self, WorkerError> {
+        let name = dom::meta(meta(room)).ok_or(WorkerError::NotStarted)?;
         let worker = Self::at(&name)?;
-        worker.post(HELLO, Hello.request())?;
+        worker.post(&door::ask(HELLO, &Hello))?;
         Ok(worker)
     }
 
@@ -120,13 +127,15 @@ impl Worker {
     /// # Errors
     /// Where the worker has failed, fails before it answers, or refuses.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, WorkerError> {
-        let response = self.call(question.request()).await?;
-        Q::answer(response).ok_or_else(|| WorkerError::Refused {
-            why: "The simulator's helper answered another question.".to_owned(),
+        let id = self.number()?;
+        let bytes = self.call(id, door::ask(id, &question)).await?;
+        door::read(&bytes).map_err(|unreadable| WorkerError::Refused {
+            why: unreadable.to_string(),
         })
     }
 
-    async fn call(&self, request: Request) -> Result<Response, WorkerError> {
+    /// The number of the next question.
+    fn number(&self) -> Result<u32, WorkerError> {
         let asked = &self.0.asked;
         let stopped = asked.stopped.borrow().clone();
         if let Some(stopped) = stopped {
@@ -134,9 +143,16 @@ impl Worker {
         }
         let id = asked.last.get().wrapping_add(1);
         asked.last.set(id);
+        Ok(id)
+    }
+
+    /// Posts the message of a question and waits for the bytes of its answer.
+    async fn call(&self, id: u32, message: Vec<u8>) -> Result<Vec<u8>, WorkerError> {
         let (reply, answer) = oneshot::channel();
-        self.post(id, request)?;
-        asked.open.borrow_mut().insert(id, reply);
+        self.post(&message)?;
+        // Both texts may be large: the browser has its own by now.
+        drop(message);
+        self.0.asked.open.borrow_mut().insert(id, reply);
         answer.await.unwrap_or_else(|_| {
             Err(WorkerError::Stopped {
                 why: "it was ended".to_owned(),
@@ -144,11 +160,10 @@ impl Worker {
         })
     }
 
-    fn post(&self, id: u32, request: Request) -> Result<(), WorkerError> {
-        let bytes = Uint8Array::from(door::write(&Call { id, request }).as_slice());
+    fn post(&self, message: &[u8]) -> Result<(), WorkerError> {
         self.0
             .worker
-            .post_message(&bytes)
+            .post_message(&Uint8Array::from(message))
             .map_err(|_| WorkerError::Stopped {
                 why: "it takes no messages".to_owned(),
             })
@@ -201,23 +216,21 @@ impl Inner {
     }
 
     fn heard(&self, bytes: &[u8]) {
-        let answer = door::read(bytes);
-        if let Ok(Answer::Given {
-            id: HELLO,
-            response,
-        }) = &answer
-        {
-            if !matches!(&**response, Response::Hello(build) if dom::meta(BUILD).as_ref() == Some(build))
-            {
-                self.asked.stop(WorkerError::OtherBuild);
+        let (id, answer) = match door::head(bytes) {
+            Ok((Answer::Given { id: HELLO }, build)) => {
+                if door::read(build).ok() != dom::meta(BUILD) {
+                    self.asked.stop(WorkerError::OtherBuild);
+                }
+                return;
             }
-            return;
-        }
+            Ok((Answer::Given { id }, rest)) => (Some(id), Ok(rest.to_vec())),
+            Ok((Answer::Refused { id, why }, _)) => (id, Err(why)),
+            Err(unreadable) => (None, Err(unreadable.to_string())),
+        };
         let mut open = self.asked.open.borrow_mut();
-        let (reply, answer) = match answer {
-            Ok(Answer::Given { id, response }) => (open.remove(&id), Ok(*response)),
-            Ok(Answer::Refused { why }) => (oldest(&mut open), Err(why)),
-            Err(unreadable) => (oldest(&mut open), Err(unreadable.to_string())),
+        let reply = match id {
+            Some(id) => open.remove(&id),
+            None => open.pop_first().map(|(_, reply)| reply),
         };
         drop(open);
         if let Some(reply) = reply {
@@ -225,10 +238,6 @@ impl Inner {
             let _ = reply.send(answer.map_err(|why| WorkerError::Refused { why }));
         }
     }
-}
-
-fn oldest(open: &mut BTreeMap<u32, Reply>) -> Option<Reply> {
-    open.pop_first().map(|(_, reply)| reply)
 }
 
 impl Asked {

@@ -7,6 +7,7 @@ pub mod engine;
 pub mod history;
 pub mod kept;
 pub mod notices;
+pub mod packs;
 pub mod progress;
 pub mod settings;
 pub mod stores;

@@ -7,6 +7,8 @@ pub mod browser;
 #[cfg(feature = "e2e")]
 pub mod own_events;
 #[cfg(feature = "e2e")]
+pub mod own_questions;
+#[cfg(feature = "e2e")]
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;

@@ -28,12 +28,20 @@ impl TestFile {
         Ok(TestFile(path))
     }
 
-    /// Gives it to the page as a person does who chooses it.
+    /// Gives it to the yard as a person does who chooses it.
     ///
     /// # Errors
     /// Where the page has no place for it.
     pub async fn give(&self, page: &Page) -> Result<()> {
-        let input = page.driver().find(By::Css("#bulk-file")).await?;
+        self.give_to(page, "#bulk-file").await
+    }
+
+    /// Gives it to the input that a selector finds.
+    ///
+    /// # Errors
+    /// Where the page has no such input.
+    pub async fn give_to(&self, page: &Page, input: &str) -> Result<()> {
+        let input = page.driver().find(By::Css(input)).await?;
         let path = self.0.to_str().context("the path is no text")?;
         Ok(input.send_keys(path).await?)
     }

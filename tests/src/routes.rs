@@ -36,6 +36,13 @@ pub const MULTIPLE: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// A person's own questions.
+pub const PACKS: Route = Route {
+    name: "packs",
+    path: "#/packs",
+    ready: r#"[data-ready="packs"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     Route {
@@ -55,6 +62,7 @@ pub const ALL: &[Route] = &[
         path: "#/study/lambda-shift-canary",
         ready: r#"[data-ready="question"]"#,
     },
+    PACKS,
     Route {
         name: "settings",
         path: "#/settings",

@@ -7,7 +7,8 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, key};
 use crate::own_events::{TestFile, lines};
-use crate::routes::{ALL, MULTIPLE, QUESTION, Route, YARD};
+use crate::own_questions;
+use crate::routes::{ALL, MULTIPLE, PACKS, QUESTION, Route, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,8 @@ pub enum State {
     Wrong,
     /// A question with several answers after Check with too few.
     TooFew,
+    /// A person's own questions: one pack kept, with findings, and a file that was refused.
+    OwnQuestions,
 }
 
 /// The editor of the first rule's pattern.
@@ -63,6 +66,7 @@ impl State {
                 State::OwnEvents,
                 State::Wrong,
                 State::TooFew,
+                State::OwnQuestions,
             ])
             .collect()
     }
@@ -82,6 +86,7 @@ impl State {
             State::OwnEvents => "yard-own-events",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
+            State::OwnQuestions => "packs-own",
         }
     }
 
@@ -196,6 +201,23 @@ impl State {
                 page.click(r#"[data-option="0"] input"#).await?;
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
+            }
+            State::OwnQuestions => {
+                page.goto(PACKS).await?;
+                let pack = own_questions::zip(&[
+                    ("own/good.md", own_questions::question("good")),
+                    ("own/bad.md", own_questions::question("other")),
+                ])?;
+                let pack = TestFile::new("state.zip", &pack)?;
+                pack.give_to(page, own_questions::INPUT).await?;
+                page.find("[data-pack=state]").await?;
+                page.click("[data-pack=state] summary").await?;
+                let script = own_questions::question("script").replace("at night", "<script>");
+                let script = TestFile::new("script.md", script.as_bytes())?;
+                script.give_to(page, own_questions::INPUT).await?;
+                page.find(".study .notice--red").await?;
+                drop((pack, script));
+                Ok(())
             }
             State::TooFew => {
                 page.goto(MULTIPLE).await?;

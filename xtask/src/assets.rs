@@ -1,7 +1,7 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
 //! Trunk calls it before the build. It packs the question bank, bundles the editor and builds the
-//! worker into `generated/assets/`, each under a name with a hash of its
+//! workers into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
 use std::fs;
@@ -16,7 +16,7 @@ use crate::{bank, editor, worker};
 /// The command itself.
 ///
 /// # Errors
-/// Where the bank has errors or the worker cannot be built.
+/// Where the bank has errors or a worker cannot be built.
 pub fn run(project: &Project) -> Result<()> {
     let folder = project.assets();
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -27,13 +27,12 @@ pub fn run(project: &Project) -> Result<()> {
     fs::write(folder.join(&bank_name), &bank).context("cannot write the bank")?;
 
     let editor = editor::bundle(project, &folder)?;
-    let worker = worker::build(project, Mode::from_trunk(), &folder, last.as_ref())?;
+    let known = last.as_ref().map_or(&[][..], |last| &last.workers);
+    let workers = worker::build(project, Mode::from_trunk(), &folder, known)?;
     let names = Names {
         bank: bank_name,
         editor,
-        worker_wasm: worker.wasm,
-        worker_script: worker.script,
-        worker_key: worker.key,
+        workers,
     };
     names.write(&folder)?;
     remove_old(project, last, &names)
@@ -42,15 +41,16 @@ pub fn run(project: &Project) -> Result<()> {
 /// Removes what an earlier build left under another name.
 fn remove_old(project: &Project, last: Option<Names>, names: &Names) -> Result<()> {
     let Some(last) = last else { return Ok(()) };
-    for (old, new) in [
-        (last.bank, &names.bank),
-        (last.editor, &names.editor),
-        (last.worker_wasm, &names.worker_wasm),
-    ] {
-        let path = project.assets().join(&old);
-        if old != *new && path.is_file() {
+    for old in files(&last) {
+        let path = project.assets().join(old);
+        if !files(names).any(|new| new == old) && path.is_file() {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
     Ok(())
+}
+
+fn files(names: &Names) -> impl Iterator<Item = &String> {
+    let workers = names.workers.iter().flat_map(|it| [&it.wasm, &it.script]);
+    [&names.bank, &names.editor].into_iter().chain(workers)
 }

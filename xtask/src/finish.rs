@@ -29,38 +29,50 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let names = Names::read(assets)?;
-    for name in [&names.bank, &names.editor, &names.worker_wasm] {
+    let modules = names.workers.iter().map(|worker| &worker.wasm);
+    for name in [&names.bank, &names.editor].into_iter().chain(modules) {
         let from = assets.join(name);
         fs::copy(&from, staging.join(name))
             .with_context(|| format!("cannot copy {}", from.display()))?;
     }
-    let script = assets.join(&names.worker_script);
-    let script =
-        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let scripts = names.workers.iter().map(|worker| {
+        let path = assets.join(&worker.script);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    });
+    let scripts = scripts.collect::<Result<Vec<_>>>()?;
+    let named = names.workers.iter().zip(&scripts);
 
     let files = read_folder(staging)?;
     let build = names::build_id(
         files
             .iter()
             .map(|(name, content)| (name.as_str(), content.as_slice()))
-            .chain([("worker.js", script.as_bytes())]),
+            .chain(
+                named
+                    .clone()
+                    .map(|(of, script)| (&*of.script, script.as_bytes())),
+            ),
     );
-    let script = worker::with_build_id(&script, &build)?;
-    let worker = names::hashed("worker", ".js", script.as_bytes());
-    fs::write(staging.join(&worker), script).context("cannot write the worker's script")?;
+    let mut metas = vec![
+        ("eventyard-bank".to_owned(), names.bank.clone()),
+        ("eventyard-editor".to_owned(), names.editor.clone()),
+        ("eventyard-build".to_owned(), build.clone()),
+    ];
+    for (worker, script) in named {
+        let script = worker::with_build_id(script, &build)?;
+        let name = names::hashed(&worker.name, ".js", script.as_bytes());
+        fs::write(staging.join(&name), script).context("cannot write a worker's script")?;
+        metas.push((format!("eventyard-{}", worker.name), name));
+    }
 
     let index = staging.join("index.html");
     let page =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let page = html::complete(
-        &page,
-        &[
-            ("eventyard-bank", &names.bank),
-            ("eventyard-editor", &names.editor),
-            ("eventyard-worker", &worker),
-            ("eventyard-build", &build),
-        ],
-    )?;
+    let metas: Vec<_> = metas
+        .iter()
+        .map(|(name, value)| (&**name, &**value))
+        .collect();
+    let page = html::complete(&page, &metas)?;
     fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))
 }
 

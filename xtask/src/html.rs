@@ -32,9 +32,8 @@ pub fn complete(page: &str, metas: &[(&str, &str)]) -> Result<String> {
         },
     )?;
     metas.iter().try_fold(page, |page, (name, value)| {
-        set_content(&page, &format!(r#"meta[name="{name}"]"#), |_| {
-            Ok((*value).to_owned())
-        })
+        let meta = format!(r#"meta[name="{name}"]"#);
+        set_content(&page, &meta, |_| Ok((*value).to_owned()))
     })
 }
 

@@ -18,12 +18,21 @@ pub struct Names {
     pub bank: String,
     /// The code editor's script.
     pub editor: String,
-    /// The worker's module.
-    pub worker_wasm: String,
-    /// The worker's script; gets its build id and its final name when the build is finished.
-    pub worker_script: String,
-    /// Stands for everything that the worker was made from.
-    pub worker_key: String,
+    /// The workers.
+    pub workers: Vec<Worker>,
+}
+
+/// The files of a worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worker {
+    /// The name of its program.
+    pub name: String,
+    /// Its module.
+    pub wasm: String,
+    /// Its script; gets its build id and its final name when the build is finished.
+    pub script: String,
+    /// Stands for everything that it was made from.
+    pub key: String,
 }
 
 impl Names {

@@ -1,4 +1,4 @@
-//! Builds the second wasm module and the script that starts it.
+//! Builds the workers: for each a wasm module and the script that starts it.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::build::Mode;
-use crate::names::{self, Names};
+use crate::names::{self, Worker};
 use crate::project::Project;
 use crate::{process, wasm};
 
@@ -16,25 +16,14 @@ const BIND: &[&str] = &["--target", "no-modules"];
 const MODULE: &str = "{worker-module}";
 /// Stands in the script for the id of the build.
 const BUILD: &str = "{build-id}";
-/// The script's name until the build is finished.
-const SCRIPT: &str = "worker.js";
+/// The programs of the crate `worker`. The page has a `<meta name="eventyard-NAME">` for each.
+const PROGRAMS: [&str; 2] = ["bench", "workshop"];
 
-/// What the build of the worker gave.
-#[derive(Debug)]
-pub struct Built {
-    /// The module's file name.
-    pub wasm: String,
-    /// The script's file name.
-    pub script: String,
-    /// Stands for everything that both were made from.
-    pub key: String,
-}
-
-/// Builds the worker into a folder; keeps what the last build left there if nothing changed.
+/// Builds the workers into a folder; keeps what the last build left there if nothing changed.
 ///
 /// # Errors
 /// Where cargo, wasm-bindgen or wasm-opt fails.
-pub fn build(project: &Project, mode: Mode, folder: &Path, last: Option<&Names>) -> Result<Built> {
+pub fn build(project: &Project, mode: Mode, folder: &Path, last: &[Worker]) -> Result<Vec<Worker>> {
     process::run(process::command(project, "cargo")?.args([
         "build",
         "--quiet",
@@ -46,12 +35,25 @@ pub fn build(project: &Project, mode: Mode, folder: &Path, last: Option<&Names>)
         "web",
         "--package",
         "worker",
-        "--bin",
-        "worker",
+        "--bins",
     ]))?;
+    let programs = PROGRAMS.iter();
+    programs
+        .map(|name| place(project, mode, folder, name, last))
+        .collect()
+}
+
+/// Puts the files of one worker into the folder.
+fn place(
+    project: &Project,
+    mode: Mode,
+    folder: &Path,
+    name: &str,
+    last: &[Worker],
+) -> Result<Worker> {
     let raw = project
         .target
-        .join("wasm32-unknown-unknown/web/worker.wasm");
+        .join(format!("wasm32-unknown-unknown/web/{name}.wasm"));
     let boot = project.root.join("crates/worker/src/boot.js");
     let boot =
         fs::read_to_string(&boot).with_context(|| format!("cannot read {}", boot.display()))?;
@@ -62,36 +64,33 @@ pub fn build(project: &Project, mode: Mode, folder: &Path, last: Option<&Names>)
         ("boot", boot.as_bytes()),
         ("programs", programs.as_bytes()),
     ]);
-    if let Some(last) = last
-        && last.worker_key == key
-        && folder.join(&last.worker_wasm).is_file()
-        && folder.join(&last.worker_script).is_file()
-    {
-        return Ok(Built {
-            wasm: last.worker_wasm.clone(),
-            script: last.worker_script.clone(),
-            key,
-        });
+    let is_there = |file: &String| folder.join(file).is_file();
+    let last = last
+        .iter()
+        .find(|last| last.name == name && last.key == key);
+    if let Some(last) = last.filter(|last| is_there(&last.wasm) && is_there(&last.script)) {
+        return Ok(last.clone());
     }
-    let (glue, wasm) = bind(project, mode, &raw)?;
-    let name = names::hashed("worker", "_bg.wasm", &wasm);
-    let script = script(&glue, &boot, &name)?;
-    fs::write(folder.join(&name), wasm).context("cannot write the worker's module")?;
-    fs::write(folder.join(SCRIPT), script).context("cannot write the worker's script")?;
-    Ok(Built {
-        wasm: name,
-        script: SCRIPT.to_owned(),
+    let (glue, wasm) = bind(project, mode, name, &raw)?;
+    let worker = Worker {
+        name: name.to_owned(),
+        wasm: names::hashed(name, "_bg.wasm", &wasm),
+        script: format!("{name}.js"),
         key,
-    })
+    };
+    let script = script(&glue, &boot, &worker.wasm)?;
+    fs::write(folder.join(&worker.wasm), wasm).context("cannot write the worker's module")?;
+    fs::write(folder.join(&worker.script), script).context("cannot write the worker's script")?;
+    Ok(worker)
 }
 
 /// Runs wasm-bindgen, and wasm-opt for a release; gives the glue script and the module.
-fn bind(project: &Project, mode: Mode, raw: &Path) -> Result<(String, Vec<u8>)> {
+fn bind(project: &Project, mode: Mode, name: &str, raw: &Path) -> Result<(String, Vec<u8>)> {
     let folder = project.root.join("generated/worker");
-    wasm::bind(project, BIND, raw, &folder, "worker")?;
-    let wasm = folder.join("worker_bg.wasm");
+    wasm::bind(project, BIND, raw, &folder, name)?;
+    let wasm = folder.join(format!("{name}_bg.wasm"));
     wasm::optimise(project, mode, &wasm)?;
-    let glue = folder.join("worker.js");
+    let glue = folder.join(format!("{name}.js"));
     Ok((
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,
         fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?,

@@ -3,7 +3,7 @@
 use pattern::suggest::{Choice, EventLeaf, NoSeparation, Separation, Suggestion, Warning};
 use serde::{Deserialize, Serialize};
 
-use crate::{Question, Request, Response};
+use crate::{Kind, Question};
 
 /// What of an event can a pattern ask for?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,45 +40,15 @@ pub struct Separate {
 
 impl Question for Leaves {
     type Answer = Vec<EventLeaf>;
-
-    fn request(self) -> Request {
-        Request::Leaves(self)
-    }
-
-    fn answer(response: Response) -> Option<Vec<EventLeaf>> {
-        match response {
-            Response::Leaves(leaves) => Some(leaves),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Leaves;
 }
 
 impl Question for Suggest {
     type Answer = Suggested;
-
-    fn request(self) -> Request {
-        Request::Suggest(self)
-    }
-
-    fn answer(response: Response) -> Option<Suggested> {
-        match response {
-            Response::Suggested(suggested) => Some(suggested),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Suggest;
 }
 
 impl Question for Separate {
     type Answer = Result<Separation, NoSeparation>;
-
-    fn request(self) -> Request {
-        Request::Separate(self)
-    }
-
-    fn answer(response: Response) -> Option<Self::Answer> {
-        match response {
-            Response::Separated(separated) => Some(separated),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Separate;
 }

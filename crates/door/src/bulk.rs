@@ -2,28 +2,12 @@
 //!
 //! The worker keeps one file at a time, under a number that the page gives. A step for another
 //! number is answered with `None`: its file was dropped, or the worker was started anew.
-//!
-//! These go through the door as bytes within its message, so that a page which asks nothing of
-//! the kind does not need the code that reads them.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{Question, Request, Response, message};
-
-/// What can be asked of a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum BulkRequest {
-    /// A step; answered with `Option<BulkProgress>`.
-    Step(BulkStep),
-    /// Its problems; answered with `Option<Vec<BulkProblem>>`.
-    Problems(BulkProblems),
-    /// A part of the list; answered with `Option<Vec<BulkItem>>`.
-    List(BulkList),
-    /// An object; answered with `Option<BulkOpened>`, `None` also where there is none.
-    Open(BulkOpen),
-}
+use crate::{Kind, Question};
 
 /// A step with the file of this number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -218,56 +202,20 @@ impl<'de> Deserialize<'de> for Bytes {
 
 impl Question for BulkStep {
     type Answer = Option<BulkProgress>;
-
-    fn request(self) -> Request {
-        Request::Bulk(Bytes(message::write(&BulkRequest::Step(self))))
-    }
-
-    fn answer(response: Response) -> Option<Self::Answer> {
-        within(response)
-    }
+    const KIND: Kind = Kind::BulkStep;
 }
 
 impl Question for BulkProblems {
     type Answer = Option<Vec<BulkProblem>>;
-
-    fn request(self) -> Request {
-        Request::Bulk(Bytes(message::write(&BulkRequest::Problems(self))))
-    }
-
-    fn answer(response: Response) -> Option<Self::Answer> {
-        within(response)
-    }
+    const KIND: Kind = Kind::BulkProblems;
 }
 
 impl Question for BulkList {
     type Answer = Option<Vec<BulkItem>>;
-
-    fn request(self) -> Request {
-        Request::Bulk(Bytes(message::write(&BulkRequest::List(self))))
-    }
-
-    fn answer(response: Response) -> Option<Self::Answer> {
-        within(response)
-    }
+    const KIND: Kind = Kind::BulkList;
 }
 
 impl Question for BulkOpen {
     type Answer = Option<BulkOpened>;
-
-    fn request(self) -> Request {
-        Request::Bulk(Bytes(message::write(&BulkRequest::Open(self))))
-    }
-
-    fn answer(response: Response) -> Option<Self::Answer> {
-        within(response)
-    }
-}
-
-/// The answer within a message.
-fn within<A: de::DeserializeOwned>(response: Response) -> Option<A> {
-    match response {
-        Response::Bulk(bytes) => message::read(&bytes.0).ok(),
-        _ => None,
-    }
+    const KIND: Kind = Kind::BulkOpen;
 }

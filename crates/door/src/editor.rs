@@ -3,7 +3,7 @@
 use pattern::{Completions, Hover};
 use serde::{Deserialize, Serialize};
 
-use crate::{Question, Request, Response};
+use crate::{Kind, Question};
 
 /// What is written in an editor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,17 +30,7 @@ pub struct Complete {
 
 impl Question for Complete {
     type Answer = Completions;
-
-    fn request(self) -> Request {
-        Request::Complete(self)
-    }
-
-    fn answer(response: Response) -> Option<Completions> {
-        match response {
-            Response::Completions(completions) => Some(completions),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Complete;
 }
 
 /// What is to be said of a place of an event pattern?
@@ -54,17 +44,7 @@ pub struct Explain {
 
 impl Question for Explain {
     type Answer = Option<Hover>;
-
-    fn request(self) -> Request {
-        Request::Explain(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<Hover>> {
-        match response {
-            Response::Explained(hover) => Some(hover),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Explain;
 }
 
 /// How does a JSON text look with a line for every member? One that is no JSON stays as it is.
@@ -76,15 +56,5 @@ pub struct Format {
 
 impl Question for Format {
     type Answer = String;
-
-    fn request(self) -> Request {
-        Request::Format(self)
-    }
-
-    fn answer(response: Response) -> Option<String> {
-        match response {
-            Response::Formatted(text) => Some(text),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Format;
 }

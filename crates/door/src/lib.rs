@@ -1,6 +1,6 @@
-//! What the page and its worker say to each other.
+//! What the page and its workers say to each other.
 //!
-//! The page asks a [`Question`] and gets the answer of its type. Both sides are made in one build
+//! The page asks a [`Question`] of one of its two workers ([`Room`]) and gets the answer of its type. Both sides are made in one build
 //! and say so first ([`Hello`]), so messages are postcard bytes without names or versions. The
 //! engine itself stays on the worker's side: the page holds only plain data.
 
@@ -9,6 +9,7 @@ mod build;
 mod bulk;
 mod draft;
 mod editor;
+mod judge;
 mod matrix;
 mod message;
 mod question;
@@ -17,10 +18,11 @@ pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, Target
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
-    BulkProgress, BulkRequest, BulkRule, BulkStep, BulkWhat, Bytes,
+    BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
 pub use draft::{Draft, Progress};
 pub use editor::{Complete, Explain, Format, Language};
+pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
-pub use message::{Answer, Call, Request, Response, Unreadable, read, write};
-pub use question::{Check, Hello, Question, Samples, Send};
+pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
+pub use question::{Check, Hello, Kind, Question, Room, Samples, Send};

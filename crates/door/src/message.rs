@@ -1,116 +1,78 @@
-//! Calls and answers as bytes.
+//! Questions and answers as bytes.
+//!
+//! A question is a [`Call`] and what is asked; an answer, an [`Answer`] and what is answered. Who
+//! reads a message reads the head first, and then what that says must follow.
 
 use std::fmt;
 
-use pattern::suggest::{EventLeaf, NoSeparation, Separation};
-use pattern::{Completions, Hover};
-use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    Bench, Bytes, Cells, Checked, Complete, Explain, Format, Leaves, Matrix, Sending, Separate,
-    Suggest, Suggested,
-};
+use crate::{Kind, Question};
 
-/// One question of the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The head of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// The page's number for it; the answer carries the same.
     pub id: u32,
-    /// What is asked.
-    pub request: Request,
+    /// What is asked: the [`Question`] of this kind follows.
+    pub kind: Kind,
 }
 
-/// The worker's answer to a [`Call`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The head of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    /// What was asked.
+    /// What was asked follows.
     Given {
         /// The number of the call.
         id: u32,
-        /// The answer.
-        response: Box<Response>,
     },
-    /// The call could not be read; whose it was is not known.
+    /// There is no answer.
     Refused {
+        /// The number of the call; none where it could not be read.
+        id: Option<u32>,
         /// Why, in plain words.
         why: String,
     },
 }
 
-/// What the page can ask; [`crate::Question`] gives each the type of its answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// Which build is this worker of?
-    Hello,
-    /// Which sample events are there?
-    Samples,
-    /// What is to be said of the yard and the event as they are?
-    Check(Bench),
-    /// What does each rule say to each saved event?
-    Matrix(Matrix),
-    /// What happens when the event is sent?
-    Send(Bench),
-    /// What of an event can a pattern ask for?
-    Leaves(Leaves),
-    /// Which pattern asks for these values of an event?
-    Suggest(Suggest),
-    /// Which pattern takes some events and leaves others?
-    Separate(Separate),
-    /// What can be written at a place of a text?
-    Complete(Complete),
-    /// What is to be said of a place of an event pattern?
-    Explain(Explain),
-    /// How does a JSON text look with a line for every member?
-    Format(Format),
-    /// Something of a person's own file of events: a [`crate::BulkRequest`].
-    Bulk(Bytes),
+/// A question as a message.
+pub fn ask<Q: Question>(id: u32, question: &Q) -> Vec<u8> {
+    write(&(Call { id, kind: Q::KIND }, question))
 }
 
-/// What the worker can answer, in the order of the requests.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Response {
-    /// The id of the build.
-    Hello(String),
-    /// Every sample event, in the order in which a page offers them.
-    Samples(Vec<Sample>),
-    /// What is to be said.
-    Checked(Checked),
-    /// What each rule says; none where the worker needs the texts of the events.
-    Matrix(Option<Cells>),
-    /// What happened.
-    Sent(Sending),
-    /// What a pattern can ask for.
-    Leaves(Vec<EventLeaf>),
-    /// A pattern made of what was chosen.
-    Suggested(Suggested),
-    /// The pattern, or why there is none.
-    Separated(Result<Separation, NoSeparation>),
-    /// What can be written.
-    Completions(Completions),
-    /// What is to be said.
-    Explained(Option<Hover>),
-    /// The text laid out.
-    Formatted(String),
-    /// The answer to what was asked of the file; empty where the question could not be read.
-    Bulk(Bytes),
+/// The answer to a question as a message.
+pub fn give<Q: Question>(id: u32, answer: &Q::Answer) -> Vec<u8> {
+    write(&(Answer::Given { id }, answer))
 }
 
-/// A message as bytes.
-pub fn write<M: Serialize>(message: &M) -> Vec<u8> {
+/// That there is no answer, as a message.
+pub fn refuse(id: Option<u32>, why: impl fmt::Display) -> Vec<u8> {
+    let why = why.to_string();
+    write(&Answer::Refused { id, why })
+}
+
+fn write<M: Serialize>(message: &M) -> Vec<u8> {
     // Nothing in these types has a value that postcard cannot write; were there one, the other
     // side would refuse the empty message and say so.
     postcard::to_allocvec(message).unwrap_or_default()
 }
 
-/// A message from bytes.
+/// The head of a message, and the bytes that follow it.
 ///
 /// # Errors
-/// Where they are not the bytes of such a message.
+/// Where they begin with no such head.
+pub fn head<M: DeserializeOwned>(bytes: &[u8]) -> Result<(M, &[u8]), Unreadable> {
+    postcard::take_from_bytes(bytes).map_err(|_| Unreadable)
+}
+
+/// What follows a head.
+///
+/// # Errors
+/// Where these are not exactly the bytes of it.
 pub fn read<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, Unreadable> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((message, [])) => Ok(message),
-        Ok(_) | Err(_) => Err(Unreadable),
+    match head(bytes)? {
+        (message, []) => Ok(message),
+        _ => Err(Unreadable),
     }
 }
 

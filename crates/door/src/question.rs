@@ -1,108 +1,114 @@
 //! Each question with the type of its answer.
 
 use pipeline::Sample;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Cells, Checked, Matrix, Request, Response, Sending};
+use crate::{Bench, Cells, Checked, Matrix, Sending};
 
 /// A question of the page.
-pub trait Question {
+pub trait Question: Serialize + DeserializeOwned {
     /// What it is answered with.
-    type Answer;
+    type Answer: Serialize + DeserializeOwned;
+    /// Tells it from every other question.
+    const KIND: Kind;
+}
 
-    /// The question as it goes through the door.
-    fn request(self) -> Request;
+/// Tells the questions apart; the question of each name follows it in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// [`Hello`].
+    Hello,
+    /// [`Samples`].
+    Samples,
+    /// [`Check`].
+    Check,
+    /// [`Matrix`].
+    Matrix,
+    /// [`Send`].
+    Send,
+    /// [`crate::Leaves`].
+    Leaves,
+    /// [`crate::Suggest`].
+    Suggest,
+    /// [`crate::Separate`].
+    Separate,
+    /// [`crate::Complete`].
+    Complete,
+    /// [`crate::Explain`].
+    Explain,
+    /// [`crate::Format`].
+    Format,
+    /// [`crate::BulkStep`].
+    BulkStep,
+    /// [`crate::BulkProblems`].
+    BulkProblems,
+    /// [`crate::BulkList`].
+    BulkList,
+    /// [`crate::BulkOpen`].
+    BulkOpen,
+    /// [`crate::Judge`].
+    Judge,
+}
 
-    /// The answer as it comes back; `None` where another question was answered.
-    fn answer(response: Response) -> Option<Self::Answer>;
+/// A worker of the page. There are two, so that the answer to a keystroke waits neither for what
+/// takes long nor for the code of what is asked rarely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Answers while a person types.
+    Bench,
+    /// Does everything else; its code comes with the first such question.
+    Workshop,
+}
+
+impl Kind {
+    /// Who answers such questions; [`Hello`] is for both.
+    #[must_use]
+    pub const fn room(self) -> Room {
+        match self {
+            Kind::Hello | Kind::Samples | Kind::Check | Kind::Matrix => Room::Bench,
+            _ => Room::Workshop,
+        }
+    }
 }
 
 /// Which build is this worker of? The page asks it first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hello;
 
 impl Question for Hello {
     type Answer = String;
-
-    fn request(self) -> Request {
-        Request::Hello
-    }
-
-    fn answer(response: Response) -> Option<String> {
-        match response {
-            Response::Hello(build) => Some(build),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Hello;
 }
 
-/// Which sample events are there?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which sample events are there? They come in the order in which a page offers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Samples;
 
 impl Question for Samples {
     type Answer = Vec<Sample>;
-
-    fn request(self) -> Request {
-        Request::Samples
-    }
-
-    fn answer(response: Response) -> Option<Vec<Sample>> {
-        match response {
-            Response::Samples(samples) => Some(samples),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Samples;
 }
 
 /// What is to be said of the yard and the event as they are, before anything is sent?
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check(pub Bench);
 
 impl Question for Check {
     type Answer = Checked;
-
-    fn request(self) -> Request {
-        Request::Check(self.0)
-    }
-
-    fn answer(response: Response) -> Option<Checked> {
-        match response {
-            Response::Checked(checked) => Some(checked),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Check;
 }
 
+/// The cells are none where the worker needs the texts of the events.
 impl Question for Matrix {
     type Answer = Option<Cells>;
-
-    fn request(self) -> Request {
-        Request::Matrix(self)
-    }
-
-    fn answer(response: Response) -> Option<Option<Cells>> {
-        match response {
-            Response::Matrix(cells) => Some(cells),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Matrix;
 }
 
 /// What happens when the event is sent?
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Send(pub Bench);
 
 impl Question for Send {
     type Answer = Sending;
-
-    fn request(self) -> Request {
-        Request::Send(self.0)
-    }
-
-    fn answer(response: Response) -> Option<Sending> {
-        match response {
-            Response::Sent(sending) => Some(sending),
-            _ => None,
-        }
-    }
+    const KIND: Kind = Kind::Send;
 }

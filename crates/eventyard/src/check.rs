@@ -1,21 +1,26 @@
-//! `eventyard check [--json] [--today DATE] [ROOT]`: checks the project's data and names every finding.
+//! `eventyard check [--json] [--today DATE] [--pack FILE] [ROOT]`: checks the project's data and names every finding.
+
+mod pack;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use quiz::Date;
+use practice::Disagreement;
 use quiz::author::{Finding, Library, Part, Severity, code};
+use quiz::{Date, Question};
 
 /// What the command takes and does, for a person who asked wrongly.
-const USAGE: &str = "usage: eventyard check [--json] [--today YYYY-MM-DD] [ROOT]
+const USAGE: &str = "usage: eventyard check [--json] [--today YYYY-MM-DD] [--pack FILE] [ROOT]
 Checks questions/ below ROOT (the current folder unless named) and prints every finding.
+With --pack it checks a pack of your own, a Markdown or zip file, against the lists there.
 Exit status: 0 nothing to mend, 1 an error or warning was found, 2 bad usage.";
 
 /// The arguments, understood.
 struct Order {
     json: bool,
     today: Option<Date>,
+    pack: Option<PathBuf>,
     root: PathBuf,
 }
 
@@ -36,7 +41,17 @@ pub(crate) fn run(
             return Ok(2);
         }
     };
-    let findings = check(&order.root, order.today.or_else(today));
+    let day = order.today.or_else(today);
+    let findings = match &order.pack {
+        None => check(&order.root, day),
+        Some(path) => match pack::check(&order.root, path, day) {
+            Ok(findings) => findings,
+            Err(problem) => {
+                writeln!(err, "{problem}")?;
+                return Ok(2);
+            }
+        },
+    };
     for finding in &findings {
         if order.json {
             writeln!(out, "{}", serde_json::to_string(finding)?)?;
@@ -65,6 +80,7 @@ fn read(arguments: &[String]) -> Result<Order, String> {
     let mut order = Order {
         json: false,
         today: None,
+        pack: None,
         root: PathBuf::from("."),
     };
     let mut root = None;
@@ -78,6 +94,9 @@ fn read(arguments: &[String]) -> Result<Order, String> {
                     day.parse()
                         .map_err(|error| format!("--today {day}: {error}"))?,
                 );
+            }
+            "--pack" => {
+                order.pack = Some(PathBuf::from(rest.next().ok_or("--pack needs a file")?));
             }
             option if option.starts_with('-') => return Err(format!("unknown option {option}")),
             _ if root.is_some() => return Err("more than one ROOT".to_owned()),
@@ -118,17 +137,9 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .bank
         .questions
         .iter()
-        .flat_map(|question| {
-            practice::disagreements(question)
-                .into_iter()
-                .map(move |found| (&question.id, found))
-        })
-        .filter_map(|(id, found)| {
-            let part = match found.place {
-                practice::Place::Run(index) => Part::Run(index),
-                practice::Place::Option(index) => Part::Option(index),
-            };
-            library.finding(id, part, code::RUN, Severity::Error, found.message, "")
+        .flat_map(|question| run_options(question).map(move |found| (&question.id, found)))
+        .filter_map(|(id, (code, severity, found))| {
+            library.finding(id, part(found.place), code, severity, found.message, "")
         })
         .collect();
     library.findings.extend(runs);
@@ -136,6 +147,26 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .findings
         .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     library.findings
+}
+
+/// What the engine says to a question: the code and how bad it is, and what is so.
+fn run_options(
+    question: &Question,
+) -> impl Iterator<Item = (&'static str, Severity, Disagreement)> + use<> {
+    let wrong = practice::disagreements(question, &practice::named_zone).into_iter();
+    let unexplained = practice::unexplained(question).into_iter();
+    wrong
+        .map(|found| (code::RUN, Severity::Error, found))
+        .chain(unexplained.map(|found| (code::RUN_FIELD, Severity::Warning, found)))
+}
+
+/// The part of a question that a disagreement is about.
+fn part(place: practice::Place) -> Part<'static> {
+    match place {
+        practice::Place::Run(index) => Part::Run(index),
+        practice::Place::Option(index) => Part::Option(index),
+        practice::Place::Rationale(index) => Part::Rationale(index),
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod input;
 mod match_rules;
+mod questions;
 mod schedule;
 mod simulate;
 mod test_pattern;
@@ -40,7 +41,17 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         send the events of a yard file and tell every step
                                         until all deliveries have ended; L is error, info or
                                         trace
-  check [--json] [--today DATE] [ROOT]  check questions, exercises and events
+  check [--json] [--today DATE] [--pack FILE] [ROOT]
+                                        check questions, exercises and events; a pack is a
+                                        Markdown or zip file of your own questions
+  questions [FILTER ...] [--json] [--root ROOT]
+                                        list the questions; FILTER: --domain N --task T
+                                        --c01 O --topic ID --service S --difficulty N
+                                        --era current|legacy --multiple --executable
+                                        --twin --text WORDS
+  questions show ID ... [--blind] [--seed N] [--root ROOT]
+                                        print questions as a person reads them; blind:
+                                        stem and options alone, in the order served
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
 something was found, 2 bad usage.
@@ -61,6 +72,7 @@ fn main() -> ExitCode {
         "schedule" => schedule::run(rest),
         "simulate" => simulate::run(rest),
         "transform" => transform::run(rest),
+        "questions" => questions::run(rest, &mut std::io::stdout().lock()),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

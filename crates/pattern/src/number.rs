@@ -1,5 +1,10 @@
 //! Numbers as the engine compares them.
 
+mod big;
+mod double;
+
+use double::{Decimal, MOST_DIGITS};
+
 /// A number that the engine can compare: a double, in an order-preserving form.
 ///
 /// The engine takes a number only where its decimal value is the very one that Java prints for
@@ -13,12 +18,17 @@ const SIGN: u64 = 1 << 63;
 impl Comparable {
     /// The number written as `text`, which is a JSON number. `None` where it is not comparable.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let value: f64 = text.parse().ok()?;
-        if !value.is_finite() || Decimal::parse(text)? != Decimal::parse(&java_text(value))? {
-            return None;
+        let (negative, decimal) = read(text)?;
+        let bits = decimal.nearest()?;
+        if decimal.digits == 0 {
+            return Some(Self(SIGN));
         }
-        let bits = (value + 0.0).to_bits();
-        Some(Self(if bits & SIGN == 0 { bits | SIGN } else { !bits }))
+        let comparable = decimal.is_printed_for(bits);
+        comparable.then_some(Self(if negative {
+            !(bits | SIGN)
+        } else {
+            bits | SIGN
+        }))
     }
 
     /// The number as a double.
@@ -59,64 +69,53 @@ impl Comparable {
     }
 }
 
+/// The sign and the value of a JSON number; `None` where it has more digits than any double, or is
+/// no number.
+fn read(text: &str) -> Option<(bool, Decimal)> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
+        None => (text, 0),
+    };
+    let (negative, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = || whole.bytes().chain(fraction.bytes());
+    if whole.is_empty() || !all().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let kept = all().rev().skip_while(|digit| *digit == b'0').count();
+    let dropped = i64::try_from(whole.len() + fraction.len() - kept).ok()?;
+    let digits = all().take(kept).skip_while(|digit| *digit == b'0');
+    if digits.clone().count() > MOST_DIGITS {
+        return None;
+    }
+    let digits = digits.fold(0, |digits, digit| digits * 10 + u64::from(digit - b'0'));
+    let places = i64::try_from(fraction.len()).ok()?;
+    let exponent = match digits {
+        0 => 0,
+        _ => exponent.checked_sub(places)?.checked_add(dropped)?,
+    };
+    Some((negative, Decimal { digits, exponent }))
+}
+
+/// The number as JSON text: whole where it is whole and not long, else as Java prints it.
 fn written(value: f64) -> String {
     if value == value.trunc() && value.abs() < 1e15 {
-        format!("{value:.0}")
-    } else {
-        java_text(value)
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is whole and has 15 digits"
+        )]
+        return (value as i64).to_string();
     }
-}
-
-/// The shortest digits that read back as `value`, but at least two of them, as Java prints them.
-fn java_text(value: f64) -> String {
-    let shortest = format!("{value:e}");
-    let two = format!("{value:.1e}");
-    if !shortest.contains('.') && two.parse() == Ok(value) {
-        two
-    } else {
-        shortest
-    }
-}
-
-/// A decimal number in its one simplest form: digits without zeros at either end, and the power
-/// of ten of the last one.
-#[derive(PartialEq, Eq)]
-struct Decimal {
-    negative: bool,
-    digits: String,
-    exponent: i64,
-}
-
-impl Decimal {
-    fn parse(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
-            None => (text, 0),
-        };
-        let (negative, mantissa) = match mantissa.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, mantissa),
-        };
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let all = format!("{whole}{fraction}");
-        let kept = all.trim_end_matches('0');
-        let dropped = i64::try_from(all.len() - kept.len()).ok()?;
-        let digits = kept.trim_start_matches('0').to_owned();
-        if digits.is_empty() {
-            return Some(Self {
-                negative: false,
-                digits,
-                exponent: 0,
-            });
-        }
-        let places = i64::try_from(fraction.len()).ok()?;
-        let exponent = exponent.checked_sub(places)?.checked_add(dropped)?;
-        Some(Self {
-            negative,
-            digits,
-            exponent,
-        })
-    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    let Decimal { digits, exponent } = Decimal::printed(value.abs().to_bits());
+    let digits = digits.to_string();
+    let (first, rest) = digits.split_at_checked(1).unwrap_or((&digits, ""));
+    let power = exponent + i64::try_from(rest.len()).unwrap_or_default();
+    let rest = if rest.is_empty() { "0" } else { rest };
+    format!("{sign}{first}.{rest}e{power}")
 }
 
 #[cfg(test)]

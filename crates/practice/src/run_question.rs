@@ -1,7 +1,27 @@
-//! Runs the options of a question against the events in it: the key must be what the engine says.
+//! Runs the options of a question in the engines: the key must be what the engine says.
 
-use pattern::{Diagnostic, Event, Severity, Trace};
-use quiz::{ChoiceOption, Expect, PatternRun, Question, Run};
+mod pattern_run;
+mod schedule_run;
+mod template_run;
+
+use pattern::{Diagnostic, Trace};
+use pipeline::schedule::{Utc, Zone};
+use pipeline::{Refusal, Timestamp};
+use quiz::{ChoiceOption, Expect, ExpectInput, ExpectSchedule, Question, Run};
+
+/// Finds the time zone of a name, where one is known.
+pub type Zones<'a> = &'a dyn Fn(&str) -> Option<Box<dyn Zone>>;
+
+/// Knows UTC and no other time zone.
+pub fn only_utc(name: &str) -> Option<Box<dyn Zone>> {
+    (name == "UTC").then(|| Box::new(Utc) as Box<dyn Zone>)
+}
+
+/// Knows the time zones of the IANA database.
+#[cfg(feature = "time-zone")]
+pub fn named_zone(name: &str) -> Option<Box<dyn Zone>> {
+    pipeline::schedule::NamedZone::named(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
+}
 
 /// What an option did in one run.
 #[derive(Clone, Debug)]
@@ -12,67 +32,64 @@ pub enum Outcome {
     NoMatch(Trace),
     /// The option's event pattern is none that EventBridge would take.
     InvalidPattern(Vec<Diagnostic>),
-    /// The event of the run is no event.
-    InvalidEvent(Vec<Diagnostic>),
-    /// The option has no `json` code block.
-    NoPattern,
+    /// AWS takes the schedule expression; its next runs, as many as the run asks for.
+    Runs(Vec<Timestamp>),
+    /// What the target is given.
+    Input(String),
+    /// The template cannot be filled; why.
+    NoInput(String),
+    /// AWS refuses the schedule expression or the input template.
+    Refused(Refusal),
+    /// The run itself cannot be read.
+    BrokenRun,
+    /// The option has nothing to run.
+    Nothing,
 }
 
 impl Outcome {
     /// Whether the option did what the right options do in this run.
     pub fn is_as_expected(&self, run: &Run) -> bool {
-        let Run::Pattern(run) = run;
-        matches!(
-            (self, run.expect),
-            (Self::Match(_), Expect::Match) | (Self::NoMatch(_), Expect::NoMatch)
-        )
+        match run {
+            Run::Pattern(run) => matches!(
+                (self, run.expect),
+                (Self::Match(_), Expect::Match) | (Self::NoMatch(_), Expect::NoMatch)
+            ),
+            Run::Schedule(run) => match (self, &run.expect) {
+                (Self::Runs(runs), ExpectSchedule::Next(next)) => schedule_run::is_next(runs, next),
+                (Self::Runs(_), ExpectSchedule::Valid)
+                | (Self::Refused(_), ExpectSchedule::Refused) => true,
+                _ => false,
+            },
+            Run::Template(run) => match (self, &run.expect) {
+                (Self::Input(found), ExpectInput::Text(wanted)) => {
+                    template_run::is_same(found, wanted)
+                }
+                (Self::NoInput(_) | Self::Refused(_), ExpectInput::Failure) => true,
+                _ => false,
+            },
+        }
     }
 }
 
 /// The outcome of an option in every run of its question, in the order of the runs.
-pub fn run_option(question: &Question, option: &ChoiceOption) -> Vec<Outcome> {
-    question
-        .runs
-        .iter()
-        .map(|run| {
-            let Run::Pattern(run) = run;
-            run_pattern(option, run)
-        })
-        .collect()
-}
-
-fn run_pattern(option: &ChoiceOption, run: &PatternRun) -> Outcome {
-    let Some(text) = option.code("json") else {
-        return Outcome::NoPattern;
+pub fn run_option(question: &Question, option: &ChoiceOption, zones: Zones<'_>) -> Vec<Outcome> {
+    let outcome = |run: &Run| match run {
+        Run::Pattern(run) => pattern_run::outcome(option, run),
+        Run::Schedule(run) => schedule_run::outcome(option, run, zones),
+        Run::Template(run) => template_run::outcome(option, run),
     };
-    let (event, diagnostics) = Event::read(&run.event);
-    let broken = diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error);
-    let Some(event) = event.filter(|_| !broken) else {
-        return Outcome::InvalidEvent(diagnostics);
-    };
-    let (pattern, diagnostics) = pattern::parse(text);
-    if !pattern.is_valid() {
-        return Outcome::InvalidPattern(diagnostics);
-    }
-    let trace = pattern::trace(&pattern, &event);
-    if pattern::matches(&pattern, &event) {
-        Outcome::Match(trace)
-    } else {
-        Outcome::NoMatch(trace)
-    }
+    question.runs.iter().map(outcome).collect()
 }
 
 /// The options that the engine finds right: those that do what is expected in every run.
 ///
 /// `None` for a question without runs.
-pub fn engine_key(question: &Question) -> Option<Vec<usize>> {
+pub fn engine_key(question: &Question, zones: Zones<'_>) -> Option<Vec<usize>> {
     if question.runs.is_empty() {
         return None;
     }
     let right = |option: &ChoiceOption| {
-        run_option(question, option)
+        run_option(question, option, zones)
             .iter()
             .zip(&question.runs)
             .all(|(outcome, run)| outcome.is_as_expected(run))
@@ -93,6 +110,8 @@ pub enum Place {
     Run(usize),
     /// The option with this index.
     Option(usize),
+    /// The rationale of the option with this index.
+    Rationale(usize),
 }
 
 /// Where the author of a question and the engine differ.
@@ -105,28 +124,24 @@ pub struct Disagreement {
 }
 
 /// Everything in which a question and the engine differ; nothing for a question without runs.
-pub fn disagreements(question: &Question) -> Vec<Disagreement> {
+pub fn disagreements(question: &Question, zones: Zones<'_>) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (index, run) in question.runs.iter().enumerate() {
-        let Run::Pattern(run) = run;
-        let (event, diagnostics) = Event::read(&run.event);
-        let error = diagnostics
-            .into_iter()
-            .find(|diagnostic| diagnostic.severity == Severity::Error);
-        if event.is_none() || error.is_some() {
-            let reason =
-                error.map_or_else(|| "it cannot be read".to_owned(), |error| error.message);
-            found.push(Disagreement {
-                place: Place::Run(index),
-                message: format!("`event` is no event: {reason}"),
-            });
-        }
+        let broken = match run {
+            Run::Pattern(run) => pattern_run::broken_event(&run.event),
+            Run::Schedule(run) => schedule_run::broken(run, zones),
+            Run::Template(run) => template_run::broken(run),
+        };
+        found.extend(broken.map(|message| Disagreement {
+            place: Place::Run(index),
+            message,
+        }));
     }
     if !found.is_empty() || question.runs.is_empty() {
         return found;
     }
     for (index, option) in question.options.iter().enumerate() {
-        let outcomes = run_option(question, option);
+        let outcomes = run_option(question, option, zones);
         let odd = outcomes
             .iter()
             .zip(&question.runs)
@@ -134,7 +149,7 @@ pub fn disagreements(question: &Question) -> Vec<Disagreement> {
         let message = match (option.correct, odd) {
             (true, Some((outcome, run))) => format!(
                 "this option is marked right, but {}",
-                sentence(outcome, run)
+                sentence(outcome, run.title())
             ),
             (false, None) => {
                 "this option is marked wrong, but it does what is expected in every run".to_owned()
@@ -149,8 +164,7 @@ pub fn disagreements(question: &Question) -> Vec<Disagreement> {
     found
 }
 
-fn sentence(outcome: &Outcome, run: &Run) -> String {
-    let Run::Pattern(PatternRun { title, .. }) = run;
+fn sentence(outcome: &Outcome, title: &str) -> String {
     match outcome {
         Outcome::Match(_) => format!("its pattern matches the event \"{title}\""),
         Outcome::NoMatch(_) => format!("its pattern does not match the event \"{title}\""),
@@ -160,10 +174,18 @@ fn sentence(outcome: &Outcome, run: &Run) -> String {
                 .map_or("", |diagnostic| &diagnostic.message);
             format!("its pattern is not valid: {reason}")
         }
-        Outcome::InvalidEvent(_) => format!("the event \"{title}\" is not valid"),
-        Outcome::NoPattern => "it has no pattern".to_owned(),
+        Outcome::Runs(runs) if runs.is_empty() => format!("in \"{title}\" it has no such run"),
+        Outcome::Runs(runs) => {
+            let runs: Vec<String> = runs.iter().map(Timestamp::to_string).collect();
+            format!("in \"{title}\" it runs at {}", runs.join(", "))
+        }
+        Outcome::Input(text) => format!("for \"{title}\" the target is given {text}"),
+        Outcome::NoInput(reason) => format!("for \"{title}\" there is no input: {reason}"),
+        Outcome::Refused(refusal) => format!("AWS refuses it: {}", refusal.message),
+        Outcome::BrokenRun => format!("the run \"{title}\" cannot be read"),
+        Outcome::Nothing => "it has nothing to run".to_owned(),
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

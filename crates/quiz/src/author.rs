@@ -1,7 +1,8 @@
 //! The author's side: reads and checks the source files of the bank.
 //!
 //! `read_question` reads one file's text without a file system, so that a person's own pack can be
-//! read the same way; `Library::read` and `load` read a whole `questions/` folder.
+//! read the same way; `Pack::read` reads and checks such a pack,
+//! and `Library::read` and `load` read a whole `questions/` folder.
 
 mod body;
 mod checks;
@@ -12,10 +13,14 @@ mod front;
 mod library;
 mod lists;
 mod nodes;
+mod pack;
 mod reader;
+mod rules;
+mod runs;
 mod words;
 
 pub use draft::Part;
 pub use finding::{Finding, Place, Severity, code};
 pub use library::{Library, load};
+pub use pack::{MAX_PACK_BYTES, MAX_PACK_FILES, Pack, belongs_to_pack};
 pub use reader::{MAX_FILE_BYTES, read_question};

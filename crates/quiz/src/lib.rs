@@ -12,6 +12,7 @@ mod highlight;
 mod markup;
 mod packed;
 mod question;
+mod run;
 mod shuffle;
 #[cfg(test)]
 mod testing;
@@ -22,6 +23,7 @@ pub use bank::{
 pub use date::{Date, DateError};
 pub use highlight::highlight;
 pub use markup::{Block, Inline, inline_text, plain_text};
-pub use packed::{FORMAT, UnpackError, pack, unpack, version_of};
-pub use question::{ChoiceOption, Era, Expect, PatternRun, Question, Reference, Run};
+pub use packed::{FORMAT, UnpackError, pack, pack_questions, unpack, unpack_questions, version_of};
+pub use question::{ChoiceOption, Era, Question, Reference};
+pub use run::{Expect, ExpectInput, ExpectSchedule, PatternRun, Run, ScheduleRun, TemplateRun};
 pub use shuffle::{Shuffle, seed_of};

@@ -6,10 +6,11 @@
 use std::fmt;
 
 use crate::bank::Bank;
+use crate::question::Question;
 use crate::shuffle::fnv1a;
 
 /// The number of the format that this version writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Why bytes are no bank that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,19 @@ pub fn unpack(bytes: &[u8]) -> Result<Bank, UnpackError> {
             Ok(bank)
         }
         _ => Err(UnpackError::Damaged),
+    }
+}
+
+/// Questions as bytes, for a reader of the same build.
+pub fn pack_questions(questions: &[Question]) -> Vec<u8> {
+    postcard::to_allocvec(questions).unwrap_or_default()
+}
+
+/// Reads what `pack_questions` wrote; `None` where the bytes are something else.
+pub fn unpack_questions(bytes: &[u8]) -> Option<Vec<Question>> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((questions, [])) => Some(questions),
+        _ => None,
     }
 }
 

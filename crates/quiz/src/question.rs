@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::markup::Block;
+use crate::markup::{Block, Inline};
+use crate::run::Run;
 use crate::shuffle::{Shuffle, seed_of};
 
 /// A question: a scenario with options, some of them right.
@@ -90,35 +91,26 @@ impl ChoiceOption {
             _ => None,
         })
     }
+
+    /// The first piece of code within a line, such as the schedule expression of an executable
+    /// option.
+    pub fn inline_code(&self) -> Option<&str> {
+        self.content.iter().find_map(|block| match block {
+            Block::Paragraph(inlines) => first_code(inlines),
+            Block::Code { .. } | Block::List { .. } => None,
+        })
+    }
 }
 
-/// Something an engine runs every option against.
-///
-/// An option is right exactly when it gives the expected result in every run of its question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Run {
-    /// The options are event patterns.
-    Pattern(PatternRun),
-}
-
-/// One event that the option's event pattern (its `json` code block) is matched against.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PatternRun {
-    /// What the event is, in a few words.
-    pub title: String,
-    /// The event, as JSON text.
-    pub event: String,
-    /// Whether the right options match it.
-    pub expect: Expect,
-}
-
-/// What the right options do with an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Expect {
-    /// They match it.
-    Match,
-    /// They do not match it.
-    NoMatch,
+fn first_code(inlines: &[Inline]) -> Option<&str> {
+    inlines.iter().find_map(|inline| match inline {
+        Inline::Code(text) => Some(text.as_str()),
+        Inline::Text(_) => None,
+        Inline::Strong(children)
+        | Inline::Emphasis(children)
+        | Inline::Mark(children)
+        | Inline::Link { children, .. } => first_code(children),
+    })
 }
 
 impl Question {

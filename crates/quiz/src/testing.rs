@@ -3,7 +3,8 @@
 use crate::bank::{Bank, Domain, Misconception};
 use crate::date::Date;
 use crate::markup::{Block, Inline};
-use crate::question::{ChoiceOption, Era, Expect, PatternRun, Question, Reference, Run};
+use crate::question::{ChoiceOption, Era, Question, Reference};
+use crate::run::{Expect, PatternRun, Run};
 
 /// A question with these options, right or wrong.
 pub(crate) fn question(id: &str, options: &[bool]) -> Question {

@@ -31,7 +31,7 @@ pub fn Study() -> Html {
 }
 
 /// The page for a bank that is here, or the word on why it is not.
-fn whole(bank: &BankState, page: impl FnOnce(&Bank) -> Html) -> Html {
+pub(crate) fn whole(bank: &BankState, page: impl FnOnce(&Bank) -> Html) -> Html {
     match bank {
         BankState::Loading => html! { <p role="status">{ "Fetching the questions …" }</p> },
         BankState::Failed(reason) => html! {
@@ -78,6 +78,7 @@ fn overview(bank: &Bank, progress: &Progress) -> Html {
                 }
             </div>
             { for bank.domains.iter().map(|domain| domain_list(domain, bank, progress)) }
+            <p><Link<Route> to={Route::Packs}>{ "Your own questions" }</Link<Route>>{ ": open a file of questions that you or your study group wrote." }</p>
         </>
     }
 }

@@ -32,7 +32,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     }
     whole(&bank, |bank| match bank.question(&props.id) {
         Some(question) => html! {
-            <Sitting question={question.clone()} facts={facts(question, bank)} next={next_id(question, bank, &progress)}
+            <Sitting question={question.clone()} facts={facts(question, bank)} next={next(question, bank, &progress)} all={Route::Study}
                 bank_version={bank.version.clone()} mix_ups={mix_ups(question, bank)} />
         },
         None => html! {
@@ -46,7 +46,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
 }
 
 /// Domain, task and difficulty in words.
-fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
+pub(crate) fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
     let domain = bank
         .domain(question.domain)
         .map(|domain| format!("Domain {}: {}", domain.number, domain.title));
@@ -67,7 +67,7 @@ fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
 }
 
 /// For every option the belief that leads to it and what is true instead, where one is known.
-fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
+pub(crate) fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
     let of = |id: &String| {
         bank.misconception(id)
             .map(|found| AttrValue::from(found.correction.clone()))
@@ -80,7 +80,7 @@ fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
 }
 
 /// The next question in the order of the bank, unanswered ones first.
-fn next_id(question: &Question, bank: &Bank, progress: &Progress) -> Option<AttrValue> {
+fn next(question: &Question, bank: &Bank, progress: &Progress) -> Option<Route> {
     let at = bank
         .questions
         .iter()
@@ -95,21 +95,30 @@ fn next_id(question: &Question, bank: &Bank, progress: &Progress) -> Option<Attr
     others()
         .find(|other| progress.last_answer(&other.id).is_none())
         .or_else(|| others().next())
-        .map(|other| other.id.clone().into())
+        .map(|other| Route::Question {
+            id: other.id.clone(),
+        })
 }
 
 #[derive(PartialEq, Properties)]
-struct SittingProps {
-    question: Question,
-    facts: Vec<AttrValue>,
-    mix_ups: Vec<Option<AttrValue>>,
-    next: Option<AttrValue>,
-    bank_version: AttrValue,
+pub(crate) struct SittingProps {
+    /// The question; the progress keeps answers under its id.
+    pub(crate) question: Question,
+    /// What it is about, in words.
+    pub(crate) facts: Vec<AttrValue>,
+    /// For every option what is true instead of the belief that leads to it.
+    pub(crate) mix_ups: Vec<Option<AttrValue>>,
+    /// Where the next question is.
+    pub(crate) next: Option<Route>,
+    /// Where all questions are.
+    pub(crate) all: Route,
+    /// The version of the bank that the question stands in.
+    pub(crate) bank_version: AttrValue,
 }
 
 /// The picks of a question and whether they have been checked.
 #[component]
-fn Sitting(props: &SittingProps) -> Html {
+pub(crate) fn Sitting(props: &SittingProps) -> Html {
     let question = &props.question;
     let progress = use_progress();
     let answered = progress
@@ -193,7 +202,7 @@ fn Sitting(props: &SittingProps) -> Html {
                 <p class="row">
                     if *checked {
                         if let Some(next) = &props.next {
-                            <Link<Route> to={Route::Question { id: next.to_string() }} classes="button button--main">
+                            <Link<Route> to={next.clone()} classes="button button--main">
                                 { "Next question" }<Icon shape={Shape::ArrowRight} />
                             </Link<Route>>
                         }
@@ -201,7 +210,7 @@ fn Sitting(props: &SittingProps) -> Html {
                     } else {
                         <button type="submit" class="button button--main">{ "Check" }</button>
                     }
-                    <Link<Route> to={Route::Study} classes="button button--bare">{ "All questions" }</Link<Route>>
+                    <Link<Route> to={props.all.clone()} classes="button button--bare">{ "All questions" }</Link<Route>>
                 </p>
             </form>
             if *checked { { references(question) } }

@@ -7,6 +7,7 @@ pub mod problems;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
+use crate::pages::later::{Later, later};
 use crate::platform::files::{self, DropGuard, Given};
 use crate::platform::{dom, task};
 use crate::route::Route;
@@ -132,15 +133,37 @@ pub fn BulkView(props: &BulkViewProps) -> Html {
                 <Notice signal={Signal::Amber}><p>{ remark }</p></Notice>
             }
             if state.stage == Stage::Ready || state.stage == Stage::Matching {
-                { problems::problems(state, wish) }
-                if state.progress.found > 0 {
-                    <div class="bulk__found">
-                        { counts::counts(state, wish) }
-                        { list::list(state, wish) }
-                    </div>
-                }
+                <ContextProvider<Seen> context={Seen { state: state.clone(), wish: wish.clone() }}>
+                    <Later part={later!(more, bulk, Panel, "what was found", html! { <Found /> })} />
+                </ContextProvider<Seen>>
             }
         </section>
+    }
+}
+
+/// What [`Found`] shows.
+#[derive(Clone, PartialEq)]
+struct Seen {
+    state: BulkState,
+    wish: Callback<Wish>,
+}
+
+/// What was found in the file.
+#[component]
+fn Found() -> Html {
+    let Some(Seen { state, wish }) = use_context() else {
+        return Html::default();
+    };
+    html! {
+        <>
+            { problems::problems(&state, &wish) }
+            if state.progress.found > 0 {
+                <div class="bulk__found">
+                    { counts::counts(&state, &wish) }
+                    { list::list(&state, &wish) }
+                </div>
+            }
+        </>
     }
 }
 

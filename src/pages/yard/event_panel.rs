@@ -1,12 +1,15 @@
 //! The event on the bench: one of the yard's, made from a sample or by hand.
 
 use super::links::{Sight, use_sight};
+use super::report_part;
 use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
 use crate::store::bench::{use_bench, use_send};
+use crate::store::engine::use_engine;
 use crate::store::yard::{Edit, SavedEvent, YardAction, use_yard};
+use door::Room;
 use pipeline::Sample;
 use yew::prelude::*;
 
@@ -31,6 +34,16 @@ pub fn EventPanel() -> Html {
         Callback::from(move |text| dispatcher.dispatch(Edit::EventText(text).into()))
     };
     let send = move |_| send.emit(());
+    // Whoever comes near the button will want what answers it and shows the answer.
+    let near = {
+        let engine = use_engine();
+        Callback::from(move |()| {
+            engine.start_ahead(Room::Workshop);
+            report_part().fetch_ahead();
+        })
+    };
+    let onpointerenter = near.reform(|_: PointerEvent| ());
+    let onfocus = near.reform(|_: FocusEvent| ());
     let problems = bench.checked().map(|checked| checked.event.as_slice());
     let findings: Vec<Finding> = problems
         .unwrap_or_default()
@@ -65,7 +78,7 @@ pub fn EventPanel() -> Html {
             <CodeEditor id="event-text" label="Event as JSON" subject={format!("{} {} {}", document.id, document.event, event.name)} text={event.text.clone()} oninput={edit}
                 {findings} rows={20} language={Language::Event} event={like} {marks} {onpoint} />
             <p>
-                <button type="button" class="button button--main" onclick={send}>
+                <button type="button" class="button button--main" onclick={send} {onpointerenter} {onfocus}>
                     <Icon shape={Shape::Send} />{ "Send" }
                 </button>
             </p>

@@ -18,10 +18,10 @@ pub mod why;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
-use crate::platform::dom;
+use crate::pages::later::{Later, LaterPart, later};
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
-use crate::store::yard::{YardProvider, use_yard};
+use crate::store::yard::{Report, YardProvider, use_yard};
 use bulk::BulkPanel;
 use event_panel::EventPanel;
 use head::Head;
@@ -31,6 +31,7 @@ use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
 use shortcuts::Shortcuts;
+use std::rc::Rc;
 use why::Why;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -78,11 +79,39 @@ fn Yard(props: &YardProps) -> Html {
             {
                 match props.view {
                     View::Bench => html! { <Bench /> },
-                    View::Matrix => html! { <MatrixPanel /> },
+                    View::Matrix => html! {
+                        <Later part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
+                    },
                 }
             }
         </div>
     }
+}
+
+/// The report that was there before the page was opened.
+#[derive(Clone)]
+struct Before(Option<Rc<Report>>);
+
+impl Before {
+    fn is(&self, report: &Rc<Report>) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|before| Rc::ptr_eq(before, report))
+    }
+}
+
+impl PartialEq for Before {
+    fn eq(&self, other: &Self) -> bool {
+        match &other.0 {
+            Some(report) => self.is(report),
+            None => self.0.is_none(),
+        }
+    }
+}
+
+/// The report, whose code comes with the first send.
+fn report_part() -> LaterPart {
+    later!(more, report, Panel, "the report", html! { <ReportPanel /> })
 }
 
 /// One rule, one event, why they match or not, and what the last send did.
@@ -91,14 +120,7 @@ fn Bench() -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let at = yard.document().rule;
     let has_rule = at < yard.document().yard.rules.len();
-    // A new report takes the focus: it is what the person asked for.
-    let report = yard.report().map(std::rc::Rc::as_ptr);
-    let seen = use_mut_ref(|| report);
-    use_effect_with(report, move |report| {
-        if report.is_some() && seen.replace(*report) != *report {
-            dom::focus(REPORT_ID);
-        }
-    });
+    let before = use_memo((), |()| Before(yard.report().cloned()));
     let pointed = use_state(|| None);
     let trace = bench.checked_rc();
     let links = use_memo(trace, |checked| {
@@ -113,7 +135,11 @@ fn Bench() -> Html {
                 <EventPanel />
             </div>
             if has_rule { <Why {at} /> }
-            <ReportPanel />
+            if yard.report().is_some() {
+                <ContextProvider<Before> context={(*before).clone()}>
+                    <Later part={report_part()} />
+                </ContextProvider<Before>>
+            }
             <BulkPanel />
         </ContextProvider<Sight>>
     }

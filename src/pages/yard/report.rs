@@ -1,24 +1,33 @@
 //! What happened when the event was sent: the tracks, then each rule with its why and its deliveries.
 
 use super::deliveries::deliveries;
-use super::{REPORT_ID, steps, trace};
+use super::{Before, REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
 use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
 use crate::components::notice::Notice;
 use crate::components::tracks::{Platform, Switch, Tracks};
 use crate::components::verdict::Passage;
-use crate::platform::{task, timeout};
+use crate::platform::{dom, task, timeout};
 use crate::store::bench::use_send;
 use crate::store::yard::{Report, YardAction, use_yard};
 use pattern::{Diagnostic, Span};
 use pipeline::{EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Target};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The report of the last send; nothing before the first.
 #[component]
 pub fn ReportPanel() -> Html {
     let (yard, send) = (use_yard(), use_send());
+    let before = use_context::<Before>();
+    let is_new = |report: &&Rc<Report>| !before.is_some_and(|before| before.is(report));
+    // A new report takes the focus: it is what the person asked for.
+    use_effect_with(yard.report().filter(is_new).map(Rc::as_ptr), |new| {
+        if new.is_some() {
+            dom::focus(REPORT_ID);
+        }
+    });
     let Some((report, event)) = yard
         .report()
         .and_then(|report| Some((report, report.sending.events.first()?)))

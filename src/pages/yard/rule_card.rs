@@ -101,7 +101,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             </div>
             <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
                 {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
-            <Build {at} />
+            <Build />
             { catches(&bench, at) }
             { own(&bench, &document, at) }
             <Targets {at} />

@@ -2,7 +2,7 @@
 //! many rules and events, beside the time that the worker alone needs.
 
 use anyhow::{Context, Result, bail};
-use door::{Bench, Call, Check, Draft, Matrix, Question};
+use door::{Bench, Check, Draft, Matrix};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use serde_json::{Value, json};
 use tests::browser::{Page, open};
@@ -154,23 +154,21 @@ async fn alone(page: &Page) -> Result<(Vec<f64>, Vec<f64>, Vec<f64>)> {
         event: texts[2].clone(),
         rule: 0,
     };
-    let call = |id, request| door::write(&Call { id, request });
     let matrix = |number, first: String, texts: Vec<(usize, String)>| {
         let mut patterns: Vec<String> = (0..RULES).map(pattern).collect();
         patterns[0] = first;
-        let request = Matrix {
+        let asked = Matrix {
             patterns,
             number,
             since: None,
             count: EVENTS,
             texts,
-        }
-        .request();
-        call(1, request)
+        };
+        door::ask(1, &asked)
     };
     let all: Vec<(usize, String)> = texts.into_iter().enumerate().collect();
     let script = format!(
-        "const name = document.querySelector('meta[name=\"eventyard-worker\"]').content;
+        "const name = document.querySelector('meta[name=\"eventyard-bench\"]').content;
         const worker = new Worker(new URL(name, document.baseURI));
         const ask = (bytes) => new Promise((done) => {{
             const start = performance.now();
@@ -184,7 +182,7 @@ async fn alone(page: &Page) -> Result<(Vec<f64>, Vec<f64>, Vec<f64>)> {
         const change = await many([{one:?}, {two:?}]);
         worker.terminate();
         return {{ check, change, first }};",
-        check = call(1, Check(bench).request()),
+        check = door::ask(1, &Check(bench)),
         first = matrix(1, pattern(0), all.clone()),
         second = matrix(2, pattern(0), all),
         one = matrix(2, r#"{"source": ["a"]}"#.to_owned(), Vec::new()),

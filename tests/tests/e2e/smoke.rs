@@ -1,7 +1,7 @@
 //! The built app comes up anywhere and keeps to itself.
 
 use anyhow::{Result, ensure};
-use door::{Answer, Call, Hello, Question, Response};
+use door::{Answer, Hello};
 use tests::browser::with_page;
 use tests::routes::ALL;
 
@@ -73,34 +73,34 @@ async fn the_policy_refuses_scripts_styles_and_requests_from_elsewhere() -> Resu
 }
 
 #[tokio::test]
-async fn the_worker_answers_with_the_build_of_the_page() -> Result<()> {
+async fn both_workers_answer_with_the_build_of_the_page() -> Result<()> {
     with_page(async |page| {
         page.goto(ALL[0]).await?;
-        let hello = door::write(&Call {
-            id: 7,
-            request: Hello.request(),
-        });
-        let script = format!(
-            "const meta = (name) => document.querySelector(`meta[name=\"eventyard-${{name}}\"]`).content;
-            const worker = new Worker(new URL(meta('worker'), document.baseURI));
-            const said = [];
-            await new Promise((done, fail) => {{
-                worker.onerror = (event) => fail(event.message);
-                worker.onmessage = (event) => {{ if (said.push(Array.from(event.data)) === 2) done(); }};
-                worker.postMessage(new Uint8Array({hello:?}));
-                worker.postMessage(new Uint8Array([1, 99]));
-            }});
-            worker.terminate();
-            return {{ build: meta('build'), said }};"
-        );
-        let answers = page.run(&script).await?;
-        let build: String = serde_json::from_value(answers["build"].clone())?;
-        ensure!(build.len() == 16, "the page's build is {build}");
-        let said: Vec<Vec<u8>> = serde_json::from_value(answers["said"].clone())?;
-        let said: Vec<Answer> = said.iter().map(|bytes| door::read(bytes)).collect::<Result<_, _>>()?;
-        let response = Box::new(Response::Hello(build));
-        ensure!(said[0] == Answer::Given { id: 7, response }, "{said:?}");
-        ensure!(matches!(said[1], Answer::Refused { .. }), "{said:?}");
+        for worker in ["bench", "workshop"] {
+            let (hello, unknown) = (door::ask(7, &Hello), [1, 99]);
+            let script = format!(
+                "const meta = (name) => document.querySelector(`meta[name=\"eventyard-${{name}}\"]`).content;
+                const worker = new Worker(new URL(meta('{worker}'), document.baseURI));
+                const said = [];
+                await new Promise((done, fail) => {{
+                    worker.onerror = (event) => fail(event.message);
+                    worker.onmessage = (event) => {{ if (said.push(Array.from(event.data)) === 2) done(); }};
+                    worker.postMessage(new Uint8Array({hello:?}));
+                    worker.postMessage(new Uint8Array({unknown:?}));
+                }});
+                worker.terminate();
+                return {{ build: meta('build'), said }};"
+            );
+            let answers = page.run(&script).await?;
+            let build: String = serde_json::from_value(answers["build"].clone())?;
+            ensure!(build.len() == 16, "the page's build is {build}");
+            let said: Vec<Vec<u8>> = serde_json::from_value(answers["said"].clone())?;
+            let (head, said_build) = door::head::<Answer>(&said[0])?;
+            ensure!(head == Answer::Given { id: 7 }, "{worker}: {said:?}");
+            ensure!(door::read(said_build) == Ok(build), "{worker}: {said:?}");
+            let (refused, _) = door::head::<Answer>(&said[1])?;
+            ensure!(matches!(refused, Answer::Refused { id: None, .. }), "{worker}: {said:?}");
+        }
         Ok(())
     })
     .await

@@ -220,17 +220,30 @@ async fn keys_send_and_choose_and_the_question_mark_lists_them() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_near_miss_is_mended_with_one_press() -> Result<()> {
+async fn a_near_miss_is_shown_in_both_texts_and_mended_with_one_press() -> Result<()> {
+    const ASKED: &str = r#"{"detail": {"build-status": ["failed"]}}"#;
     with_page(async |page| {
         page.goto(YARD).await?;
-        add_rule(page, 0, r#"{"detail": {"build-status": ["failed"]}}"#).await?;
+        add_rule(page, 0, ASKED).await?;
         page.wait_for_text(".why", |text| {
             text.contains("does not match") && text.contains("case")
         })
         .await?;
+        page.click(".why .trace__link").await?;
+        for editor in ["#rule-0-pattern", "#event-text"] {
+            page.wait_in_editor(editor, "root.querySelector('.mark--linked')")
+                .await?;
+        }
         page.click(".why .near__fix").await?;
         page.wait_for_text(".why h2", |text| text.ends_with("matches"))
             .await?;
+        page.wait_for_value(
+            "#rule-0-pattern",
+            r#"{"detail": {"build-status": ["FAILED"]}}"#,
+        )
+        .await?;
+        page.click_text("button", "Undo").await?;
+        page.wait_for_value("#rule-0-pattern", ASKED).await?;
         Ok(())
     })
     .await

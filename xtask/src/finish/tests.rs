@@ -2,13 +2,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::finish;
-use crate::names::Names;
+use crate::names::{Names, Worker};
 
 const INDEX: &str = r#"<head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
 <meta name="eventyard-editor" content="">
-<meta name="eventyard-worker" content="">
+<meta name="eventyard-bench" content="">
 <meta name="eventyard-build" content="">
 <script>run()</script>
 </head>"#;
@@ -38,7 +38,7 @@ fn built(assets: &Path, staging: &Path, app: &str) -> (String, String, String) {
     finish(assets, staging).unwrap();
     let page = fs::read_to_string(staging.join("index.html")).unwrap();
     let worker = page
-        .split("eventyard-worker\" content=\"")
+        .split("eventyard-bench\" content=\"")
         .nth(1)
         .and_then(|rest| rest.split('"').next())
         .unwrap()
@@ -53,22 +53,25 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     Names {
         bank: "bank-1.bin".into(),
         editor: "editor-4.js".into(),
-        worker_wasm: "worker-2_bg.wasm".into(),
-        worker_script: "worker.js".into(),
-        worker_key: String::new(),
+        workers: vec![Worker {
+            name: "bench".into(),
+            wasm: "bench-2_bg.wasm".into(),
+            script: "bench.js".into(),
+            key: String::new(),
+        }],
     }
     .write(&assets.0)
     .unwrap();
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
-    fs::write(assets.0.join("worker-2_bg.wasm"), "wasm").unwrap();
-    fs::write(assets.0.join("worker.js"), "start(\"{build-id}\")").unwrap();
+    fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
+    fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
 
     let one = Folder::new("finish-one");
     let (worker, script, page) = built(&assets.0, &one.0, "1");
     assert!(one.0.join("bank-1.bin").is_file());
     assert!(one.0.join("editor-4.js").is_file());
-    assert!(one.0.join("worker-2_bg.wasm").is_file());
+    assert!(one.0.join("bench-2_bg.wasm").is_file());
     assert!(
         page.contains(r#"name="eventyard-bank" content="bank-1.bin""#),
         "{page}"

@@ -49,8 +49,8 @@ fn completes_policy_and_metas_and_leaves_the_rest() {
 
 #[test]
 fn a_missing_meta_is_an_error() {
-    let error = complete(PAGE, &[("eventyard-worker", "w.js")]).unwrap_err();
-    assert!(error.to_string().contains("eventyard-worker"), "{error}");
+    let error = complete(PAGE, &[("eventyard-workshop", "w.js")]).unwrap_err();
+    assert!(error.to_string().contains("eventyard-workshop"), "{error}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{Names, build_id, hashed};
+use super::{Names, Worker, build_id, hashed};
 
 #[test]
 fn a_name_follows_its_content() {
@@ -25,9 +25,12 @@ fn the_list_survives_a_round_trip() {
     let names = Names {
         bank: "bank-1.bin".into(),
         editor: "editor-4.js".into(),
-        worker_wasm: "worker-2_bg.wasm".into(),
-        worker_script: "worker.js".into(),
-        worker_key: "3".into(),
+        workers: vec![Worker {
+            name: "bench".into(),
+            wasm: "bench-2_bg.wasm".into(),
+            script: "bench.js".into(),
+            key: "3".into(),
+        }],
     };
     names.write(&folder).unwrap();
     assert_eq!(Names::read(&folder).unwrap(), names);

@@ -12,7 +12,14 @@ impl Project {
             std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())),
         );
         let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
-        for list in ["tasks", "topics", "blueprints", "misconceptions"] {
+        for list in [
+            "tasks",
+            "topics",
+            "blueprints",
+            "misconceptions",
+            "names",
+            "papers",
+        ] {
             let file = format!("{list}.toml");
             project.write(&file, &fs::read_to_string(questions.join(&file)).unwrap());
         }
@@ -62,7 +69,8 @@ fn check(project: &Project, options: &[&str]) -> (u8, String, String) {
 fn clean_project_has_only_notes() {
     let (status, out, err) = check(&Project::new("clean"), &[]);
     assert_eq!((status, err.as_str()), (0, ""));
-    assert!(out.ends_with("0 errors, 0 warnings, 6 notes\n"), "{out}");
+    assert!(out.contains("\n0 errors, 0 warnings, "), "{out}");
+    assert!(out.contains("note[paper]"), "{out}");
 }
 
 #[test]
@@ -96,7 +104,7 @@ fn json_has_one_object_a_line() {
         (&warning["line"], &warning["code"]),
         (&9.into(), &"review-age".into())
     );
-    assert_eq!(findings.len(), 7);
+    assert!(findings.iter().all(|finding| finding["line"].is_u64()));
 }
 
 #[test]
@@ -110,6 +118,44 @@ fn engine_has_the_last_word_on_the_key() {
     assert_eq!(status, 1);
     let message = "error[run]: this option is marked right, but its pattern does not match the event \"Tag v2.1.0 is created\"";
     assert!(out.contains(message), "{out}");
+}
+
+#[test]
+fn rationale_names_the_field_that_fails() {
+    let project = Project::new("field");
+    project.change("`referenceFullName` is the whole", "that one is the whole");
+    let (status, out, _) = check(&project, &[]);
+    assert_eq!(status, 1);
+    let message = ":196:3: warning[run-field]: the rationale does not name the field on which the option fails: referenceFullName";
+    assert!(out.contains(message), "{out}");
+}
+
+#[test]
+fn pack_of_ones_own_is_checked_with_the_same_messages() {
+    let project = Project::new("pack");
+    let file = project.0.join("pattern-release-tag-created.md");
+    let text = fs::read_to_string(project.0.join("questions").join(QUESTION)).unwrap();
+    let pack = |text: String| {
+        fs::write(&file, text).unwrap();
+        check(&project, &["--pack", &file.display().to_string()])
+    };
+    let (status, out, _) = pack(text.clone());
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "0 errors, 0 warnings, 0 notes\n")
+    );
+    let (status, out, _) = pack(text.replace("difficulty = 2", "difficulty = 7"));
+    assert_eq!(status, 1);
+    let message = "pattern-release-tag-created.md:7:14: error[wrong-value]: `difficulty`";
+    assert!(out.starts_with(message), "{out}");
+    let (_, out, _) = pack(text.replace("\"v\" }]", "\"w\" }]"));
+    assert!(
+        out.contains("error[run]: this option is marked right"),
+        "{out}"
+    );
+    let (status, out, err) = check(&project, &["--pack", "/nowhere.zip"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.starts_with("/nowhere.zip: "), "{err}");
 }
 
 #[test]

@@ -1,8 +1,11 @@
-use super::{Disagreement, Outcome, Place, disagreements, engine_key, run_option};
+mod schedules;
+mod templates;
+
+use super::{Disagreement, Outcome, Place, disagreements, engine_key, only_utc, run_option};
 use quiz::{Block, ChoiceOption, Date, Era, Expect, PatternRun, Question, Run};
 
 /// A question with a pattern an option and an event a run.
-fn question(options: &[(&str, bool)], runs: &[(&str, Expect)]) -> Question {
+pub(crate) fn question(options: &[(&str, bool)], runs: &[(&str, Expect)]) -> Question {
     Question {
         id: "q".to_owned(),
         domain: 4,
@@ -52,14 +55,14 @@ const RUNS: [(&str, Expect); 2] = [(STARTED, Expect::NoMatch), (ENDED, Expect::M
 #[test]
 fn key_is_what_the_engine_says() {
     let right = question(&[(BY_SOURCE, false), (BY_STATE, true)], &RUNS);
-    assert_eq!(engine_key(&right), Some(vec![1]));
-    assert_eq!(disagreements(&right), []);
+    assert_eq!(engine_key(&right, &only_utc), Some(vec![1]));
+    assert_eq!(disagreements(&right, &only_utc), []);
     assert!(matches!(
-        run_option(&right, &right.options[0])[..],
+        run_option(&right, &right.options[0], &only_utc)[..],
         [Outcome::Match(_), Outcome::Match(_)]
     ));
     assert!(matches!(
-        run_option(&right, &right.options[1])[..],
+        run_option(&right, &right.options[1], &only_utc)[..],
         [Outcome::NoMatch(_), Outcome::Match(_)]
     ));
 }
@@ -67,7 +70,7 @@ fn key_is_what_the_engine_says() {
 #[test]
 fn names_options_that_are_marked_otherwise() {
     let wrong = question(&[(BY_SOURCE, true), (BY_STATE, false)], &RUNS);
-    let found = disagreements(&wrong);
+    let found = disagreements(&wrong, &only_utc);
     let expect = [
         (
             Place::Option(0),
@@ -98,8 +101,8 @@ fn invalid_pattern_is_never_right() {
         ],
         &only_no_match,
     );
-    assert_eq!(engine_key(&asked), Some(vec![2]));
-    let found = disagreements(&asked);
+    assert_eq!(engine_key(&asked, &only_utc), Some(vec![2]));
+    let found = disagreements(&asked, &only_utc);
     assert_eq!(
         found.iter().map(|found| found.place).collect::<Vec<_>>(),
         [Place::Option(0)]
@@ -122,7 +125,7 @@ fn broken_event_is_the_fault_of_the_run() {
             ("[]", Expect::NoMatch),
         ],
     );
-    let places: Vec<Place> = disagreements(&asked)
+    let places: Vec<Place> = disagreements(&asked, &only_utc)
         .iter()
         .map(|found| found.place)
         .collect();
@@ -133,16 +136,16 @@ fn broken_event_is_the_fault_of_the_run() {
 fn option_without_a_pattern_is_not_right() {
     let mut asked = question(&[(BY_STATE, true)], &RUNS);
     asked.options[0].content.clear();
-    assert_eq!(engine_key(&asked), Some(Vec::new()));
+    assert_eq!(engine_key(&asked, &only_utc), Some(Vec::new()));
     assert_eq!(
-        disagreements(&asked)[0].message,
-        "this option is marked right, but it has no pattern"
+        disagreements(&asked, &only_utc)[0].message,
+        "this option is marked right, but it has nothing to run"
     );
 }
 
 #[test]
 fn question_without_runs_is_left_alone() {
     let asked = question(&[(BY_STATE, false)], &[]);
-    assert_eq!(engine_key(&asked), None);
-    assert_eq!(disagreements(&asked), []);
+    assert_eq!(engine_key(&asked, &only_utc), None);
+    assert_eq!(disagreements(&asked, &only_utc), []);
 }

@@ -1,8 +1,11 @@
 //! The checks, one subject a file.
 
-mod domain_share;
+mod bank;
+mod echo;
+mod filler;
 mod freshness;
 mod identity;
+mod old_names;
 mod options;
 mod rationales;
 mod similar;
@@ -11,6 +14,7 @@ mod wording;
 
 use crate::author::draft::Draft;
 use crate::author::finding::Finding;
+use crate::author::rules::Rules;
 use crate::bank::Bank;
 use crate::date::Date;
 
@@ -21,11 +25,13 @@ pub(crate) fn check_alone(draft: &Draft, findings: &mut Vec<Finding>) {
     options::check(draft, findings);
     rationales::check(draft, findings);
     wording::check(draft, findings);
+    filler::check_restated(draft, findings);
 }
 
 /// Checks the questions against the lists and against each other.
 pub(crate) fn check_together(
     lists: &Bank,
+    rules: &Rules,
     drafts: &[Draft],
     today: Option<Date>,
     findings: &mut Vec<Finding>,
@@ -33,9 +39,14 @@ pub(crate) fn check_together(
     identity::check_ids(lists, drafts, findings);
     identity::check_twins(drafts, findings);
     similar::check(drafts, findings);
+    similar::note_same_keys(drafts, findings);
+    echo::check(drafts, findings);
+    filler::check_repeated(drafts, findings);
+    old_names::check(drafts, &rules.names, findings);
     if let Some(today) = today {
         freshness::check(drafts, today, findings);
     }
 }
 
-pub(crate) use domain_share::note as note_domain_share;
+pub(crate) use bank::check_bank;
+pub(crate) use identity::check_folders;

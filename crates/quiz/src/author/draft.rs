@@ -29,7 +29,7 @@ pub enum Part<'a> {
 }
 
 /// Where the parts of a question stand.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Places {
     pub(crate) keys: BTreeMap<String, Place>,
     pub(crate) topics: Vec<Place>,
@@ -40,7 +40,7 @@ pub(crate) struct Places {
 }
 
 /// Where the parts of an option stand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct OptionPlaces {
     pub(crate) option: Place,
     pub(crate) rationale: Option<Place>,
@@ -48,7 +48,7 @@ pub(crate) struct OptionPlaces {
 }
 
 /// A question under way: what is missing from the file has an empty value and no place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Draft {
     pub(crate) file: String,
     pub(crate) question: Question,

@@ -209,6 +209,12 @@ impl<'t, 'i> Fields<'t, 'i> {
         )
     }
 
+    /// `true` or `false`.
+    pub(crate) fn truth(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<bool> {
+        self.read(key, "true or false", report, DeValue::as_bool)
+            .map(|found| found.value)
+    }
+
     /// A list of texts that are not empty; `None` where the key is missing or no list.
     pub(crate) fn texts(
         &mut self,

@@ -158,14 +158,30 @@ pub mod code {
     pub const DUPLICATE_ID: &str = "duplicate-id";
     /// Twins do not name each other or have the same key.
     pub const TWIN: &str = "twin";
+    /// A right option repeats rare words of the stem that no wrong option has.
+    pub const ECHO: &str = "word-echo";
+    /// A rationale that says nothing of its own.
+    pub const FILLER: &str = "filler";
+    /// A name that AWS has given up.
+    pub const OLD_NAME: &str = "old-name";
+    /// Two questions about the same services have the same key.
+    pub const SAME_KEY: &str = "same-key";
     /// Two stems say nearly the same.
     pub const SIMILAR_STEMS: &str = "similar-stems";
     /// The last review is long ago, or in the future.
     pub const REVIEW_AGE: &str = "review-age";
     /// A run, or an option of an executable question, cannot be run.
     pub const RUN: &str = "run";
+    /// The rationale of a wrong event pattern names no field on which the option fails.
+    pub const RUN_FIELD: &str = "run-field";
     /// The blueprint's numbers do not add up.
     pub const BLUEPRINT: &str = "blueprint";
+    /// Where the key stands when questions are served.
+    pub const POSITION: &str = "position";
+    /// What of the lists the questions reach.
+    pub const COVERAGE: &str = "coverage";
+    /// What the bank lacks for a declared paper.
+    pub const PAPER: &str = "paper";
     /// A domain's share of the bank next to its weight in the exam.
     pub const DOMAIN_SHARE: &str = "domain-share";
 }

@@ -3,8 +3,9 @@
 use crate::author::draft::Places;
 use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::code;
+use crate::author::runs;
 use crate::date::Date;
-use crate::question::{Era, Expect, PatternRun, Question, Reference, Run};
+use crate::question::{Era, Question, Reference};
 
 /// Cuts a file into front matter and body, each with the byte at which it begins.
 pub(crate) fn split<'a>(
@@ -161,7 +162,7 @@ pub(crate) fn read(
     }
     for run in fields.tables("run", report) {
         places.runs.push(report.place(run.at()));
-        question.runs.extend(read_run(run, report));
+        question.runs.extend(runs::read(run, report));
     }
     fields.finish(report);
 }
@@ -214,46 +215,6 @@ fn read_reference(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> Option
         title: title?.value,
         url: url?.value,
     })
-}
-
-fn read_run(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> Option<Run> {
-    for key in ["kind", "title", "event", "expect"] {
-        fields.need(key, report);
-    }
-    let kind = fields.text("kind", report);
-    let title = fields.text("title", report);
-    let event = fields.text("event", report);
-    let expect = fields.text("expect", report);
-    fields.finish(report);
-    let kind = kind?;
-    if kind.value != "pattern" {
-        report.error(
-            kind.at,
-            code::RUN,
-            format!("no engine runs the kind \"{}\"", kind.value),
-            "Known kinds: pattern.",
-        );
-        return None;
-    }
-    let expect = expect?;
-    let expected = match expect.value.as_str() {
-        "match" => Expect::Match,
-        "no-match" => Expect::NoMatch,
-        _ => {
-            report.error(
-                expect.at,
-                code::WRONG_VALUE,
-                "`expect` must be \"match\" or \"no-match\"",
-                "",
-            );
-            return None;
-        }
-    };
-    Some(Run::Pattern(PatternRun {
-        title: title?.value,
-        event: event?.value,
-        expect: expected,
-    }))
 }
 
 /// The hosts that a reference or a link may lead to.

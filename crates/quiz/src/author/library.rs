@@ -4,11 +4,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::author::checks::{check_together, note_domain_share};
+use crate::author::checks::{check_bank, check_folders, check_together};
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists::{self, LISTS};
 use crate::author::reader::read_draft;
+use crate::author::rules::Rules;
 use crate::bank::Bank;
 use crate::date::Date;
 use crate::packed::version_of;
@@ -50,11 +51,14 @@ impl Library {
     /// Reads and checks files given as path and text; the paths begin with `questions/`.
     pub fn from_files(files: &[(String, String)], today: Option<Date>) -> Self {
         let mut bank = Bank::default();
+        let mut rules = Rules::default();
         let mut findings = Vec::new();
         for name in LISTS {
             let file = format!("{FOLDER}/{name}");
             match files.iter().find(|(path, _)| *path == file) {
-                Some((_, text)) => findings.extend(lists::read(name, &file, text, &mut bank)),
+                Some((_, text)) => {
+                    findings.extend(lists::read(name, &file, text, &mut bank, &mut rules));
+                }
                 None => findings.push(error(&file, code::UNREADABLE, "this list is missing", "")),
             }
         }
@@ -66,7 +70,8 @@ impl Library {
                 findings.extend(found);
             }
         }
-        check_together(&bank, &drafts, today, &mut findings);
+        check_folders(&bank, &drafts, &mut findings);
+        check_together(&bank, &rules, &drafts, today, &mut findings);
         let broken = |draft: &&Draft| {
             findings
                 .iter()
@@ -80,7 +85,7 @@ impl Library {
         bank.questions
             .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
         bank.version = version_of(&bank);
-        note_domain_share(&bank, FOLDER, &mut findings);
+        check_bank(&bank, &rules, FOLDER, &mut findings);
         sort(&mut findings);
         Self {
             bank,
@@ -206,4 +211,4 @@ fn path_of(root: &Path, file: &str) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

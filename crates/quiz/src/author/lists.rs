@@ -4,20 +4,29 @@ use std::collections::HashSet;
 
 use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::{Finding, code};
+use crate::author::rules::{OldName, Paper, Rules};
 use crate::bank::{
     Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
 };
 
 /// The lists, by the name of their file in `questions/`.
-pub(crate) const LISTS: [&str; 4] = [
+pub(crate) const LISTS: [&str; 6] = [
     "tasks.toml",
     "topics.toml",
     "blueprints.toml",
     "misconceptions.toml",
+    "names.toml",
+    "papers.toml",
 ];
 
-/// Reads the list with this name into the bank.
-pub(crate) fn read(name: &str, file: &str, text: &str, bank: &mut Bank) -> Vec<Finding> {
+/// Reads the list with this name into the bank, or into the rules where the app does not need it.
+pub(crate) fn read(
+    name: &str,
+    file: &str,
+    text: &str,
+    bank: &mut Bank,
+    rules: &mut Rules,
+) -> Vec<Finding> {
     let mut report = Report::new(file, text);
     let table = read_toml(text, 0, &mut report);
     let mut fields = Fields::new(&table, 0);
@@ -29,6 +38,12 @@ pub(crate) fn read(name: &str, file: &str, text: &str, bank: &mut Bank) -> Vec<F
         }
         "misconceptions.toml" => {
             bank.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
+        }
+        "names.toml" => rules.names = rows(&mut fields, "name", &mut report, old_name),
+        "papers.toml" => {
+            rules.papers = rows(&mut fields, "paper", &mut report, |row, report, ids| {
+                paper(file, bank, row, report, ids)
+            });
         }
         _ => {}
     }
@@ -129,6 +144,74 @@ fn misconception(
         id: id?.value,
         title: title?,
         correction: correction?,
+    })
+}
+
+fn paper(
+    file: &str,
+    bank: &Bank,
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    ids: &mut HashSet<String>,
+) -> Option<Paper> {
+    let place = report.place(row.at());
+    let id = new_id(row, report, ids);
+    row.need("blueprint", report);
+    row.need("complete", report);
+    let blueprint = row.text("blueprint", report);
+    if let Some(named) = &blueprint
+        && bank.blueprint(&named.value).is_none()
+    {
+        let message = format!("there is no blueprint `{}`", named.value);
+        let help = "See questions/blueprints.toml.";
+        report.error(named.at, code::UNKNOWN_ID, message, help);
+    }
+    let complete = row.truth("complete", report);
+    let mut count = |key: &'static str| number::<usize>(row, key, 0..=1000, report);
+    let (multiple_least, multiple_most) = (count("multiple_least"), count("multiple_most"));
+    let (executable, pairs) = (count("executable"), count("pairs"));
+    let (each_task, longest_key) = (count("each_task"), count("longest_key"));
+    let domain_points = count("domain_points");
+    Some(Paper {
+        id: id?.value,
+        file: file.to_owned(),
+        place,
+        blueprint: blueprint?.value,
+        complete: complete?,
+        multiple_least: multiple_least?,
+        multiple_most: multiple_most?,
+        executable: executable?,
+        pairs: pairs?,
+        each_task: each_task?,
+        longest_key: longest_key?,
+        domain_points: domain_points?,
+    })
+}
+
+fn old_name(
+    row: &mut Fields<'_, '_>,
+    report: &mut Report<'_>,
+    _: &mut HashSet<String>,
+) -> Option<OldName> {
+    let old = text(row, "old", report);
+    let now = text(row, "now", report);
+    row.need("kind", report);
+    row.need("reviewed", report);
+    row.date("reviewed", report);
+    let kind = row.text("kind", report)?;
+    let retired = match kind.value.as_str() {
+        "renamed" => false,
+        "retired" => true,
+        _ => {
+            let message = "`kind` must be renamed or retired";
+            report.error(kind.at, code::WRONG_VALUE, message, "");
+            return None;
+        }
+    };
+    Some(OldName {
+        old: old?,
+        now: now?,
+        retired,
     })
 }
 

@@ -29,9 +29,13 @@ pub(crate) fn contains_phrase(words: &[String], phrase: &str) -> bool {
     })
 }
 
+/// So many words of a text are compared with another: a few times what a stem may have.
+const COMPARED: usize = 600;
+
 /// The runs of five words of a text; a shorter text is one run.
 pub(crate) fn shingles(text: &str) -> HashSet<String> {
-    let words = words(text);
+    let mut words = words(text);
+    words.truncate(COMPARED);
     if words.len() < 5 {
         return HashSet::from([words.join(" ")]);
     }

@@ -35,7 +35,7 @@ fn names_another_format() {
     );
     let message = unpack(&bytes).unwrap_err().to_string();
     assert!(
-        message.contains("has format 2 and this version reads format 1"),
+        message.contains("has format 3 and this version reads format 2"),
         "{message}"
     );
     bytes[0] = 0;
@@ -87,4 +87,12 @@ fn refuses_text_nested_without_end() {
     let mut hostile = whole[..place].to_vec();
     hostile.extend(marker.repeat(100_000));
     assert_eq!(unpack(&hostile), Err(UnpackError::Damaged));
+}
+
+#[test]
+fn questions_alone_are_the_same_after_packing() {
+    let questions = bank().questions;
+    let bytes = super::pack_questions(&questions);
+    assert_eq!(super::unpack_questions(&bytes), Some(questions));
+    assert_eq!(super::unpack_questions(&[bytes, vec![0]].concat()), None);
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
+use crate::author::words::{jaccard, shingles, words};
 use crate::bank::Bank;
 use crate::markup::plain_text;
 use crate::question::Question;
@@ -25,7 +26,7 @@ pub(crate) fn check_file_name(draft: &Draft, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Every id that a question names exists, no two questions share one, and folders fit domains.
+/// Every id that a question names exists, and no two questions share one.
 pub(crate) fn check_ids(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Finding>) {
     let mut seen: HashMap<&str, &Draft> = HashMap::new();
     for draft in drafts {
@@ -68,7 +69,6 @@ pub(crate) fn check_ids(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Findi
                 );
             }
         }
-        check_folder(lists, draft, findings);
         if draft.has("id") {
             if let Some(first) = seen.get(question.id.as_str()) {
                 let message = format!("the id `{}` is also that of {}", question.id, first.file);
@@ -83,6 +83,13 @@ pub(crate) fn check_ids(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Findi
                 seen.insert(&question.id, draft);
             }
         }
+    }
+}
+
+/// Every file lies in the folder of its domain.
+pub(crate) fn check_folders(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Finding>) {
+    for draft in drafts {
+        check_folder(lists, draft, findings);
     }
 }
 
@@ -139,16 +146,41 @@ pub(crate) fn check_twins(drafts: &[Draft], findings: &mut Vec<Finding>) {
                 format!("`{twin}` does not name this question as its twin"),
                 "Twins name each other.",
             );
+        } else if stem_words(&other.question) == stem_words(&draft.question) {
+            found(
+                format!("`{twin}` has the same stem"),
+                "Change the one constraint that changes the answer.",
+            );
         } else if key_texts(&other.question) == key_texts(&draft.question) {
             found(
                 format!("`{twin}` has the same key"),
                 "The one constraint that is changed must change the answer.",
             );
+        } else if likeness(&other.question, draft) < ALIKE {
+            let message = format!("`{twin}` has another stem");
+            let help = "Twins tell the same situation in the same words but for one constraint.";
+            findings.push(draft.finding(
+                Part::Key("twin"),
+                code::TWIN,
+                Severity::Warning,
+                message,
+                help,
+            ));
         }
     }
 }
 
-fn key_texts(question: &Question) -> Vec<String> {
+/// How much of their runs of five words the stems of twins have in common at least.
+const ALIKE: f64 = 0.2;
+
+/// What the stems have in common, from 0 to 1.
+fn likeness(other: &Question, draft: &Draft) -> f64 {
+    let stem = |question: &Question| shingles(&plain_text(&question.stem));
+    jaccard(&stem(other), &stem(&draft.question))
+}
+
+/// What the right options say, in an order of its own.
+pub(crate) fn key_texts(question: &Question) -> Vec<String> {
     let mut texts: Vec<String> = question
         .options
         .iter()
@@ -157,4 +189,8 @@ fn key_texts(question: &Question) -> Vec<String> {
         .collect();
     texts.sort();
     texts
+}
+
+fn stem_words(question: &Question) -> Vec<String> {
+    words(&plain_text(&question.stem))
 }

@@ -3,7 +3,8 @@
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
 use crate::markup::plain_text;
-use crate::question::{ChoiceOption, Run};
+use crate::question::ChoiceOption;
+use crate::run::Run;
 
 /// A right option may be at most so many times as long as the mean distractor.
 const LONGEST: f64 = 1.5;
@@ -79,13 +80,15 @@ fn check_texts(draft: &Draft, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How long an option is to the eye: characters without white space.
+pub(crate) fn length(option: &ChoiceOption) -> usize {
+    plain_text(&option.content)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .count()
+}
+
 fn check_lengths(draft: &Draft, findings: &mut Vec<Finding>) {
-    let length = |option: &ChoiceOption| {
-        plain_text(&option.content)
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .count()
-    };
     let options = &draft.question.options;
     let wrong: Vec<usize> = options
         .iter()
@@ -119,21 +122,36 @@ fn check_lengths(draft: &Draft, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Options of a question with pattern runs have their pattern in a `json` code block.
+/// The options of an executable question have what its engine runs, and the runs are of one kind.
 fn check_runnable(draft: &Draft, findings: &mut Vec<Finding>) {
-    if !draft
-        .question
-        .runs
-        .iter()
-        .any(|run| matches!(run, Run::Pattern(_)))
-    {
+    let Some(first) = draft.question.runs.first() else {
         return;
+    };
+    for (index, run) in draft.question.runs.iter().enumerate() {
+        if run.kind() != first.kind() {
+            let message = "the runs of a question are of one kind";
+            findings.push(draft.finding(Part::Run(index), code::RUN, Severity::Error, message, ""));
+        }
     }
     for (index, option) in draft.question.options.iter().enumerate() {
-        if option.code("json").is_none() {
-            let message =
-                "the question has `[[run]]` tables and this option has no `json` code block";
-            let help = "Put the event pattern into an indented block between ```json and ```.";
+        let (there, message, help) = match first {
+            Run::Pattern(_) => (
+                option.code("json").is_some(),
+                "the question runs event patterns and this option has no `json` code block",
+                "Put the event pattern into an indented block between ```json and ```.",
+            ),
+            Run::Schedule(_) => (
+                option.inline_code().is_some(),
+                "the question runs schedules and this option has no code within a line",
+                "Write the schedule expression between backticks: `rate(5 minutes)`.",
+            ),
+            Run::Template(_) => (
+                option.code("template").is_some(),
+                "the question runs templates and this option has no `template` code block",
+                "Put the input template into an indented block between ```template and ```.",
+            ),
+        };
+        if !there {
             findings.push(draft.finding(
                 Part::Option(index),
                 code::RUN,

@@ -3,7 +3,7 @@
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::words::count;
-use crate::markup::plain_text;
+use crate::markup::{Block, Inline, plain_text};
 
 /// The fewest words of a rationale.
 const WORDS: usize = 25;
@@ -18,6 +18,7 @@ pub(crate) fn check(draft: &Draft, findings: &mut Vec<Finding>) {
             findings.push(draft.finding(part, code, severity, message, help));
         };
         let text = plain_text(&option.rationale);
+        let prose = prose(&option.rationale);
         if text.trim().is_empty() {
             let help = "Add an indented quote below the option: `  > why`.";
             found(
@@ -60,7 +61,7 @@ pub(crate) fn check(draft: &Draft, findings: &mut Vec<Finding>) {
                 &help,
             );
         }
-        if let Some(letter) = letter_of_option(&text) {
+        if let Some(letter) = letter_of_option(&prose) {
             let message = format!("the rationale says \"{letter}\", and options are shuffled");
             found(
                 Part::Rationale(index),
@@ -71,6 +72,34 @@ pub(crate) fn check(draft: &Draft, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// The text without code, in which a single letter is a name.
+fn prose(blocks: &[Block]) -> String {
+    fn push(inlines: &[Inline], text: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(part) => text.push_str(part),
+                Inline::Code(_) => text.push_str(" … "),
+                Inline::Strong(children)
+                | Inline::Emphasis(children)
+                | Inline::Link { children, .. }
+                | Inline::Mark(children) => push(children, text),
+            }
+        }
+    }
+    let mut text = String::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => push(inlines, &mut text),
+            Block::Code { .. } => {}
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| text.push_str(&prose(item)));
+            }
+        }
+        text.push(' ');
+    }
+    text
 }
 
 /// Words that name an option by its letter or place, such as "option B" or "the first option".
@@ -92,6 +121,9 @@ fn letter_of_option(text: &str) -> Option<String> {
         "first", "second", "third", "fourth", "fifth", "sixth", "last", "previous", "next",
         "above", "below",
     ];
+    if let Some(letter) = words.iter().find(|word| is_bare_letter(word)) {
+        return Some((*letter).to_owned());
+    }
     words.windows(2).find_map(|pair| {
         let [one, two] = pair else { return None };
         let (low_one, low_two) = (one.to_lowercase(), two.to_lowercase());
@@ -100,6 +132,11 @@ fn letter_of_option(text: &str) -> Option<String> {
             || nouns.contains(&low_one.as_str()) && ["above", "below"].contains(&low_two.as_str());
         (lettered || placed).then(|| format!("{one} {two}"))
     })
+}
+
+/// A letter that is no word of English by itself.
+fn is_bare_letter(word: &str) -> bool {
+    matches!(word, "B" | "C" | "D" | "E" | "F")
 }
 
 fn is_letter(word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Stems that say nearly the same.
 
+use crate::author::checks::identity::key_texts;
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::words::{jaccard, shingles};
@@ -35,6 +36,29 @@ pub(crate) fn check(drafts: &[Draft], findings: &mut Vec<Finding>) {
             );
             let help = "Write another scenario, or make the two a minimal pair with `twin`.";
             findings.push(draft.finding(Part::Stem, code::SIMILAR_STEMS, severity, message, help));
+        }
+    }
+}
+
+/// Notes two questions whose services and right options are the same: are they one question?
+pub(crate) fn note_same_keys(drafts: &[Draft], findings: &mut Vec<Finding>) {
+    let marks: Vec<_> = drafts
+        .iter()
+        .filter(|draft| draft.question.pick_count() > 0)
+        .map(|draft| {
+            let mut services = draft.question.services.clone();
+            services.sort();
+            (draft, services, key_texts(&draft.question))
+        })
+        .collect();
+    for (index, (draft, services, key)) in marks.iter().enumerate() {
+        let same = marks
+            .iter()
+            .take(index)
+            .find(|(_, other, other_key)| other == services && other_key == key);
+        if let Some((other, ..)) = same {
+            let message = format!("services and right options are those of {}", other.file);
+            findings.push(draft.finding(Part::File, code::SAME_KEY, Severity::Note, message, ""));
         }
     }
 }

@@ -7,12 +7,16 @@ const TASKS: &str = "[[domain]]\nnumber = 4\ntitle = 'M'\nslug = '4-m'\nc01 = 3\
     [[task]]\nid = '4.3'\ntitle = 'T'\n[[objective]]\nid = '3.2'\ntitle = 'O'\n";
 const TOPICS: &str = "[[topic]]\nid = 'one'\ntitle = 'A'\ndomain = 4\nkind = 'fact'\n";
 const MISCONCEPTIONS: &str = "[[misconception]]\nid = 'm'\ntitle = 'B'\ncorrection = 'C'\n";
+const NAMES: &str =
+    "[[name]]\nold = 'Cloud Events'\nnow = 'Bridge'\nkind = 'renamed'\nreviewed = 2026-11-21\n";
+const PAPERS: &str = "[[paper]]\nid = 'p'\nblueprint = 'X'\ncomplete = false\nmultiple_least = 1\nmultiple_most = 2\n\
+    executable = 1\npairs = 1\neach_task = 1\nlongest_key = 27\ndomain_points = 2\n";
 const BLUEPRINTS: &str = "[[blueprint]]\nid = 'X'\ntitle = 'T'\nfrom = 2023-03-07\nreviewed = 2026-11-21\n\
     minutes = 180\nquestions = 10\nscored = 8\nunscored = 2\nscale_from = 100\nscale_to = 1000\npass = 750\n\
     [[blueprint.domain]]\nnumber = 4\ntitle = 'M'\nweight = 100\nscored = 8\nunscored = 2\n";
 
 /// A question of 13 lines before the stem, whose words begin with `word`.
-fn question(id: &str, word: &str, extra: &str) -> String {
+pub(crate) fn question(id: &str, word: &str, extra: &str) -> String {
     let text = |count: usize, word: &str| {
         (0..count)
             .map(|n| format!("{word}{n}"))
@@ -33,19 +37,21 @@ fn question(id: &str, word: &str, extra: &str) -> String {
         };
         file += &format!(
             "- [{mark}] {word} option{option}\n  > {}\n{tag}",
-            text(25, "why")
+            text(25, &format!("{word}{option}why"))
         );
     }
     file
 }
 
 /// The library of these questions with the small lists.
-fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
+pub(crate) fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
     let lists = [
         ("tasks", TASKS),
         ("topics", TOPICS),
         ("misconceptions", MISCONCEPTIONS),
         ("blueprints", BLUEPRINTS),
+        ("names", NAMES),
+        ("papers", PAPERS),
     ];
     let mut files: Vec<(String, String)> = lists
         .map(|(name, text)| (format!("questions/{name}.toml"), text.to_owned()))
@@ -97,13 +103,23 @@ fn orders_questions_and_fills_in_the_version() {
 }
 
 #[test]
-fn notes_the_share_of_every_domain() {
+fn notes_what_the_bank_holds() {
     let library = library(&[("4-m/a.md", question("a", "blue", ""))], None);
-    assert_eq!(library.findings.len(), 1);
-    assert_eq!(
-        library.findings[0].message,
-        "domain 4 has 1 of 1 questions, 100 %; X weighs it 100 %"
-    );
+    let notes: Vec<String> = library
+        .findings
+        .iter()
+        .map(|finding| format!("{}:{} {}", finding.file, finding.line, finding.message))
+        .collect();
+    for expect in [
+        "questions:1 domain 4 of X has 1 of 1 questions, 100 %, and weighs 100 %",
+        "questions:1 1 of 1 tasks of DOP-C02 have a question",
+        "questions:1 1 of 1 topics of domain 4 have a question",
+        "questions:1 the key is the single longest option in 0 of 1 single-answer questions, 0 %",
+        "questions/papers.toml:1 paper `p`: questions of domain 4: 10 needed, 1 there",
+    ] {
+        assert!(notes.iter().any(|note| note == expect), "{notes:#?}");
+    }
+    assert!(notes.iter().any(|note| note.contains("chi-square")));
 }
 
 #[test]
@@ -162,7 +178,19 @@ fn twins_name_each_other_and_differ_in_their_key() {
             ("4-m/b.md", question("b", b_word, b)),
         ]
     };
-    check(&pair("twin = 'b'", "twin = 'a'", "blue", "red"), None, &[]);
+    check(
+        &pair("twin = 'b'", "twin = 'a'", "blue", "red"),
+        None,
+        &["4-m/a.md:11 twin", "4-m/b.md:11 twin"],
+    );
+    let mut alike = pair("twin = 'b'", "twin = 'a'", "blue", "blue");
+    alike[1].1 = alike[1]
+        .1
+        .replace("blue20", "brown")
+        .replace("blue option", "red option");
+    check(&alike, None, &[]);
+    alike[1].1 = alike[1].1.replace("brown", "blue20");
+    check(&alike, None, &["4-m/a.md:11 twin", "4-m/b.md:11 twin"]);
     check(
         &pair("twin = 'b'", "", "blue", "red"),
         None,
@@ -252,7 +280,7 @@ fn says_which_list_is_missing() {
         .iter()
         .map(|finding| finding.to_string())
         .collect();
-    assert_eq!(found.len(), 4);
+    assert_eq!(found.len(), 6);
     assert!(
         found.contains(
             &"questions/topics.toml:1: error[unreadable]: this list is missing".to_owned()
@@ -265,5 +293,100 @@ fn says_which_list_is_missing() {
             .findings
             .iter()
             .any(|finding| finding.file == "questions" && finding.code == code::UNREADABLE)
+    );
+}
+
+#[test]
+fn rationales_say_something_of_their_own() {
+    let same = |id: &str, word: &str| {
+        let text = question(id, word, "");
+        text.replacen("  > ", "  > The same old words again. ", 1)
+    };
+    let with = |third: String| {
+        [
+            ("4-m/a.md", same("a", "blue")),
+            ("4-m/b.md", same("b", "red")),
+            ("4-m/c.md", third),
+        ]
+    };
+    check(&with(question("c", "grey", "")), None, &[]);
+    check(&with(same("c", "grey")), None, &["4-m/c.md:17 filler"]);
+    let why: Vec<String> = (0..25).map(|n| format!("blue1why{n}")).collect();
+    let restated = question("a", "blue", "").replacen(
+        "blue option1",
+        &format!("blue option1 {}", why.get(..14).unwrap().join(" ")),
+        1,
+    );
+    let found = library(&[("4-m/a.md", restated)], None).findings;
+    let filler = found.iter().find(|finding| finding.code == code::FILLER);
+    assert_eq!(filler.map(|finding| finding.line), Some(20), "{found:#?}");
+}
+
+#[test]
+fn key_does_not_echo_the_stem() {
+    let key = |words: &str| {
+        let text = question("a", "blue", "");
+        [("4-m/a.md", text.replacen("blue option1", words, 1))]
+    };
+    let echo = |words: &str| {
+        let found = library(&key(words), None).findings;
+        let echo = found.iter().find(|finding| finding.code == code::ECHO);
+        echo.map(|finding| finding.line)
+    };
+    assert_eq!(echo("blue21 blue22 blue23"), Some(19));
+    assert_eq!(echo("blue21 blue22 other"), None);
+}
+
+#[test]
+fn names_of_today_are_used() {
+    let with =
+        |from: &str, to: &str| [("4-m/a.md", question("a", "blue", "").replacen(from, to, 1))];
+    check(
+        &with("blue30", "Cloud Events"),
+        None,
+        &["4-m/a.md:14 old-name"],
+    );
+    check(
+        &with("['S']", "['Cloud Events']"),
+        None,
+        &["4-m/a.md:6 old-name"],
+    );
+    check(
+        &with("blue option2", "Cloud Events"),
+        None,
+        &["4-m/a.md:21 old-name"],
+    );
+    check(
+        &with("blue30", "MyCloud Events, Cloud Eventsource"),
+        None,
+        &[],
+    );
+    check(&with("blue1why3", "Cloud Events"), None, &[]);
+    let mut old = with("blue30", "Cloud Events");
+    old[0].1 = old[0]
+        .1
+        .replace("era = 'current'", "era = 'legacy'\ngloss = 'G'");
+    check(&old, None, &[]);
+}
+
+#[test]
+fn notes_questions_with_the_same_key() {
+    let same = |id: &str, word: &str| {
+        let text = question(id, word, "");
+        text.replacen(&format!("{word} option1"), "the one key", 1)
+    };
+    let questions = [
+        ("4-m/a.md", same("a", "blue")),
+        ("4-m/b.md", same("b", "red")),
+    ];
+    let found = check(&questions, None, &[]).findings;
+    let notes: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.code == code::SAME_KEY)
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        notes,
+        ["services and right options are those of questions/4-m/a.md"]
     );
 }

@@ -1,10 +1,11 @@
 use super::read;
+use crate::author::rules::Rules;
 use crate::bank::{Bank, TopicKind};
 
 #[track_caller]
 fn check(name: &str, text: &str, expect: &[&str]) -> Bank {
     let mut bank = Bank::default();
-    let findings = read(name, name, text, &mut bank);
+    let findings = read(name, name, text, &mut bank, &mut Rules::default());
     let found: Vec<String> = findings
         .iter()
         .map(|finding| format!("{} {}", finding.line, finding.code))
@@ -109,5 +110,28 @@ fn blueprint_adds_up() {
         "blueprints.toml",
         &good.replace("pass = 750\n", ""),
         &["1 missing-key"],
+    );
+}
+
+#[test]
+fn reads_names_and_papers() {
+    let name = "[[name]]\nold = 'A'\nnow = 'B'\nkind = 'retired'\nreviewed = 2026-11-21\n";
+    check("names.toml", name, &[]);
+    check(
+        "names.toml",
+        &name.replace("retired", "odd"),
+        &["4 wrong-value"],
+    );
+    check(
+        "names.toml",
+        &name.replace("reviewed = 2026-11-21\n", ""),
+        &["1 missing-key"],
+    );
+    let paper = "[[paper]]\nid = 'p'\nblueprint = 'X'\ncomplete = 1\nmultiple_least = 1\nmultiple_most = 2\n";
+    let rest = "executable = 1\npairs = 1\neach_task = 1\nlongest_key = 27\n";
+    check(
+        "papers.toml",
+        &format!("{paper}{rest}"),
+        &["3 unknown-id", "4 wrong-value", "1 missing-key"],
     );
 }

@@ -1,7 +1,8 @@
 use super::{MAX_FILE_BYTES, read_question};
 use crate::author::finding::{Finding, code};
 use crate::markup::{Block, Inline, plain_text};
-use crate::question::{Era, Expect, Run};
+use crate::question::Era;
+use crate::run::{Expect, ExpectInput, ExpectSchedule, Run};
 
 /// A question without a fault; the tests change a piece and look at what is found.
 const GOOD: &str = r#"+++
@@ -359,7 +360,7 @@ fn multiple_response_says_how_many() {
         more,
         &format!(
             "- [x] The black service with a rule\n  > {}\n{more}",
-            "word ".repeat(25)
+            (0..25).map(|n| format!("word{n} ")).collect::<String>()
         ),
     );
     assert_eq!(found(&text), ["17 pick-count"]);
@@ -412,6 +413,7 @@ fn rationales_name_no_letter() {
         "the first option",
         "options above",
         "the option (D)",
+        "unlike B,",
     ] {
         check(
             "and code is what",
@@ -421,7 +423,7 @@ fn rationales_name_no_letter() {
     }
     check(
         "and code is what",
-        "and the option to write code is a choice that",
+        "and the option to write `B` code is a choice that",
         &[],
     );
 }
@@ -472,6 +474,98 @@ fn runs_need_a_known_kind_and_a_pattern_in_every_option() {
         found(&with("kind = \"pattern\"\n")),
         ["15 missing-key", "15 missing-key", "15 missing-key"]
     );
+}
+
+/// The good question with a run, and its findings on the lines of the run.
+fn with_run(run: &str) -> (Option<crate::Question>, Vec<String>) {
+    let text = changed(
+        "+++\n\nA shop",
+        &format!("[[run]]\ntitle = \"t\"\n{run}+++\n\nA shop"),
+    );
+    let text = text.replace("service with a rule", "service with `rate(1 day)`");
+    let (_, findings) = read_question("good.md", &text);
+    let found = findings
+        .iter()
+        .filter(|finding| finding.line < 24)
+        .map(|finding| format!("{} {}", finding.line, finding.code))
+        .collect();
+    (read_question("good.md", &text).0, found)
+}
+
+#[test]
+fn reads_schedule_runs() {
+    let after = "kind = \"schedule\"\nafter = \"2026-01-15T12:00:00Z\"\n";
+    let (question, found) = with_run(&format!("{after}next = [\"2026-01-16T12:00:00Z\"]\n"));
+    assert_eq!(found, [""; 0]);
+    let question = question.unwrap();
+    let Some(Run::Schedule(run)) = question.runs.first() else {
+        panic!("{:?}", question.runs)
+    };
+    assert_eq!(
+        (run.api.as_str(), run.time_zone.as_deref()),
+        ("events:PutRule", None)
+    );
+    assert_eq!(
+        run.expect,
+        ExpectSchedule::Next(vec!["2026-01-16T12:00:00Z".to_owned()])
+    );
+    assert_eq!(question.options[0].inline_code(), Some("rate(1 day)"));
+    let check = |rest: &str, expect: &[&str]| {
+        assert_eq!(with_run(&format!("{after}{rest}")).1, expect, "{rest}");
+    };
+    check("next = []\n", &[]);
+    check("expect = \"refused\"\n", &[]);
+    check("expect = \"match\"\n", &["19 wrong-value"]);
+    check("", &["15 wrong-value"]);
+    check("next = []\nexpect = \"valid\"\n", &["20 wrong-value"]);
+    check("api = \"PutRule\"\nnext = []\n", &["19 wrong-value"]);
+    check(
+        "timezone = \"Europe/Paris\"\nnext = []\n",
+        &["19 wrong-value"],
+    );
+    let scheduler = "api = \"scheduler:CreateSchedule\"\ntimezone = \"Europe/Paris\"\n";
+    check(&format!("{scheduler}next = []\n"), &[]);
+    check("next = []\nevent = \"{}\"\n", &["20 unknown-key"]);
+}
+
+#[test]
+fn reads_template_runs() {
+    let event = "kind = \"template\"\nevent = \"{}\"\n";
+    let check = |rest: &str, expect: &[&str]| {
+        assert_eq!(with_run(&format!("{event}{rest}")).1, expect, "{rest}");
+    };
+    check("output = \"{}\"\n", &[]);
+    check("paths = \"{}\"\nexpect = \"failure\"\n", &[]);
+    check("", &["15 wrong-value"]);
+    check("expect = \"match\"\n", &["19 wrong-value"]);
+    let run = "+++\n\nA shop";
+    let text = changed(
+        run,
+        &format!("[[run]]\ntitle = \"t\"\n{event}output = \"x\"\n{run}"),
+    );
+    assert_eq!(found(&text), ["29 run", "33 run", "36 run", "40 run"]);
+    let text = ["blue", "green", "red", "grey"]
+        .iter()
+        .fold(text, |text, color| {
+            let option = format!("The {color} service with a rule\n");
+            let code = format!("{option}\n  ```template\n  \"<{color}>\"\n  ```\n\n");
+            text.replace(&option, &code)
+        });
+    let (question, findings) = read_question("good.md", &text);
+    assert_eq!(findings, []);
+    let question = question.unwrap();
+    let Some(Run::Template(run)) = question.runs.first() else {
+        panic!("{:?}", question.runs)
+    };
+    assert_eq!(run.expect, ExpectInput::Text("x".to_owned()));
+    assert_eq!(question.options[0].code("template"), Some("\"<blue>\""));
+}
+
+#[test]
+fn runs_are_of_one_kind() {
+    let schedule = "kind = \"schedule\"\nafter = \"2026-01-15T12:00:00Z\"\nnext = []\n";
+    let other = "[[run]]\ntitle = \"u\"\nkind = \"template\"\nevent = \"{}\"\noutput = \"{}\"\n";
+    assert_eq!(with_run(&format!("{schedule}{other}")).1, ["20 run"]);
 }
 
 #[test]

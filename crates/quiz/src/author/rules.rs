@@ -1,0 +1,52 @@
+//! What the checks hold questions against and the app does not need.
+
+use crate::author::finding::Place;
+
+/// The lists that are not packed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rules {
+    /// Names that AWS has given up.
+    pub(crate) names: Vec<OldName>,
+    /// What the bank is to hold.
+    pub(crate) papers: Vec<Paper>,
+}
+
+/// A name that AWS has given up.
+#[derive(Clone, Debug)]
+pub(crate) struct OldName {
+    /// The name as it was.
+    pub(crate) old: String,
+    /// What to say or use today.
+    pub(crate) now: String,
+    /// Whether the thing itself has ended, and not only its name.
+    pub(crate) retired: bool,
+}
+
+/// A whole paper that the bank can fill.
+#[derive(Clone, Debug)]
+pub(crate) struct Paper {
+    /// A stable name.
+    pub(crate) id: String,
+    /// The list in which it stands.
+    pub(crate) file: String,
+    /// Where it stands there.
+    pub(crate) place: Place,
+    /// The exam version whose counts by domain it follows.
+    pub(crate) blueprint: String,
+    /// Whether the bank holds it; from then on a shortfall fails the check.
+    pub(crate) complete: bool,
+    /// The fewest multiple-response questions.
+    pub(crate) multiple_least: usize,
+    /// The most multiple-response questions.
+    pub(crate) multiple_most: usize,
+    /// The fewest executable questions.
+    pub(crate) executable: usize,
+    /// The fewest minimal pairs.
+    pub(crate) pairs: usize,
+    /// The fewest questions on each task.
+    pub(crate) each_task: usize,
+    /// In at most so many percent of single-answer questions the key is the single longest option.
+    pub(crate) longest_key: usize,
+    /// A domain's share of the bank is at most so many points away from its weight.
+    pub(crate) domain_points: usize,
+}

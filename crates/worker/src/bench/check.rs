@@ -1,0 +1,53 @@
+//! What is to be said of a yard and an event before the event is sent.
+
+use door::{Bench, Checked, RuleChecked, TargetChecked};
+use pattern::Event;
+use pipeline::{Rule, Yard};
+
+use super::compare;
+use crate::samples::Samples;
+
+pub(crate) fn check(samples: &mut Samples, bench: &Bench) -> Checked {
+    let event = Event::read(&bench.event).0;
+    let yard = bench.yard.yard();
+    let rules = yard.rules.iter();
+    let mut checked = Checked {
+        event: pipeline::check_event(&bench.event),
+        rules: rules
+            .map(|rule| check_rule(&yard, rule, event.as_ref()))
+            .collect(),
+        ..Checked::default()
+    };
+    if let Some(rule) = yard.rules.get(bench.rule) {
+        worked_on(samples, rule, event.as_ref(), &mut checked);
+    }
+    checked
+}
+
+fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
+    let text = rule.event_pattern.as_deref().unwrap_or_default();
+    let (pattern, diagnostics) = pattern::parse(text);
+    let targets = rule.targets.iter().map(|target| TargetChecked {
+        kind: target.kind().ok(),
+        refusal: pipeline::check_target(yard, target).err(),
+    });
+    RuleChecked {
+        refusal: pipeline::check_rule(yard, rule).err(),
+        pattern: diagnostics,
+        compared: compare(&pattern, event),
+        targets: targets.collect(),
+    }
+}
+
+/// Why a rule matches the event or not, which sample events it takes, and what is to be thought of
+/// its pattern by itself.
+fn worked_on(samples: &mut Samples, rule: &Rule, event: Option<&Event>, checked: &mut Checked) {
+    let text = rule.event_pattern.as_deref().unwrap_or_default();
+    let (pattern, _) = pattern::parse(text);
+    if !pattern.is_valid() {
+        return;
+    }
+    checked.trace = event.map(|event| pattern::trace(&pattern, event));
+    checked.catches = samples.catches(&pattern);
+    checked.warnings = pattern::suggest::warnings(&pattern);
+}

@@ -1,0 +1,284 @@
+use door::{
+    Answer, Bench, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves, Matrix,
+    Question, Room, Samples, Send, Separate, Suggest,
+};
+use pattern::suggest::{Choice, Place, Strictness};
+use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
+
+use crate::testing::Workers;
+
+/// The answer of a new worker to a question through the door.
+fn ask<Q: Question>(question: Q) -> Q::Answer {
+    Workers::default().ask(question)
+}
+
+/// A yard with a rule of this pattern that has a topic and a queue.
+fn bench(pattern: &str, event: &str) -> Bench {
+    let yard = put_rule(&Yard::default(), PutRule::new("r", pattern)).expect("the rule");
+    let targets = [
+        Target::new("topic", "arn:aws:sns:us-east-1:123456789012:orders"),
+        Target::new("queue", "arn:aws:sqs:us-east-1:123456789012:orders"),
+    ];
+    let yard = targets.into_iter().fold(yard, |yard, target| {
+        put_target(&yard, "default", "r", target).expect("the target")
+    });
+    Bench {
+        yard: yard.into(),
+        event: event.to_owned(),
+        rule: 0,
+    }
+}
+
+#[test]
+fn hello_is_answered_with_the_build() {
+    assert_eq!(ask(Hello), "b1");
+}
+
+#[test]
+fn every_sample_event_comes_whole() {
+    assert_eq!(ask(Samples), pipeline::catalogue());
+}
+
+#[test]
+fn each_rule_is_compared_with_the_event() {
+    let compared = |pattern: &str, event: &str| {
+        let checked = ask(Check(bench(pattern, event)));
+        checked.rules[0].compared
+    };
+    let pattern = r#"{"source":["aws.s3"]}"#;
+    assert_eq!(compared(pattern, r#"{"source":"aws.s3"}"#), Compared::Match);
+    assert_eq!(compared(pattern, r#"{"source":1}"#), Compared::NoMatch);
+    assert_eq!(compared(pattern, "["), Compared::NoEvent);
+    assert_eq!(
+        compared(r#"{"source":"aws.s3"}"#, "["),
+        Compared::InvalidPattern
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said_where_it_is() {
+    let mut bench = bench(r#"{"source":"aws.s3"}"#, r#"{"source":"#);
+    bench.yard.rules[0].targets[1].arn = "arn:aws:s3:::bucket".to_owned();
+    let checked = ask(Check(bench.clone()));
+    assert!(!checked.event.is_empty());
+    assert_eq!(checked.rules[0].pattern[0].span.start, 10);
+    assert!(checked.rules[0].targets[0].refusal.is_none());
+    assert!(checked.rules[0].targets[1].refusal.is_some());
+    assert_eq!(checked.rules[0].refusal, None);
+    bench.yard.rules[0].name = "two words".to_owned();
+    assert!(ask(Check(bench)).rules[0].refusal.is_some());
+}
+
+#[test]
+fn the_rule_that_is_worked_on_comes_with_its_why_and_its_samples() {
+    let checked = ask(Check(bench(
+        r#"{"source":["aws.s3"]}"#,
+        r#"{"source":"aws.ec2"}"#,
+    )));
+    let trace = checked.trace.expect("both can be read");
+    assert!(!trace.verdict.is_match());
+    let catalogue = pipeline::catalogue();
+    let caught: Vec<&str> = checked
+        .catches
+        .iter()
+        .map(|at| catalogue[*at].id.as_ref())
+        .collect();
+    assert_eq!(caught, ["s3/object-created"]);
+    let invalid = ask(Check(bench(r#"{"source":1}"#, "{}")));
+    assert_eq!((invalid.trace, invalid.catches), (None, Vec::new()));
+}
+
+#[test]
+fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
+    let event = &pipeline::sample("s3/object-created")
+        .expect("the sample")
+        .text;
+    let leaves = ask(Leaves(event.to_string()));
+    let source = leaves
+        .iter()
+        .find(|leaf| leaf.path == ["source"])
+        .expect("the source");
+    let choice = Choice {
+        place: Place::Path(source.path.clone()),
+        strictness: Strictness::Exact,
+    };
+    let suggested = ask(Suggest {
+        event: event.to_string(),
+        choices: vec![choice],
+    });
+    let pattern = suggested.suggestion.pattern.expect("a pattern");
+    assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
+    assert_eq!(suggested.catches.len(), 1);
+    assert!(ask(Leaves("[".to_owned())).is_empty());
+    let nothing = ask(Suggest {
+        event: "[".to_owned(),
+        choices: Vec::new(),
+    });
+    assert_eq!(nothing.suggestion.pattern, None);
+}
+
+#[test]
+fn two_kinds_of_events_are_parted() {
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|&text| text.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let asked = |must_not: &[&str]| Separate {
+        must_match: texts(&[r#"{"detail":{"state":"FAILED"}}"#]),
+        must_not: texts(must_not),
+    };
+    let found = ask(asked(&[r#"{"detail":{"state":"STOPPED"}}"#])).expect("they can be parted");
+    assert_eq!(found.pattern.compact, r#"{"detail":{"state":["FAILED"]}}"#);
+    assert!(ask(asked(&[r#"{"detail":{"state":"FAILED"}}"#])).is_err());
+}
+
+#[test]
+fn the_matrix_takes_changes_only_of_what_it_has() {
+    let mut workers = Workers::default();
+    let mut asked = Matrix {
+        patterns: vec![r#"{"a":["x"]}"#.to_owned()],
+        number: 3,
+        since: Some(2),
+        count: 1,
+        texts: vec![(0, r#"{"a":"x"}"#.to_owned())],
+    };
+    assert_eq!(workers.ask(asked.clone()), None);
+    asked.since = None;
+    let cells = workers.ask(asked.clone()).expect("all texts are there");
+    assert_eq!(cells.columns, [[Compared::Match]]);
+    asked.texts = vec![(0, "{}".to_owned())];
+    let cells = workers.ask(asked.clone()).expect("the number is known");
+    assert_eq!(cells.columns, [[Compared::Match]], "nothing has changed");
+    (asked.number, asked.since) = (4, Some(3));
+    let cells = workers.ask(asked).expect("the change is of what is known");
+    assert_eq!(cells.columns, [[Compared::NoMatch]]);
+}
+
+#[test]
+fn a_sent_event_comes_with_readable_texts() {
+    let event = pipeline::sample("s3/object-created").expect("the sample");
+    let sending = ask(Send(bench(r#"{"source":["aws.s3"]}"#, &event.text)));
+    let rule = &sending.events[0].rules[0];
+    assert_eq!(rule.verdict, RuleVerdict::Matched);
+    assert_eq!(rule.deliveries.len(), 2);
+    for delivery in &rule.deliveries {
+        let text = delivery.received.as_ref().expect("delivered").text();
+        assert_eq!(sending.pretty(text), pipeline::pretty(text));
+    }
+    assert_eq!(sending.pretty("unknown"), "unknown");
+}
+
+/// The labels of what can be written at the end of a text.
+fn offered(language: Language, text: &str, event: &str) -> Vec<String> {
+    let completions = ask(Complete {
+        language,
+        text: text.to_owned(),
+        offset: text.len(),
+        event: event.to_owned(),
+    });
+    completions.items.into_iter().map(|it| it.label).collect()
+}
+
+#[test]
+fn a_pattern_is_completed_from_its_event() {
+    let event = r#"{"source": "my.app", "detail": {"state": "on"}}"#;
+    assert_eq!(
+        offered(Language::Pattern, r#"{"detail": {"st"#, event),
+        ["state"]
+    );
+    assert_eq!(
+        offered(Language::Pattern, r#"{"source": ["my"#, event),
+        ["my.app"]
+    );
+}
+
+#[test]
+fn an_event_is_completed_from_samples_of_its_source() {
+    let fields = offered(Language::Event, "{\"", "");
+    for name in ["version", "id", "detail-type", "source", "detail"] {
+        assert!(fields.contains(&name.to_owned()), "{fields:?}");
+    }
+    let types = offered(
+        Language::Event,
+        r#"{"source": "aws.s3", "detail-type": ""#,
+        r#"{"detail-type": "Mine"}"#,
+    );
+    assert_eq!(types[0], "Mine");
+    assert!(types[1].starts_with("Object "), "{types:?}");
+    let detail = offered(
+        Language::Event,
+        r#"{"source": "aws.s3", "detail": {"buc"#,
+        "",
+    );
+    assert_eq!(detail[0], "bucket");
+}
+
+#[test]
+fn an_operator_is_explained_and_a_text_laid_out() {
+    let text = r#"{"a":[{"prefix":"x"}]}"#.to_owned();
+    let said = ask(Explain {
+        text: text.clone(),
+        offset: 9,
+    });
+    assert!(said.is_some_and(|hover| hover.sentence.contains("starts with")));
+    let said = ask(Explain {
+        text: text.clone(),
+        offset: 0,
+    });
+    assert_eq!(said, None);
+    assert_eq!(ask(Format { text: text.clone() }), pipeline::pretty(&text));
+    let broken = "{\"a\":".to_owned();
+    assert_eq!(
+        ask(Format {
+            text: broken.clone()
+        }),
+        broken
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    let refused = |room, message: &[u8]| match door::read(&Workers::default().post(room, message)) {
+        Ok(Answer::Refused { id, .. }) => id,
+        other => panic!("{other:?}"),
+    };
+    for bytes in [&[][..], &[1], &[1, 99], b"{}"] {
+        assert_eq!(refused(Room::Bench, bytes), None, "{bytes:?}");
+    }
+    let cut = door::ask(
+        7,
+        &Format {
+            text: "{}".to_owned(),
+        },
+    );
+    let cut = &cut[..cut.len() - 1];
+    assert_eq!(
+        refused(Room::Workshop, cut),
+        Some(7),
+        "whose it was is known"
+    );
+}
+
+#[test]
+fn each_worker_answers_its_own_questions_only() {
+    for (room, asked) in [
+        (
+            Room::Bench,
+            door::ask(
+                7,
+                &Format {
+                    text: "{}".to_owned(),
+                },
+            ),
+        ),
+        (Room::Workshop, door::ask(7, &Samples)),
+    ] {
+        let answer = Workers::default().post(room, &asked);
+        assert!(
+            matches!(door::read(&answer), Ok(Answer::Refused { id: Some(7), .. })),
+            "{room:?}"
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! One question of a pack, answered as those of the bank are.
+
+use crate::components::page_heading::PageHeading;
+use crate::pages::study::question::{Sitting, facts, mix_ups};
+use crate::route::Route;
+use crate::store::packs::Pack;
+use quiz::Question;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The page of a question, where pack and question are there.
+pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Html {
+    let question = found.and_then(|(pack, read)| Some((pack, read, read.bank.question(id)?)));
+    let Some((pack, read, question)) = question else {
+        return html! {
+            <div class="stack narrow">
+                <PageHeading>{ "There is no such question" }</PageHeading>
+                <p>{ "The address names a question of your own that is not kept in this browser, or not any more." }</p>
+                <p><Link<Route> to={Route::Packs} classes="button button--main">{ "Your own questions" }</Link<Route>></p>
+            </div>
+        };
+    };
+    let questions = &read.bank.questions;
+    let at = questions.iter().position(|other| other.id == id);
+    let next = at
+        .and_then(|at| questions.iter().cycle().nth(at + 1))
+        .filter(|next| next.id != id)
+        .map(|next| Route::PackQuestion {
+            pack: pack.key.clone(),
+            id: next.id.clone(),
+        });
+    // Under this id the answers are kept, apart from those to a question of the bank.
+    let own = Question {
+        id: pack.progress_id(id),
+        ..question.clone()
+    };
+    let key = own.id.clone();
+    html! {
+        <Sitting {key} facts={facts(question, &read.bank)} mix_ups={mix_ups(question, &read.bank)}
+            {next} all={Route::Packs} bank_version={read.bank.version.clone()} question={own} />
+    }
+}

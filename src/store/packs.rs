@@ -1,0 +1,194 @@
+//! A person's own questions: the files that they opened, kept apart from the bank.
+
+use super::kept::Slice;
+use crate::platform::storage::Slot;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What was opened at once: a Markdown file, or the files of a zip file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// Its name in addresses and in the progress: small letters, digits and hyphens.
+    pub key: String,
+    /// The name of the file.
+    pub name: String,
+    /// When it was opened, in milliseconds since 1970 UTC.
+    pub added: u64,
+    /// The texts as the person wrote them, with their paths. They are read anew at every visit, so
+    /// that a later version of the app can still read them.
+    pub files: Vec<(String, String)>,
+}
+
+impl Pack {
+    /// The id under which the progress knows a question of this pack. It is none that a question
+    /// of the bank can have.
+    #[must_use]
+    pub fn progress_id(&self, question: &str) -> String {
+        format!("own/{}/{question}", self.key)
+    }
+}
+
+/// The slice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packs {
+    all: Rc<Vec<Pack>>,
+    undo: Option<Undo>,
+    restored: bool,
+}
+
+/// What can be taken back, until the next change or until the page is left.
+#[derive(Clone, Debug, PartialEq)]
+struct Undo {
+    what: String,
+    before: Rc<Vec<Pack>>,
+}
+
+impl Packs {
+    /// All packs in the order in which they were opened.
+    pub fn all(&self) -> &Rc<Vec<Pack>> {
+        &self.all
+    }
+
+    /// Whether the storage has answered.
+    pub fn is_restored(&self) -> bool {
+        self.restored
+    }
+
+    /// What was done last and can be taken back, as a sentence.
+    pub fn undoable(&self) -> Option<&str> {
+        self.undo.as_ref().map(|undo| undo.what.as_str())
+    }
+
+    /// The pack of a key.
+    pub fn pack(&self, key: &str) -> Option<&Pack> {
+        self.all.iter().find(|pack| pack.key == key)
+    }
+}
+
+/// What can happen to the packs.
+#[derive(Clone, Debug)]
+pub enum PacksAction {
+    /// The storage has answered.
+    Restored(Option<Vec<Pack>>),
+    /// The person opened a file of this name, at this time in milliseconds since 1970 UTC. A pack
+    /// of the same name is replaced.
+    Open {
+        /// The name of the file.
+        name: String,
+        /// When.
+        at: u64,
+        /// Paths and texts.
+        files: Vec<(String, String)>,
+    },
+    /// The person removed the pack of this key.
+    Remove(String),
+    /// The person took the last change back.
+    Undo,
+}
+
+impl Reducible for Packs {
+    type Action = PacksAction;
+
+    fn reduce(self: Rc<Self>, action: PacksAction) -> Rc<Self> {
+        let mut all = (*self.all).clone();
+        let what = match action {
+            PacksAction::Restored(saved) => {
+                let all = saved.unwrap_or_default();
+                // What is stored may be what this tab has just written.
+                let undo = self.undo.clone().filter(|_| *self.all == all);
+                return Rc::new(Packs {
+                    all: Rc::new(all),
+                    undo,
+                    restored: true,
+                });
+            }
+            PacksAction::Open { name, at, files } => {
+                let old = all.iter_mut().find(|pack| pack.name == name);
+                let what = match old {
+                    Some(pack) => {
+                        pack.files = files;
+                        pack.added = at;
+                        format!("“{name}” was replaced.")
+                    }
+                    None => {
+                        let what = format!("“{name}” was added.");
+                        all.push(Pack {
+                            key: new_key(&name, &all),
+                            name,
+                            added: at,
+                            files,
+                        });
+                        what
+                    }
+                };
+                Some(what)
+            }
+            PacksAction::Remove(key) => {
+                let Some(index) = all.iter().position(|pack| pack.key == key) else {
+                    return self;
+                };
+                let pack = all.remove(index);
+                Some(format!("“{}” was removed.", pack.name))
+            }
+            PacksAction::Undo => {
+                let Some(undo) = &self.undo else { return self };
+                all = (*undo.before).clone();
+                None
+            }
+        };
+        Rc::new(Packs {
+            all: Rc::new(all),
+            undo: what.map(|what| Undo {
+                what,
+                before: self.all.clone(),
+            }),
+            restored: self.restored,
+        })
+    }
+}
+
+/// A key made of a file's name that no pack has yet.
+fn new_key(name: &str, all: &[Pack]) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let small: String = stem
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .take(40)
+        .collect();
+    let parts: Vec<&str> = small.split('-').filter(|part| !part.is_empty()).collect();
+    let base = if parts.is_empty() {
+        "pack".to_owned()
+    } else {
+        parts.join("-")
+    };
+    let taken = |key: &str| all.iter().any(|pack| pack.key == key);
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.clone())
+        .chain(numbered)
+        .find(|key| !taken(key))
+        .unwrap_or(base)
+}
+
+impl Slice for Packs {
+    type Saved = Vec<Pack>;
+    const SLOT: Slot = Slot::new("packs", 1);
+
+    fn saved(&self) -> Option<Vec<Pack>> {
+        self.restored.then(|| (*self.all).clone())
+    }
+
+    fn restored(saved: Option<Vec<Pack>>) -> PacksAction {
+        PacksAction::Restored(saved)
+    }
+}
+
+/// The packs and their reducer, for the one page that shows them: their code comes with it.
+#[hook]
+pub fn use_packs() -> UseReducerHandle<Packs> {
+    super::kept::use_slice::<Packs>()
+}
+
+#[cfg(test)]
+mod tests;
