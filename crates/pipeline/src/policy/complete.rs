@@ -22,7 +22,8 @@ const MOST: usize = 24;
 
 /// Adds every statement that an invocation lacks, as the console does when a
 /// target is added to a rule. What no statement can mend stays as it is: an
-/// explicit denial, a target without its role, a key that AWS manages.
+/// explicit denial, a target without its role, a key that AWS manages, a text
+/// that is no JSON.
 pub fn complete(invocation: &Invocation<'_>, policies: &Policies) -> Completed {
     let mut completed = Completed {
         policies: policies.clone(),
@@ -37,7 +38,9 @@ pub fn complete(invocation: &Invocation<'_>, policies: &Policies) -> Completed {
         };
         let checks = authorize(&now, &completed.policies).checks;
         let mut missing = checks.into_iter().flat_map(|check| check.missing);
-        let Some(next) = missing.next() else { break };
+        let Some(next) = missing.find(|one| !one.replaces) else {
+            break;
+        };
         let is_bus = matches!(&next.place, PolicyPlace::Resource { arn } if is_bus(arn));
         if completed
             .added
