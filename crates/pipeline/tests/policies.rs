@@ -80,10 +80,6 @@ fn run(case: &Case) -> (String, Vec<String>) {
 }
 
 #[test]
-#[expect(
-    clippy::expect_used,
-    reason = "without the corpus there is nothing to test"
-)]
 fn every_case_of_the_corpus() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
