@@ -85,3 +85,34 @@ fn parameters_decide_on_what_a_call_is() {
         );
     }
 }
+
+#[test]
+fn a_cluster_is_entered_as_a_user_with_a_secret_or_as_the_role() {
+    let cluster = "arn:aws:redshift:eu-west-1:111122223333:cluster:dw";
+    let user = "arn:aws:redshift:eu-west-1:111122223333:dbuser:dw/etl";
+    let database = "arn:aws:redshift:eu-west-1:111122223333:dbname:dw/sales";
+    let secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a";
+    let with_secret = format!(r#"{{"Database":"sales","SecretManagerArn":"{secret}"}}"#);
+    let credentials = "redshift:GetClusterCredentials";
+    for (text, expected) in [
+        (
+            r#"{"Database":"sales","DbUser":"etl"}"#,
+            vec![(credentials, user), (credentials, database)],
+        ),
+        (
+            r#"{"Database":"sales"}"#,
+            vec![("redshift:GetClusterCredentialsWithIAM", database)],
+        ),
+        (
+            &with_secret,
+            vec![("secretsmanager:GetSecretValue", secret)],
+        ),
+    ] {
+        let needs = needs(cluster, &[("RedshiftDataParameters", text)]);
+        let after = needs.iter().skip(1);
+        let told: Vec<(&str, &str)> = after
+            .map(|need| (need.action, need.resource.as_str()))
+            .collect();
+        assert_eq!(told, expected, "{text}");
+    }
+}
