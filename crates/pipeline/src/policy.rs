@@ -30,7 +30,7 @@ mod wildcard;
 
 pub use authorize::{Authorization, Invocation, Sender, authorize, authorize_dead_letter};
 pub use check::{Check, Grant, Judged, Purpose, Verdict};
-pub use complete::{Completed, complete};
+pub use complete::{Completed, complete, complete_unsaid};
 pub use condition::{Base, Operator, SetOperator};
 pub use decision::{Decision, Mismatch, Outcome, Part, StatementId, StatementResult};
 pub use document::{

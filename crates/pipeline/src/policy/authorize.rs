@@ -195,6 +195,9 @@ impl<'a> Call<'a> {
         let by_service = matches!(principal, Principal::Service { .. });
         if by_service && needs::carries_source(need.action) {
             request = request.on_behalf_of(self.invocation.source_arn);
+            if let Some(organization) = self.invocation.organization {
+                request = request.with("aws:SourceOrgID", organization);
+            }
         }
         for (key, value) in &need.context {
             request = request.with(*key, value);

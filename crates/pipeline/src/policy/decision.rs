@@ -213,7 +213,11 @@ fn judge(
     let mut texts = |part: Part, texts: Option<&Texts>, had: &str, letters: Letters| {
         let Some(texts) = texts else { return };
         let fits = |text: &Text| {
-            let template = Template::new(&text.text, version, request);
+            let (asked, had) = match part {
+                Part::Resource => short_of_api(&text.text, had),
+                _ => (text.text.as_str(), had),
+            };
+            let template = Template::new(asked, version, request);
             template.is_some_and(|template| template.matches(had, letters))
         };
         if texts.items.iter().any(fits) == texts.negated {
@@ -253,6 +257,18 @@ fn judge(
         mismatches,
     };
     (result, naming)
+}
+
+/// API Gateway takes `execute-api:/STAGE/METHOD/PATH` for a method of the API
+/// that the policy is on: only what comes behind the API is compared.
+fn short_of_api<'a>(asked: &'a str, had: &'a str) -> (&'a str, &'a str) {
+    let method = had
+        .split_once('/')
+        .filter(|(api, _)| api.contains(":execute-api:"));
+    match (asked.strip_prefix("execute-api:/"), method) {
+        (Some(asked), Some((_, had))) => (asked, had),
+        _ => (asked, had),
+    }
 }
 
 fn of_condition(condition: &Condition, request: &Request) -> Mismatch {

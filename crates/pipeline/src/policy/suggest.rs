@@ -17,8 +17,11 @@ pub struct Missing {
     /// The statement as JSON text, two spaces a level.
     pub statement: String,
     /// The whole policy with the statement in it. What stood there keeps its
-    /// form; a text that is no policy is replaced.
+    /// form.
     pub policy: String,
+    /// Whether what stands there is no JSON of a policy, so that it could only
+    /// be replaced: correct it first.
+    pub replaces: bool,
 }
 
 impl Policies {
@@ -75,6 +78,7 @@ pub(super) fn missing(
     let sid = sid(&wanted);
     let statement = |sid: &str| text_of(&members(&wanted, sid));
     let merged = existing.and_then(|text| with_statement(text, &sid, statement));
+    let replaces = merged.is_none() && existing.is_some_and(|text| !text.trim().is_empty());
     let (policy, sid) = match merged {
         Some(merged) => merged,
         None => (alone(&statement(&sid)), sid),
@@ -83,6 +87,7 @@ pub(super) fn missing(
         statement: statement(&sid),
         place: wanted.place,
         policy,
+        replaces,
     })
 }
 

@@ -160,15 +160,22 @@ fn redshift(arn: Arn<'_>, called: Called<'_>) -> Vec<Need> {
     let database = called
         .text(parameter, "Database")
         .unwrap_or_else(|| "*".to_owned());
-    let user = called
-        .text(parameter, "DbUser")
-        .unwrap_or_else(|| "*".to_owned());
-    let on = |kind: &str, name: &str| {
+    let on = |action: &'static str, kind: &str, name: &str| {
         let resource =
             format!("arn:{partition}:redshift:{region}:{account}:{kind}:{cluster}/{name}");
-        Need::new("redshift:GetClusterCredentials", resource)
+        Need::new(action, resource)
     };
-    needs.push(on("dbuser", &user));
-    needs.push(on("dbname", &database));
+    match called.text(parameter, "DbUser") {
+        Some(user) => {
+            let action = "redshift:GetClusterCredentials";
+            needs.push(on(action, "dbuser", &user));
+            needs.push(on(action, "dbname", &database));
+        }
+        // Without a user the role itself is the user of the database.
+        None => {
+            let action = "redshift:GetClusterCredentialsWithIAM";
+            needs.push(on(action, "dbname", &database));
+        }
+    }
     needs
 }

@@ -1,4 +1,4 @@
-use crate::policy::{Invocation, Missing, Policies, PolicyPlace, Sender, complete};
+use crate::policy::{Invocation, Missing, Policies, PolicyPlace, Sender, authorize, complete};
 
 const ROLE: &str = "arn:aws:iam::111122223333:role/deliver";
 
@@ -126,4 +126,29 @@ fn a_role_is_made_with_trust_and_one_policy() {
         panic!("a policy of the role");
     };
     assert_eq!((role.as_str(), name.as_str()), (ROLE, "InvokeTarget"));
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_not_written_over() {
+    let queue = "arn:aws:sqs:eu-west-1:111122223333:orders";
+    let invocation = Invocation {
+        sender: Sender::Rule,
+        source_arn: "arn:aws:events:eu-west-1:111122223333:rule/paid",
+        organization: None,
+        target_arn: queue,
+        role_arn: None,
+        parameters: &[],
+        passed_roles: &[],
+        bus_policy: None,
+    };
+    for (text, replaces) in [("{\"Statement\": [", true), ("", false), (" \n", false)] {
+        let mut policies = Policies::default();
+        let arn = queue.to_owned();
+        policies.put(&PolicyPlace::Resource { arn }, text);
+        let answer = authorize(&invocation, &policies);
+        let missing = &answer.refusal().expect("refused").missing;
+        assert_eq!(missing[0].replaces, replaces, "{text}");
+        let completed = complete(&invocation, &policies);
+        assert_eq!(completed.policies == policies, replaces, "{text}");
+    }
 }

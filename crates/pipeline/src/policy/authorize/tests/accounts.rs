@@ -197,3 +197,26 @@ fn a_denial_in_the_policy_of_the_role_or_of_the_target_wins() {
             .starts_with("Statement number 1 of the resource policy of")
     );
 }
+
+#[test]
+fn a_service_is_let_in_for_an_organization_by_another_key_than_a_role() {
+    let lets = |key: &str| {
+        let service = lets_in(r#"{"Service":"events.amazonaws.com"}"#, THERE);
+        let condition =
+            format!(r#""Condition":{{"StringEquals":{{"{key}":"o-a1b2c3d4e5"}}}},"Action""#);
+        on_resource(THERE, &service.replace("\"Action\"", &condition))
+    };
+    let of = |organization| Invocation {
+        organization,
+        ..from_rule(THERE)
+    };
+    allowed(&of(Some("o-a1b2c3d4e5")), &lets("aws:SourceOrgID"));
+    let check = refused(&of(Some("o-zzzzzzzzzz")), &lets("aws:SourceOrgID"));
+    assert!(
+        check.help().contains("the call has o-zzzzzzzzzz"),
+        "{}",
+        check.help()
+    );
+    let check = refused(&of(Some("o-a1b2c3d4e5")), &lets("aws:PrincipalOrgID"));
+    assert!(check.help().contains("does not carry"), "{}", check.help());
+}

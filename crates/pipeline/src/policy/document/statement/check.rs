@@ -199,7 +199,8 @@ fn resource(
     for item in &resource.items {
         let variable = item.text.contains("${");
         let is_arn = item.text.starts_with("arn:") && item.text.splitn(6, ':').count() == 6;
-        if !is_arn && !item.text.starts_with('*') && !variable {
+        let is_method = item.text.starts_with("execute-api:/");
+        if !is_arn && !is_method && !item.text.starts_with('*') && !variable {
             findings.push(
                 Finding::error(
                     Code::Resource,
