@@ -31,7 +31,8 @@ pub struct Conditions {
 /// What a resource or role allows of which the policies say nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Permissions {
-    /// What EventBridge needs, as the console sets it up.
+    /// What EventBridge needs, as the console sets it up in the account of the
+    /// rule; other accounts it does not reach.
     #[default]
     AsConsole,
     /// Nothing, as the command line, CloudFormation and Terraform leave it.

@@ -6,7 +6,7 @@ use crate::Yard;
 use crate::arn::Arn;
 use crate::conditions::Permissions;
 use crate::invocation::{Failure, Invocation};
-use crate::policy::{self, Authorization, Sender, authorize, authorize_dead_letter};
+use crate::policy::{self, Sender, authorize, complete_unsaid};
 use crate::step::ErrorCode;
 use crate::targets::TargetKind;
 use std::cmp::Ordering;
@@ -51,11 +51,17 @@ pub(super) fn refused_dead_letter(
     rule: &str,
 ) -> Option<Failure> {
     remembered(sending, rule, queue, None, |yard| {
-        let policies = &yard.conditions.policies;
-        if is_assumed(yard, queue, None) {
-            return None;
-        }
-        refusal("sqs", &authorize_dead_letter(queue, rule, policies))
+        let call = policy::Invocation {
+            sender: Sender::Rule,
+            source_arn: rule,
+            organization: None,
+            target_arn: queue,
+            role_arn: None,
+            parameters: &[],
+            passed_roles: &[],
+            bus_policy: None,
+        };
+        refusal(yard, "sqs", &call)
     })
 }
 
@@ -83,53 +89,38 @@ fn remembered(
 }
 
 fn judge(yard: &Yard, of: &Invocation) -> Option<Failure> {
-    let policies = &yard.conditions.policies;
     let target_arn = &*of.call.target_arn;
     let kind = of.target.kind().ok();
-    let is_bus = kind == Some(TargetKind::EventBus);
-    let role = of.call.role_arn.as_deref();
-    let assumes_role = yard.conditions.permissions == Permissions::AsConsole
-        && role.is_some_and(|role| policies.role(role).is_none());
-    if !is_bus && is_assumed(yard, target_arn, role) {
-        return None;
-    }
-    let place = Arn::read(target_arn).ok().filter(|_| is_bus);
-    let place = place.map(|arn| yard.place(arn.account, arn.region));
+    let bus = Arn::read(target_arn)
+        .ok()
+        .filter(|_| kind == Some(TargetKind::EventBus));
+    let place = bus.map(|arn| yard.place(arn.account, arn.region));
     let bus = place.as_ref().and_then(|place| {
         let name = target_arn.rsplit('/').next()?;
         place.event_buses.iter().find(|bus| bus.name == name)
     });
-    let authorization = authorize(
-        &policy::Invocation {
-            sender: Sender::Rule,
-            source_arn: &of.call.rule_arn,
-            organization: yard.organization_of(&of.account),
-            target_arn,
-            // A role that the console made lets its account through.
-            role_arn: role.filter(|_| !(is_bus && assumes_role)),
-            parameters: &of.target.parameters,
-            passed_roles: &[],
-            bus_policy: bus.and_then(|bus| bus.policy.as_deref()),
-        },
-        policies,
-    );
-    refusal(service(kind), &authorization)
+    let call = policy::Invocation {
+        sender: Sender::Rule,
+        source_arn: &of.call.rule_arn,
+        organization: yard.organization_of(&of.account),
+        target_arn,
+        role_arn: of.call.role_arn.as_deref(),
+        parameters: &of.target.parameters,
+        passed_roles: &[],
+        bus_policy: bus.and_then(|bus| bus.policy.as_deref()),
+    };
+    refusal(yard, service(kind), &call)
 }
 
-/// Whether what is not described is taken to be as the console sets it up.
-fn is_assumed(yard: &Yard, target: &str, role: Option<&str>) -> bool {
+/// The first call that no policy allows, as AWS tells it. Of what the policies
+/// of the yard say nothing, the console's own are taken where the yard is so
+/// set.
+fn refusal(yard: &Yard, service: &str, call: &policy::Invocation<'_>) -> Option<Failure> {
     let policies = &yard.conditions.policies;
-    let role = role.filter(|role| !role.is_empty());
-    yard.conditions.permissions == Permissions::AsConsole
-        && policies.key_of(target).is_none()
-        && match role {
-            Some(role) => policies.role(role).is_none(),
-            None => policies.of_resource(target).is_empty(),
-        }
-}
-
-/// The first call of an authorization that is not allowed, as AWS tells it.
-fn refusal(service: &str, authorization: &Authorization) -> Option<Failure> {
+    let authorization = match yard.conditions.permissions {
+        Permissions::Evaluated => authorize(call, policies),
+        Permissions::AsConsole => authorize(call, &complete_unsaid(call, policies).policies),
+    };
     let check = authorization.refusal()?;
     let code = ErrorCode::named(check.error_code()).unwrap_or(ErrorCode::NoPermissions);
     let missing = check.missing.first();

@@ -223,3 +223,16 @@ fn a_key_has_a_policy_of_its_own() {
     });
     assert!(rounds > 0);
 }
+
+#[test]
+fn the_console_does_not_reach_into_another_account() {
+    let foreign = "arn:aws:sqs:us-east-1:210987654321:theirs";
+    let mut yard = yard(Target::new("t", foreign));
+    let sent = send(&yard, &[event()]);
+    let failure = first(&sent).failure.as_ref().expect("why");
+    assert_eq!(failure.error_code, ErrorCode::NoPermissions);
+    let rounds = repair(&mut yard, |_| PolicyPlace::Resource {
+        arn: foreign.to_owned(),
+    });
+    assert_eq!(rounds, 1);
+}
