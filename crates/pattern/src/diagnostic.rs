@@ -1,5 +1,6 @@
 //! What is wrong with a text, where, and what to change.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 mod code;
@@ -172,8 +173,10 @@ impl Diagnostic {
 }
 
 /// Puts errors before warnings, and the error that AWS reports first.
-pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|d| (!d.is_error(), d.reached, d.code == Code::Syntax));
+pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    order::by_key(diagnostics, |d| {
+        (!d.is_error(), d.reached, d.code == Code::Syntax)
+    });
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod near;
 mod nearest;
 mod number;
 mod operators;
+mod order;
 mod pattern;
 mod rules;
 pub mod suggest;

@@ -25,6 +25,7 @@ mod walk;
 pub(crate) use budget::Budget;
 pub(crate) use elements::elements;
 
+use crate::order;
 use std::cell::OnceCell;
 
 use crate::event::Event;
@@ -113,7 +114,9 @@ impl<'a> Near<'a> {
 
     /// The best of what was found: one of a code.
     fn best(&self, mut offers: Vec<Offer>) -> Vec<NearMiss> {
-        offers.sort_by_key(|offer| (offer.weight(), offer.asked, offer.event.map(|e| e.start)));
+        order::by_key(&mut offers, |offer| {
+            (offer.weight(), offer.asked, offer.event.map(|e| e.start))
+        });
         let mut misses: Vec<NearMiss> = Vec::new();
         for offer in offers {
             if misses.len() == FieldTrace::MOST_NEAR_MISSES {

@@ -3,7 +3,7 @@
 mod expand;
 mod parse;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use crate::json::Value;
 use crate::operators::{Operator, Reading};
@@ -158,12 +158,9 @@ fn not_an_object(value: Option<&Value>, reading: &mut Reading<'_>) {
 
 /// Collects the names of the fields and their steps.
 fn index(pattern: &mut Pattern) {
-    let names: BTreeMap<&str, ()> = pattern
-        .fields
-        .iter()
-        .map(|f| (f.name.as_str(), ()))
-        .collect();
-    for name in names.keys() {
+    let mut names = BTreeSet::new();
+    names.extend(pattern.fields.iter().map(|f| f.name.as_str()));
+    for name in &names {
         let mut steps: Vec<&str> = name.split('.').collect();
         // As in the engine, empty steps at the end are forgotten.
         while steps.len() > 1 && steps.last().is_some_and(|step| step.is_empty()) {
@@ -173,7 +170,7 @@ fn index(pattern: &mut Pattern) {
             pattern.steps.extend(steps.into_iter().map(str::to_owned));
         }
     }
-    pattern.names = names.into_keys().map(str::to_owned).collect();
+    pattern.names = names.into_iter().map(str::to_owned).collect();
 }
 
 fn length(text: &str, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,6 +1,7 @@
 //! The values of one field, parted into cells: all values of a cell satisfy the same of the fields
 //! that are looked at.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::blocks;
@@ -113,7 +114,7 @@ pub(crate) fn cells(fields: &[AskedOf<'_>], steps: &mut usize) -> Cells {
             ValueSet::Keyword | ValueSet::All | ValueSet::None => {}
         }
     }
-    numbers.sort();
+    order::by_key(&mut numbers, |number| *number);
     // Values that a person would think of come first, so that they become the examples.
     for text in samples::texts(&shapes, &blocks) {
         finder.try_value(&super::quote(&text));

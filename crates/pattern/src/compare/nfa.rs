@@ -205,8 +205,8 @@ impl Automaton {
                 let text = text(&way, index);
                 fits.push(Fit { labels, text });
             }
-            let mut letters: BTreeSet<char> = self.edges(&set).map(|(c, _)| *c).collect();
-            letters.insert(other);
+            let mut letters = BTreeSet::from([other]);
+            letters.extend(self.edges(&set).map(|(c, _)| *c));
             for letter in letters {
                 let next = self.after(&set, letter);
                 *steps = steps.saturating_sub(set.len() + 1);
@@ -256,11 +256,12 @@ impl Automaton {
 
     /// A character that no shape names: it stands for all of these.
     fn other(&self) -> char {
-        let used: BTreeSet<char> = self
-            .places
-            .iter()
-            .flat_map(|place| place.edges.iter().map(|(c, _)| *c))
-            .collect();
+        let mut used = BTreeSet::new();
+        used.extend(
+            self.places
+                .iter()
+                .flat_map(|place| place.edges.iter().map(|(c, _)| *c)),
+        );
         let mut all = ('a'..='z').rev().chain('\u{100}'..=char::MAX);
         all.find(|c| !used.contains(c)).unwrap_or('\u{FFFD}')
     }

@@ -53,7 +53,8 @@ fn complexity(wildcard: &str, steps: &mut usize) -> usize {
     if stars.len() <= WILDCARD_COMPLEXITY.value {
         return stars.len();
     }
-    let alphabet: BTreeSet<char> = letters.iter().copied().collect();
+    let mut alphabet = BTreeSet::new();
+    alphabet.extend(letters.iter().copied());
     // The places that a value can have reached, in rising order.
     let start = vec![0];
     let mut seen = HashSet::from([start.clone()]);

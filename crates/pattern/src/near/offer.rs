@@ -1,5 +1,6 @@
 //! A near miss as it is found, before the best are chosen.
 
+use crate::order;
 use crate::trace::WITHOUT_EDIT;
 use crate::{Edit, Fix, NearMiss, Reason, Side, Span};
 
@@ -59,7 +60,7 @@ impl Offer {
             true => Side::Event,
             false => Side::Pattern,
         };
-        self.edits.sort_by_key(|edit| edit.side != first);
+        order::by_key(&mut self.edits, |edit| edit.side != first);
         self.edits
             .dedup_by(|a, b| a.side == b.side && a.fix == b.fix);
         NearMiss {

@@ -3,6 +3,7 @@
 use super::Near;
 use super::path::Path;
 use crate::json::{Member, Value};
+use crate::order;
 use crate::pattern::Field;
 use crate::words::literal;
 use crate::{Edit, Fix, Span};
@@ -105,7 +106,7 @@ fn with_comma(object: &Value, member: &Member) -> Option<Span> {
 
 /// Several changes of a text as one. They must not overlap.
 fn together(text: &str, mut changes: Vec<(Span, String)>) -> Option<Fix> {
-    changes.sort_by_key(|(span, _)| span.start);
+    order::by_key(&mut changes, |(span, _)| span.start);
     let (first, last) = (changes.first()?.0.start, changes.last()?.0.end);
     let (mut replacement, mut end) = (String::new(), first);
     for (span, new) in changes {

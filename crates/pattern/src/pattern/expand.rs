@@ -1,6 +1,7 @@
 //! `$or` multiplied out, as the engine does it: in the order of the text, and a field that is
 //! written twice keeps what was written last.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::{BranchField, Part, Pattern};
@@ -60,22 +61,24 @@ pub(super) fn expand(pattern: &mut Pattern, reading: &mut Reading<'_>) {
             return;
         }
     };
-    let order = order(&pattern.names);
+    let places = places(&pattern.names);
     let branch = |combination: Combination| {
         let mut fields: Vec<_> = combination
             .into_iter()
             .map(|(name, field)| BranchField { field, name })
             .collect();
-        fields.sort_by_key(|f| order.get(f.name).copied());
+        order::by_key(&mut fields, |f| places.get(f.name).copied());
         fields
     };
     pattern.branches = combinations.into_iter().map(branch).collect();
 }
 
 /// The place of each name in the order of the engine, which compares UTF-16 units.
-fn order(names: &[String]) -> Vec<usize> {
+fn places(names: &[String]) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..names.len()).collect();
-    sorted.sort_by_cached_key(|i| names.get(*i).map(|n| n.encode_utf16().collect::<Vec<_>>()));
+    order::by_key(&mut sorted, |i| {
+        names.get(*i).map(|n| n.encode_utf16().collect::<Vec<_>>())
+    });
     let mut places = vec![0; names.len()];
     for (place, name) in sorted.into_iter().enumerate() {
         if let Some(slot) = places.get_mut(name) {

@@ -1,5 +1,6 @@
 //! What to think of a pattern by itself: whether it is too broad, or asks what no event has.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::envelope::{self, Holds};
@@ -82,7 +83,7 @@ pub fn warnings(pattern: &Pattern) -> Vec<Warning> {
         envelope_field(field, looked, &mut warnings);
     }
     breadth(pattern, &looked, &mut warnings);
-    warnings.sort_by_key(|warning| warning.span.start);
+    order::by_key(&mut warnings, |warning| warning.span.start);
     warnings
 }
 

@@ -221,7 +221,8 @@ fn why(field: &Field, there: There<'_>) -> Reason {
     if tests().all(|operator| operator.excludes().is_some() || operator.wants_absence()) {
         return Reason::Excluded;
     }
-    let asked: BTreeSet<_> = tests().filter_map(Operator::kind).collect();
+    let mut asked = BTreeSet::new();
+    asked.extend(tests().filter_map(Operator::kind));
     let all_known = tests().all(|operator| operator.kind().is_some());
     if all_known
         && !there
