@@ -35,8 +35,7 @@ pub(super) static PLAIN: Conduct = Conduct {
     late: |_| None,
     throttled: |_, _| None,
     judge: |sending, of, _| Answer {
-        failure: forward::check(sending.yard, of)
-            .or_else(|| forward::check_policy(sending.yard, of)),
+        failure: forward::check(sending.yard, of),
         ..Answer::default()
     },
     failed: |sending, pending, failure, delivery| {

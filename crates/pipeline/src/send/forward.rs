@@ -6,7 +6,6 @@ use crate::Yard;
 use crate::arn::Arn;
 use crate::invocation::{Failure, Invocation};
 use crate::json;
-use crate::policy::{self, Principal};
 use crate::step::ErrorCode;
 
 /// Why an event cannot come to the bus that a target is, whatever policies
@@ -39,28 +38,6 @@ pub(super) fn check(yard: &Yard, of: &Invocation) -> Option<Failure> {
         Some(404),
         &format!("Event bus {name} does not exist."),
         "Make the event bus in the account and Region that the ARN names.",
-    ))
-}
-
-/// Why the policy of the receiving bus does not let the sending account in.
-pub(super) fn check_policy(yard: &Yard, of: &Invocation) -> Option<Failure> {
-    let target = &*of.call.target_arn;
-    let (there, name) = bus_of(target)?;
-    if there.account == &*of.account {
-        return None;
-    }
-    let place = yard.place(there.account, there.region);
-    let bus = place.event_buses.iter().find(|bus| bus.name == name);
-    let policy = bus.and_then(|bus| bus.policy.as_deref());
-    let caller = Principal::account(&*of.account, yard.organization_of(&of.account));
-    if policy::put_events(policy, caller, target).is_allowed() {
-        return None;
-    }
-    Some(failure(
-        ErrorCode::CrossAccountIngestionFailed,
-        Some(403),
-        "The receiving event bus does not let the account in.",
-        "The policy of the receiving event bus must allow the sending account events:PutEvents.",
     ))
 }
 
