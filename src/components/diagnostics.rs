@@ -117,6 +117,11 @@ pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
     html! {
         <ul role="list" class="diagnostics" id={props.id.clone()}>
             { for props.findings.iter().map(|finding| item(props, finding)) }
+            if props.findings.is_empty() {
+                <li class="diagnostics__none">
+                    <Icon shape={Shape::CircleCheck} size={15} />{ " No problem found." }
+                </li>
+            }
         </ul>
     }
 }

@@ -7,7 +7,8 @@ use std::io::Write;
 /// The input that takes them.
 pub const INPUT: &str = "#pack-file";
 
-/// A question without a fault; its id is that of the file `ID.md`.
+/// A question without a fault; its id is that of the file `ID.md`. The id stands everywhere in its
+/// text, so that two of them are not alike.
 pub fn question(id: &str) -> String {
     const WORDS: &str = "the team reads what the guide says about it and then decides that this is \
         what the situation asks for and nothing else would do as well";
@@ -28,10 +29,11 @@ title = "A page"
 url = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html"
 +++
 
-A small zoo keeps its feeding plan in a database and wants a message whenever the plan of an animal changes,
-because the keepers print it each morning. The message has to come at night, when the office is empty, and nobody
-wants to write code for it or to look after a server. The zoo already sends its other events through one event
-bus, and the keepers read their mail before the gates open.
+A small zoo in {id} keeps its {id} feeding plan in a {id} database and wants a {id} message whenever the {id} plan
+of an {id} animal changes, because the {id} keepers print it each morning. The {id} message has to come at night,
+when the {id} office is empty, and nobody in {id} wants to write code for it or to look after a {id} server. The
+{id} zoo already sends its {id} events through one bus, and the {id} keepers read their mail before the {id} gates
+open.
 
 Which of these does the zoo need in the case of {id}?
 

@@ -95,6 +95,7 @@ fn engine_confirms_every_executable_question() {
             "{}",
             question.id
         );
+        assert_eq!(practice::unexplained(question), [], "{}", question.id);
         assert_eq!(
             practice::engine_key(question, &practice::named_zone),
             Some(question.key()),

@@ -41,13 +41,15 @@ pub fn ReportPanel() -> Html {
                 <h2 id={REPORT_ID} tabindex="-1">{ "What happened" }</h2>
                 <p>{ summary(event) }</p>
             </div>
-            if yard.is_report_stale() {
-                <Notice signal={Signal::Amber} action={html! {
-                    <button type="button" class="button" onclick={again}>{ "Send again" }</button>
-                }}>
-                    <p>{ "The yard has changed since. This is what happened to the event as it was." }</p>
-                </Notice>
-            }
+            // Always one line, so that nothing below moves when something is typed.
+            <div class="report__state" role="status">
+                if yard.is_report_stale() {
+                    <Chip signal={Signal::Amber} text="The yard has changed since" />
+                } else {
+                    <Chip signal={Signal::Green} text="The yard is as it was" />
+                }
+                <button type="button" class="button" onclick={again}>{ "Send again" }</button>
+            </div>
             if event.ingestion == Ingestion::Accepted {
                 <Tracks label={in_words(report, event)} source={report.sending.source.clone()} bus={event.event_bus.clone()} switches={switches(report, event)} />
                 { for event.rules.iter().map(|outcome| rule(report, outcome)) }

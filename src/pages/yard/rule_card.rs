@@ -13,7 +13,7 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, use_yard};
-use door::Compared;
+use door::{Compared, RuleChecked};
 use pipeline::RuleState;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -111,15 +111,14 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
 
 /// How many of the sample events the rule would take, and which.
 fn catches(bench: &BenchState, at: usize) -> Html {
-    let Some(checked) = bench.checked() else {
-        return Html::default();
+    let is_valid = |rule: &RuleChecked| rule.compared != Compared::InvalidPattern;
+    // One line in any case, so that nothing below moves when something is typed.
+    let Some(checked) = bench
+        .checked()
+        .filter(|_| bench.rule(at).is_some_and(is_valid))
+    else {
+        return html! { <p class="quiet small">{ "Takes no event as long as AWS would refuse its pattern." }</p> };
     };
-    if bench
-        .rule(at)
-        .is_none_or(|rule| rule.compared == Compared::InvalidPattern)
-    {
-        return Html::default();
-    }
     let all = bench.samples();
     let caught: Vec<_> = checked
         .catches
@@ -140,13 +139,13 @@ fn catches(bench: &BenchState, at: usize) -> Html {
 
 /// What the rule says to the events of the yard, where there are several.
 fn own(bench: &BenchState, document: &Document, at: usize) -> Html {
-    let (Some(rule), Some(compared)) = (document.yard.rules.get(at), bench.compared()) else {
+    let events = &document.events;
+    let Some(rule) = document.yard.rules.get(at).filter(|_| events.len() > 1) else {
         return Html::default();
     };
-    let events = &document.events;
-    if events.len() < 2 || !compared.fits(document) {
-        return Html::default();
-    }
+    let Some(compared) = bench.compared().filter(|compared| compared.fits(document)) else {
+        return html! { <p class="quiet small own">{ "Comparing with the events in this yard …" }</p> };
+    };
     let cells = (0..events.len()).filter_map(|event| compared.cell(at, event));
     let taken = cells.filter(|cell| *cell == Compared::Match).count();
     let unexpected = events.iter().enumerate().filter(|(event, each)| {

@@ -56,8 +56,7 @@ async fn a_pack_is_opened_answered_kept_removed_and_brought_back() -> Result<()>
             "{findings}"
         );
 
-        page.click_text("[data-pack=zoo] .study__item", "one")
-            .await?;
+        page.click(r#"[data-pack=zoo] a[href$="/one"]"#).await?;
         page.find(r#"[data-ready="question"]"#).await?;
         page.click(r#"[data-option="1"] input"#).await?;
         page.click_text("button", "Check").await?;
@@ -72,14 +71,14 @@ async fn a_pack_is_opened_answered_kept_removed_and_brought_back() -> Result<()>
             .await?;
 
         page.click_text("button", "Remove zoo.zip").await?;
-        page.find_text("[role=status] .notice", "was removed")
+        page.wait_for_text("[role=status] .notice", |text| text.contains("was removed"))
             .await?;
         ensure!(page.find_all("[data-pack]").await?.is_empty());
         page.click_text("button", "Undo").await?;
         page.find_text("[data-pack=zoo] .chip--green", "Right")
             .await?;
         page.click_text("button", "Remove zoo.zip").await?;
-        page.find_text("[role=status] .notice", "was removed")
+        page.wait_for_text("[role=status] .notice", |text| text.contains("was removed"))
             .await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         page.reload(PACKS.ready).await?;

@@ -21,7 +21,10 @@ impl Project {
             "papers",
         ] {
             let file = format!("{list}.toml");
-            project.write(&file, &fs::read_to_string(questions.join(&file)).unwrap());
+            let text = fs::read_to_string(questions.join(&file)).unwrap();
+            // One question is no paper.
+            let text = text.replace("complete = true", "complete = false");
+            project.write(&file, &text);
         }
         project.write(
             QUESTION,

@@ -12,8 +12,9 @@ pub(super) fn blind(question: &Question, seed: u64) -> String {
     let mut text = format!("{}\n\n{}\n", question.id, blocks(&question.stem, 0));
     for (letter, option) in served(question, seed) {
         text += &labelled(letter, &option.content, 0);
+        text.push('\n');
     }
-    text + "\nWhich, and which words of the situation decide?\n"
+    text + "Which, and which words of the situation decide?\n"
 }
 
 /// Everything: what it is about, the key, and why each option is right or wrong.

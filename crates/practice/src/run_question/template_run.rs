@@ -1,8 +1,8 @@
 //! Options that are input templates.
 
-use pattern::json;
+use pattern::json::{self, Kind, Value};
 use pipeline::Timestamp;
-use pipeline::input::{Context, InputSettings, check, json_body, target_input};
+use pipeline::input::{Context, InputSettings, check, target_input};
 use quiz::{ChoiceOption, TemplateRun};
 
 use super::Outcome;
@@ -44,13 +44,47 @@ pub(super) fn outcome(option: &ChoiceOption, run: &TemplateRun) -> Outcome {
     }
 }
 
-/// Whether two inputs are the same: JSON objects and arrays by value, anything else to the letter.
+/// Whether two inputs are the same: JSON objects and arrays by value, whatever the order of members,
+/// and anything else to the letter.
 pub(super) fn is_same(found: &str, wanted: &str) -> bool {
-    match (json_body(found), json_body(wanted)) {
-        (Some(found), Some(wanted)) => found == wanted,
+    match (body(found), body(wanted)) {
+        (Some(found), Some(wanted)) => same_value(&found, &wanted),
         (None, None) => found == wanted,
         _ => false,
     }
+}
+
+/// A text that is a JSON object or array and nothing else.
+fn body(text: &str) -> Option<Value> {
+    let (value, diagnostics) = json::read(text);
+    value.filter(|value| diagnostics.is_empty() && !value.is_leaf())
+}
+
+/// Compares in a loop, since values may nest deeper than the stack would bear.
+fn same_value(found: &Value, wanted: &Value) -> bool {
+    let mut pairs = vec![(found, wanted)];
+    while let Some((found, wanted)) = pairs.pop() {
+        match (&found.kind, &wanted.kind) {
+            (Kind::Null, Kind::Null) => {}
+            (Kind::Bool(found), Kind::Bool(wanted)) if found == wanted => {}
+            (Kind::Number(found), Kind::Number(wanted))
+            | (Kind::String(found), Kind::String(wanted))
+                if found == wanted => {}
+            (Kind::Array(found), Kind::Array(wanted)) if found.len() == wanted.len() => {
+                pairs.extend(found.iter().zip(wanted));
+            }
+            (Kind::Object(members), Kind::Object(others)) if members.len() == others.len() => {
+                for member in members {
+                    match wanted.get(&member.key) {
+                        Some(other) => pairs.push((&member.value, other)),
+                        None => return false,
+                    }
+                }
+            }
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The input paths map.
@@ -62,7 +96,7 @@ fn paths(text: Option<&str>) -> Result<Vec<(String, String)>, String> {
     };
     let (value, diagnostics) = json::read(text);
     let value = value.filter(|_| diagnostics.is_empty());
-    let members = value.as_ref().and_then(json::Value::as_object);
+    let members = value.as_ref().and_then(Value::as_object);
     members
         .and_then(|members| {
             let path = |member: &json::Member| {

@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 use crate::author::finding::{Finding, Place, Severity, code};
 use crate::date::Date;
 
+/// So many errors of one file are kept.
+const MOST_ERRORS: usize = 100;
+
 /// The findings on one file, made from byte offsets.
 pub(crate) struct Report<'a> {
     file: &'a str,
@@ -57,6 +60,10 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: &str,
     ) {
+        // A file with so many errors is none that a person wrote; finding their places takes time.
+        if self.findings.len() >= MOST_ERRORS {
+            return;
+        }
         let place = self.place(at);
         if self.broken_lines.contains(&place.line) {
             return;

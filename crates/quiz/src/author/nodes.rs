@@ -22,6 +22,15 @@ pub(crate) struct Nodes<'a> {
 impl<'a> Nodes<'a> {
     /// Reads the body; `None` where it nests deeper than the app can show.
     pub(crate) fn new(body: &At<&'a str>, report: &mut Report<'_>) -> Option<Self> {
+        // The parser takes long for a line that opens thousands of lists, so it is not given one.
+        let mut at = body.at;
+        for line in body.value.split_inclusive('\n') {
+            if markers(line) > MAX_DEPTH {
+                report.error(at, code::MARKUP, TOO_DEEP, "");
+                return None;
+            }
+            at += line.len();
+        }
         let events: Vec<_> = Parser::new_ext(body.value, Options::ENABLE_TASKLISTS)
             .into_offset_iter()
             .map(|(event, span)| (event, body.at + span.start..body.at + span.end))
@@ -34,7 +43,7 @@ impl<'a> Nodes<'a> {
                 _ => {}
             }
             if depth > MAX_DEPTH {
-                report.error(span.start, code::MARKUP, "the text is nested too deep", "");
+                report.error(span.start, code::MARKUP, TOO_DEEP, "");
                 return None;
             }
         }
@@ -183,6 +192,30 @@ impl<'a> Nodes<'a> {
             }
         }
     }
+}
+
+const TOO_DEEP: &str = "the text is nested too deep";
+
+/// How many lists and quotes a line opens or goes on with.
+fn markers(line: &str) -> usize {
+    let signs = line.split([' ', '\t']).map(|part| {
+        let number = part.trim_end_matches(['.', ')']);
+        let is_number = number.len() < part.len() && number.bytes().all(|b| b.is_ascii_digit());
+        // Quotes may stand without spaces, a box goes with its point.
+        let rest = part.trim_start_matches('>');
+        let quotes = part.len() - rest.len();
+        let list = usize::from(is_number || matches!(rest, "-" | "*" | "+"));
+        let goes_on = is_number || matches!(rest, "" | "-" | "*" | "+" | "[" | "]" | "[x]" | "[X]");
+        (quotes + list, goes_on)
+    });
+    let mut count = 0;
+    for (found, goes_on) in signs {
+        count += found;
+        if !goes_on {
+            break;
+        }
+    }
+    count
 }
 
 fn is_inline(event: &Event<'_>) -> bool {

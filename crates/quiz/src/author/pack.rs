@@ -15,7 +15,7 @@ pub const MAX_PACK_FILES: usize = 300;
 /// The most bytes of a pack's files together: some ten times a paper.
 pub const MAX_PACK_BYTES: usize = 2 * 1024 * 1024;
 /// After so many findings the rest of a pack is not read: it is no pack.
-const MAX_FINDINGS: usize = 500;
+const MAX_FINDINGS: usize = 200;
 /// So many findings of one file are kept.
 const MAX_FILE_FINDINGS: usize = 50;
 

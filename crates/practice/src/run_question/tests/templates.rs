@@ -43,9 +43,28 @@ fn object_is_compared_by_value() {
     let asked = templates(
         &options,
         Some(PATHS),
-        text(r#"{ "id": "b-1", "state": "FAILED" }"#),
+        text(r#"{ "state": "FAILED", "id": "b-1" }"#),
     );
     assert_eq!(disagreements(&asked, &only_utc), []);
+}
+
+#[test]
+fn every_kind_of_value_is_compared() {
+    let given = r#"{"a": [1, null, true, "x"], "b": {}}"#;
+    let asked = |wanted: &str| templates(&[(given, None, true)], None, text(wanted));
+    let agree = |wanted: &str| disagreements(&asked(wanted), &only_utc).is_empty();
+    assert!(agree(r#"{"b": {}, "a": [1, null, true, "x"]}"#));
+    for wanted in [
+        r#"{"a": [1, null, true, "x"]}"#,
+        r#"{"a": [null, 1, true, "x"], "b": {}}"#,
+        r#"{"a": [1, null, false, "x"], "b": {}}"#,
+        r#"{"a": [1, null, true, "y"], "b": {}}"#,
+        r#"{"a": [1, null, true, "x"], "b": []}"#,
+        r#"{"a": [1, null, true, "x"], "c": {}}"#,
+        "x",
+    ] {
+        assert!(!agree(wanted), "{wanted}");
+    }
 }
 
 #[test]

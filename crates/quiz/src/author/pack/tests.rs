@@ -133,15 +133,13 @@ fn finding_of_the_engine_takes_a_question_out() {
 
 #[test]
 fn hostile_packs_are_refused_soon() {
+    // Without optimisation, and beside other tests, everything takes many times as long.
+    const SOON: Duration = Duration::from_secs(10);
     let soon = |files: Vec<(String, String)>| {
         let lists = library(&[], None).bank;
         let start = Instant::now();
         let pack = Pack::read(&files, &lists, None);
-        assert!(
-            start.elapsed() < Duration::from_secs(2),
-            "{:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
         assert!(pack.bank.questions.is_empty());
         assert!(!pack.findings.is_empty() && pack.findings.len() < 1_000);
     };
@@ -154,7 +152,17 @@ fn hostile_packs_are_refused_soon() {
     soon(vec![("a.md".to_owned(), "a".repeat(MAX_PACK_BYTES + 1))]);
     let front = question("a", "blue", "");
     let front = front.split("blue0").next().unwrap();
-    for piece in ["- [x] ", "<b>", "[", "> ", "\n\n- [ ] a\n  > b", "word "] {
+    for piece in [
+        "- [x] ",
+        "<b>",
+        "[",
+        "> ",
+        "\n\n- [ ] a\n  > b",
+        "word ",
+        "1. ",
+        "*a ",
+        "`a",
+    ] {
         let body = piece.repeat((MAX_FILE_BYTES - 1_000) / piece.len());
         let files = 0..MAX_PACK_BYTES / MAX_FILE_BYTES;
         soon(
