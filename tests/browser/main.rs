@@ -17,6 +17,7 @@ mod editor;
 mod helpers;
 mod storage;
 mod timeout;
+mod trace;
 mod worker;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

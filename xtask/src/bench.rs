@@ -1,6 +1,8 @@
-//! `cargo xtask bench` and `cargo xtask shots`: programs of the package `tests` that drive the built app.
+//! `cargo xtask bench` and `cargo xtask shots`: programs of the package `tests` that drive the built app, and
+//! a day of deliveries without a browser.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 
 use crate::process;
 use crate::project::Project;
@@ -29,6 +31,66 @@ pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
 /// Where the app is not built or the yard does not come up.
 pub fn yard(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "yard")
+}
+
+/// Prints how long a day of deliveries takes: as a native program, with the ratio to matching alone, and as
+/// WebAssembly under Node.js.
+///
+/// # Errors
+/// Where a program does not build, a delivery is lost, or the day takes longer than it may.
+pub fn pipeline(project: &Project) -> Result<()> {
+    let build = |target: &[&str]| {
+        let mut command = process::command(project, "cargo")?;
+        command.args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--release",
+            "-p",
+            "pipeline",
+        ]);
+        process::run(command.args(["--example", "day"]).args(target))
+    };
+    build(&[])?;
+    build(&["--target", "wasm32-unknown-unknown"])?;
+    let program = project.target.join("release/examples/day");
+    let told = process::output(&mut process::command(project, &program.to_string_lossy())?);
+    let told = told.context("the native program failed")?;
+    let native: Day =
+        serde_json::from_str(&told).context("the native program says something else")?;
+    println!("native  {told}");
+    let module = "wasm32-unknown-unknown/release/examples/day.wasm";
+    let mut node = process::command(project, "node")?;
+    node.args(["--input-type=module", "--eval", NODE]);
+    let told = process::output(node.arg(project.target.join(module)));
+    let told = told.context("the module failed, or there is no Node.js")?;
+    let wasm: Day = serde_json::from_str(&told).context("the module says something else")?;
+    println!("wasm    {told}");
+    ensure!(
+        native.seconds <= NATIVE_SECONDS && wasm.seconds <= WASM_SECONDS,
+        "a day may take {NATIVE_SECONDS} s natively and {WASM_SECONDS} s in WebAssembly"
+    );
+    Ok(())
+}
+
+/// The most seconds that a day of deliveries may take on one core.
+const NATIVE_SECONDS: f64 = 2.0;
+const WASM_SECONDS: f64 = 5.0;
+
+/// Runs the module that it is given and says how long that took and how much memory it has at the end.
+const NODE: &str = r#"
+import { readFile } from "node:fs/promises";
+const module = await WebAssembly.compile(await readFile(process.argv[1]));
+const { exports } = await WebAssembly.instantiate(module, {});
+const begun = performance.now();
+if (exports.main(0, 0) !== 0) process.exit(1);
+const seconds = (performance.now() - begun) / 1000;
+console.log(JSON.stringify({ seconds, memory_bytes: exports.memory.buffer.byteLength }));
+"#;
+
+#[derive(Deserialize)]
+struct Day {
+    seconds: f64,
 }
 
 /// Writes screenshots of every page into `screenshots/` of the target folder.

@@ -23,6 +23,8 @@ cargo xtask COMMAND
   bench load    time from navigation to the first usable yard
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench yard    time from a keystroke to its verdict, with many rules and events
+  bench pipeline
+                time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
@@ -77,6 +79,7 @@ fn run() -> Result<bool> {
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
+        ["bench", "pipeline"] => bench::pipeline(&project)?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,
         ["finish"] => finish::run(&project)?,

@@ -7,6 +7,7 @@ mod input;
 mod match_rules;
 mod questions;
 mod schedule;
+mod simulate;
 mod test_pattern;
 mod transform;
 
@@ -36,6 +37,10 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         and list its next runs
   transform FILE                        say what a target is given of the event
                                         of each line
+  simulate YARD [--json] [--level L] [--for SECONDS] [--metrics]
+                                        send the events of a yard file and tell every step
+                                        until all deliveries have ended; L is error, info or
+                                        trace
   check [--json] [--today DATE] [--pack FILE] [ROOT]
                                         check questions, exercises and events; a pack is a
                                         Markdown or zip file of your own questions
@@ -65,6 +70,7 @@ fn main() -> ExitCode {
         "match" => match_rules::run(rest),
         "api" => api::run(rest),
         "schedule" => schedule::run(rest),
+        "simulate" => simulate::run(rest),
         "transform" => transform::run(rest),
         "questions" => questions::run(rest, &mut std::io::stdout().lock()),
         "check" => return check(&rest),

@@ -13,6 +13,7 @@ mod targets;
 pub use rules::{
     PutRule, check_rule, put_rule, remove_rule, remove_rule_with_targets, rename_rule, set_state,
 };
+pub(crate) use targets::check_target_with;
 pub use targets::{check_target, put_target, remove_target};
 
 /// The constraints that a name of AWS's class `[\.\-_A-Za-z0-9]+` breaks, in

@@ -19,6 +19,11 @@ pub(crate) fn uuid(seed: u64, counter: u64) -> String {
     )
 }
 
+/// One number by chance: the same seed and counter give the same one.
+pub(crate) fn number(seed: u64, counter: u64) -> u64 {
+    mix(mix(seed ^ mix(counter)) ^ 0x5851_f42d_4c95_7f2d)
+}
+
 /// The finalizer of SplitMix64: every bit of the input reaches every bit of
 /// the output.
 fn mix(value: u64) -> u64 {

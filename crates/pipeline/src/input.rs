@@ -14,16 +14,17 @@ mod path;
 mod predefined;
 mod template;
 
+pub use crate::step::ErrorCode;
 pub use check::{InputSettings, broken_constraints, check, check_choice};
-pub use failure::{ErrorCode, InputFailure};
+pub use failure::InputFailure;
 pub use lint::{Code, Finding, Place, lint};
 pub use path::{Found, Path};
 pub use predefined::PREDEFINED;
 pub use template::{Form, Placeholder, Template};
 
+use crate::Timestamp;
 use crate::json;
 use crate::rule::InputChoice;
-use crate::{Timestamp, Yard};
 use pattern::json::Value;
 
 /// What a template may name beside the event itself.
@@ -65,15 +66,6 @@ pub fn json_body(text: &str) -> Option<String> {
     json::whole(text)
         .filter(|value| !value.is_leaf())
         .map(|value| json::compact(&value))
-}
-
-/// The context of a rule of a yard, at the yard's time.
-pub(crate) fn context<'a>(yard: &Yard, rule_arn: &'a str, rule_name: &'a str) -> Context<'a> {
-    Context {
-        rule_arn,
-        rule_name,
-        ingestion_time: yard.clock,
-    }
 }
 
 #[cfg(test)]

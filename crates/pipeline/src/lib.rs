@@ -1,21 +1,23 @@
 //! Buses, rules, targets and the trace of what happened to an event.
 //!
-//! The state of a yard is one plain value, [`Yard`]. A change takes a yard and
-//! answers the next one; [`send`] takes a yard and events and answers the next
-//! yard and the [`Step`]s. Nothing here has a clock, chance or storage.
+//! The state of a yard is one plain value, [`Yard`]. A change answers the next
+//! yard, and so does [`send`], with the [`Step`]s. Nothing here has a clock.
 
 pub mod api;
 mod arn;
 mod catalogue;
+mod conditions;
 mod edit;
 mod envelope;
 mod event_bus;
 mod ids;
 pub mod input;
+pub mod invocation;
 mod json;
+pub mod metrics;
 mod organization;
 mod origin;
-mod policy;
+pub mod policy;
 pub mod quotas;
 mod refusal;
 pub mod resources;
@@ -30,6 +32,7 @@ mod yard;
 
 pub use arn::Arn;
 pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
+pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
     remove_target, rename_rule, set_state,
@@ -44,12 +47,12 @@ pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
 };
 pub use send::{
-    Delivery, EventInput, EventOutcome, Ingestion, MOST_RUNS, RuleOutcome, RuleVerdict, Sent,
-    advance, send,
+    DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery,
+    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, advance, send, try_out,
 };
 pub use step::{
-    AttemptType, Call, Details, EventDetails, InvocationStatus, LogLevel, MessageType, Step,
-    StepError,
+    AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
+    Step, StepError,
 };
 pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};

@@ -1,108 +1,56 @@
-//! The policy of an event bus: who may send to it from outside its account.
+//! IAM policies: read, decided and completed.
+//!
+//! [`Document::parse`] reads a policy with its spans and tells what AWS would
+//! refuse. [`Document::decide`] says what one policy answers to a [`Request`],
+//! statement by statement. [`authorize`] says whether an [`Invocation`] of a
+//! target gets through with the [`Policies`] that there are: which calls it
+//! makes, which statement decided each, and which statement is missing, as
+//! JSON ready to paste. Nothing here is a bare yes or no, and nothing here
+//! has state.
+//!
+//! Source: IAM User Guide, "Policy evaluation logic" and "JSON policy element
+//! reference"; EventBridge User Guide, "Using resource-based policies" and
+//! "Using identity-based policies".
 
-use crate::json;
-use pattern::json::{Kind, Value};
+mod authorize;
+mod check;
+mod complete;
+mod condition;
+mod decision;
+mod document;
+mod finding;
+mod merge;
+mod needs;
+mod policies;
+mod principal;
+mod request;
+mod statements;
+mod suggest;
+mod wildcard;
 
-/// The statements of a policy, each as compact JSON text with its `Sid`.
-pub(crate) fn statements(policy: &str) -> Vec<(Option<String>, String)> {
-    let (Some(policy), _) = pattern::json::read(policy) else {
-        return Vec::new();
+pub use authorize::{Authorization, Invocation, Sender, authorize, authorize_dead_letter};
+pub use check::{Check, Grant, Judged, Purpose, Verdict};
+pub use complete::{Completed, complete, complete_unsaid};
+pub use condition::{Base, Operator, SetOperator};
+pub use decision::{Decision, Mismatch, Outcome, Part, StatementId, StatementResult};
+pub use document::{
+    Condition, Document, Effect, PolicyType, PrincipalName, PrincipalType, Principals, Statement,
+    Text, Texts, Version,
+};
+pub use finding::{Code, Finding};
+pub use policies::{Encryption, Key, Policies, PolicyPlace, ResourcePolicy, Role, RolePolicy};
+pub use principal::Principal;
+pub use request::{ContextKey, Request};
+pub use suggest::Missing;
+
+pub(crate) use statements::{of_statements, statements};
+
+/// What the policy of an event bus, if it has one, says to an account or role
+/// that sends events to the bus from outside.
+pub fn put_events(policy: Option<&str>, principal: Principal, bus_arn: &str) -> Decision {
+    let (document, _) = match policy {
+        Some(text) => Document::parse(text, PolicyType::Resource),
+        None => (Document::empty(PolicyType::Resource), Vec::new()),
     };
-    let told = |value: &Value| {
-        let sid = value.get("Sid").and_then(Value::as_str);
-        (sid.map(str::to_owned), json::compact(value))
-    };
-    match policy.get("Statement") {
-        Some(list) => match &list.kind {
-            Kind::Array(items) => items.iter().map(told).collect(),
-            Kind::Object(_) => vec![told(list)],
-            _ => Vec::new(),
-        },
-        None => Vec::new(),
-    }
+    document.decide(&Request::new(principal, "events:PutEvents", bus_arn))
 }
-
-/// A policy of these statements; none where there is no statement.
-pub(crate) fn of_statements(statements: &[(Option<String>, String)]) -> Option<String> {
-    let texts: Vec<&str> = statements.iter().map(|(_, text)| text.as_str()).collect();
-    (!texts.is_empty()).then(|| {
-        format!(
-            "{{\"Version\":\"2012-10-17\",\"Statement\":[{}]}}",
-            texts.join(",")
-        )
-    })
-}
-
-/// Who asks for something.
-pub(crate) struct Caller<'a> {
-    pub(crate) account: &'a str,
-    pub(crate) organization: Option<&'a str>,
-}
-
-/// Whether a policy lets an account send events to the bus: a statement allows
-/// it, and none denies it.
-pub(crate) fn allows_put_events(policy: &str, caller: &Caller<'_>) -> bool {
-    let applies = |statement: &Value, effect: &str| {
-        statement.get("Effect").and_then(Value::as_str) == Some(effect)
-            && statement
-                .get("Action")
-                .is_some_and(|action| any(action, is_put_events))
-            && names(statement, caller)
-            && conditions_hold(statement, caller)
-    };
-    let texts = statements(policy);
-    let read = |(_, text): &(Option<String>, String)| pattern::json::read(text).0;
-    let read: Vec<Value> = texts.iter().filter_map(read).collect();
-    read.iter().any(|statement| applies(statement, "Allow"))
-        && !read.iter().any(|statement| applies(statement, "Deny"))
-}
-
-/// Whether a text, or one in a list of texts, passes.
-fn any(value: &Value, test: impl Fn(&str) -> bool) -> bool {
-    match &value.kind {
-        Kind::String(text) => test(text),
-        Kind::Array(items) => items.iter().filter_map(Value::as_str).any(test),
-        _ => false,
-    }
-}
-
-fn is_put_events(action: &str) -> bool {
-    let action = action.to_ascii_lowercase();
-    matches!(
-        action.as_str(),
-        "events:putevents" | "events:put*" | "events:*" | "*"
-    )
-}
-
-fn names(statement: &Value, caller: &Caller<'_>) -> bool {
-    let named = |name: &str| {
-        let account = name.split(':').nth(4).filter(|_| name.starts_with("arn:"));
-        name == "*" || name == caller.account || account == Some(caller.account)
-    };
-    statement.get("Principal").is_some_and(|principal| {
-        let accounts = principal.get("AWS").unwrap_or(principal);
-        any(accounts, named)
-    })
-}
-
-/// `StringEquals` on `aws:PrincipalOrgID` and `aws:SourceAccount`; a condition
-/// on anything else is taken as not met.
-fn conditions_hold(statement: &Value, caller: &Caller<'_>) -> bool {
-    let Some(operators) = statement.get("Condition").and_then(Value::as_object) else {
-        return true;
-    };
-    let held = |key: &str, wanted: &Value| match key.to_ascii_lowercase().as_str() {
-        "aws:principalorgid" => caller
-            .organization
-            .is_some_and(|id| any(wanted, |text| text == id)),
-        "aws:sourceaccount" | "aws:principalaccount" => any(wanted, |text| text == caller.account),
-        _ => false,
-    };
-    operators.iter().all(|operator| {
-        let keys = operator.value.as_object().unwrap_or_default();
-        operator.key == "StringEquals" && keys.iter().all(|one| held(&one.key, &one.value))
-    })
-}
-
-#[cfg(test)]
-mod tests;

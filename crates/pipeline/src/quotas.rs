@@ -89,6 +89,42 @@ pub const WILDCARD_RULES_PER_EVENT_BUS: Quota = quota(
     }],
 );
 
+/// Calls of targets a second; further ones wait. Seen 2026-11-21.
+pub const INVOCATIONS_PER_SECOND: Quota = Quota {
+    elsewhere: &[
+        ("us-east-1", 18_750),
+        ("us-east-2", 4_500),
+        ("us-west-1", 2_250),
+        ("us-west-2", 18_750),
+        ("af-south-1", 750),
+        ("ap-northeast-1", 2_250),
+        ("ap-northeast-3", 750),
+        ("ap-southeast-1", 2_250),
+        ("ap-southeast-2", 2_250),
+        ("ap-southeast-3", 750),
+        ("eu-central-1", 4_500),
+        ("eu-south-1", 750),
+        ("eu-west-1", 18_750),
+        ("eu-west-2", 2_250),
+    ],
+    ..quota(
+        "Invocations throttle limit in transactions per second",
+        true,
+        &[Dated {
+            value: 1_100,
+            since: None,
+        }],
+    )
+};
+
+/// How often a delivery is tried again where the retry policy says nothing.
+/// Source: API Reference, RetryPolicy; seen 2026-11-21.
+pub const MAXIMUM_RETRY_ATTEMPTS: u32 = 185;
+
+/// How old in seconds an event may become on its way where the retry policy
+/// says nothing. Source: API Reference, RetryPolicy; seen 2026-11-21.
+pub const MAXIMUM_EVENT_AGE_IN_SECONDS: u32 = 86_400;
+
 /// Event buses of an account in a Region.
 pub const EVENT_BUSES_PER_ACCOUNT: Quota = quota(
     "Event buses",

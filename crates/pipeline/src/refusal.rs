@@ -87,6 +87,8 @@ pub enum Field {
     Input,
     /// The target's `SqsParameters`.
     SqsParameters,
+    /// The target's parameters for its own service, such as `EcsParameters`.
+    Parameters,
     /// The rule's list of targets as a whole.
     Targets,
 }

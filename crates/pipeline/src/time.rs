@@ -17,6 +17,10 @@ impl Timestamp {
     /// The time at which every new yard starts: 2026-01-15T12:00:00Z.
     pub const START: Timestamp = Timestamp(1_768_478_400_000);
 
+    /// The last time that can be written with four digits of the year; no yard's
+    /// clock goes further.
+    pub const LAST: Timestamp = Timestamp(253_402_300_799_999);
+
     /// The milliseconds since the epoch.
     pub fn millis(self) -> i64 {
         self.0

@@ -1,8 +1,10 @@
 //! The state of a yard: one plain value.
 
 use crate::Timestamp;
+use crate::conditions::Conditions;
 use crate::event_bus::EventBus;
 use crate::ids;
+use crate::invocation::Pending;
 use crate::organization::Organization;
 use crate::resources::Resources;
 use crate::rule::Rule;
@@ -53,6 +55,13 @@ pub struct Yard {
     /// stands alone.
     #[serde(default)]
     pub organizations: Vec<Organization>,
+    /// Who may call whom, what is wrong with targets, and what a delivery does
+    /// not promise.
+    #[serde(default)]
+    pub conditions: Box<Conditions>,
+    /// The calls of targets that wait for their turn; each says when that is.
+    #[serde(default)]
+    pub under_way: Vec<Pending>,
 }
 
 impl Default for Yard {
@@ -71,6 +80,8 @@ impl Default for Yard {
             resources: Box::default(),
             elsewhere: Vec::new(),
             organizations: Vec::new(),
+            conditions: Box::default(),
+            under_way: Vec::new(),
         }
     }
 }
@@ -134,12 +145,13 @@ impl Yard {
     }
 
     /// Takes over what happening changes in a yard: its time, the counts of
-    /// identifiers and steps, and what archives keep. What the learner has made
+    /// identifiers and steps, the calls under way, and what archives keep. What the learner has made
     /// stays as it is.
     pub fn go_on_from(&mut self, later: &Yard) {
         self.clock = later.clock;
         self.counter = later.counter;
         self.steps = later.steps;
+        self.under_way.clone_from(&later.under_way);
         self.resources.go_on_from(&later.resources);
         for place in &mut self.elsewhere {
             let same =
@@ -155,6 +167,13 @@ impl Yard {
         let id = ids::uuid(self.seed, self.counter);
         self.counter = self.counter.wrapping_add(1);
         id
+    }
+
+    /// A number from 0 to less than `end`, by chance that comes from the seed.
+    pub(crate) fn draw_below(&mut self, end: u64) -> u64 {
+        let number = ids::number(self.seed, self.counter);
+        self.counter = self.counter.wrapping_add(1);
+        number.checked_rem(end).unwrap_or(0)
     }
 }
 

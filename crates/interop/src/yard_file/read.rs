@@ -89,6 +89,8 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         "resources",
         "elsewhere",
         "organizations",
+        "conditions",
+        "under_way",
     ])?;
     let clock = place.member("clock")?;
     let event_buses = event_buses(&place.member("event_buses")?)?;
@@ -109,6 +111,8 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         resources: place.data_or_default("resources")?,
         elsewhere: place.data_or_default("elsewhere")?,
         organizations: place.data_or_default("organizations")?,
+        conditions: place.data_or_default("conditions")?,
+        under_way: place.data_or_default("under_way")?,
     })
 }
 

@@ -100,7 +100,21 @@ fn the_form_of_a_file_is_fixed() {
       }
     },
     "elsewhere": [],
-    "organizations": []
+    "organizations": [],
+    "conditions": {
+      "permissions": "AsConsole",
+      "policies": {
+        "resources": [],
+        "roles": [],
+        "keys": [],
+        "encrypted": []
+      },
+      "faults": [],
+      "duplicates_per_thousand": 0,
+      "reordering_ms": 0,
+      "invocations_per_second": null
+    },
+    "under_way": []
   },
   "events": [
     {

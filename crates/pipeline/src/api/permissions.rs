@@ -8,7 +8,7 @@ use super::shape::{Member, Object, Shape, object, optional, required, text};
 use super::{Operation, Room};
 use crate::arn::partition_of;
 use crate::json;
-use crate::policy;
+use crate::policy::{self, Document, PolicyType};
 use crate::quotas::EVENT_BUS_POLICY_SIZE;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::yard::Yard;
@@ -79,13 +79,16 @@ fn set(room: &mut Room<'_>, name: &str, policy: Option<String>) -> Result<Value,
 
 /// A whole policy, without the white space between its parts.
 fn whole(document: &str) -> Result<String, Refusal> {
-    let (value, diagnostics) = pattern::json::read(document);
-    let broken = diagnostics.iter().any(pattern::Diagnostic::is_error);
-    value
-        .filter(|value| !broken && value.get("Statement").is_some())
-        .as_ref()
-        .map(json::compact)
-        .ok_or_else(|| invalid("Parameter Policy is not valid."))
+    let (_, findings) = Document::parse(document, PolicyType::Resource);
+    let error = findings.iter().find(|finding| finding.is_error());
+    let value = json::whole(document).filter(|_| error.is_none());
+    value.as_ref().map(json::compact).ok_or_else(|| {
+        let refusal = invalid("Parameter Policy is not valid.");
+        match error.and_then(|finding| finding.help.as_deref()) {
+            Some(help) => refusal.help(help),
+            None => refusal,
+        }
+    })
 }
 
 fn with_statement(yard: &Yard, bus: &str, request: Request<'_>) -> Result<Option<String>, Refusal> {

@@ -9,7 +9,7 @@ use super::{Operation, Room, time};
 use crate::arn::Arn;
 use crate::json;
 use crate::origin::Dropped;
-use crate::policy::{self, Caller};
+use crate::policy::{self, Principal};
 use crate::quotas::{DETAIL_TYPE_LENGTH, PUT_EVENTS_REQUEST_SIZE};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::send::{EventOutcome, Ingestion, Sending, Way};
@@ -61,7 +61,7 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
     for entry in request.objects("Entries") {
         check_permission(room.yard, entry.text("EventBusName"))?;
     }
-    let mut sending = Sending::begin(room.yard);
+    let mut sending = Sending::begin_real(room.yard);
     let mut answers = Vec::new();
     let mut failed = 0;
     for entry in request.objects("Entries") {
@@ -82,7 +82,7 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
             }
         }
     }
-    room.steps.append(&mut sending.steps);
+    room.steps.append(&mut sending.end());
     Ok(Out::default()
         .put("FailedEntryCount", failed)
         .put("Entries", answers)
@@ -177,14 +177,11 @@ fn check_permission(yard: &Yard, given: Option<&str>) -> Result<(), Refusal> {
     if account == yard.account || region != yard.region {
         return Ok(());
     }
-    let caller = Caller {
-        account: &yard.account,
-        organization: yard.organization_of(&yard.account),
-    };
+    let caller = Principal::account(&yard.account, yard.organization_of(&yard.account));
     let there = yard.place(account, region);
     let bus = there.event_buses.iter().find(|bus| bus.name == name);
     let policy = bus.and_then(|bus| bus.policy.as_deref());
-    if policy.is_some_and(|policy| policy::allows_put_events(policy, &caller)) {
+    if policy::put_events(policy, caller, given.unwrap_or_default()).is_allowed() {
         return Ok(());
     }
     Err(Refusal::new(

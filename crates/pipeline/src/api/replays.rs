@@ -266,11 +266,11 @@ fn run(room: &mut Room<'_>, mut replay: Replay) {
     let bus = bus_of_arn(&replay.destination_arn).unwrap_or_default();
     let way = Way::Replay(replay.filter_arns.as_deref());
     if !events.is_empty() {
-        let mut sending = Sending::begin(room.yard);
+        let mut sending = Sending::begin_real(room.yard);
         for (_, text) in &events {
             room.events.push(sending.receive(bus, text, way));
         }
-        room.steps.append(&mut sending.steps);
+        room.steps.append(&mut sending.end());
     }
     replay.event_last_replayed_time = events.last().map(|(time, _)| *time);
     replay.replay_end_time = Some(room.yard.clock);

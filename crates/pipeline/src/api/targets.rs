@@ -11,7 +11,7 @@ use crate::arn::Arn;
 use crate::quotas::TARGETS_PER_RULE;
 use crate::refusal::Refusal;
 use crate::rule::{Rule, Target};
-use crate::targets::is_no_target;
+use crate::targets::{is_no_target, kind_of, needs_role};
 use serde_json::Value;
 
 mod input;
@@ -97,50 +97,19 @@ fn check(rule: &Rule, target: &Target) -> Result<(), Refusal> {
         ))
     };
     let arn = Arn::read(&target.arn).map_err(|problem| malformed().help(problem.help))?;
-    if is_no_target(arn.service) {
-        return Err(malformed());
-    }
     let has_role = target.role_arn.is_some() || rule.role_arn.is_some();
-    if needs_role(&arn) && !has_role {
-        return Err(invalid(format!(
+    match kind_of(&arn) {
+        Ok(kind) => kind
+            .target_type()
+            .check_with_role(target, rule.role_arn.as_deref()),
+        Err(problem) if is_no_target(arn.service) => Err(malformed().help(problem.help)),
+        // A form that the yard does not know may be one that AWS knows.
+        Err(_) if needs_role(arn.service) && !has_role => Err(invalid(format!(
             "RoleArn is required for target {}.",
             target.arn
-        )));
+        ))),
+        Err(_) => Ok(()),
     }
-    let is_fifo = arn.service == "sqs" && arn.resource.ends_with(".fifo");
-    let group = target.sqs_parameters.as_ref();
-    let group = group.and_then(|parameters| parameters.message_group_id.as_deref());
-    if is_fifo && group.is_none_or(str::is_empty) {
-        return Err(invalid(format!(
-            "Parameter(s) SqsParameters must be specified for target: {}.",
-            target.id
-        )));
-    }
-    Ok(())
-}
-
-/// Whether EventBridge calls the target by a role only. Source: EventBridge
-/// User Guide, "Event bus targets"; seen 2026-11-21.
-fn needs_role(arn: &Arn<'_>) -> bool {
-    const BY_ROLE: [&str; 15] = [
-        "appsync",
-        "batch",
-        "codebuild",
-        "codepipeline",
-        "ecs",
-        "firehose",
-        "glue",
-        "imagebuilder",
-        "inspector",
-        "kinesis",
-        "redshift",
-        "redshift-serverless",
-        "sagemaker",
-        "ssm",
-        "states",
-    ];
-    BY_ROLE.contains(&arn.service)
-        || (arn.service == "events" && arn.resource.starts_with("api-destination/"))
 }
 
 /// Takes targets away. An unknown id is no error.

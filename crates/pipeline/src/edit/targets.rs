@@ -46,6 +46,15 @@ pub fn remove_target(yard: &Yard, event_bus: &str, rule: &str, id: &str) -> Resu
 
 /// Whether AWS takes a target as it is. Errors: AWS's refusal.
 pub fn check_target(yard: &Yard, target: &Target) -> Result<(), Refusal> {
+    check_target_with(yard, target, None)
+}
+
+/// As [`check_target`], for a target of a rule with this role.
+pub(crate) fn check_target_with(
+    yard: &Yard,
+    target: &Target,
+    rule_role: Option<&str>,
+) -> Result<(), Refusal> {
     let longest = limit(yard, TARGET_ID_LENGTH);
     let broken = name_constraints(&target.id, "targets.1.member.id", longest);
     if let Some(refusal) = constraints(Field::TargetId, broken) {
@@ -87,5 +96,5 @@ pub fn check_target(yard: &Yard, target: &Target) -> Result<(), Refusal> {
     if let Some(refusal) = constraints(Field::SqsParameters, group.into_iter().collect()) {
         return Err(refusal);
     }
-    kind.target_type().check_parameters(target)
+    kind.target_type().check_with_role(target, rule_role)
 }

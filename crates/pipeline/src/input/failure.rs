@@ -1,9 +1,10 @@
-//! Why a target is given nothing.
+//! Why a target got nothing.
 
+use crate::step::ErrorCode;
 use serde::{Deserialize, Serialize};
 
-/// Why the input of a target could not be made. The delivery fails without
-/// another attempt.
+/// Why a delivery failed: the input of the target could not be made, or its
+/// call did not go well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFailure {
     /// The `ERROR_CODE` of a dead-letter queue.
@@ -14,28 +15,9 @@ pub struct InputFailure {
     pub input: String,
     /// What to change, in plain words.
     pub help: String,
-}
-
-/// The error codes of failed deliveries that an input can cause (EventBridge
-/// User Guide, "Using dead-letter queues").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[non_exhaustive]
-pub enum ErrorCode {
-    /// The input is not valid JSON.
-    InvalidJson,
-    /// A parameter of the target does not fit the event.
-    InvalidParameter,
-}
-
-impl ErrorCode {
-    /// AWS's name for the code.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ErrorCode::InvalidJson => "INVALID_JSON",
-            ErrorCode::InvalidParameter => "INVALID_PARAMETER",
-        }
-    }
+    /// A policy that would allow the call, as JSON text ready to paste.
+    #[serde(default)]
+    pub suggestion: Option<String>,
 }
 
 impl InputFailure {
@@ -47,6 +29,7 @@ impl InputFailure {
             input,
             help: "The filled input template is not valid JSON. Objects and arrays stand without quotes around them, and a value with quotes or backslashes in it breaks the string that it is put into."
                 .to_owned(),
+            suggestion: None,
         }
     }
 
@@ -58,6 +41,7 @@ impl InputFailure {
             input: String::new(),
             help: "AWS does not document what a target gets where InputPath finds nothing; do not rely on it. Let the event pattern ask that the field exists."
                 .to_owned(),
+            suggestion: None,
         }
     }
 }

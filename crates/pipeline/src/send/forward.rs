@@ -1,77 +1,66 @@
 //! From one event bus to another.
 
-use super::{EventOutcome, Recorder, Way, receive};
+use super::EventOutcome;
+use super::sending::{Sending, Way};
 use crate::Yard;
 use crate::arn::Arn;
+use crate::invocation::{Failure, Invocation};
 use crate::json;
-use crate::policy::{self, Caller};
-use crate::refusal::{Field, Refusal, RefusalCode};
+use crate::step::ErrorCode;
 
-/// Whether the event can go on to the bus of this ARN. Errors: it came from
-/// another bus already; there is no such bus; its policy does not let the
-/// account in.
-pub(super) fn check(yard: &Yard, arn: &str, way: Way<'_>) -> Result<(), Refusal> {
-    let Some((there, name)) = bus_of(arn) else {
-        return Ok(());
-    };
-    if matches!(way, Way::Forwarded) {
-        return Err(refused(
-            RefusalCode::AccessDeniedException,
-            "THIRD_ACCOUNT_HOP_DETECTED",
+/// Why an event cannot come to the bus that a target is, whatever policies
+/// say: it came from another bus already, or there is no such bus.
+///
+/// Source: EventBridge User Guide, "Sending and receiving events between AWS
+/// accounts" and "... between Regions".
+pub(super) fn check(yard: &Yard, of: &Invocation) -> Option<Failure> {
+    let (there, name) = bus_of(&of.call.target_arn)?;
+    let other_account = there.account != &*of.account;
+    let other_region = there.region != &*of.region;
+    if of.forwarded {
+        let code = match (other_account, other_region) {
+            (false, true) => ErrorCode::ThirdRegionHopDetected,
+            _ => ErrorCode::ThirdAccountHopDetected,
+        };
+        return Some(failure(
+            code,
+            None,
+            "The event came from another event bus.",
             "An event that came from another event bus is not sent on to a third one. Send it from the first bus to both.",
         ));
     }
     let place = yard.place(there.account, there.region);
-    let Some(bus) = place.event_buses.iter().find(|bus| bus.name == name) else {
-        return Err(refused(
-            RefusalCode::ResourceNotFoundException,
-            &format!("Event bus {name} does not exist."),
-            "Make the event bus in the account and Region that the ARN names.",
-        ));
-    };
-    let caller = Caller {
-        account: &yard.account,
-        organization: yard.organization_of(&yard.account),
-    };
-    let policy = bus.policy.as_deref().unwrap_or_default();
-    if there.account != yard.account && !policy::allows_put_events(policy, &caller) {
-        return Err(refused(
-            RefusalCode::AccessDeniedException,
-            "CROSS_ACCOUNT_INGESTION_FAILED",
-            "The policy of the receiving event bus must allow the sending account events:PutEvents.",
-        ));
+    if place.event_buses.iter().any(|bus| bus.name == name) {
+        return None;
     }
-    Ok(())
+    Some(failure(
+        ErrorCode::NoResource,
+        Some(404),
+        &format!("Event bus {name} does not exist."),
+        "Make the event bus in the account and Region that the ARN names.",
+    ))
 }
 
-fn refused(code: RefusalCode, message: &str, help: &str) -> Refusal {
-    Refusal {
-        code,
-        message: message.to_owned(),
-        field: Some(Field::TargetArn),
-        help: Some(help.to_owned()),
-    }
+fn failure(code: ErrorCode, status: Option<u16>, message: &str, help: &str) -> Failure {
+    Failure::new(code, "events", status, message, help)
 }
 
 /// Lets the event come to the bus of this ARN. In another Region it gets a new
 /// id; account and Region in the event stay those of its origin (recorded).
-pub(super) fn forward(recorder: &mut Recorder<'_>, arn: &str, event: &str) -> Option<EventOutcome> {
+pub(super) fn forward(sending: &mut Sending<'_>, arn: &str, event: &str) -> Option<EventOutcome> {
     let (there, name) = bus_of(arn)?;
-    let text = if there.region == recorder.yard.region {
-        event.to_owned()
+    let outcome = if there.region == sending.yard.region {
+        sending.receive_in(there.account, there.region, name, event, Way::Forwarded)
     } else {
-        let id = recorder.yard.draw_id();
-        json::with_text(event, "id", &id)
+        let id = sending.yard.draw_id();
+        let text = json::with_text(event, "id", &id);
+        sending.receive_in(there.account, there.region, name, &text, Way::Forwarded)
     };
-    let (steps, request_id) = (&mut *recorder.steps, recorder.request_id);
-    let outcome = recorder.yard.within(there.account, there.region, |yard| {
-        receive(yard, steps, request_id, name, &text, Way::Forwarded)
-    });
     Some(outcome)
 }
 
 /// Where the bus of an ARN is, and its name.
 fn bus_of(arn: &str) -> Option<(Arn<'_>, &str)> {
-    let arn = Arn::read(arn).ok()?;
+    let arn = Arn::read(arn).ok().filter(|arn| arn.service == "events")?;
     Some((arn, arn.resource.strip_prefix("event-bus/")?))
 }

@@ -1,64 +1,41 @@
 //! Rules that run by themselves.
 
-use super::{EventOutcome, Sending, Sent, Way};
+use super::EventOutcome;
+use super::sending::{Sending, Way};
 use crate::json;
 use crate::rule::{Rule, RuleState};
-use crate::schedule::{self, Api};
+use crate::schedule::{self, Api, Schedule};
 use crate::yard::DEFAULT_EVENT_BUS;
 use crate::{Timestamp, Yard};
 
-/// How many runs one call makes at most; a rule that runs every minute has
-/// more than a thousand a day.
-pub const MOST_RUNS: usize = 2_000;
-
-/// One run that is due.
-struct Run {
-    time: Timestamp,
+/// A rule with a schedule, and its next run.
+pub(super) struct Scheduled {
+    pub(super) next: Timestamp,
+    schedule: Schedule,
     account: String,
     region: String,
     rule_arn: String,
 }
 
-/// Lets the yard's clock go on to a time and every scheduled rule run that is
-/// due by then, in all accounts and Regions, in the order of time.
-///
-/// A clock never goes back. After [`MOST_RUNS`] runs the clock stands at the
-/// last of them, and one more call goes on from there.
-pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
-    let mut yard = yard.clone();
-    let mut runs = due(&yard, to);
-    let all = runs.len() <= MOST_RUNS;
-    runs.truncate(MOST_RUNS);
-    let mut events = Vec::with_capacity(runs.len());
-    let mut steps = Vec::new();
-    for run in &runs {
-        yard.clock = run.time;
-        let mut sending = Sending::begin(&mut yard);
-        events.push(fire(&mut sending, run));
-        steps.append(&mut sending.steps);
-    }
-    if all {
-        yard.clock = yard.clock.max(to);
-    }
-    Sent {
-        yard,
-        steps,
-        events,
-    }
-}
-
-/// The runs after the yard's clock up to a time. Those beyond the limit are
-/// not all counted, but one more is there where there are more.
-fn due(yard: &Yard, to: Timestamp) -> Vec<Run> {
-    let mut runs = Vec::new();
+/// The rules that run after the yard's clock, in all accounts and Regions.
+pub(super) fn all(yard: &Yard) -> Vec<Scheduled> {
     let here = (&yard.account, &yard.region, &yard.rules);
     let elsewhere = yard.elsewhere.iter();
     let places = elsewhere.map(|place| (&place.account, &place.region, &place.rules));
+    let mut found = Vec::new();
     for (account, region, rules) in [here].into_iter().chain(places) {
         for rule in rules.iter().filter(|rule| can_run(rule)) {
-            let times = times(rule, yard.clock, to);
-            runs.extend(times.into_iter().map(|time| Run {
-                time,
+            let expression = rule.schedule_expression.as_deref();
+            let schedule = expression.and_then(|text| schedule::check(text, Api::PutRule).ok());
+            let Some(schedule) = schedule else {
+                continue;
+            };
+            let Some(next) = first(&schedule, rule, yard.clock) else {
+                continue;
+            };
+            found.push(Scheduled {
+                next,
+                schedule,
                 account: account.clone(),
                 region: region.clone(),
                 rule_arn: format!(
@@ -66,59 +43,57 @@ fn due(yard: &Yard, to: Timestamp) -> Vec<Run> {
                     crate::arn::partition_of(region),
                     rule.name
                 ),
-            }));
+            });
         }
     }
-    // Stable: of one time the yard's own order decides.
-    runs.sort_by_key(|run| run.time);
-    runs
+    found
 }
 
 fn can_run(rule: &Rule) -> bool {
     rule.state != RuleState::Disabled && rule.event_bus == DEFAULT_EVENT_BUS
 }
 
-fn times(rule: &Rule, after: Timestamp, to: Timestamp) -> Vec<Timestamp> {
-    let expression = rule.schedule_expression.as_deref();
-    let schedule = expression.and_then(|text| schedule::check(text, Api::PutRule).ok());
-    let Some(schedule) = schedule else {
-        return Vec::new();
-    };
-    let from = match schedule {
-        schedule::Schedule::Rate(_) => rule.creation_time,
-        _ => after,
-    };
-    schedule
-        .runs(from)
-        .skip_while(|time| *time <= after)
-        .take_while(|time| *time <= to)
-        .take(MOST_RUNS.saturating_add(1))
-        .collect()
+/// The first run after a time. The runs of a rate count from the rule's making.
+fn first(schedule: &Schedule, rule: &Rule, after: Timestamp) -> Option<Timestamp> {
+    match schedule {
+        Schedule::Rate(_) => schedule.runs(rule.creation_time).find(|time| *time > after),
+        _ => schedule.next(after),
+    }
 }
 
-/// Gives the targets of the rule the event that a schedule makes (recorded
-/// form: User Guide, "Scheduled event").
-fn fire(sending: &mut Sending<'_>, run: &Run) -> EventOutcome {
-    let id = sending.yard.draw_id();
-    let seconds = run.time.millis().div_euclid(1_000);
-    let time = Timestamp(seconds.saturating_mul(1_000)).to_string();
-    let mut text = String::from("{\"version\":\"0\"");
-    for (name, value) in [
-        ("id", id.as_str()),
-        ("detail-type", "Scheduled Event"),
-        ("source", "aws.events"),
-        ("account", &run.account),
-        ("time", &time),
-        ("region", &run.region),
-    ] {
-        text.push_str(&format!(",\"{name}\":"));
-        json::quote(value, &mut text);
+impl Scheduled {
+    /// Goes on to the run after this one; none where it was the last.
+    pub(super) fn forth(&mut self) -> bool {
+        let next = self.schedule.next(self.next);
+        self.next = next.unwrap_or(self.next);
+        next.is_some()
     }
-    text.push_str(",\"resources\":[");
-    json::quote(&run.rule_arn, &mut text);
-    text.push_str("],\"detail\":{}}");
-    let way = Way::Schedule(&run.rule_arn);
-    sending.receive_in(&run.account, &run.region, DEFAULT_EVENT_BUS, &text, way)
+
+    /// Gives the targets of the rule the event that a schedule makes (recorded
+    /// form: User Guide, "Scheduled event").
+    pub(super) fn fire(&self, sending: &mut Sending<'_>) -> EventOutcome {
+        sending.new_request();
+        let id = sending.yard.draw_id();
+        let seconds = sending.yard.clock.millis().div_euclid(1_000);
+        let time = Timestamp(seconds.saturating_mul(1_000)).to_string();
+        let mut text = String::from("{\"version\":\"0\"");
+        for (name, value) in [
+            ("id", id.as_str()),
+            ("detail-type", "Scheduled Event"),
+            ("source", "aws.events"),
+            ("account", &self.account),
+            ("time", &time),
+            ("region", &self.region),
+        ] {
+            text.push_str(&format!(",\"{name}\":"));
+            json::quote(value, &mut text);
+        }
+        text.push_str(",\"resources\":[");
+        json::quote(&self.rule_arn, &mut text);
+        text.push_str("],\"detail\":{}}");
+        let way = Way::Schedule(&self.rule_arn);
+        sending.receive_in(&self.account, &self.region, DEFAULT_EVENT_BUS, &text, way)
+    }
 }
 
 #[cfg(test)]

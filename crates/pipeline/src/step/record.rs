@@ -1,19 +1,23 @@
 //! A step written as AWS's log record, whose `details` are one flat object.
 
-use super::{Call, Details, EventDetails, Step};
+use super::{Call, Details, EventDetails, InvocationStatus, Step};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-pub(super) fn record(step: &Step) -> Value {
+pub(super) fn record(step: &Step, full: bool) -> Value {
     let mut record = Object::default();
-    record.put("resource_arn", &step.resource_arn);
+    record.put("resource_arn", &*step.resource_arn);
     record.put("message_timestamp_ms", step.message_timestamp_ms.millis());
-    record.put("request_id", &step.request_id);
-    record.put("event_id", &step.event_id);
-    record.put_some("invocation_id", step.invocation_id.as_ref());
+    record.put("request_id", &*step.request_id);
+    record.put("event_id", &*step.event_id);
+    record.put_some("invocation_id", step.invocation_id.as_deref());
     record.put("message_type", step.message_type.as_str());
     record.put("log_level", step.log_level().as_str());
-    record.put("details", details(&step.details));
+    let mut told = details(&step.details);
+    if !full {
+        told.retain(|name, _| name != "event_detail" && name != "target_input");
+    }
+    record.put("details", told);
     if let Some(error) = &step.error {
         let mut told = Object::default();
         told.put_some("http_status_code", error.http_status_code);
@@ -35,7 +39,7 @@ fn details(details: &Details) -> Map<String, Value> {
             target_arns,
             invocation_ids,
         } => {
-            told.put("rule_arn", rule_arn);
+            told.put("rule_arn", &**rule_arn);
             told.put("target_arns", target_arns);
             told.put("invocation_ids", invocation_ids);
         }
@@ -46,29 +50,46 @@ fn details(details: &Details) -> Map<String, Value> {
         } => {
             told.call(call);
             told.put("attempt_count", attempt_count);
-            told.put("target_input", target_input);
+            told.put("target_input", &**target_input);
         }
         Details::Attempt {
             call,
             attempt_type,
             attempt_count,
             invocation_status,
+            target_duration_ms,
         } => {
             told.call(call);
-            told.put("attempt_type", attempt_type);
+            told.put("attempt_type", attempt_type.as_str());
             told.put("attempt_count", attempt_count);
-            told.put("invocation_status", invocation_status);
+            told.put("invocation_status", invocation_status.as_str());
+            told.put("target_duration_ms", target_duration_ms);
         }
         Details::End {
             call,
             target_input,
             total_attempts,
             final_invocation_status,
+            ingestion_to_start_latency_ms,
+            ingestion_to_complete_latency_ms,
         } => {
             told.call(call);
-            told.put("target_input", target_input);
+            told.put("target_input", &**target_input);
             told.put("total_attempts", total_attempts);
-            told.put("final_invocation_status", final_invocation_status);
+            told.put("final_invocation_status", final_invocation_status.as_str());
+            // AWS tells the first two where one attempt was enough, and the last of a success.
+            if *total_attempts == 1 {
+                told.put(
+                    "ingestion_to_start_latency_ms",
+                    ingestion_to_start_latency_ms,
+                );
+                let complete = ingestion_to_complete_latency_ms;
+                told.put("ingestion_to_complete_latency_ms", complete);
+            }
+            if *final_invocation_status == InvocationStatus::Success {
+                let success = ingestion_to_complete_latency_ms;
+                told.put("ingestion_to_success_latency_ms", success);
+            }
         }
     }
     told.0
@@ -89,9 +110,9 @@ impl Object {
     }
 
     fn call(&mut self, call: &Call) {
-        self.put("rule_arn", &call.rule_arn);
-        self.put_some("role_arn", call.role_arn.as_ref());
-        self.put("target_arn", &call.target_arn);
+        self.put("rule_arn", &*call.rule_arn);
+        self.put_some("role_arn", call.role_arn.as_deref());
+        self.put("target_arn", &*call.target_arn);
     }
 
     fn event(&mut self, event: &EventDetails) {

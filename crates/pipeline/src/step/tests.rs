@@ -5,9 +5,9 @@ fn step(message_type: MessageType, details: Details) -> Step {
     Step {
         number: 3,
         cause: Some(2),
-        resource_arn: "arn:aws:events:us-east-1:123456789012:event-bus/default".to_owned(),
-        request_id: "r".to_owned(),
-        event_id: "e".to_owned(),
+        resource_arn: "arn:aws:events:us-east-1:123456789012:event-bus/default".into(),
+        request_id: "r".into(),
+        event_id: "e".into(),
         invocation_id: None,
         message_timestamp_ms: Timestamp(5),
         message_type,
@@ -21,9 +21,9 @@ fn a_record_has_the_fields_of_the_log_schema() {
     let matched = step(
         MessageType::RuleMatch,
         Details::RuleMatch {
-            rule_arn: "rule".to_owned(),
-            target_arns: vec!["target".to_owned()],
-            invocation_ids: vec!["i".to_owned()],
+            rule_arn: "rule".into(),
+            target_arns: vec!["target".into()],
+            invocation_ids: vec!["i".into()],
         },
     );
     assert_eq!(
@@ -42,13 +42,13 @@ fn a_record_has_the_fields_of_the_log_schema() {
 
 #[test]
 fn a_record_of_an_attempt_tells_how_it_ended() {
-    let call = Call {
-        rule_arn: "rule".to_owned(),
-        role_arn: Some("role".to_owned()),
-        target_arn: "target".to_owned(),
-    };
+    let call = Arc::new(Call {
+        rule_arn: "rule".into(),
+        role_arn: Some("role".into()),
+        target_arn: "target".into(),
+    });
     let attempt = Step {
-        invocation_id: Some("i".to_owned()),
+        invocation_id: Some("i".into()),
         ..step(
             MessageType::InvocationAttemptSuccess,
             Details::Attempt {
@@ -56,6 +56,7 @@ fn a_record_of_an_attempt_tells_how_it_ended() {
                 attempt_type: AttemptType::First,
                 attempt_count: 1,
                 invocation_status: InvocationStatus::Success,
+                target_duration_ms: 7,
             },
         )
     };
@@ -67,6 +68,7 @@ fn a_record_of_an_attempt_tells_how_it_ended() {
         json!({
             "rule_arn": "rule", "role_arn": "role", "target_arn": "target",
             "attempt_type": "FIRST", "attempt_count": 1, "invocation_status": "SUCCESS",
+            "target_duration_ms": 7,
         })
     );
 }
@@ -82,7 +84,7 @@ fn a_record_of_a_failure_tells_the_error() {
         }),
         ..step(
             MessageType::EventIngestFailure,
-            Details::Event(EventDetails::default()),
+            Details::Event(Arc::default()),
         )
     };
     let record = failed.record();
@@ -95,15 +97,64 @@ fn a_record_of_a_failure_tells_the_error() {
 
 #[test]
 fn the_names_that_serde_writes_are_those_of_aws() {
-    for message_type in [
-        MessageType::EventReceipt,
-        MessageType::NoStandardRulesMatched,
-        MessageType::InvocationAttemptSuccess,
-    ] {
+    for message_type in MessageType::ALL {
         assert_eq!(json!(message_type), message_type.as_str());
         assert_eq!(
             json!(message_type.log_level()),
             message_type.log_level().as_str()
         );
     }
+}
+
+#[test]
+fn a_bus_logs_what_its_level_includes() {
+    let step = step(
+        MessageType::RuleMatchStart,
+        Details::Event(Arc::new(EventDetails {
+            source: Some("my.app".to_owned()),
+            event_detail: Some("{}".to_owned()),
+            ..EventDetails::default()
+        })),
+    );
+    let mut bus = EventBus::new("default");
+    assert_eq!(step.logged(&bus), None);
+    let log = |level: &str, include: &str| {
+        Some(crate::LogConfig {
+            level: Some(level.to_owned()),
+            include_detail: Some(include.to_owned()),
+        })
+    };
+    for level in ["OFF", "ERROR", "INFO"] {
+        bus.log_config = log(level, "FULL");
+        assert_eq!(step.logged(&bus), None, "{level}");
+    }
+    bus.log_config = log("TRACE", "NONE");
+    let told = step.logged(&bus).expect("logged");
+    assert_eq!(
+        told["details"],
+        json!({"source": "my.app", "resources": []})
+    );
+    bus.log_config = log("TRACE", "FULL");
+    assert_eq!(step.logged(&bus), Some(step.record()));
+}
+
+#[test]
+fn errors_are_told_at_every_level() {
+    let errors = MessageType::ALL
+        .into_iter()
+        .filter(|message_type| message_type.log_level() == LogLevel::Error);
+    // EventBridge User Guide, "Specifying event bus log level".
+    let names: Vec<&str> = errors.map(MessageType::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "EVENT_INGEST_FAILURE",
+            "INVOCATION_THROTTLE_START",
+            "INVOCATION_ATTEMPT_RETRYABLE_FAILURE",
+            "INVOCATION_ATTEMPT_THROTTLE",
+            "INVOCATION_ATTEMPT_PERMANENT_FAILURE",
+            "INVOCATION_FAILURE",
+            "INVOCATION_DLQ",
+        ]
+    );
 }

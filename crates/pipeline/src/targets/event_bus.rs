@@ -1,6 +1,9 @@
 //! Another event bus.
 
-use super::{ArnProblem, Parameter, Permission, PermissionModel, Received, TargetKind, TargetType};
+use super::{
+    ArnProblem, Check, Effect, Parameter, Permission, PermissionModel, Received, TargetKind,
+    TargetType,
+};
 use crate::arn::Arn;
 use crate::rule::Target;
 
@@ -15,20 +18,22 @@ pub(super) static TYPE: TargetType = TargetType {
     parameters: &[Parameter {
         name: "RoleArn",
         required: "For an event bus of another account or Region: the role that EventBridge takes on to send there.",
+        always: false,
     }],
     permission: Permission {
         model: PermissionModel::ResourcePolicy,
         action: "events:PutEvents",
+        also: &[],
         sentence: "The policy of an event bus in another account must allow the sending account events:PutEvents.",
     },
     receives: "The event comes to the other event bus and is matched against its rules. From there it goes on to no third event bus.",
-    check_arn,
-    check_parameters: super::no_parameters,
-    receive,
+    timeout_ms: None,
+    arn: Check::Own(check_arn),
+    effect: Effect::Own(receive),
 };
 
 fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
-    super::check_place(arn, FORM)?;
+    super::check::check_place(arn, FORM)?;
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     match arn.resource.strip_prefix("event-bus/") {
         Some(name) if !name.is_empty() && name.chars().all(allowed) => Ok(()),

@@ -1,7 +1,8 @@
 //! AWS Lambda function.
 
 use super::{
-    ArnProblem, InvocationType, Permission, PermissionModel, Received, TargetKind, TargetType,
+    ArnProblem, Check, Effect, InvocationType, Permission, PermissionModel, Received, TargetKind,
+    TargetType,
 };
 use crate::arn::Arn;
 use crate::rule::Target;
@@ -18,16 +19,17 @@ pub(super) static TYPE: TargetType = TargetType {
     permission: Permission {
         model: PermissionModel::ResourcePolicy,
         action: "lambda:InvokeFunction",
+        also: &[],
         sentence: "The function's resource policy must allow events.amazonaws.com to invoke it, with the rule as aws:SourceArn.",
     },
     receives: "Lambda is called asynchronously, and the handler gets the text as its event.",
-    check_arn,
-    check_parameters: super::no_parameters,
-    receive,
+    timeout_ms: None,
+    arn: Check::Own(check_arn),
+    effect: Effect::Own(receive),
 };
 
 fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
-    super::check_place(arn, FORM)?;
+    super::check::check_place(arn, FORM)?;
     let mut parts = arn.resource.split(':');
     let word = parts.next();
     let (Some("function"), Some(name)) = (word, parts.next()) else {
@@ -38,10 +40,10 @@ fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
             ),
         ));
     };
-    super::check_name(name, "a function", 64)?;
+    super::check::check_name(name, "a function", 64)?;
     if let Some(qualifier) = parts.next() {
         if qualifier != "$LATEST" {
-            super::check_name(qualifier, "a version or alias", 128)?;
+            super::check::check_name(qualifier, "a version or alias", 128)?;
         }
         if parts.next().is_some() {
             return Err(ArnProblem::new(

@@ -48,6 +48,19 @@ pub enum Received {
         /// The event as JSON text.
         event: String,
     },
+    /// An operation of another service, which the target carried out.
+    ServiceCall {
+        /// The kind of target.
+        kind: TargetKind,
+        /// The target's ARN.
+        resource: String,
+        /// The operation, such as `RunTask`.
+        operation: String,
+        /// The request of the operation as JSON text.
+        request: String,
+        /// What the target was given of the event.
+        input: String,
+    },
 }
 
 /// How a Lambda function is called.
@@ -66,6 +79,7 @@ impl Received {
             Received::SqsMessage { .. } => TargetKind::SqsQueue,
             Received::StateMachineExecution { .. } => TargetKind::StateMachine,
             Received::EventBusEvent { .. } => TargetKind::EventBus,
+            Received::ServiceCall { kind, .. } => *kind,
         }
     }
 
@@ -77,6 +91,7 @@ impl Received {
             Received::SqsMessage { body, .. } => body,
             Received::StateMachineExecution { input, .. } => input,
             Received::EventBusEvent { event, .. } => event,
+            Received::ServiceCall { input, .. } => input,
         }
     }
 
@@ -88,6 +103,7 @@ impl Received {
             Received::SqsMessage { .. } => "message body",
             Received::StateMachineExecution { .. } => "execution input",
             Received::EventBusEvent { .. } => "event",
+            Received::ServiceCall { .. } => "input",
         }
     }
 }

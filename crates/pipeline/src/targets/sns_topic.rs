@@ -1,6 +1,8 @@
 //! Amazon SNS topic.
 
-use super::{ArnProblem, Permission, PermissionModel, Received, TargetKind, TargetType};
+use super::{
+    ArnProblem, Check, Effect, Permission, PermissionModel, Received, TargetKind, TargetType,
+};
 use crate::arn::Arn;
 use crate::rule::Target;
 
@@ -16,16 +18,17 @@ pub(super) static TYPE: TargetType = TargetType {
     permission: Permission {
         model: PermissionModel::ResourcePolicy,
         action: "sns:Publish",
+        also: &[],
         sentence: "The topic's access policy must allow events.amazonaws.com to publish to it.",
     },
     receives: "The text is published as the message, without a subject; SNS passes it to every subscriber.",
-    check_arn,
-    check_parameters: super::no_parameters,
-    receive,
+    timeout_ms: None,
+    arn: Check::Own(check_arn),
+    effect: Effect::Own(receive),
 };
 
 fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
-    super::check_place(arn, FORM)?;
+    super::check::check_place(arn, FORM)?;
     if arn.resource.contains(':') {
         return Err(ArnProblem::new(
             "resource",
@@ -33,7 +36,7 @@ fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
         ));
     }
     let name = arn.resource.strip_suffix(".fifo").unwrap_or(arn.resource);
-    super::check_name(name, "a topic", 256)
+    super::check::check_name(name, "a topic", 256)
 }
 
 fn receive(target: &Target, text: &str) -> Received {

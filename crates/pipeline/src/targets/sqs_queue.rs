@@ -1,6 +1,9 @@
 //! Amazon SQS queue, standard or FIFO.
 
-use super::{ArnProblem, Parameter, Permission, PermissionModel, Received, TargetKind, TargetType};
+use super::{
+    ArnProblem, Check, Effect, Parameter, Permission, PermissionModel, Received, TargetKind,
+    TargetType,
+};
 use crate::arn::Arn;
 use crate::refusal::{Field, Refusal};
 use crate::rule::Target;
@@ -16,20 +19,22 @@ pub(super) static TYPE: TargetType = TargetType {
     parameters: &[Parameter {
         name: "SqsParameters.MessageGroupId",
         required: "A FIFO queue (its name ends in .fifo) needs the message group that the event joins.",
+        always: false,
     }],
     permission: Permission {
         model: PermissionModel::ResourcePolicy,
         action: "sqs:SendMessage",
+        also: &[],
         sentence: "The queue's access policy must allow events.amazonaws.com to send messages, with the rule as aws:SourceArn.",
     },
     receives: "The text becomes the body of one message, which waits for a consumer.",
-    check_arn,
-    check_parameters,
-    receive,
+    timeout_ms: None,
+    arn: Check::Own(check_arn),
+    effect: Effect::Own(receive),
 };
 
 fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
-    super::check_place(arn, FORM)?;
+    super::check::check_place(arn, FORM)?;
     if arn.resource.contains(['/', ':']) {
         return Err(ArnProblem::new(
             "resource",
@@ -39,13 +44,13 @@ fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
         ));
     }
     match arn.resource.strip_suffix(".fifo") {
-        Some(name) => super::check_name(name, "a FIFO queue before .fifo", 75),
-        None => super::check_name(arn.resource, "a queue", 80),
+        Some(name) => super::check::check_name(name, "a FIFO queue before .fifo", 75),
+        None => super::check::check_name(arn.resource, "a queue", 80),
     }
 }
 
 /// AWS asks for `SqsParameters` where the queue is FIFO.
-fn check_parameters(target: &Target) -> Result<(), Refusal> {
+pub(super) fn check_parameters(target: &Target) -> Result<(), Refusal> {
     if target.arn.ends_with(".fifo") && message_group_id(target).is_none() {
         return Err(Refusal::validation(
             Field::SqsParameters,

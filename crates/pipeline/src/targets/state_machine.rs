@@ -1,8 +1,10 @@
 //! AWS Step Functions state machine.
 
-use super::{ArnProblem, Parameter, Permission, PermissionModel, Received, TargetKind, TargetType};
+use super::{
+    ArnProblem, Check, Effect, Parameter, Permission, PermissionModel, Received, TargetKind,
+    TargetType,
+};
 use crate::arn::Arn;
-use crate::refusal::{Field, Refusal};
 use crate::rule::Target;
 
 const FORM: &str = "arn:aws:states:REGION:ACCOUNT:stateMachine:NAME";
@@ -16,20 +18,22 @@ pub(super) static TYPE: TargetType = TargetType {
     parameters: &[Parameter {
         name: "RoleArn",
         required: "Always: the role that EventBridge takes on to start the execution.",
+        always: true,
     }],
     permission: Permission {
         model: PermissionModel::ExecutionRole,
         action: "states:StartExecution",
+        also: &[],
         sentence: "The target's role must trust events.amazonaws.com and allow states:StartExecution on the state machine.",
     },
     receives: "An execution starts, with the text as its input; EventBridge does not wait for the end.",
-    check_arn,
-    check_parameters,
-    receive,
+    timeout_ms: None,
+    arn: Check::Own(check_arn),
+    effect: Effect::Own(receive),
 };
 
 fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
-    super::check_place(arn, FORM)?;
+    super::check::check_place(arn, FORM)?;
     let mut parts = arn.resource.split(':');
     let (Some("stateMachine"), Some(name)) = (parts.next(), parts.next()) else {
         return Err(ArnProblem::new(
@@ -39,27 +43,15 @@ fn check_arn(arn: &Arn<'_>) -> Result<(), ArnProblem> {
             ),
         ));
     };
-    super::check_name(name, "a state machine", 80)?;
+    super::check::check_name(name, "a state machine", 80)?;
     if let Some(qualifier) = parts.next() {
-        super::check_name(qualifier, "a version or alias", 80)?;
+        super::check::check_name(qualifier, "a version or alias", 80)?;
     }
     if parts.next().is_some() {
         return Err(ArnProblem::new(
             "resource",
             "Nothing comes after the version or alias of a state machine's ARN.",
         ));
-    }
-    Ok(())
-}
-
-/// AWS asks for a role; it checks only that there is one.
-fn check_parameters(target: &Target) -> Result<(), Refusal> {
-    if target.role_arn.as_deref().is_none_or(str::is_empty) {
-        return Err(Refusal::validation(
-            Field::RoleArn,
-            format!("RoleArn is required for target {}.", target.arn),
-        )
-        .help("A state machine has no resource policy: give the target a role that may call states:StartExecution."));
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Field, RefusalCode, SqsParameters};
+use crate::{Field, RefusalCode, SqsParameters, Target};
 
 const EVENT: &str = r#"{"id":"1"}"#;
 
@@ -194,4 +194,148 @@ fn each_kind_gets_the_text_in_its_own_envelope() {
         received,
         Received::SnsMessage { subject: None, .. }
     ));
+}
+
+#[test]
+fn every_kind_stands_at_its_own_place() {
+    for (place, kind) in TargetKind::ALL.into_iter().enumerate() {
+        assert_eq!(kind as usize, place);
+        assert_eq!(TYPES[place].kind, kind);
+    }
+    assert_eq!(TYPES.len(), TargetKind::ALL.len());
+}
+
+#[test]
+fn a_kind_asks_for_all_that_it_always_needs() {
+    for kind in TargetKind::ALL {
+        let target_type = kind.target_type();
+        let mut target = Target::new("t", target_type.arn_example);
+        for parameter in target_type.parameters.iter().filter(|each| each.always) {
+            let refusal = target_type.check_parameters(&target).expect_err("missing");
+            let name = parameter.name;
+            if name == "RoleArn" {
+                assert_eq!(
+                    refusal.message,
+                    format!("RoleArn is required for target {}.", target.arn)
+                );
+                let role = "arn:aws:iam::123456789012:role/r";
+                assert!(refusal.help.is_some());
+                assert_ne!(
+                    target_type.check_with_role(&target, Some(role)),
+                    Err(refusal)
+                );
+                target.role_arn = Some(role.to_owned());
+            } else {
+                let message = format!("Parameter(s) {name} must be specified for target: t.");
+                assert_eq!(refusal.message, message);
+                assert_eq!(refusal.field, Some(Field::Parameters));
+                target.parameters.push((name.to_owned(), "{}".to_owned()));
+            }
+        }
+        assert_eq!(target_type.check_parameters(&target), Ok(()), "{kind:?}");
+        let by_role = target_type.permission.model == PermissionModel::ExecutionRole;
+        assert_eq!(target_type.needs_role(), by_role, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_role_is_never_for_a_log_group() {
+    let group = TargetKind::LogGroup.target_type();
+    assert_eq!(group.permission.model, PermissionModel::ResourcePolicy);
+    assert!(group.parameters.is_empty());
+    check_kind(
+        "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/events/all:*",
+        TargetKind::LogGroup,
+    );
+}
+
+#[track_caller]
+fn check_request(kind: TargetKind, parameters: &[(&str, &str)], input: &str, wanted: &str) {
+    let target_type = kind.target_type();
+    let mut target = Target::new("t", target_type.arn_example);
+    let owned = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    target.parameters = parameters.iter().map(owned).collect();
+    let Received::ServiceCall {
+        operation, request, ..
+    } = target_type.receive(&target, input)
+    else {
+        panic!("{kind:?}");
+    };
+    assert_eq!(format!("{operation} {request}"), wanted);
+}
+
+#[test]
+fn a_target_carries_out_an_operation_of_its_service() {
+    check_request(
+        TargetKind::KinesisStream,
+        &[(
+            "KinesisParameters",
+            r#"{"PartitionKeyPath":"$.detail.user"}"#,
+        )],
+        r#"{"id":"1","detail":{"user":"ann"}}"#,
+        r#"PutRecord {"StreamARN":"arn:aws:kinesis:us-east-1:123456789012:stream/clicks","PartitionKey":"ann","Data":{"id":"1","detail":{"user":"ann"}}}"#,
+    );
+    check_request(
+        TargetKind::KinesisStream,
+        &[],
+        EVENT,
+        r#"PutRecord {"StreamARN":"arn:aws:kinesis:us-east-1:123456789012:stream/clicks","PartitionKey":"1","Data":{"id":"1"}}"#,
+    );
+    check_request(
+        TargetKind::EcsTask,
+        &[("EcsParameters", r#"{"TaskDefinitionArn":"d"}"#)],
+        "{}",
+        r#"RunTask {"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/batch","parameters":{"TaskDefinitionArn":"d"},"overrides":{}}"#,
+    );
+    check_request(
+        TargetKind::LogGroup,
+        &[],
+        "plain \"text\"",
+        r#"PutLogEvents {"logGroupName":"/aws/events/orders","message":"plain \"text\""}"#,
+    );
+    check_request(
+        TargetKind::CodePipelinePipeline,
+        &[],
+        EVENT,
+        r#"StartPipelineExecution {"name":"release"}"#,
+    );
+}
+
+#[test]
+fn the_kinds_of_one_service_are_told_apart() {
+    let events = "arn:aws:events:us-east-1:123456789012:";
+    check_kind(&format!("{events}event-bus/orders"), TargetKind::EventBus);
+    check_kind(
+        &format!("{events}target/create-snapshot"),
+        TargetKind::EbsCreateSnapshot,
+    );
+    check_kind(
+        &format!("{events}api-destination/shop/1-2"),
+        TargetKind::ApiDestination,
+    );
+    check_problem(&format!("{events}rule/all"), "resource", "event-bus/");
+    check_problem(
+        &format!("{events}target/run-instances"),
+        "resource",
+        "event-bus/",
+    );
+    check_kind(
+        "arn:aws:ssm:us-east-1:123456789012:document/Patch",
+        TargetKind::SsmRunCommand,
+    );
+    check_problem(
+        "arn:aws:ssm:us-east-1:123456789012:parameter/p",
+        "resource",
+        "document/",
+    );
+}
+
+#[test]
+fn the_example_of_a_kind_is_taken() {
+    for kind in TargetKind::ALL {
+        let target_type = kind.target_type();
+        let target = target_type.example("t", "123456789012");
+        assert_eq!(target.kind(), Ok(kind));
+        assert_eq!(target_type.check_parameters(&target), Ok(()), "{kind:?}");
+    }
 }

@@ -5,7 +5,7 @@ use pipeline::{EventInput, Received, Sent};
 
 pub(super) fn send(bench: &Bench) -> Sending {
     let event = EventInput::new(bench.event.clone());
-    let sent = pipeline::send(&bench.yard.yard(), &[event]);
+    let sent = pipeline::try_out(&bench.yard.yard(), &[event]);
     let pretty = pretty(&sent);
     Sending {
         pretty,

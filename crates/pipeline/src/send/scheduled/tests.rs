@@ -1,6 +1,6 @@
 use super::*;
 use crate::api::{Call, call};
-use crate::{MessageType, Received, RuleVerdict};
+use crate::{MOST_RUNS, MessageType, Received, RuleVerdict, Sent, advance};
 use serde_json::json;
 
 const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";

@@ -97,7 +97,7 @@ fn a_quoted_object_fails_the_delivery() {
     assert_eq!(record["details"]["final_invocation_status"], "INVALID_JSON");
     assert_eq!(
         record["invocation_id"],
-        delivery.invocation_id.expect("an id").as_str()
+        &*delivery.invocation_id.expect("an id")
     );
 }
 

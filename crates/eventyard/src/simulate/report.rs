@@ -1,0 +1,150 @@
+//! What a simulation says on a terminal.
+
+use std::io::Write;
+
+use anyhow::Result;
+use pipeline::metrics::Datum;
+use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Step};
+use serde_json::json;
+
+use super::Count;
+
+/// One step a line: when, what, and where.
+pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
+    let about = match &step.details {
+        Details::RuleMatch { rule_arn, .. } => rule_arn.to_string(),
+        Details::Start {
+            call,
+            attempt_count,
+            ..
+        } => format!("{} attempt {attempt_count}", call.target_arn),
+        Details::Attempt {
+            call,
+            invocation_status,
+            ..
+        } => format!("{} {}", call.target_arn, invocation_status.as_str()),
+        Details::End {
+            call,
+            total_attempts,
+            final_invocation_status,
+            ..
+        } => format!(
+            "{} {} after {}",
+            call.target_arn,
+            final_invocation_status.as_str(),
+            attempts(*total_attempts)
+        ),
+        _ => format!("{} {}", step.event_id, step.resource_arn),
+    };
+    let at = step.message_timestamp_ms.to_string();
+    writeln!(out, "{at:<24}  {:<36}  {about}", step.message_type.as_str())?;
+    if let Some(error) = &step.error {
+        writeln!(out, "{:<24}  {:<36}  {}", "", "", error.error_message)?;
+    }
+    Ok(())
+}
+
+fn attempts(count: u32) -> String {
+    match count {
+        1 => "1 attempt".to_owned(),
+        count => format!("{count} attempts"),
+    }
+}
+
+/// An event that its bus did not take.
+pub(super) fn refused(event: &EventOutcome, out: &mut dyn Write) -> Result<()> {
+    writeln!(
+        out,
+        "\nevent {} did not come to event bus {}",
+        event.event_id, event.event_bus
+    )?;
+    if let Some(dropped) = &event.dropped {
+        writeln!(out, "  {}", dropped.help())?;
+    }
+    for problem in &event.problems {
+        let help = problem.help.as_deref().unwrap_or(&problem.message);
+        writeln!(out, "  {help}")?;
+    }
+    Ok(())
+}
+
+/// What a target got, or why it got nothing.
+pub(super) fn delivery(delivery: &Delivery, out: &mut dyn Write) -> Result<()> {
+    let kind = delivery.kind.map_or("target", |kind| kind.label());
+    let state = match delivery.state {
+        DeliveryState::NotTaken => "AWS would not take this target",
+        DeliveryState::UnderWay => "under way",
+        DeliveryState::Delivered => "delivered",
+        DeliveryState::DeadLettered => "sent to the dead-letter queue",
+        DeliveryState::Dropped => "lost",
+    };
+    writeln!(out, "\n{kind} {}: {state}", delivery.arn)?;
+    if let Some(received) = &delivery.received {
+        writeln!(out, "  {}: {}", received.text_name(), received.text())?;
+    }
+    for problem in &delivery.problems {
+        let help = problem.help.as_deref().unwrap_or_default();
+        writeln!(out, "  {} {help}", problem.message)?;
+    }
+    let failures = [&delivery.failure, &delivery.dead_letter_failure];
+    for failure in failures.into_iter().flatten() {
+        let (code, message) = (failure.error_code.as_str(), &failure.error_message);
+        writeln!(out, "  {code}: {message}\n  {}", failure.help)?;
+        if let Some(policy) = &failure.suggestion {
+            writeln!(out, "{policy}")?;
+        }
+    }
+    if let Some(letter) = &delivery.dead_letter {
+        writeln!(out, "  {} got {}", letter.queue, letter.body)?;
+        for (name, value) in &letter.attributes {
+            writeln!(out, "    {name} = {value}")?;
+        }
+    }
+    Ok(())
+}
+
+/// What a metric counted in a minute.
+pub(super) fn metric(datum: &Datum, json: bool, out: &mut dyn Write) -> Result<()> {
+    if json {
+        writeln!(out, "{}", json!({ "metric": datum }))?;
+        return Ok(());
+    }
+    let of = datum.rule_arn.as_deref().unwrap_or(&datum.event_bus_arn);
+    let at = datum.minute.to_string();
+    writeln!(
+        out,
+        "{at:<24}  {:<36}  {:>6}  {of}",
+        datum.metric.as_str(),
+        datum.sum
+    )?;
+    Ok(())
+}
+
+/// How many ended how.
+pub(super) fn summary(
+    count: &Count,
+    events: usize,
+    under_way: usize,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<()> {
+    if json {
+        let told = json!({
+            "events": events,
+            "refused": count.refused,
+            "delivered": count.delivered,
+            "dead_lettered": count.dead_lettered,
+            "lost": count.dropped,
+            "not_taken": count.not_taken,
+            "under_way": under_way,
+        });
+        writeln!(out, "{}", json!({ "summary": told }))?;
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "\n{events} events, {} refused; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
+        count.refused, count.delivered, count.dead_lettered, count.dropped, count.not_taken
+    )?;
+    Ok(())
+}

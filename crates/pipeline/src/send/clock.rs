@@ -1,0 +1,150 @@
+//! The yard's clock goes on: calls have their turn and rules run by themselves.
+
+use super::scheduled::{self, Scheduled};
+use super::sending::{Sending, Works};
+use super::{Delivery, EventOutcome, LateDelivery, Sent};
+use crate::invocation::Pending;
+use crate::{Timestamp, Yard};
+use std::collections::BinaryHeap;
+use std::mem::take;
+use std::sync::Arc;
+
+/// How many turns one call makes at most; a rule that runs every minute has
+/// more than a thousand a day.
+pub const MOST_RUNS: usize = 2_000;
+
+/// What is due when: calls that wait, and rules with a schedule.
+pub(super) struct Clock {
+    waiting: BinaryHeap<Pending>,
+    scheduled: Vec<Scheduled>,
+}
+
+/// What one turn has done.
+pub(super) enum Turn {
+    /// A call went on.
+    Late(Box<LateDelivery>),
+    /// A rule ran.
+    Ran(EventOutcome),
+}
+
+impl Clock {
+    /// The clock of a yard, which gives up the calls that wait in it.
+    pub(super) fn of(yard: &mut Yard) -> Clock {
+        // A file may tell of calls whose steps it does not count.
+        for pending in &yard.under_way {
+            yard.steps = yard.steps.max(pending.cause.saturating_add(1));
+        }
+        Clock {
+            scheduled: scheduled::all(yard),
+            waiting: take(&mut yard.under_way).into(),
+        }
+    }
+
+    /// Puts the calls that still wait back into the yard.
+    pub(super) fn end(self, yard: &mut Yard) {
+        yard.under_way = self.waiting.into_sorted_vec();
+        yard.under_way.reverse();
+    }
+
+    /// How many calls wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// The time of the next turn. Of one time calls come before rules.
+    pub(super) fn next(&self) -> Option<Timestamp> {
+        let waiting = self.waiting.peek().map(|pending| pending.at);
+        let runs = self.scheduled.iter().map(|scheduled| scheduled.next);
+        waiting.into_iter().chain(runs).min()
+    }
+
+    /// Does what is due next, and moves the yard's clock there.
+    pub(super) fn turn(&mut self, sending: &mut Sending<'_>) -> Option<Turn> {
+        let at = self.next()?;
+        sending.yard.clock = sending.yard.clock.max(at);
+        let turn = match self.waiting.peek() {
+            Some(first) if first.at <= at => {
+                let pending = self.waiting.pop()?;
+                Turn::Late(Box::new(go_on(sending, pending)))
+            }
+            _ => {
+                // Of one time the yard's own order decides.
+                let place = self.scheduled.iter().position(|each| each.next == at)?;
+                let scheduled = self.scheduled.get_mut(place)?;
+                let outcome = scheduled.fire(sending);
+                if !scheduled.forth() {
+                    self.scheduled.remove(place);
+                }
+                Turn::Ran(outcome)
+            }
+        };
+        self.waiting.extend(sending.take_pushed());
+        Some(turn)
+    }
+
+    /// Takes over calls that have come to wait.
+    pub(super) fn take_from(&mut self, sending: &mut Sending<'_>) {
+        self.waiting.extend(sending.take_pushed());
+    }
+}
+
+/// A call whose turn has come goes on, in the place of its rule.
+fn go_on(sending: &mut Sending<'_>, pending: Pending) -> LateDelivery {
+    let of = Arc::clone(&pending.of);
+    sending.request_id = Arc::clone(&of.origin.request_id);
+    let mut delivery = Delivery {
+        kind: of.target.kind().ok(),
+        invocation_id: Some(Arc::clone(&of.id)),
+        ..Delivery::to(&of.target.id, &of.target.arn)
+    };
+    sending.within(&of.account, &of.region, |sending| {
+        sending.go_on(pending, &mut delivery);
+    });
+    LateDelivery {
+        event_id: Arc::clone(&of.origin.event_id),
+        rule_arn: Arc::clone(&of.call.rule_arn),
+        at: sending.yard.clock,
+        delivery,
+    }
+}
+
+/// Lets the yard's clock go on to a time and everything happen that is due by
+/// then, in all accounts and Regions, in the order of time: attempts of calls
+/// that are under way, and runs of rules with a schedule.
+///
+/// A clock never goes back. After [`MOST_RUNS`] turns the clock stands at the
+/// last of them, and one more call goes on from there.
+pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
+    let to = to.min(Timestamp::LAST);
+    let mut yard = yard.clone();
+    let mut clock = Clock::of(&mut yard);
+    let mut sending = Sending::resume(&mut yard, Works::new(&super::conduct::REAL));
+    let (mut events, mut deliveries) = (Vec::new(), Vec::new());
+    let mut turns = 0;
+    let due = |clock: &Clock| clock.next().is_some_and(|at| at <= to);
+    while turns < MOST_RUNS && due(&clock) {
+        match clock.turn(&mut sending) {
+            Some(Turn::Late(late)) => deliveries.push(*late),
+            Some(Turn::Ran(outcome)) => events.push(outcome),
+            None => {}
+        }
+        turns += 1;
+    }
+    let all = !due(&clock);
+    let steps = sending.end();
+    clock.end(&mut yard);
+    if all {
+        yard.clock = yard.clock.max(to);
+    }
+    Sent {
+        yard,
+        steps,
+        events,
+        deliveries,
+    }
+}
+
+/// The instant so many milliseconds later, or the last there is.
+pub(super) fn later(from: Timestamp, millis: i64) -> Timestamp {
+    Timestamp(from.millis().saturating_add(millis)).min(Timestamp::LAST)
+}

@@ -1,0 +1,38 @@
+//! The built-in target EC2 StopInstances, which the console offers.
+
+use super::{
+    Check, Effect, Form, Parameter, Part, Permission, PermissionModel, TargetKind, TargetType,
+};
+
+pub(super) static TYPE: TargetType = TargetType {
+    kind: TargetKind::Ec2StopInstances,
+    label: "EC2 StopInstances (built in)",
+    service: "events",
+    arn_form: "arn:aws:events:REGION:ACCOUNT:target/stop-instance",
+    arn_example: "arn:aws:events:us-east-1:123456789012:target/stop-instance",
+    parameters: &[Parameter {
+        name: "RoleArn",
+        required: "Always: the role that EventBridge takes on to call StopInstances.",
+        always: true,
+    }],
+    permission: Permission {
+        model: PermissionModel::ExecutionRole,
+        action: "ec2:StopInstances",
+        also: &[],
+        sentence: "The target's role must trust events.amazonaws.com and allow ec2:StopInstances. Only the console makes this target.",
+    },
+    receives: "The instance stops: the text is the id of the instance as a JSON string. There is no such target for RunInstances.",
+    timeout_ms: None,
+    arn: Check::Form(Form {
+        region: true,
+        account: true,
+        prefix: "target/stop-instance",
+        what: "",
+        longest: 0,
+        also: "",
+    }),
+    effect: Effect::Call {
+        operation: "StopInstances",
+        request: &[("input", Part::Input)],
+    },
+};
