@@ -6,13 +6,13 @@ use crate::Yard;
 use crate::arn::Arn;
 use crate::conditions::Permissions;
 use crate::invocation::{Failure, Invocation};
-use crate::policy::{self, Sender, authorize, complete_unsaid};
+use crate::policy::{self, Authorization, Sender, authorize, complete_unsaid};
 use crate::step::ErrorCode;
 use crate::targets::TargetKind;
-use std::cmp::Ordering;
 
 /// What the policies said to each rule and target, sorted: they stay the same
-/// as long as a run takes.
+/// as long as a run takes. The target's parameters count, since they say on
+/// what a call is: of two tasks on one cluster one may be allowed.
 #[derive(Default)]
 pub(in super::super) struct Verdicts {
     known: Vec<Known>,
@@ -22,26 +22,47 @@ struct Known {
     rule: String,
     target: String,
     role: Option<String>,
+    parameters: Vec<(String, String)>,
     refused: Option<Failure>,
 }
 
 impl Verdicts {
-    fn find(&self, rule: &str, target: &str, role: Option<&str>) -> Result<usize, usize> {
+    fn find(&self, asked: &policy::Invocation<'_>) -> Result<usize, usize> {
         self.known.binary_search_by(|known| {
-            let target_order = known.target.as_str().cmp(target);
-            match target_order.then_with(|| known.rule.as_str().cmp(rule)) {
-                Ordering::Equal => known.role.as_deref().cmp(&role),
-                order => order,
-            }
+            let order = known.target.as_str().cmp(asked.target_arn);
+            order
+                .then_with(|| known.rule.as_str().cmp(asked.source_arn))
+                .then_with(|| known.role.as_deref().cmp(&asked.role_arn))
+                .then_with(|| known.parameters.as_slice().cmp(asked.parameters))
         })
     }
 }
 
 /// Why no policy lets the call through.
 pub(super) fn refused(sending: &mut Sending<'_>, of: &Invocation) -> Option<Failure> {
-    let (rule, target) = (&*of.call.rule_arn, &*of.call.target_arn);
-    let role = of.call.role_arn.as_deref();
-    remembered(sending, rule, target, role, |yard| judge(yard, of))
+    let kind = of.target.kind().ok();
+    let target_arn = &*of.call.target_arn;
+    let place = Arn::read(target_arn).ok();
+    let place = place.filter(|_| kind == Some(TargetKind::EventBus));
+    let bus_policy = place.and_then(|arn| {
+        let place = sending.yard.place(arn.account, arn.region);
+        let name = arn.resource.strip_prefix("event-bus/")?;
+        let bus = place.event_buses.iter().find(|bus| bus.name == name)?;
+        bus.policy.clone()
+    });
+    let organization = sending.yard.organization_of(&of.account);
+    let organization = organization.map(str::to_owned);
+    let asked = policy::Invocation {
+        sender: Sender::Rule,
+        source_arn: &of.call.rule_arn,
+        organization: organization.as_deref(),
+        target_arn,
+        role_arn: of.call.role_arn.as_deref(),
+        parameters: &of.target.parameters,
+        passed_roles: &[],
+        bus_policy: bus_policy.as_deref(),
+    };
+    remembered(sending, &asked, service(kind))
 }
 
 /// Why no policy lets EventBridge put the event into a dead-letter queue.
@@ -50,36 +71,33 @@ pub(super) fn refused_dead_letter(
     queue: &str,
     rule: &str,
 ) -> Option<Failure> {
-    remembered(sending, rule, queue, None, |yard| {
-        let call = policy::Invocation {
-            sender: Sender::Rule,
-            source_arn: rule,
-            organization: None,
-            target_arn: queue,
-            role_arn: None,
-            parameters: &[],
-            passed_roles: &[],
-            bus_policy: None,
-        };
-        refusal(yard, "sqs", &call)
-    })
+    let asked = policy::Invocation {
+        sender: Sender::Rule,
+        source_arn: rule,
+        organization: None,
+        target_arn: queue,
+        role_arn: None,
+        parameters: &[],
+        passed_roles: &[],
+        bus_policy: None,
+    };
+    remembered(sending, &asked, "sqs")
 }
 
 fn remembered(
     sending: &mut Sending<'_>,
-    rule: &str,
-    target: &str,
-    role: Option<&str>,
-    judge: impl FnOnce(&Yard) -> Option<Failure>,
+    asked: &policy::Invocation<'_>,
+    service: &str,
 ) -> Option<Failure> {
-    match sending.works.verdicts.find(rule, target, role) {
+    match sending.works.verdicts.find(asked) {
         Ok(at) => sending.works.verdicts.known.get(at)?.refused.clone(),
         Err(at) => {
-            let refused = judge(sending.yard);
+            let refused = judge(sending.yard, asked, service);
             let known = Known {
-                rule: rule.to_owned(),
-                target: target.to_owned(),
-                role: role.map(str::to_owned),
+                rule: asked.source_arn.to_owned(),
+                target: asked.target_arn.to_owned(),
+                role: asked.role_arn.map(str::to_owned),
+                parameters: asked.parameters.to_vec(),
                 refused: refused.clone(),
             };
             sending.works.verdicts.known.insert(at, known);
@@ -88,39 +106,21 @@ fn remembered(
     }
 }
 
-fn judge(yard: &Yard, of: &Invocation) -> Option<Failure> {
-    let target_arn = &*of.call.target_arn;
-    let kind = of.target.kind().ok();
-    let bus = Arn::read(target_arn)
-        .ok()
-        .filter(|_| kind == Some(TargetKind::EventBus));
-    let place = bus.map(|arn| yard.place(arn.account, arn.region));
-    let bus = place.as_ref().and_then(|place| {
-        let name = target_arn.rsplit('/').next()?;
-        place.event_buses.iter().find(|bus| bus.name == name)
-    });
-    let call = policy::Invocation {
-        sender: Sender::Rule,
-        source_arn: &of.call.rule_arn,
-        organization: yard.organization_of(&of.account),
-        target_arn,
-        role_arn: of.call.role_arn.as_deref(),
-        parameters: &of.target.parameters,
-        passed_roles: &[],
-        bus_policy: bus.and_then(|bus| bus.policy.as_deref()),
-    };
-    refusal(yard, service(kind), &call)
+/// Asks the policies; what they say nothing of may count as the console sets
+/// it up.
+fn judge(yard: &Yard, asked: &policy::Invocation<'_>, service: &str) -> Option<Failure> {
+    let policies = &yard.conditions.policies;
+    match yard.conditions.permissions {
+        Permissions::Evaluated => refusal(service, &authorize(asked, policies)),
+        Permissions::AsConsole => {
+            let assumed = complete_unsaid(asked, policies).policies;
+            refusal(service, &authorize(asked, &assumed))
+        }
+    }
 }
 
-/// The first call that no policy allows, as AWS tells it. Of what the policies
-/// of the yard say nothing, the console's own are taken where the yard is so
-/// set.
-fn refusal(yard: &Yard, service: &str, call: &policy::Invocation<'_>) -> Option<Failure> {
-    let policies = &yard.conditions.policies;
-    let authorization = match yard.conditions.permissions {
-        Permissions::Evaluated => authorize(call, policies),
-        Permissions::AsConsole => authorize(call, &complete_unsaid(call, policies).policies),
-    };
+/// The first call of an authorization that is not allowed, as AWS tells it.
+fn refusal(service: &str, authorization: &Authorization) -> Option<Failure> {
     let check = authorization.refusal()?;
     let code = ErrorCode::named(check.error_code()).unwrap_or(ErrorCode::NoPermissions);
     let missing = check.missing.first();
