@@ -29,11 +29,9 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let choose = {
         let kind = kind.clone();
         move |event: Event| {
-            let service = dom::select_value(&event);
-            if let Some(found) = TargetKind::ALL
-                .into_iter()
-                .find(|kind| kind.target_type().service == service)
-            {
+            let label = dom::select_value(&event);
+            let mut kinds = TargetKind::ALL.into_iter();
+            if let Some(found) = kinds.find(|kind| kind.label() == label) {
                 kind.set(found);
             }
         }
@@ -65,9 +63,8 @@ pub fn Targets(props: &TargetsProps) -> Html {
             <div class="row">
                 <label class="visually-hidden" for={select.clone()}>{ "Kind of target" }</label>
                 <select class="input targets__kind" id={select} onchange={choose}>
-                    { for TargetKind::ALL.into_iter().map(|each| {
-                        let target_type = each.target_type();
-                        html! { <option value={target_type.service} selected={each == *kind}>{ target_type.label }</option> }
+                    { for TargetKind::ALL.into_iter().map(|each| html! {
+                        <option value={each.label()} selected={each == *kind}>{ each.label() }</option>
                     }) }
                 </select>
                 <button type="button" class="button" onclick={add} aria-disabled={full.to_string()}>
@@ -85,14 +82,28 @@ fn next_target(kind: TargetKind, rule: &Rule, yard: &Draft) -> Target {
         .map(|n| format!("target-{n}"))
         .find(|id| rule.target(id).is_none())
         .unwrap_or_default();
-    let mut target = Target::new(id, kind.target_type().arn_example);
-    if kind == TargetKind::StateMachine {
-        target.role_arn = Some(format!(
-            "arn:aws:iam::{}:role/eventbridge-start-execution",
-            yard.account
-        ));
+    kind.target_type().example(&id, &yard.account)
+}
+
+/// What a kind requires beside the ARN and the role, as JSON.
+fn parameters(kind: Option<TargetKind>) -> impl Iterator<Item = &'static str> {
+    let all = kind.map_or(&[][..], |kind| kind.target_type().parameters);
+    let required = all
+        .iter()
+        .filter(|each| each.always && each.name != "RoleArn");
+    required.map(|each| each.name)
+}
+
+/// Sets a parameter of a target.
+fn set_parameter(target: &mut Target, name: &str, value: String) {
+    match target
+        .parameters
+        .iter_mut()
+        .find(|(known, _)| known == name)
+    {
+        Some((_, known)) => *known = value,
+        None => target.parameters.push((name.to_owned(), value)),
     }
-    target
 }
 
 #[derive(PartialEq, Properties)]
@@ -112,11 +123,11 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     let field = |label: &'static str,
                  name: &'static str,
                  value: String,
-                 change: fn(&mut Target, String)| {
+                 change: fn(&mut Target, &'static str, String)| {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
         let oninput = move |event: InputEvent| {
             let mut next = target.clone();
-            change(&mut next, dom::input_text(&event));
+            change(&mut next, name, dom::input_text(&event));
             dispatcher.dispatch(Edit::PutTarget(at, nth, next, name).into());
         };
         let id = format!("rule-{at}-target-{nth}-{name}");
@@ -147,12 +158,18 @@ fn TargetForm(props: &TargetFormProps) -> Html {
                 <Icon shape={Shape::Trash} /><span class="visually-hidden">{ format!("Remove target {}", target.id) }</span>
             </button>
             <div class="target__fields">
-                { field("ARN", "arn", target.arn.clone(), |target, text| target.arn = text) }
-                if kind == Some(TargetKind::StateMachine) {
-                    { field("Role ARN", "role", target.role_arn.clone().unwrap_or_default(), |target, text| target.role_arn = Some(text)) }
+                { field("ARN", "arn", target.arn.clone(), |target, _, text| target.arn = text) }
+                if kind.is_some_and(|kind| kind.target_type().needs_role()) || target.role_arn.is_some() {
+                    { field("Role ARN", "role", target.role_arn.clone().unwrap_or_default(), |target, _, text| {
+                        target.role_arn = Some(text).filter(|text| !text.is_empty());
+                    }) }
                 }
+                { for parameters(kind).map(|name| {
+                    let set = target.parameters.iter().find(|(known, _)| known == name);
+                    field(name, name, set.map(|(_, value)| value.clone()).unwrap_or_default(), set_parameter)
+                }) }
                 if fifo {
-                    { field("Message group ID", "group", group.unwrap_or_default(), |target, text| {
+                    { field("Message group ID", "group", group.unwrap_or_default(), |target, _, text| {
                         target.sqs_parameters = Some(SqsParameters { message_group_id: Some(text) });
                     }) }
                 }
