@@ -99,7 +99,8 @@ fn check_time(event: &Value) -> Result<()> {
     Ok(())
 }
 
-/// ARNs name the event's Region and account, or none.
+/// ARNs name the event's Region and account, or none; that of a Spot Instance
+/// names its Availability Zone and leaves the account out.
 fn check_resources(event: &Value, account: &str, region: &str) -> Result<()> {
     for resource in event["resources"].as_array().context("resources")? {
         let text = resource.as_str().context("resources: not a string")?;
@@ -108,6 +109,15 @@ fn check_resources(event: &Value, account: &str, region: &str) -> Result<()> {
             continue;
         };
         let parts: Vec<&str> = arn.splitn(5, ':').collect();
+        if let ["aws", "ec2", zone, instance] = parts[..] {
+            ensure!(
+                zone.strip_prefix(region)
+                    .is_some_and(|zone| zone.len() == 1)
+                    && instance.starts_with("instance/"),
+                "resources: {text}"
+            );
+            continue;
+        }
         let [partition, service, of_region, of_account, name] = parts[..] else {
             anyhow::bail!("resources: {text}");
         };
