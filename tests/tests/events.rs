@@ -10,5 +10,7 @@ mod cloudtrail;
 mod entries;
 #[path = "events/envelope.rs"]
 mod envelope;
+#[path = "events/required.rs"]
+mod required;
 #[path = "events/starters.rs"]
 mod starters;
