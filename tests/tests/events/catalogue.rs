@@ -56,9 +56,13 @@ pub(crate) fn entries() -> Result<Vec<Entry>> {
 
 /// The event of this id.
 pub(crate) fn event(id: &str) -> Result<Value> {
+    serde_json::from_str(&text(id)?).with_context(|| id.to_owned())
+}
+
+/// The text of an event's file.
+pub(crate) fn text(id: &str) -> Result<String> {
     let name = format!("events/{id}.json");
-    let text = fs::read_to_string(root().join(&name)).with_context(|| name.clone())?;
-    serde_json::from_str(&text).context(name)
+    fs::read_to_string(root().join(&name)).context(name)
 }
 
 /// The ids of the event files, `service/slug`.

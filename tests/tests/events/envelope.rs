@@ -1,8 +1,8 @@
 //! Every event has the whole envelope, and its parts agree with one another.
 
-use crate::catalogue::{Entry, entries, event};
+use crate::catalogue::{Entry, entries, event, text};
 use anyhow::{Context, Result, ensure};
-use pipeline::Timestamp;
+use pipeline::{Timestamp, check_event};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -40,6 +40,8 @@ fn every_event_has_the_whole_envelope_and_agrees_with_its_entry() -> Result<()> 
     for entry in entries()? {
         let event = event(&entry.id)?;
         check(&entry, &event).with_context(|| entry.id.clone())?;
+        let problems = check_event(&text(&entry.id)?);
+        ensure!(problems.is_empty(), "{}: {problems:?}", entry.id);
         ensure!(
             ids.insert(event["id"].to_string()),
             "{}: another event has the same id",
