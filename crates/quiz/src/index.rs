@@ -93,6 +93,8 @@ pub struct Listed {
     pub is_executable: bool,
     /// How many options are to be picked.
     pub pick_count: usize,
+    /// Ids of the beliefs that its options appeal to, sorted; see `Lists::misconceptions`.
+    pub misconceptions: Vec<String>,
     /// The beginning of the stem without mark-up in one line, cut after a word.
     pub summary: String,
 }
@@ -112,6 +114,7 @@ impl Listed {
             twin: question.twin.clone(),
             is_executable: !question.runs.is_empty(),
             pick_count: question.pick_count(),
+            misconceptions: misconceptions(question),
             summary: beginning(&plain_text(&question.stem), SUMMARY),
         }
     }
@@ -120,6 +123,17 @@ impl Listed {
     pub fn is_multiple_response(&self) -> bool {
         self.pick_count > 1
     }
+}
+
+/// The beliefs that a question's options appeal to, each once and sorted.
+fn misconceptions(question: &Question) -> Vec<String> {
+    let options = question.options.iter();
+    let mut ids: Vec<String> = options
+        .filter_map(|option| option.misconception.clone())
+        .collect();
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 /// The first words of a text, as many as `most` characters hold, with an ellipsis where more follow.

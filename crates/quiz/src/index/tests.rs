@@ -25,6 +25,7 @@ fn lists_what_a_question_is() {
     let listed = index.question("a").unwrap();
     assert_eq!(listed.summary, "Do it at once.");
     assert_eq!((listed.domain, listed.pick_count), (4, 1));
+    assert_eq!(listed.misconceptions, ["belief"], "each is named once");
     assert!(listed.is_legacy && listed.is_executable && !listed.is_multiple_response());
     assert_eq!(index.question("b"), None);
 
@@ -32,8 +33,10 @@ fn lists_what_a_question_is() {
     question.era = crate::Era::Current;
     question.runs.clear();
     question.options[1].correct = true;
+    question.options[2].misconception = Some("another".to_owned());
     let index = Index::of(&bank, Vec::new());
     let listed = index.question("a").unwrap();
+    assert_eq!(listed.misconceptions, ["another", "belief"]);
     assert!(!listed.is_legacy && !listed.is_executable && listed.is_multiple_response());
 }
 
