@@ -66,12 +66,15 @@ fn labelled_text(label: &str, text: &str) -> String {
 
 fn facts(question: &Question, bank: &Bank) -> Vec<(&'static str, String)> {
     let domain = bank
+        .lists
         .domain(question.domain)
         .map_or("", |domain| domain.title.as_str());
     let task = bank
+        .lists
         .task(&question.task)
         .map_or("", |task| task.title.as_str());
     let objective = bank
+        .lists
         .objective(&question.c01)
         .map_or("", |objective| objective.title.as_str());
     let topic = |id: &String| {
