@@ -117,7 +117,7 @@ fn catches(bench: &BenchState, at: usize) -> Html {
         .checked()
         .filter(|_| bench.rule(at).is_some_and(is_valid))
     else {
-        return html! { <p class="quiet small">{ "Takes no event as long as AWS would refuse its pattern." }</p> };
+        return html! { <p class="quiet small">{ "Takes no event: its pattern is not valid." }</p> };
     };
     let all = bench.samples();
     let caught: Vec<_> = checked

@@ -44,7 +44,7 @@ pub fn Why(props: &WhyProps) -> Html {
     html! {
         <section class="panel stack why" aria-labelledby="why-heading">
             <h2 id="why-heading">{ format!("Why {name} {}", verb(compared)) }</h2>
-            <div class="why__text" role="region" tabindex="0" aria-labelledby="why-heading">
+            <div class="why__text" role="group" tabindex="0" aria-label="Field by field">
             {
                 match (found, compared) {
                     (Some(found), _) => trace::trace(found, &live),

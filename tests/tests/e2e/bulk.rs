@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
-use tests::own_events::{TestFile, gzip, lines};
+use tests::own_events::{TestFile, come_near, gzip, lines};
 use tests::routes::YARD;
 use tests::states::add_rule;
 use thirtyfour::Key;
@@ -226,6 +226,7 @@ async fn text_is_pasted_and_dropped_and_a_file_beside_the_place_does_not_replace
         page.fill("#event-text", r#"{"source": "mine"}"#).await?;
         page.chord(&[Key::Control], "a").await?;
         page.chord(&[Key::Control], "c").await?;
+        come_near(page).await?;
         page.find("#bulk-choose").await?.send_keys(Key::Control + "v").await?;
         let status = ready(page).await?;
         ensure!(status.starts_with("1 event from pasted text;"), "{status}");
