@@ -22,6 +22,15 @@ pub fn Strict(props: &StrictProps) -> Html {
     let leaf = &props.leaf;
     let typed = use_state(String::new);
     let path = leaf.path.join(".");
+    // What a tick adds below the field is out of sight at the end of the list.
+    use_effect_with(props.chosen.is_some(), {
+        let id = format!("strict-{path}");
+        move |chosen| {
+            if *chosen {
+                dom::scroll_into_view(&id);
+            }
+        }
+    });
     let emit = {
         let (onchange, path) = (props.onchange.clone(), leaf.path.clone());
         move |strictness| onchange.emit((path.clone(), strictness))
