@@ -67,7 +67,7 @@ async fn a_file_of_lines_is_matched_listed_and_put_on_the_bench() -> Result<()> 
         ensure!(detail.contains(r#""jobName": "nightly \"1\"""#), "{detail}");
         page.click_text(".bulk__detail button", "Put it on the bench")
             .await?;
-        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
+        page.wait_for_text(".rule__state", |text| text.contains("Matches"))
             .await?;
         let bench: serde_json::Value = serde_json::from_str(&page.value("#event-text").await?)?;
         ensure!(bench["source"] == "aws.service-1", "{bench}");
@@ -165,7 +165,7 @@ async fn a_large_file_can_be_cancelled_and_read_while_one_works() -> Result<()> 
         // The yard answers meanwhile.
         page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"]}"#)
             .await?;
-        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
+        page.wait_for_text(".rule__state", |text| text.contains("Matches"))
             .await?;
         let stage = page
             .run("return document.querySelector('.bulk').dataset.stage;")
