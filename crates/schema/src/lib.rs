@@ -12,11 +12,11 @@ pub mod author;
 mod model;
 mod packed;
 //X mod scope;
-//X mod validate;
+mod validate;
 
 //X pub use editor::{complete, complete_event, hover};
 //X pub use lint::{Lint, LintCode, LintSeverity, lint};
 pub use model::{EventType, Field, Kind, Origin, Schemas};
 pub use packed::{FORMAT, UnpackError, hash};
 //X pub use scope::{Known, Scope};
-//X pub use validate::{Finding, FindingKind, validate};
+pub use validate::{Finding, FindingKind, validate};

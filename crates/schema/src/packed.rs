@@ -106,5 +106,5 @@ impl Schemas {
     }
 }
 
-#[cfg(any())]
-mod tests;
+#[cfg(test)]
+pub(crate) mod tests;
