@@ -48,8 +48,13 @@ fn sample(name: String, text: String) -> Sample {
     let (event, problems) = Event::read(&text);
     let event = event.unwrap_or_else(|| panic!("{name}: {problems:?}"));
     let string = |key: &str| {
-        let value = event.value().get(key).and_then(pattern::json::Value::as_str);
-        value.unwrap_or_else(|| panic!("{name}: no {key}")).to_owned()
+        let value = event
+            .value()
+            .get(key)
+            .and_then(pattern::json::Value::as_str);
+        value
+            .unwrap_or_else(|| panic!("{name}: no {key}"))
+            .to_owned()
     };
     Sample {
         source: string("source"),
@@ -71,12 +76,18 @@ fn every_sample_keeps_to_its_schema() {
     for sample in samples() {
         let Some(found) = schemas.find(&sample.source, &sample.detail_type) else {
             let (source, detail_type) = (&sample.source, &sample.detail_type);
-            findings.push(format!("{}: no schema of {source}, {detail_type}", sample.name));
+            findings.push(format!(
+                "{}: no schema of {source}, {detail_type}",
+                sample.name
+            ));
             continue;
         };
         let differences = validate(sample.event.value(), found);
         findings.extend(differences.into_iter().map(|it| {
-            format!("{}: {}: {} ({:?})", sample.name, it.path, it.message, it.kind)
+            format!(
+                "{}: {}: {} ({:?})",
+                sample.name, it.path, it.message, it.kind
+            )
         }));
     }
     assert!(findings.is_empty(), "\n  {}\n", findings.join("\n  "));

@@ -116,7 +116,9 @@ impl Schemas {
 
     /// All event types, sorted by source and detail-type.
     pub fn types(&self) -> impl Iterator<Item = EventType<'_>> {
-        self.types.iter().map(|row| EventType { schemas: self, row })
+        self.types
+            .iter()
+            .map(|row| EventType { schemas: self, row })
     }
 
     /// The event type of this source and detail-type. What CloudTrail records, every source of AWS

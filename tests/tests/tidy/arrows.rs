@@ -12,15 +12,21 @@ use crate::none;
 const ARROWS: &[(&str, &[&str])] = &[
     (
         "app",
-        &["door", "pattern", "pipeline", "quiz", "practice", "interop", "schema"],
+        &[
+            "door", "pattern", "pipeline", "quiz", "practice", "interop", "schema",
+        ],
     ),
     (
         "worker",
-        &["door", "pattern", "pipeline", "quiz", "practice", "interop", "schema"],
+        &[
+            "door", "pattern", "pipeline", "quiz", "practice", "interop", "schema",
+        ],
     ),
     (
         "eventyard",
-        &["pattern", "pipeline", "quiz", "practice", "interop", "schema"],
+        &[
+            "pattern", "pipeline", "quiz", "practice", "interop", "schema",
+        ],
     ),
     ("door", &["pattern", "pipeline"]),
     ("practice", &["pattern", "pipeline", "quiz"]),
@@ -40,7 +46,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that know no browser, no Yew, no clock and no chance of their own.
-const DOMAIN: &[&str] = &["pattern", "pipeline", "quiz", "practice", "interop", "schema", "door"];
+const DOMAIN: &[&str] = &[
+    "pattern", "pipeline", "quiz", "practice", "interop", "schema", "door",
+];
 
 /// What a domain crate must not depend on outside of its tests.
 const NOT_IN_DOMAIN: &[&str] = &[

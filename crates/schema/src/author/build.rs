@@ -120,6 +120,8 @@ impl Tables<'_> {
 }
 
 fn place(table: &[&str], wanted: &str) -> Result<u32, String> {
-    let found = table.binary_search(&wanted).map_err(|_| wanted.to_owned())?;
+    let found = table
+        .binary_search(&wanted)
+        .map_err(|_| wanted.to_owned())?;
     u32::try_from(found).map_err(|error| error.to_string())
 }

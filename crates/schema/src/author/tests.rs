@@ -25,7 +25,10 @@ fn every_file_is_sound() {
 fn ours_stand_on_top_of_those_of_aws() {
     let schemas = schemas().unwrap();
     let event = schemas
-        .find("aws.codepipeline", "CodePipeline Action Execution State Change")
+        .find(
+            "aws.codepipeline",
+            "CodePipeline Action Execution State Change",
+        )
         .unwrap();
     assert_eq!(event.origin(), Origin::Both);
     let state = event.field(&["detail", "state"]).unwrap();
@@ -54,11 +57,26 @@ fn mistakes_are_named_with_their_place() {
     };
     check("", "own/x.toml: X Y: no fields");
     check("[event.detail]\na = \"text\"", "a: no type text");
-    check("[event.detail]\na = { text = \"t\" }", "a: a new field needs");
-    check("[event.detail]\na = \"string\"\n\"a.b\" = \"string\"", "a is no object");
+    check(
+        "[event.detail]\na = { text = \"t\" }",
+        "a: a new field needs",
+    );
+    check(
+        "[event.detail]\na = \"string\"\n\"a.b\" = \"string\"",
+        "a is no object",
+    );
     check("[event.detail]\na = [\"A\", \"A\"]", "A stands twice");
-    check("[event.detail]\na = { type = \"number\", values = [\"1\"] }", "only strings");
-    check("[event.detail]\na = \"object\"", "a is an object without fields");
+    check(
+        "[event.detail]\na = { type = \"number\", values = [\"1\"] }",
+        "only strings",
+    );
+    check(
+        "[event.detail]\na = \"object\"",
+        "a is an object without fields",
+    );
     check("with = [\"y\"]", "no shared rows y");
-    check("replaces = true\n[event.detail]\na = \"string\"", "nothing to replace");
+    check(
+        "replaces = true\n[event.detail]\na = \"string\"",
+        "nothing to replace",
+    );
 }
