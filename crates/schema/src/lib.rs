@@ -8,15 +8,15 @@
 #[cfg(feature = "author")]
 pub mod author;
 //X mod editor;
-//X mod lint;
+mod lint;
 mod model;
 mod packed;
-//X mod scope;
+mod scope;
 mod validate;
 
 //X pub use editor::{complete, complete_event, hover};
-//X pub use lint::{Lint, LintCode, LintSeverity, lint};
+pub use lint::{Lint, LintCode, LintSeverity, lint};
 pub use model::{EventType, Field, Kind, Origin, Schemas};
 pub use packed::{FORMAT, UnpackError, hash};
-//X pub use scope::{Known, Scope};
+pub use scope::{Known, Scope};
 pub use validate::{Finding, FindingKind, validate};
