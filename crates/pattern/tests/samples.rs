@@ -21,6 +21,9 @@ fn samples() -> Vec<(String, String)> {
         }
         for file in std::fs::read_dir(&folder).unwrap() {
             let file = file.unwrap().path();
+            if file.extension().is_none_or(|ending| ending != "json") {
+                continue;
+            }
             let name = file.strip_prefix(folder.parent().unwrap()).unwrap();
             let text = std::fs::read_to_string(&file).unwrap();
             samples.push((name.to_string_lossy().into_owned(), text));
