@@ -73,7 +73,8 @@ pub(crate) fn schemas() -> Schemas {
 fn every_sample_keeps_to_its_schema() {
     let schemas = schemas();
     let mut findings = Vec::new();
-    for sample in samples() {
+    let of_aws = |it: &Sample| it.source.starts_with("aws.");
+    for sample in samples().into_iter().filter(of_aws) {
         let Some(found) = schemas.find(&sample.source, &sample.detail_type) else {
             let (source, detail_type) = (&sample.source, &sample.detail_type);
             findings.push(format!(

@@ -133,8 +133,15 @@ const STRUCTS: &[(&str, &str, Read)] = &[
     ),
 ];
 
-/// Samples that the crate's own struct cannot read, and why the sample is right all the same.
-const NOT_READ: &[(&str, &str)] = &[];
+/// What a struct of the crate wants although AWS documents otherwise: an action's type has its
+/// version as text, health events need neither tags nor an end, and a sign-in that failed may have no
+/// ARN.
+const WANTS_TOO_MUCH: &[(&str, &str)] = &[
+    ("CodePipeline Action Execution State Change", "expected i64"),
+    ("AWS Health Event", "missing field `tags`"),
+    ("AWS Health Event", "missing field `endTime`"),
+    ("AWS Console Sign In via CloudTrail", "missing field `arn`"),
+];
 
 fn structs_of(sample: &Sample) -> impl Iterator<Item = Read> {
     let is = |wanted: &str, found: &str| wanted == "*" || wanted == found;
@@ -154,7 +161,9 @@ fn samples_are_read_by_the_structs_that_others_made() {
         for read in structs_of(&sample) {
             count += 1;
             if let Err(error) = read(&sample.text)
-                && !NOT_READ.iter().any(|(name, _)| *name == sample.name)
+                && !WANTS_TOO_MUCH
+                    .iter()
+                    .any(|(of, what)| *of == sample.detail_type && error.contains(what))
             {
                 findings.push(format!("{}: {error}", sample.name));
             }
