@@ -28,10 +28,13 @@ mod trace;
 mod words;
 
 pub use asked::{Alternative, Ask, AskedField};
-pub use complete::{Completion, CompletionKind, Completions, complete, complete_event};
+pub use complete::{
+    Completion, CompletionKind, Completions, Knowledge, KnownField, KnownShape, complete,
+    complete_event, complete_event_with, complete_with,
+};
 pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
-pub use hover::{Hover, hover};
+pub use hover::{Hover, hover, hover_event, hover_with};
 pub use matcher::matches;
 pub use nearest::nearest_name;
 pub use pattern::{Pattern, parse};

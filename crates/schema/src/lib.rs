@@ -7,14 +7,14 @@
 
 #[cfg(feature = "author")]
 pub mod author;
-//X mod editor;
+mod editor;
 mod lint;
 mod model;
 mod packed;
 mod scope;
 mod validate;
 
-//X pub use editor::{complete, complete_event, hover};
+pub use editor::{complete, complete_event, hover, hover_event};
 pub use lint::{Lint, LintCode, LintSeverity, lint};
 pub use model::{EventType, Field, Kind, Origin, Schemas};
 pub use packed::{FORMAT, UnpackError, hash};

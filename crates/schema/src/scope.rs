@@ -10,6 +10,10 @@ use crate::{EventType, Field, Kind, Schemas};
 pub struct Scope<'s> {
     schemas: &'s Schemas,
     types: Vec<EventType<'s>>,
+    /// Those of the sources alone: which detail-types may be written.
+    of_source: Vec<EventType<'s>>,
+    /// Those of the detail-types alone: which sources may be written.
+    of_type: Vec<EventType<'s>>,
     is_narrowed: bool,
 }
 
@@ -44,11 +48,8 @@ impl Schemas {
         let (sources, detail_types) = (named("source"), named("detail-type"));
         let sent = |it: &EventType<'_>| takes_source(&sources, *it);
         let typed = |it: &EventType<'_>| takes_text(&detail_types, it.detail_type());
-        Scope {
-            schemas: self,
-            types: self.types().filter(|it| sent(it) && typed(it)).collect(),
-            is_narrowed: !sources.is_empty() || !detail_types.is_empty(),
-        }
+        let is_narrowed = !sources.is_empty() || !detail_types.is_empty();
+        Scope::new(self, &sent, &typed, is_narrowed)
     }
 
     /// The event type of an event, finished or not.
@@ -57,15 +58,10 @@ impl Schemas {
         let value = pattern::json::read(event).0;
         let string = |key: &str| value.as_ref().and_then(|it| it.get(key)?.as_str());
         let (source, detail_type) = (string("source"), string("detail-type"));
-        let types = self.types().filter(|it| {
-            source.is_none_or(|source| it.is_sent_by(source))
-                && detail_type.is_none_or(|detail_type| it.detail_type() == detail_type)
-        });
-        Scope {
-            schemas: self,
-            types: types.collect(),
-            is_narrowed: source.is_some() || detail_type.is_some(),
-        }
+        let sent = |it: &EventType<'_>| source.is_none_or(|source| it.is_sent_by(source));
+        let typed = |it: &EventType<'_>| detail_type.is_none_or(|text| it.detail_type() == text);
+        let is_narrowed = source.is_some() || detail_type.is_some();
+        Scope::new(self, &sent, &typed, is_narrowed)
     }
 }
 
@@ -90,6 +86,27 @@ pub(crate) fn takes_source(fields: &[AskedField<'_>], event_type: EventType<'_>)
 }
 
 impl<'s> Scope<'s> {
+    fn new(
+        schemas: &'s Schemas,
+        sent: &dyn Fn(&EventType<'_>) -> bool,
+        typed: &dyn Fn(&EventType<'_>) -> bool,
+        is_narrowed: bool,
+    ) -> Self {
+        let all = || schemas.types();
+        // What nobody sends is still being written.
+        let or_all = |some: Vec<EventType<'s>>| match some.is_empty() {
+            true => all().collect(),
+            false => some,
+        };
+        Self {
+            schemas,
+            types: all().filter(|it| sent(it) && typed(it)).collect(),
+            of_source: or_all(all().filter(sent).collect()),
+            of_type: or_all(all().filter(typed).collect()),
+            is_narrowed,
+        }
+    }
+
     /// The event types.
     #[must_use]
     pub fn types(&self) -> &[EventType<'s>] {
@@ -147,13 +164,20 @@ impl<'s> Scope<'s> {
         let mut known = of(field);
         known.count = self.types.len();
         if field.name() == "source" {
-            let mut named: Vec<&str> = self.types.iter().map(|it| it.source()).collect();
+            let mut named: Vec<&str> = self.of_type.iter().map(|it| it.source()).collect();
             if named.contains(&crate::model::EVERY) {
                 named.extend(self.schemas.sources());
             }
             known.values = sorted(named);
         } else if field.name() == "detail-type" {
-            known.values = sorted(self.types.iter().map(|it| it.detail_type()).collect());
+            // Those of the sources themselves before what CloudTrail records of any.
+            let of_source = |every: bool| {
+                let of = self.of_source.iter();
+                let of = of.filter(move |it| (it.source() == crate::model::EVERY) == every);
+                sorted(of.map(|it| it.detail_type()).collect())
+            };
+            known.values = of_source(false);
+            known.values.extend(of_source(true));
         }
         known
     }
