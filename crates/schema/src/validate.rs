@@ -114,7 +114,7 @@ impl<'s> Check<'s> {
 
     fn field(&mut self, value: &Value, field: Field<'s>) {
         let is_null = matches!(value.kind, JsonKind::Null);
-        if !(is_null && !field.is_required()) {
+        if !is_null || field.is_required() {
             self.listed(value, field, field.lists());
         }
     }

@@ -165,10 +165,7 @@ fn elsewhere(types: &[EventType<'_>], name: &str) -> Option<String> {
     }
     let mut left = 4_000_usize;
     while let Some((outer, field)) = waiting.pop() {
-        let Some(less) = left.checked_sub(1) else {
-            return None;
-        };
-        left = less;
+        left = left.checked_sub(1)?;
         let path = format!("{outer}.{}", field.name());
         waiting.extend(field.children().map(|it| (path.clone(), it)));
         if field.name() == name && !found.contains(&path) {

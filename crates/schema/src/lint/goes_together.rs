@@ -20,10 +20,10 @@ pub(super) fn check(reach: &Reach<'_, '_>, found: &mut Found) {
         }
     }
     for (index, combination) in reach.combinations.iter().enumerate() {
-        if let (Some(source), Some(detail_type)) = (combination.source, combination.detail_type) {
-            if apart(reach.schemas, combination, source, detail_type, found) {
-                found.apart.push(index);
-            }
+        if let (Some(source), Some(detail_type)) = (combination.source, combination.detail_type)
+            && apart(reach.schemas, combination, source, detail_type, found)
+        {
+            found.apart.push(index);
         }
     }
 }
