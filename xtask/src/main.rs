@@ -26,6 +26,7 @@ cargo xtask COMMAND
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
+  schemas size  bytes of all schemas when packed
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
@@ -82,6 +83,7 @@ fn run() -> Result<bool> {
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
         ["schemas"] => schemas::run(&project)?,
+        ["schemas", "size"] => schemas::size()?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,
         ["finish"] => finish::run(&project)?,

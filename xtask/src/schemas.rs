@@ -10,10 +10,11 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::compress;
 use crate::npm;
 use crate::project::Project;
 use shape::{Shape, Types};
@@ -54,6 +55,26 @@ struct Manifest {
     license: String,
 }
 
+/// The schemas that this build knows, AWS's and ours, as bytes for the app to fetch.
+///
+/// # Errors
+/// Where a file of `events/schemas/` is not as it should be.
+pub fn pack() -> Result<Vec<u8>> {
+    Ok(schemas()?.pack())
+}
+
+fn schemas() -> Result<schema::Schemas> {
+    schema::author::schemas().map_err(|error| anyhow!("{error}"))
+}
+
+/// Bytes after brotli: of all, and without descriptions and references.
+fn sizes() -> Result<(usize, usize)> {
+    let schemas = schemas()?;
+    let whole = compress::brotli(&schemas.pack())?;
+    let bare = compress::brotli(&schemas.without_texts().pack())?;
+    Ok((whole, bare))
+}
+
 /// Installs the package as the lock file has it and writes `aws.jsonl` and the licence.
 ///
 /// # Errors
@@ -77,6 +98,22 @@ pub fn run(project: &Project) -> Result<()> {
     fs::write(folder.join("event-types.jsonl"), format!("{head}\n{lines}"))?;
     fs::write(folder.join("LICENSE"), read(&package.join("LICENSE"))?)?;
     println!("{count} event types of {PACKAGE} {}", manifest.version);
+    println!("the next build of xtask packs them; see `cargo xtask schemas size`");
+    Ok(())
+}
+
+/// Prints how many bytes a person fetches.
+///
+/// # Errors
+/// Where the schemas cannot be packed.
+pub fn size() -> Result<()> {
+    let packed = schemas()?.pack();
+    let (whole, bare) = sizes()?;
+    println!(
+        "schemas: {} bytes packed, {whole} after brotli, of which descriptions are {}",
+        packed.len(),
+        whole - bare
+    );
     Ok(())
 }
 

@@ -58,6 +58,20 @@ impl Schemas {
         bytes
     }
 
+    /// The same schemas without descriptions and references.
+    #[must_use]
+    pub fn without_texts(&self) -> Self {
+        let mut schemas = self.clone();
+        schemas.texts = vec![String::new()];
+        for member in schemas.objects.iter_mut().flatten() {
+            member.text = 0;
+        }
+        for row in &mut schemas.types {
+            row.reference = 0;
+        }
+        schemas
+    }
+
     /// Reads what [`Schemas::pack`] wrote.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-use super::{Database, lines};
+use super::{Database, lines, pack, sizes};
 
 fn converted(event: &str, definitions: &str) -> String {
     let text = format!(
@@ -64,4 +64,18 @@ fn a_type_that_holds_itself_ends() {
         "a": {"type": {"type": "ref", "reference": {"$ref": "1"}}}}}"#;
     let line = converted(&event("1"), definitions);
     assert!(line.ends_with("}]\n") && line.len() < 1_000, "{line}");
+}
+
+/// The most bytes after brotli that a person fetches for the schemas.
+const MOST: usize = 60_000;
+
+#[test]
+fn the_packed_schemas_are_small_and_can_be_read() {
+    let (whole, bare) = sizes().unwrap();
+    assert!(
+        bare < whole && whole < MOST,
+        "{whole} bytes, {bare} without texts"
+    );
+    let schemas = schema::Schemas::unpack(&pack().unwrap()).unwrap();
+    assert!(schemas.types().count() > 400);
 }
