@@ -98,7 +98,6 @@ pub fn run(project: &Project) -> Result<()> {
     fs::write(folder.join("event-types.jsonl"), format!("{head}\n{lines}"))?;
     fs::write(folder.join("LICENSE"), read(&package.join("LICENSE"))?)?;
     println!("{count} event types of {PACKAGE} {}", manifest.version);
-    println!("the next build of xtask packs them; see `cargo xtask schemas size`");
     Ok(())
 }
 
