@@ -42,6 +42,7 @@ const OWN: &[(&str, &str)] = &[
     own_file!("rds"),
     own_file!("s3"),
     own_file!("security"),
+    own_file!("services"),
     own_file!("ssm"),
     own_file!("states"),
     own_file!("tag"),
