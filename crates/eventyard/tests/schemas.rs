@@ -34,7 +34,6 @@ fn notes_alone_are_no_finding() {
 }
 
 #[test]
-#[expect(clippy::unwrap_used, reason = "another answer is a failed test")]
 fn lint_answers_in_json() {
     let output = eventyard(&["lint", "--json", "-"], STOPPED);
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -119,5 +119,6 @@ fn sentence(known: &Known<'_>) -> String {
     out
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 mod tests;

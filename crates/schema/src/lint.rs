@@ -226,5 +226,6 @@ fn note(code: LintCode, span: Span, message: String) -> Lint {
     }
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 mod tests;

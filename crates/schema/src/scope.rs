@@ -224,5 +224,6 @@ fn add<'s>(found: &mut Vec<Known<'s>>, field: Field<'s>) {
     }
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 mod tests;

@@ -139,7 +139,11 @@ fn missing(
             lint = lint.fix(*span, quoted(name));
         }
     } else if let Some(other) = path.last().and_then(|last| elsewhere(types, last)) {
-        lint = lint.help(format!("There is a field {other}."));
+        lint = lint.help(other);
+    } else if beside.contains(&"requestParameters") {
+        lint = lint.help(
+            "What a call asked for stands in detail.requestParameters, what it got in detail.responseElements.",
+        );
     } else if !beside.is_empty() {
         let place = outer.join(".");
         lint = lint.help(format!("{place} has {}.", some(&beside, 8)));
@@ -156,7 +160,7 @@ fn field_key_has_dots(steps: &[(&str, Span)], span: Span) -> bool {
     steps.iter().filter(|(_, other)| *other == span).count() > 1
 }
 
-/// The one other place in `detail` at which a field of this name stands.
+/// The few other places in `detail` at which a field of this name stands, as a sentence.
 fn elsewhere(types: &[EventType<'_>], name: &str) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     let mut waiting: Vec<(String, Field<'_>)> = Vec::new();
@@ -172,8 +176,10 @@ fn elsewhere(types: &[EventType<'_>], name: &str) -> Option<String> {
             found.push(path);
         }
     }
+    found.sort_unstable();
     match found.as_slice() {
-        [one] => Some(one.clone()),
+        [one] => Some(format!("There is a field {one}.")),
+        [one, other] => Some(format!("There are the fields {one} and {other}.")),
         _ => None,
     }
 }

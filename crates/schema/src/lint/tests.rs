@@ -348,3 +348,33 @@ fn a_refused_pattern_has_no_lints() {
     let (parsed, _) = pattern::parse(r#"{"source": "aws.ec2"}"#);
     assert_eq!(lint(&parsed, schemas()), []);
 }
+
+#[test]
+fn help_says_where_it_stands() {
+    let check = |detail_type: &str, source: &str, detail: &str, wanted: &str| {
+        let pattern = format!(
+            r#"{{"source": ["{source}"], "detail-type": ["{detail_type}"], "detail": {detail}}}"#
+        );
+        let found = lints(&pattern);
+        let helps: Vec<&str> = found.iter().filter_map(|it| it.help.as_deref()).collect();
+        assert!(helps.contains(&wanted), "{helps:?}");
+    };
+    check(
+        "AWS API Call via CloudTrail",
+        "aws.dynamodb",
+        r#"{"tableName": ["orders"]}"#,
+        "What a call asked for stands in detail.requestParameters, what it got in detail.responseElements.",
+    );
+    check(
+        "Config Rules Compliance Change",
+        "aws.config",
+        r#"{"complianceType": ["NON_COMPLIANT"]}"#,
+        "There are the fields detail.newEvaluationResult.complianceType and detail.oldEvaluationResult.complianceType.",
+    );
+    check(
+        "CloudWatch Alarm State Change",
+        "aws.cloudwatch",
+        r#"{"state": ["ALARM"]}"#,
+        "Ask for a field inside it: actionsSuppressedBy, actionsSuppressedReason, evaluationState, reason, reasonData, timestamp, value.",
+    );
+}

@@ -4,6 +4,7 @@ use pattern::{Alternative, Ask, AskedField, nearest_name};
 
 use super::words::{quoted, some};
 use super::{Found, Lint, LintCode, note, warning};
+use crate::model::ANY_KEY;
 use crate::{Field, Kind};
 
 /// A field in one event type.
@@ -65,7 +66,16 @@ fn object(name: &str, alternative: Alternative<'_>, places: &[Place<'_>]) -> Opt
     let may_be_null = places.iter().any(|it| !it.field.is_required());
     let span = alternative.span();
     let message = format!("{name} is an object; only plain values are compared.");
-    let help = "Ask for a field inside it.";
+    let mut inside: Vec<&str> = Vec::new();
+    for child in places.iter().flat_map(|it| it.field.children()) {
+        if child.name() != ANY_KEY && !inside.contains(&child.name()) {
+            inside.push(child.name());
+        }
+    }
+    let help = match inside.is_empty() {
+        true => "Ask for a field inside it.".to_owned(),
+        false => format!("Ask for a field inside it: {}.", some(&inside, 8)),
+    };
     match alternative.ask() {
         Ask::Null if may_be_null => None,
         Ask::Absent => {
@@ -78,8 +88,7 @@ fn object(name: &str, alternative: Alternative<'_>, places: &[Place<'_>]) -> Opt
             let message = format!(
                 "{name} is an object, and exists looks at plain values only: it counts as absent unless it is null."
             );
-            let lint = note(LintCode::ObjectAskedAsValue, span, message);
-            Some(lint.help("Ask for {\"exists\": true} of a field inside it."))
+            Some(note(LintCode::ObjectAskedAsValue, span, message).help(help))
         }
         Ask::Not if may_be_null => None,
         _ => Some(warning(LintCode::ObjectAskedAsValue, span, message).help(help)),
