@@ -133,10 +133,10 @@ impl LintCode {
 }
 
 /// What there is to say of a pattern, in the order of its text. A pattern that AWS refuses has
-/// diagnostics of its own and no lints. The work is bounded.
+/// diagnostics of its own and no lints, nor has one of more than 32 KB. The work is bounded.
 #[must_use]
 pub fn lint(pattern: &Pattern, schemas: &Schemas) -> Vec<Lint> {
-    if !pattern.is_valid() {
+    if !pattern.is_valid() || pattern.text().len() > MOST_BYTES {
         return Vec::new();
     }
     let mut found = Found::new(pattern);
@@ -147,6 +147,9 @@ pub fn lint(pattern: &Pattern, schemas: &Schemas) -> Vec<Lint> {
     breadth::check(&reach, &mut found);
     found.finish()
 }
+
+/// The longest pattern that is looked at, in bytes; AWS takes a few thousand characters.
+const MOST_BYTES: usize = 32_768;
 
 /// The most lints of one pattern that are told.
 const MOST: usize = 100;

@@ -224,3 +224,41 @@ fn a_pattern_of_offered_names_and_values_has_no_warning() {
         });
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn bytes_of_any_kind_never_stop_the_reader(content in prop::collection::vec(any::<u8>(), 0..400)) {
+        // The checksum is right, so that what stands behind it is looked at.
+        let mut bytes = vec![1];
+        bytes.extend(schema::hash(&content).to_le_bytes());
+        bytes.extend(content);
+        let _ = Schemas::unpack(&bytes);
+    }
+
+    #[test]
+    fn an_editor_is_answered_at_every_place(
+        sample in any::<prop::sample::Index>(),
+        picks in prop::collection::vec((0_usize..400, 0_usize..8), 1..4),
+        place in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let (all_known, schemas) = all();
+        let known = &all_known[sample.index(all_known.len())];
+        let mut text = pattern_of(known, &picks);
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let at = places[place.index(places.len())];
+        if is_cut {
+            text.truncate(at);
+        }
+        let offered = schema::complete(schemas, &text, at, &known.sample.text);
+        for item in offered.items {
+            prop_assert!(item.caret <= item.insert.len());
+            prop_assert!(text.get(offered.span.start..offered.span.end).is_some());
+        }
+        if let Some(said) = schema::hover(schemas, &text, at) {
+            prop_assert!(!said.span.of(&text).is_empty() && !said.sentence.is_empty());
+        }
+    }
+}

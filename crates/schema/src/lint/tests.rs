@@ -378,3 +378,37 @@ fn help_says_where_it_stands() {
         "Ask for a field inside it: actionsSuppressedBy, actionsSuppressedReason, evaluationState, reason, reasonData, timestamp, value.",
     );
 }
+
+#[test]
+fn long_patterns_take_no_long_time() {
+    let many = |count: usize, one: &dyn Fn(usize) -> String| {
+        let all: Vec<String> = (0..count).map(one).collect();
+        all.join(",")
+    };
+    let types = many(900, &|at| {
+        format!("\"EC2 Instanc State {at:03} Notification\"")
+    });
+    let sources = many(1_500, &|at| format!("\"aws.codepip{at}\""));
+    let fields = many(280, &|at| {
+        format!("\"containers\": {{\"exitcod{at}\": [\"{at}\"]}}")
+    });
+    let ors = many(4, &|_| {
+        let inner = many(4, &|at| format!("{{\"f{at}\": [{at}]}}"));
+        format!("{{\"$or\": [{inner}], \"k\": [1]}}")
+    });
+    for pattern in [
+        format!("{{\"detail-type\": [{types}]}}"),
+        format!("{{\"source\": [{sources}]}}"),
+        ecs(&format!("{{{fields}}}")),
+        ecs(&format!("{{\"$or\": [{ors}]}}")),
+        format!(
+            "{{\"source\": [{}]}}",
+            many(50_000, &|at| format!("\"aws.x{at}\""))
+        ),
+    ] {
+        let start = std::time::Instant::now();
+        let _ = lint(&pattern::parse(&pattern).0, schemas());
+        let took = start.elapsed();
+        assert!(took.as_secs() < 20, "{took:?}: {}", &pattern[..60]);
+    }
+}
