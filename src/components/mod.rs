@@ -5,6 +5,7 @@ pub mod code_editor;
 pub mod diagnostics;
 pub mod footer;
 pub mod header;
+pub mod help;
 pub mod icon;
 pub mod markdown;
 pub mod notice;

@@ -80,16 +80,16 @@ fn StudyDoor() -> Html {
     let progress = use_progress();
     let state = match &bank {
         BankState::Loading => "Fetching the questions …".to_owned(),
-        BankState::Failed(reason) => format!("The questions could not be fetched: {reason}."),
-        BankState::Ready(bank) => {
-            let answered = bank
+        BankState::Failed(reason) => format!("The questions could not be fetched. {reason}"),
+        BankState::Ready(index) => {
+            let answered = index
                 .questions
                 .iter()
                 .filter(|q| progress.last_answer(&q.id).is_some())
                 .count();
             format!(
                 "{answered} of {} answered.",
-                count(bank.questions.len(), "question")
+                count(index.questions.len(), "question")
             )
         }
     };

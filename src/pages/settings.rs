@@ -1,10 +1,10 @@
-//! The look of the page, and the person's data: take it away as a file, see what was set aside.
+//! The look of the page, its keys, and the person's data: take it away as a file, see what was set aside.
 
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
-use crate::platform::{download, task};
+use crate::platform::{dom, download, task};
 use crate::store::settings::{SettingsAction, Theme, use_settings};
 use crate::store::stores::use_storage;
 use yew::prelude::*;
@@ -16,6 +16,7 @@ pub fn SettingsPage() -> Html {
         <div class="stack narrow settings">
             <PageHeading>{ "Settings" }</PageHeading>
             <ThemeChoice />
+            <Keys />
             <YourData />
         </div>
     }
@@ -46,6 +47,28 @@ fn ThemeChoice() -> Html {
                 }) }
             </div>
         </fieldset>
+    }
+}
+
+/// Whoever speaks to the computer, or rests a hand on the keys, can turn off those that act alone.
+#[component]
+fn Keys() -> Html {
+    let settings = use_settings();
+    let on = settings.single_keys;
+    let onchange = {
+        let dispatcher = settings.dispatcher();
+        move |event: Event| {
+            dispatcher.dispatch(SettingsAction::SingleKeys(dom::is_checked(&event)));
+        }
+    };
+    html! {
+        <section class="panel stack">
+            <h2>{ "Keys" }</h2>
+            <label class="settings__choice">
+                <input id="single-keys" type="checkbox" checked={on} {onchange} />
+                <span>{ "Keys that act alone, such as ? for the list of keys" }</span>
+            </label>
+        </section>
     }
 }
 

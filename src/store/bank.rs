@@ -1,49 +1,202 @@
-//! The question bank, fetched after the first paint.
+//! The question bank: its index, fetched after the first paint, and the questions of each domain,
+//! fetched when the first of them is opened.
 
 use crate::platform::{dom, net, task};
-use quiz::Bank;
+use quiz::{Index, Question, UnpackError};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The bank on its way.
+/// Something on its way.
 #[derive(Clone, Debug, PartialEq)]
-pub enum BankState {
+pub enum Fetched<T> {
     /// Not here yet.
     Loading,
     /// Here.
-    Ready(Rc<Bank>),
-    /// It did not come, with the reason in plain words.
+    Ready(Rc<T>),
+    /// It did not come, with the reason as a sentence.
     Failed(String),
 }
 
-/// Fetches the bank once and tells how far that is.
-#[hook]
-pub(super) fn use_bank_fetch() -> BankState {
-    let state = use_state(|| BankState::Loading);
-    {
-        let state = state.clone();
-        use_effect_with((), move |()| {
-            task::spawn(async move {
-                state.set(match fetch().await {
-                    Ok(bank) => BankState::Ready(Rc::new(bank)),
-                    Err(reason) => BankState::Failed(reason),
-                });
-            });
-        });
+/// The index on its way.
+pub type BankState = Fetched<Index>;
+
+/// The questions of a domain on their way.
+pub type QuestionsState = Fetched<Vec<Question>>;
+
+/// A file of the bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The index.
+    Index,
+    /// The questions of the domain with this number.
+    Questions(u8),
+}
+
+/// What of the bank is here or on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bank {
+    index: BankState,
+    /// The domains that were asked for.
+    questions: Vec<(u8, QuestionsState)>,
+}
+
+impl Default for Bank {
+    fn default() -> Self {
+        Self {
+            index: Fetched::Loading,
+            questions: Vec::new(),
+        }
     }
-    (*state).clone()
 }
 
-async fn fetch() -> Result<Bank, String> {
-    let file = dom::meta("eventyard-bank").ok_or("this page does not name its question bank")?;
-    let bytes = net::fetch_bytes(&file)
-        .await
-        .map_err(|error| error.to_string())?;
-    quiz::unpack(&bytes).map_err(|error| error.to_string())
+impl Bank {
+    fn questions(&self, domain: u8) -> Option<&QuestionsState> {
+        let mut asked = self.questions.iter();
+        asked.find(|(of, _)| *of == domain).map(|(_, state)| state)
+    }
+
+    /// Whether a file is neither here nor on its way.
+    fn lacks(&self, part: Part) -> bool {
+        match part {
+            Part::Index => matches!(self.index, Fetched::Failed(_)),
+            Part::Questions(domain) => {
+                matches!(self.questions(domain), None | Some(Fetched::Failed(_)))
+            }
+        }
+    }
 }
 
-/// The question bank.
+/// What can happen to the bank: a file is under way, came or failed.
+#[derive(Clone, Debug)]
+pub enum BankAction {
+    /// The index.
+    Index(BankState),
+    /// The questions of a domain.
+    Questions(u8, QuestionsState),
+}
+
+impl Reducible for Bank {
+    type Action = BankAction;
+
+    fn reduce(self: Rc<Self>, action: BankAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            BankAction::Index(state) => next.index = state,
+            BankAction::Questions(domain, state) => {
+                next.questions.retain(|(of, _)| *of != domain);
+                next.questions.push((domain, state));
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// The bank and its reducer; the index is under way from the first paint on.
 #[hook]
-pub fn use_bank() -> BankState {
+pub(super) fn use_bank_fetch() -> UseReducerHandle<Bank> {
+    let bank = use_reducer(Bank::default);
+    {
+        let bank = bank.clone();
+        use_effect_with((), move |()| begin(bank, Part::Index));
+    }
+    bank
+}
+
+/// Fetches a file if it is neither here nor on its way. The handle tells what holds by now, not
+/// what held when the page was drawn, so two who ask at once fetch it once.
+fn want(bank: UseReducerHandle<Bank>, part: Part) {
+    if bank.lacks(part) {
+        begin(bank, part);
+    }
+}
+
+fn begin(bank: UseReducerHandle<Bank>, part: Part) {
+    bank.dispatch(match part {
+        Part::Index => BankAction::Index(Fetched::Loading),
+        Part::Questions(domain) => BankAction::Questions(domain, Fetched::Loading),
+    });
+    task::spawn(async move {
+        let come = match part {
+            Part::Index => BankAction::Index(state(fetch_index().await)),
+            Part::Questions(domain) => {
+                let index = bank.index.clone();
+                let questions = fetch_questions(&index, domain).await;
+                BankAction::Questions(domain, state(questions))
+            }
+        };
+        bank.dispatch(come);
+    });
+}
+
+fn state<T>(come: Result<T, String>) -> Fetched<T> {
+    match come {
+        Ok(come) => Fetched::Ready(Rc::new(come)),
+        Err(reason) => Fetched::Failed(reason),
+    }
+}
+
+async fn fetch_index() -> Result<Index, String> {
+    let file = dom::meta("eventyard-bank").ok_or("This page does not name its question bank.")?;
+    let bytes = fetch(&file).await?;
+    quiz::unpack_index(&bytes).map_err(unusable)
+}
+
+async fn fetch_questions(index: &BankState, domain: u8) -> Result<Vec<Question>, String> {
+    let file = match index {
+        Fetched::Ready(index) => index.file(domain),
+        Fetched::Loading | Fetched::Failed(_) => None,
+    };
+    let file = file.ok_or("The question bank names no file for this domain.")?;
+    let bytes = fetch(&file.name).await?;
+    quiz::unpack_domain(&bytes, file).map_err(unusable)
+}
+
+async fn fetch(file: &str) -> Result<Vec<u8>, String> {
+    net::fetch_bytes(file)
+        .await
+        .map_err(|error| error.to_string())
+}
+
+fn unusable(error: UnpackError) -> String {
+    format!("What came cannot be used: {error}.")
+}
+
+#[hook]
+fn use_whole_bank() -> UseReducerHandle<Bank> {
     super::stores::expect_context("bank", use_context())
 }
+
+/// The index of the question bank.
+#[hook]
+pub fn use_bank() -> BankState {
+    use_whole_bank().index.clone()
+}
+
+/// The questions of a domain of the index, fetched from now on if they are not here yet; with
+/// `None` nothing is fetched and they stay on their way.
+#[hook]
+pub fn use_questions(domain: Option<u8>) -> QuestionsState {
+    let bank = use_whole_bank();
+    {
+        let bank = bank.clone();
+        use_effect_with(domain, move |domain| {
+            if let Some(domain) = *domain {
+                want(bank, Part::Questions(domain));
+            }
+        });
+    }
+    domain
+        .and_then(|domain| bank.questions(domain))
+        .map_or(Fetched::Loading, Clone::clone)
+}
+
+/// Fetches a file of the bank once more.
+#[hook]
+pub fn use_bank_again() -> Callback<Part> {
+    let bank = use_whole_bank();
+    Callback::from(move |part| want(bank.clone(), part))
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod tests;

@@ -43,16 +43,35 @@ impl Theme {
 /// The slice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    /// The look of the page.
-    pub theme: Theme,
+    chosen: SavedSettings,
     restored: bool,
 }
 
+impl std::ops::Deref for Settings {
+    type Target = SavedSettings;
+
+    fn deref(&self) -> &SavedSettings {
+        &self.chosen
+    }
+}
+
 /// The slice as it is stored.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SavedSettings {
-    #[serde(default)]
-    theme: Theme,
+    /// The look of the page.
+    pub theme: Theme,
+    /// Whether a key alone does something, without Ctrl or Alt.
+    pub single_keys: bool,
+}
+
+impl Default for SavedSettings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            single_keys: true,
+        }
+    }
 }
 
 /// What can happen to settings.
@@ -62,22 +81,23 @@ pub enum SettingsAction {
     Restored(Option<SavedSettings>),
     /// The person chose a look.
     Theme(Theme),
+    /// The person turned keys without Ctrl or Alt on or off.
+    SingleKeys(bool),
 }
 
 impl Reducible for Settings {
     type Action = SettingsAction;
 
     fn reduce(self: Rc<Self>, action: SettingsAction) -> Rc<Self> {
-        let next = match action {
-            SettingsAction::Restored(saved) => Settings {
-                theme: saved.map_or(self.theme, |saved| saved.theme),
-                restored: true,
-            },
-            SettingsAction::Theme(theme) => Settings {
-                theme,
-                ..(*self).clone()
-            },
-        };
+        let mut next = (*self).clone();
+        match action {
+            SettingsAction::Restored(saved) => {
+                next.chosen = saved.unwrap_or(next.chosen);
+                next.restored = true;
+            }
+            SettingsAction::Theme(theme) => next.chosen.theme = theme,
+            SettingsAction::SingleKeys(on) => next.chosen.single_keys = on,
+        }
         if next == *self { self } else { Rc::new(next) }
     }
 }
@@ -87,7 +107,7 @@ impl Slice for Settings {
     const SLOT: Slot = Slot::new("settings", 1);
 
     fn saved(&self) -> Option<SavedSettings> {
-        self.restored.then_some(SavedSettings { theme: self.theme })
+        self.restored.then(|| self.chosen.clone())
     }
 
     fn restored(saved: Option<SavedSettings>) -> SettingsAction {
@@ -111,7 +131,21 @@ mod tests {
         let state = state.reduce(SettingsAction::Theme(Theme::Dark));
         assert_eq!(state.saved(), None);
         let state = state.reduce(SettingsAction::Restored(None));
-        assert_eq!(state.saved(), Some(SavedSettings { theme: Theme::Dark }));
+        let theme = Theme::Dark;
+        let chosen = SavedSettings {
+            theme,
+            ..SavedSettings::default()
+        };
+        assert_eq!(state.saved(), Some(chosen));
+    }
+
+    #[test]
+    fn settings_from_before_there_were_keys_are_read() {
+        let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
+        assert!(saved.single_keys && saved.theme == Theme::Dark);
+        let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));
+        let state = state.reduce(SettingsAction::SingleKeys(false));
+        assert!(!state.single_keys);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! All slices in one provider, and the storage behind them.
 
-use super::bank::{BankState, use_bank_fetch};
+use super::bank::{Bank, use_bank_fetch};
 use super::engine::Engine;
 use super::kept::use_slice;
 use super::notices::{Message, Notices, NoticesAction};
@@ -60,11 +60,11 @@ fn Slices(props: &StoresProps) -> Html {
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
                 <ContextProvider<UseReducerHandle<Progress>> context={progress}>
-                    <ContextProvider<BankState> context={bank}>
+                    <ContextProvider<UseReducerHandle<Bank>> context={bank}>
                         <ContextProvider<Engine> context={engine}>
                             { props.children.clone() }
                         </ContextProvider<Engine>>
-                    </ContextProvider<BankState>>
+                    </ContextProvider<UseReducerHandle<Bank>>>
                 </ContextProvider<UseReducerHandle<Progress>>>
         </ContextProvider<UseReducerHandle<Settings>>>
     }

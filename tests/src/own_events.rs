@@ -33,6 +33,7 @@ impl TestFile {
     /// # Errors
     /// Where the page has no place for it.
     pub async fn give(&self, page: &Page) -> Result<()> {
+        come_near(page).await?;
         self.give_to(page, "#bulk-file").await
     }
 
@@ -52,6 +53,17 @@ impl Drop for TestFile {
         // What is left is in a folder for such things.
         let _ = fs::remove_file(&self.0);
     }
+}
+
+/// Scrolls to the place of a person's own events, whose code comes then.
+///
+/// # Errors
+/// Where the page has no such place.
+pub async fn come_near(page: &Page) -> Result<()> {
+    page.run("document.getElementById('own-events').scrollIntoView();")
+        .await?;
+    page.find("#bulk-choose").await?;
+    Ok(())
 }
 
 /// The content as gzip.

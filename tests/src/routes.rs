@@ -14,6 +14,13 @@ pub struct Route {
 /// Matches as soon as the yard can be used.
 pub const YARD_READY: &str = r#"[data-ready="yard"]"#;
 
+/// The first page.
+pub const HOME: Route = Route {
+    name: "home",
+    path: "#/",
+    ready: "main h1",
+};
+
 /// The yard.
 pub const YARD: Route = Route {
     name: "yard",
@@ -45,11 +52,7 @@ pub const PACKS: Route = Route {
 
 /// Every page.
 pub const ALL: &[Route] = &[
-    Route {
-        name: "home",
-        path: "#/",
-        ready: "main h1",
-    },
+    HOME,
     YARD,
     Route {
         name: "study",

@@ -33,6 +33,8 @@ pub enum State {
     EditorKeys,
     /// The yard with a file of a person's own events, some of them broken, and one open.
     OwnEvents,
+    /// A question whose file did not come.
+    NoQuestions,
     /// A question after a wrong answer.
     Wrong,
     /// A question with several answers after Check with too few.
@@ -64,6 +66,7 @@ impl State {
                 State::Explaining,
                 State::EditorKeys,
                 State::OwnEvents,
+                State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
                 State::OwnQuestions,
@@ -84,6 +87,7 @@ impl State {
             State::Explaining => "yard-explaining",
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
+            State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
             State::OwnQuestions => "packs-own",
@@ -195,6 +199,15 @@ impl State {
                 page.goto(YARD).await?;
                 page.click(".yard__event .editor__tool").await?;
                 page.find(".editor__keys:popover-open").await.map(|_| ())
+            }
+            State::NoQuestions => {
+                page.block(&["*/questions-*.bin"]).await?;
+                page.goto(Route {
+                    ready: "main .notice button",
+                    ..QUESTION
+                })
+                .await?;
+                page.take_console_errors().await.map(|_| ())
             }
             State::Wrong => {
                 page.goto(QUESTION).await?;

@@ -9,7 +9,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::build::Mode;
-use crate::names::{self, Names};
+use crate::names::Names;
 use crate::project::Project;
 use crate::{bank, editor, worker};
 
@@ -23,14 +23,17 @@ pub fn run(project: &Project) -> Result<()> {
     let last = Names::read(&folder).ok();
 
     let bank = bank::pack(project)?;
-    let bank_name = names::hashed("bank", ".bin", &bank);
-    fs::write(folder.join(&bank_name), &bank).context("cannot write the bank")?;
+    for file in bank.questions.iter().chain([&bank.index]) {
+        fs::write(folder.join(&file.name), &file.content)
+            .with_context(|| format!("cannot write {}", file.name))?;
+    }
 
     let editor = editor::bundle(project, &folder)?;
     let known = last.as_ref().map_or(&[][..], |last| &last.workers);
     let workers = worker::build(project, Mode::from_trunk(), &folder, known)?;
     let names = Names {
-        bank: bank_name,
+        bank: bank.index.name,
+        questions: bank.questions.into_iter().map(|file| file.name).collect(),
         editor,
         workers,
     };
@@ -51,6 +54,6 @@ fn remove_old(project: &Project, last: Option<Names>, names: &Names) -> Result<(
 }
 
 fn files(names: &Names) -> impl Iterator<Item = &String> {
-    let workers = names.workers.iter().flat_map(|it| [&it.wasm, &it.script]);
-    [&names.bank, &names.editor].into_iter().chain(workers)
+    let scripts = names.workers.iter().map(|worker| &worker.script);
+    names.ready().chain(scripts)
 }

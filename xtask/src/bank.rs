@@ -2,14 +2,34 @@
 
 use anyhow::{Result, bail};
 use quiz::author::Severity;
+use quiz::{Bank, DomainFile, Index};
 
+use crate::names;
 use crate::project::Project;
+
+/// A file of the packed bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name, with a hash of its content.
+    pub name: String,
+    /// Its content.
+    pub content: Vec<u8>,
+}
+
+/// The packed bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// The index, which names the other files.
+    pub index: File,
+    /// The questions of each domain that has some.
+    pub questions: Vec<File>,
+}
 
 /// Checks `questions/` and packs it; prints every finding that asks for a change.
 ///
 /// # Errors
 /// Where a finding is an error.
-pub fn pack(project: &Project) -> Result<Vec<u8>> {
+pub fn pack(project: &Project) -> Result<Packed> {
     let (bank, findings) = quiz::author::load(&project.root);
     let mut errors = 0;
     let mut notes = 0;
@@ -34,5 +54,29 @@ pub fn pack(project: &Project) -> Result<Vec<u8>> {
             number => format!("; {number} notes, see `eventyard check`"),
         }
     );
-    Ok(quiz::pack(&bank))
+    Ok(packed(&bank))
 }
+
+/// The files of a bank. A change of one question changes its domain's file and the index alone.
+fn packed(bank: &Bank) -> Packed {
+    let mut files = Vec::new();
+    let mut questions = Vec::new();
+    for domain in &bank.lists.domains {
+        let content = quiz::pack_domain(bank, domain.number);
+        if content.is_empty() {
+            continue;
+        }
+        let name = names::hashed(&format!("questions-{}", domain.number), ".bin", &content);
+        files.push(DomainFile::new(domain.number, name.clone(), &content));
+        questions.push(File { name, content });
+    }
+    let content = quiz::pack_index(&Index::of(bank, files));
+    let name = names::hashed("bank", ".bin", &content);
+    Packed {
+        index: File { name, content },
+        questions,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,8 +22,6 @@ struct Group {
     name: String,
     /// The most bytes after brotli for all of them together.
     brotli: usize,
-    /// What they are to come down to, where that is less; told, not asserted.
-    aim: Option<usize>,
     /// Names, with `*` for any text.
     files: Vec<String>,
 }
@@ -96,9 +94,6 @@ fn report(budget: &Budget, assets: &[Asset]) -> (Vec<String>, bool) {
             sum(|asset| asset.gzip),
             group.brotli
         ));
-        if let Some(above) = group.aim.and_then(|aim| brotli.checked_sub(aim)) {
-            lines.push(format!("  {above} above the aim of that group"));
-        }
     }
     for asset in assets {
         if home(budget, &asset.name).is_none() {

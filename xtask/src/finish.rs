@@ -29,8 +29,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let names = Names::read(assets)?;
-    let modules = names.workers.iter().map(|worker| &worker.wasm);
-    for name in [&names.bank, &names.editor].into_iter().chain(modules) {
+    for name in names.ready() {
         let from = assets.join(name);
         fs::copy(&from, staging.join(name))
             .with_context(|| format!("cannot copy {}", from.display()))?;

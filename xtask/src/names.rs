@@ -14,8 +14,12 @@ const FILE: &str = "names.json";
 /// What `cargo xtask assets` made, for `cargo xtask finish` to place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
-    /// The packed question bank.
+    /// The index of the packed question bank.
     pub bank: String,
+    /// The questions of each domain, which the index names.
+    // An earlier version of the project wrote the list without them.
+    #[serde(default)]
+    pub questions: Vec<String>,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -45,6 +49,15 @@ impl Names {
         let text = fs::read_to_string(&path)
             .with_context(|| format!("cannot read {}; run cargo xtask assets", path.display()))?;
         serde_json::from_str(&text).with_context(|| format!("cannot understand {}", path.display()))
+    }
+
+    /// Every file that goes beside the page as it is; a worker's script is finished first.
+    pub fn ready(&self) -> impl Iterator<Item = &String> {
+        let modules = self.workers.iter().map(|worker| &worker.wasm);
+        [&self.bank, &self.editor]
+            .into_iter()
+            .chain(&self.questions)
+            .chain(modules)
     }
 
     /// Writes the list into a folder.

@@ -5,14 +5,32 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::question::Question;
 
-/// Everything the app needs to show and score questions.
+/// Everything there is, as the author's tools and the command read it.
+///
+/// The app fetches it in pieces: an [`Index`](crate::Index) and the questions of a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bank {
-    /// A hash of the packed content as 16 hex digits; the same content always has the same version.
+    /// A hash of the content as 16 hex digits; the same content always has the same version.
     ///
-    /// It is not packed itself: `unpack` and `author::load` fill it in.
+    /// It is no part of what it is made from: `author::load` fills it in.
     #[serde(skip)]
     pub version: String,
+    /// What the ids in the questions stand for.
+    pub lists: Lists,
+    /// The questions, ordered by domain and then by id.
+    pub questions: Vec<Question>,
+}
+
+impl Bank {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+}
+
+/// The lists that the ids in questions point into.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lists {
     /// The six DOP-C02 domains in their order.
     pub domains: Vec<Domain>,
     /// The DOP-C02 task statements in their order.
@@ -25,16 +43,9 @@ pub struct Bank {
     pub topics: Vec<Topic>,
     /// Mistaken beliefs that distractors appeal to.
     pub misconceptions: Vec<Misconception>,
-    /// The questions, ordered by domain and then by id.
-    pub questions: Vec<Question>,
 }
 
-impl Bank {
-    /// The question with this id.
-    pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == id)
-    }
-
+impl Lists {
     /// The DOP-C02 domain with this number.
     pub fn domain(&self, number: u8) -> Option<&Domain> {
         self.domains.iter().find(|domain| domain.number == number)

@@ -1,6 +1,6 @@
 //! The question bank: questions, the lists they point into, answers, and the packed form.
 //!
-//! Without features this crate is what the app needs: plain data, `unpack`, scoring and a shuffle
+//! Without features this crate is what the app needs: plain data, unpacking, scoring and a shuffle
 //! with a seed. The feature `author` adds the reader and checker of the source files in
 //! `questions/`. The crate knows no clock, no chance and no browser: days and seeds are arguments.
 
@@ -9,6 +9,7 @@ pub mod author;
 mod bank;
 mod date;
 mod highlight;
+mod index;
 mod markup;
 mod packed;
 mod question;
@@ -18,12 +19,17 @@ mod shuffle;
 mod testing;
 
 pub use bank::{
-    Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
+    Bank, Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic,
+    TopicKind,
 };
 pub use date::{Date, DateError};
 pub use highlight::highlight;
+pub use index::{DomainFile, Index, Listed, SUMMARY};
 pub use markup::{Block, Inline, inline_text, plain_text};
-pub use packed::{FORMAT, UnpackError, pack, pack_questions, unpack, unpack_questions, version_of};
+pub use packed::{
+    FORMAT, UnpackError, pack_domain, pack_index, pack_questions, unpack_domain, unpack_index,
+    unpack_questions, version_of,
+};
 pub use question::{ChoiceOption, Era, Question, Reference};
 pub use run::{Expect, ExpectInput, ExpectSchedule, PatternRun, Run, ScheduleRun, TemplateRun};
 pub use shuffle::{Shuffle, seed_of};

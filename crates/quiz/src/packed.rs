@@ -1,18 +1,22 @@
-//! The bank as bytes: what the build writes and the app fetches.
+//! The bank as bytes: what the build writes and the app fetches, an index and a file of questions
+//! for each domain.
 //!
-//! The bytes begin with the number of the format, as a postcard varint; the rest is the bank in
-//! postcard's wire format. A change of any packed type needs a new number.
+//! The bytes begin with the number of the format, as a postcard varint; the rest is the index or
+//! the questions in postcard's wire format. A change of any packed type needs a new number.
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
+
 use crate::bank::Bank;
+use crate::index::{DomainFile, Index};
 use crate::question::Question;
 use crate::shuffle::fnv1a;
 
 /// The number of the format that this version writes and reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
-/// Why bytes are no bank that this version can read.
+/// Why bytes are no part of a bank that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnpackError {
     /// A later version of the project packed them.
@@ -25,6 +29,8 @@ pub enum UnpackError {
         /// The number they begin with.
         found: u32,
     },
+    /// They are the questions of another version of the bank than the index.
+    OtherBank,
     /// They end early, go on too long, or are something else.
     Damaged,
 }
@@ -42,6 +48,9 @@ impl fmt::Display for UnpackError {
                     "the question bank has format {found} and this version reads format {FORMAT}: pack it again"
                 )
             }
+            Self::OtherBank => f.write_str(
+                "the questions belong to another version of the question bank: reload the page to get the newer version",
+            ),
             Self::Damaged => f.write_str("the question bank is damaged: load it again"),
         }
     }
@@ -49,18 +58,50 @@ impl fmt::Display for UnpackError {
 
 impl std::error::Error for UnpackError {}
 
-/// The bank as bytes. The same bank always gives the same bytes, whatever its `version` says.
-pub fn pack(bank: &Bank) -> Vec<u8> {
+/// The index as bytes. The same index always gives the same bytes.
+pub fn pack_index(index: &Index) -> Vec<u8> {
     // Writing to memory cannot fail: every packed type has a known length and no custom serializer.
-    postcard::to_allocvec(&(FORMAT, bank)).unwrap_or_default()
+    postcard::to_allocvec(&(FORMAT, index)).unwrap_or_default()
 }
 
-/// Reads what `pack` wrote and fills in the bank's `version`.
+/// Reads what `pack_index` wrote.
 ///
 /// # Errors
 ///
-/// Bytes of another format, and bytes that are cut off, prolonged or otherwise no bank.
-pub fn unpack(bytes: &[u8]) -> Result<Bank, UnpackError> {
+/// Bytes of another format, and bytes that are cut off, prolonged or otherwise no index.
+pub fn unpack_index(bytes: &[u8]) -> Result<Index, UnpackError> {
+    unpack(bytes)
+}
+
+/// The questions of a domain as bytes. The same questions always give the same bytes, whatever is
+/// in other domains; there are none where the domain has no questions.
+pub fn pack_domain(bank: &Bank, domain: u8) -> Vec<u8> {
+    let questions = bank.questions.iter();
+    let questions: Vec<&Question> = questions
+        .filter(|question| question.domain == domain)
+        .collect();
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    postcard::to_allocvec(&(FORMAT, questions)).unwrap_or_default()
+}
+
+/// Reads what `pack_domain` wrote into a file that an index names.
+///
+/// # Errors
+///
+/// Bytes of another format, questions that are not those of the index, and bytes that are cut off,
+/// prolonged or otherwise no questions.
+pub fn unpack_domain(bytes: &[u8], file: &DomainFile) -> Result<Vec<Question>, UnpackError> {
+    let questions = unpack(bytes)?;
+    if hash(bytes) == file.hash {
+        Ok(questions)
+    } else {
+        Err(UnpackError::OtherBank)
+    }
+}
+
+fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, UnpackError> {
     let (found, rest) =
         postcard::take_from_bytes::<u32>(bytes).map_err(|_| UnpackError::Damaged)?;
     if found > FORMAT {
@@ -69,11 +110,8 @@ pub fn unpack(bytes: &[u8]) -> Result<Bank, UnpackError> {
     if found < FORMAT {
         return Err(UnpackError::OlderFormat { found });
     }
-    match postcard::take_from_bytes::<Bank>(rest) {
-        Ok((mut bank, [])) => {
-            bank.version = hash(bytes);
-            Ok(bank)
-        }
+    match postcard::take_from_bytes(rest) {
+        Ok((content, [])) => Ok(content),
         _ => Err(UnpackError::Damaged),
     }
 }
@@ -91,12 +129,12 @@ pub fn unpack_questions(bytes: &[u8]) -> Option<Vec<Question>> {
     }
 }
 
-/// The version of a bank with this content: what `unpack(&pack(bank))` would fill in.
+/// The version of a bank with this content, whatever its `version` says.
 pub fn version_of(bank: &Bank) -> String {
-    hash(&pack(bank))
+    hash(&postcard::to_allocvec(&(FORMAT, bank)).unwrap_or_default())
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     format!("{:016x}", fnv1a(bytes))
 }
 

@@ -20,7 +20,7 @@ pub struct Question {
     pub task: String,
     /// The nearest DOP-C01 objective, such as `3.2`.
     pub c01: String,
-    /// Ids of topics; see `Bank::topics`.
+    /// Ids of topics; see `Lists::topics`.
     pub topics: Vec<String>,
     /// The services a filter finds it by, in AWS's spelling without the `Amazon` or `AWS`.
     pub services: Vec<String>,

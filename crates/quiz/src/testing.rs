@@ -1,6 +1,6 @@
 //! Small data for the unit tests of this crate.
 
-use crate::bank::{Bank, Domain, Misconception};
+use crate::bank::{Bank, Domain, Lists, Misconception};
 use crate::date::Date;
 use crate::markup::{Block, Inline};
 use crate::question::{ChoiceOption, Era, Question, Reference};
@@ -52,17 +52,20 @@ pub(crate) fn question(id: &str, options: &[bool]) -> Question {
 /// A bank with one domain, one misconception and one question.
 pub(crate) fn bank() -> Bank {
     let mut bank = Bank {
-        domains: vec![Domain {
-            number: 4,
-            title: "Monitoring and Logging".to_owned(),
-            slug: "4-monitoring-and-logging".to_owned(),
-            c01: 3,
-        }],
-        misconceptions: vec![Misconception {
-            id: "belief".to_owned(),
-            title: "A belief".to_owned(),
-            correction: "The truth.".to_owned(),
-        }],
+        lists: Lists {
+            domains: vec![Domain {
+                number: 4,
+                title: "Monitoring and Logging".to_owned(),
+                slug: "4-monitoring-and-logging".to_owned(),
+                c01: 3,
+            }],
+            misconceptions: vec![Misconception {
+                id: "belief".to_owned(),
+                title: "A belief".to_owned(),
+                correction: "The truth.".to_owned(),
+            }],
+            ..Lists::default()
+        },
         questions: vec![question("a", &[true, false, false, false])],
         ..Bank::default()
     };

@@ -9,16 +9,16 @@ mod shelf;
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::pages::study::whole;
+use crate::pages::study::coming::whole;
 use crate::platform::files::{DropGuard, Given};
 use crate::platform::{clock, dom, task};
 use crate::route::Route;
-use crate::store::bank::use_bank;
+use crate::store::bank::{Fetched, Part, use_bank};
 use crate::store::engine::use_engine;
 use crate::store::packs::{Pack, PacksAction, use_packs};
 use door::{Bytes, Judge, Judged};
 use open::{Opened, Refused};
-use quiz::{Bank, Date, Question};
+use quiz::{Bank, Date, Index, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -26,7 +26,7 @@ use yew_router::prelude::*;
 /// What a [`Reader`] takes.
 #[derive(PartialEq, Properties)]
 struct ReaderProps {
-    bank: Rc<Bank>,
+    index: Rc<Index>,
 }
 
 /// What the engine says to packs.
@@ -43,9 +43,9 @@ pub fn PacksPage() -> Html {
     let bank = use_bank();
     let heading = html! { <PageHeading>{ "Your own questions" }</PageHeading> };
     match &bank {
-        crate::store::bank::BankState::Ready(bank) => html! { <Reader bank={bank.clone()} /> },
+        Fetched::Ready(index) => html! { <Reader index={index.clone()} /> },
         state => {
-            html! { <div class="stack narrow">{ heading }{ whole(state, |_| Html::default()) }</div> }
+            html! { <div class="stack narrow">{ heading }{ whole(state, Part::Index, |_| Html::default()) }</div> }
         }
     }
 }
@@ -64,9 +64,9 @@ fn Reader(props: &ReaderProps) -> Html {
     let judged = use_state(|| Rc::new(Said::default()));
     let refused = use_state(|| None::<Refused>);
     let read = use_memo(
-        (packs.all().clone(), props.bank.clone()),
-        |(packs, bank)| {
-            let read = |pack: &Pack| quiz::author::Pack::read(&pack.files, bank, today());
+        (packs.all().clone(), props.index.clone()),
+        |(packs, index)| {
+            let read = |pack: &Pack| quiz::author::Pack::read(&pack.files, &index.lists, today());
             packs.iter().map(read).collect::<Vec<_>>()
         },
     );
@@ -107,13 +107,14 @@ fn Reader(props: &ReaderProps) -> Html {
         shown
     });
     let onopen = {
-        let (refused, dispatcher, bank) = (refused.clone(), packs.dispatcher(), props.bank.clone());
+        let (refused, dispatcher, index) =
+            (refused.clone(), packs.dispatcher(), props.index.clone());
         Callback::from(move |given: Vec<Given>| {
-            let (refused, dispatcher, bank) = (refused.clone(), dispatcher.clone(), bank.clone());
+            let (refused, dispatcher, index) = (refused.clone(), dispatcher.clone(), index.clone());
             task::spawn(async move {
                 refused.set(None);
                 for given in given {
-                    match open::open(&given, &bank, today()).await {
+                    match open::open(&given, &index.lists, today()).await {
                         Opened::Pack(files) => dispatcher.dispatch(PacksAction::Open {
                             name: given.name().to_owned(),
                             at: clock::now_ms(),

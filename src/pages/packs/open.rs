@@ -7,7 +7,7 @@ use quiz::author::{
     Finding, MAX_FILE_BYTES, MAX_PACK_BYTES, MAX_PACK_FILES, Pack, Part, Severity, belongs_to_pack,
     code,
 };
-use quiz::{Bank, Date};
+use quiz::{Date, Lists};
 
 /// What came of a file.
 pub(super) enum Opened {
@@ -36,7 +36,7 @@ const LIMITS: ZipLimits = ZipLimits {
 };
 
 /// Opens a file: its size is looked at before it is read, and no more is read than a pack may have.
-pub(super) async fn open(given: &Given, lists: &Bank, today: Option<Date>) -> Opened {
+pub(super) async fn open(given: &Given, lists: &Lists, today: Option<Date>) -> Opened {
     let refused = |why: String, findings| {
         Opened::Refused(Refused {
             name: given.name().to_owned(),

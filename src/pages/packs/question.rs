@@ -1,7 +1,7 @@
 //! One question of a pack, answered as those of the bank are.
 
 use crate::components::page_heading::PageHeading;
-use crate::pages::study::question::{Sitting, facts, mix_ups};
+use crate::pages::study::question::{Sitting, article, facts, mix_ups};
 use crate::route::Route;
 use crate::store::packs::Pack;
 use quiz::Question;
@@ -35,8 +35,11 @@ pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Htm
         ..question.clone()
     };
     let key = own.id.clone();
-    html! {
-        <Sitting {key} facts={facts(question, &read.bank)} mix_ups={mix_ups(question, &read.bank)}
-            {next} all={Route::Packs} bank_version={read.bank.version.clone()} question={own} />
-    }
+    let lists = &read.bank.lists;
+    let about = facts(question.domain, &question.task, question.difficulty, lists);
+    let sitting = html! {
+        <Sitting {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
+            bank_version={read.bank.version.clone()} question={own} />
+    };
+    article(&about, true, sitting)
 }

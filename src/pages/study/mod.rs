@@ -1,16 +1,17 @@
 //! All questions by domain, with what has been answered.
 
+pub(crate) mod coming;
 pub mod options;
 pub mod question;
 
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
-use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
 use crate::route::Route;
-use crate::store::bank::{BankState, use_bank};
+use crate::store::bank::{Part, use_bank};
 use crate::store::progress::{Progress, use_progress};
-use quiz::{Bank, Domain, Question, plain_text};
+use coming::whole;
+use quiz::{Domain, Index, Listed};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -25,31 +26,18 @@ pub fn Study() -> Html {
                 <PageHeading>{ "Practice questions" }</PageHeading>
                 <p class="quiet">{ "Read the situation, find the words that decide, choose, then Check. Every option is explained." }</p>
             </div>
-            { whole(&bank, |bank| overview(bank, &progress)) }
+            { whole(&bank, Part::Index, |index| overview(index, &progress)) }
         </div>
     }
 }
 
-/// The page for a bank that is here, or the word on why it is not.
-pub(crate) fn whole(bank: &BankState, page: impl FnOnce(&Bank) -> Html) -> Html {
-    match bank {
-        BankState::Loading => html! { <p role="status">{ "Fetching the questions …" }</p> },
-        BankState::Failed(reason) => html! {
-            <Notice signal={Signal::Red}>
-                <p>{ format!("The questions could not be fetched: {reason}. Load the page again to retry; the yard works meanwhile.") }</p>
-            </Notice>
-        },
-        BankState::Ready(bank) => page(bank),
-    }
-}
-
-fn overview(bank: &Bank, progress: &Progress) -> Html {
-    let answered = bank
+fn overview(index: &Index, progress: &Progress) -> Html {
+    let answered = index
         .questions
         .iter()
         .filter(|question| progress.last_answer(&question.id).is_some())
         .count();
-    let right = bank
+    let right = index
         .questions
         .iter()
         .filter(|question| {
@@ -58,8 +46,8 @@ fn overview(bank: &Bank, progress: &Progress) -> Html {
                 .is_some_and(|(_, right)| right)
         })
         .count();
-    let all = bank.questions.len();
-    let next = bank
+    let all = index.questions.len();
+    let next = index
         .questions
         .iter()
         .find(|question| progress.last_answer(&question.id).is_none());
@@ -77,14 +65,14 @@ fn overview(bank: &Bank, progress: &Progress) -> Html {
                     </p>
                 }
             </div>
-            { for bank.domains.iter().map(|domain| domain_list(domain, bank, progress)) }
+            { for index.lists.domains.iter().map(|domain| domain_list(domain, index, progress)) }
             <p><Link<Route> to={Route::Packs}>{ "Your own questions" }</Link<Route>>{ ": open a file of questions that you or your study group wrote." }</p>
         </>
     }
 }
 
-fn domain_list(domain: &Domain, bank: &Bank, progress: &Progress) -> Html {
-    let questions = bank
+fn domain_list(domain: &Domain, index: &Index, progress: &Progress) -> Html {
+    let questions = index
         .questions
         .iter()
         .filter(|question| question.domain == domain.number);
@@ -92,24 +80,25 @@ fn domain_list(domain: &Domain, bank: &Bank, progress: &Progress) -> Html {
         <section class="study__domain">
             <h2>{ format!("{}. {}", domain.number, domain.title) }</h2>
             <ul role="list" class="study__list">
-                { for questions.map(|question| html! { <li key={question.id.clone()}>{ item(question, bank, progress) }</li> }) }
+                { for questions.map(|question| html! { <li key={question.id.clone()}>{ item(question, index, progress) }</li> }) }
             </ul>
         </section>
     }
 }
 
-fn item(question: &Question, bank: &Bank, progress: &Progress) -> Html {
+fn item(question: &Listed, index: &Index, progress: &Progress) -> Html {
     let (signal, word) = match progress.last_answer(&question.id) {
         None => (Signal::Quiet, "Unanswered"),
         Some((_, true)) => (Signal::Green, "Right"),
         Some((_, false)) => (Signal::Red, "Wrong"),
     };
-    let task = bank
+    let task = index
+        .lists
         .task(&question.task)
         .map_or(question.task.as_str(), |task| task.title.as_str());
     html! {
         <Link<Route> to={Route::Question { id: question.id.clone() }} classes="study__item">
-            <span class="study__item-text">{ plain_text(&question.stem) }</span>
+            <span class="study__item-text">{ &question.summary }</span>
             <Chip {signal} text={word} />
             <span class="study__item-facts">{ format!("{} {task}", question.task) }</span>
         </Link<Route>>

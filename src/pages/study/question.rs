@@ -1,7 +1,7 @@
 //! One question: choose, Check, and every option explains itself.
 
+use super::coming::whole;
 use super::options::{OptionList, Standing};
-use super::whole;
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
 use crate::components::markdown;
@@ -9,9 +9,9 @@ use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::platform::{clock, dom, random};
 use crate::route::Route;
-use crate::store::bank::use_bank;
+use crate::store::bank::{Fetched, Part, use_bank, use_questions};
 use crate::store::progress::{Deed, Entry, Progress, ProgressAction, use_progress};
-use quiz::{Bank, Era, Question, highlight};
+use quiz::{Era, Index, Lists, Question, highlight};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -27,33 +27,66 @@ pub struct QuestionPageProps {
 pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let bank = use_bank();
     let progress = use_progress();
+    let listed = match &bank {
+        Fetched::Ready(index) => index.question(&props.id),
+        Fetched::Loading | Fetched::Failed(_) => None,
+    };
+    let questions = use_questions(listed.map(|listed| listed.domain));
+    let Fetched::Ready(index) = &bank else {
+        return article(&[], false, whole(&bank, Part::Index, |_| Html::default()));
+    };
+    let Some(listed) = listed else {
+        return no_such_question();
+    };
+    let (lists, part) = (&index.lists, Part::Questions(listed.domain));
+    let about = facts(listed.domain, &listed.task, listed.difficulty, lists);
     if !progress.is_restored() {
-        return html! { <PageHeading>{ "Practice question" }</PageHeading> };
+        return article(&about, false, Html::default());
     }
-    whole(&bank, |bank| match bank.question(&props.id) {
-        Some(question) => html! {
-            <Sitting question={question.clone()} facts={facts(question, bank)} next={next(question, bank, &progress)} all={Route::Study}
-                bank_version={bank.version.clone()} mix_ups={mix_ups(question, bank)} />
-        },
-        None => html! {
-            <div class="stack narrow">
-                <PageHeading>{ "There is no such question" }</PageHeading>
-                <p>{ "The address names a question that this version of the bank does not have." }</p>
-                <p><Link<Route> to={Route::Study} classes="button button--main">{ "All questions" }</Link<Route>></p>
+    let sitting = whole(&questions, part, |questions| {
+        let question = questions.iter().find(|question| question.id == props.id);
+        question.map_or_else(Html::default, |question| {
+            html! {
+                <Sitting question={question.clone()} next={next(&question.id, index, &progress)} all={Route::Study}
+                    bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} />
+            }
+        })
+    });
+    article(&about, matches!(questions, Fetched::Ready(_)), sitting)
+}
+
+fn no_such_question() -> Html {
+    html! {
+        <div class="stack narrow">
+            <PageHeading>{ "There is no such question" }</PageHeading>
+            <p>{ "The address names a question that this version of the bank does not have." }</p>
+            <p><Link<Route> to={Route::Study} classes="button button--main">{ "All questions" }</Link<Route>></p>
+        </div>
+    }
+}
+
+/// The frame of a question, which is there before the question: its heading and what it is about.
+pub(crate) fn article(facts: &[AttrValue], is_ready: bool, sitting: Html) -> Html {
+    html! {
+        <article class="question" data-ready={is_ready.then_some("question")}>
+            <div class="stack">
+                <PageHeading>{ "Practice question" }</PageHeading>
+                <p class="question__facts">{ for facts.iter().map(|fact| html! { <span>{ fact.clone() }</span> }) }</p>
             </div>
-        },
-    })
+            { sitting }
+        </article>
+    }
 }
 
 /// Domain, task and difficulty in words.
-pub(crate) fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
-    let domain = bank
-        .domain(question.domain)
+pub(crate) fn facts(domain: u8, task: &str, difficulty: u8, lists: &Lists) -> Vec<AttrValue> {
+    let domain = lists
+        .domain(domain)
         .map(|domain| format!("Domain {}: {}", domain.number, domain.title));
-    let task = bank
-        .task(&question.task)
+    let task = lists
+        .task(task)
         .map(|task| format!("Task {}: {}", task.id, task.title));
-    let difficulty = match question.difficulty {
+    let difficulty = match difficulty {
         1 => "One fact decides",
         2 => "Exam level",
         _ => "Several constraints at once",
@@ -67,9 +100,10 @@ pub(crate) fn facts(question: &Question, bank: &Bank) -> Vec<AttrValue> {
 }
 
 /// For every option the belief that leads to it and what is true instead, where one is known.
-pub(crate) fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>> {
+pub(crate) fn mix_ups(question: &Question, lists: &Lists) -> Vec<Option<AttrValue>> {
     let of = |id: &String| {
-        bank.misconception(id)
+        lists
+            .misconception(id)
             .map(|found| AttrValue::from(found.correction.clone()))
     };
     question
@@ -80,17 +114,15 @@ pub(crate) fn mix_ups(question: &Question, bank: &Bank) -> Vec<Option<AttrValue>
 }
 
 /// The next question in the order of the bank, unanswered ones first.
-fn next(question: &Question, bank: &Bank, progress: &Progress) -> Option<Route> {
-    let at = bank
-        .questions
-        .iter()
-        .position(|other| other.id == question.id)?;
+fn next(id: &str, index: &Index, progress: &Progress) -> Option<Route> {
+    let at = index.questions.iter().position(|other| other.id == id)?;
     let others = || {
-        bank.questions
+        index
+            .questions
             .iter()
             .cycle()
             .skip(at + 1)
-            .take(bank.questions.len().saturating_sub(1))
+            .take(index.questions.len().saturating_sub(1))
     };
     others()
         .find(|other| progress.last_answer(&other.id).is_none())
@@ -104,8 +136,6 @@ fn next(question: &Question, bank: &Bank, progress: &Progress) -> Option<Route> 
 pub(crate) struct SittingProps {
     /// The question; the progress keeps answers under its id.
     pub(crate) question: Question,
-    /// What it is about, in words.
-    pub(crate) facts: Vec<AttrValue>,
     /// For every option what is true instead of the belief that leads to it.
     pub(crate) mix_ups: Vec<Option<AttrValue>>,
     /// Where the next question is.
@@ -116,7 +146,7 @@ pub(crate) struct SittingProps {
     pub(crate) bank_version: AttrValue,
 }
 
-/// The picks of a question and whether they have been checked.
+/// A question inside its [`article`]: the picks and whether they have been checked.
 #[component]
 pub(crate) fn Sitting(props: &SittingProps) -> Html {
     let question = &props.question;
@@ -188,11 +218,7 @@ pub(crate) fn Sitting(props: &SittingProps) -> Html {
         Standing::Open
     };
     html! {
-        <article class="question" data-ready="question">
-            <div class="stack">
-                <PageHeading>{ "Practice question" }</PageHeading>
-                <p class="question__facts">{ for props.facts.iter().map(|fact| html! { <span>{ fact.clone() }</span> }) }</p>
-            </div>
+        <>
             { era_note(&question.era) }
             <div class="question__stem">{ markdown::blocks(&stem) }</div>
             <form class="stack" onsubmit={check} novalidate=true>
@@ -214,7 +240,7 @@ pub(crate) fn Sitting(props: &SittingProps) -> Html {
                 </p>
             </form>
             if *checked { { references(question) } }
-        </article>
+        </>
     }
 }
 

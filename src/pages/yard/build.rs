@@ -10,6 +10,7 @@ pub mod fields;
 mod made;
 pub mod proposal;
 pub mod strictness;
+mod words;
 
 use fields::Fields;
 use proposal::Proposal;

@@ -7,8 +7,7 @@ pub mod problems;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
-use crate::pages::later::{Later, later};
-use crate::platform::files::{self, DropGuard, Given};
+use crate::platform::files::{self, Given};
 use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::bulk::run::{rules_of, use_bulk};
@@ -50,10 +49,6 @@ pub enum Wish {
 #[component]
 pub fn BulkPanel() -> Html {
     let (bulk, yard, navigator) = (use_bulk(), use_yard(), use_navigator());
-    use_effect_with((), |()| {
-        let guard = DropGuard::new();
-        move || drop(guard)
-    });
     let state = bulk.state().clone();
     let wish = Callback::from(move |wish: Wish| match wish {
         Wish::Give(given) => {
@@ -133,37 +128,15 @@ pub fn BulkView(props: &BulkViewProps) -> Html {
                 <Notice signal={Signal::Amber}><p>{ remark }</p></Notice>
             }
             if state.stage == Stage::Ready || state.stage == Stage::Matching {
-                <ContextProvider<Seen> context={Seen { state: state.clone(), wish: wish.clone() }}>
-                    <Later part={later!(more, bulk, Panel, "what was found", html! { <Found /> })} />
-                </ContextProvider<Seen>>
+                { problems::problems(state, wish) }
+                if state.progress.found > 0 {
+                    <div class="bulk__found">
+                        { counts::counts(state, wish) }
+                        { list::list(state, wish) }
+                    </div>
+                }
             }
         </section>
-    }
-}
-
-/// What [`Found`] shows.
-#[derive(Clone, PartialEq)]
-struct Seen {
-    state: BulkState,
-    wish: Callback<Wish>,
-}
-
-/// What was found in the file.
-#[component]
-fn Found() -> Html {
-    let Some(Seen { state, wish }) = use_context() else {
-        return Html::default();
-    };
-    html! {
-        <>
-            { problems::problems(&state, &wish) }
-            if state.progress.found > 0 {
-                <div class="bulk__found">
-                    { counts::counts(&state, &wish) }
-                    { list::list(&state, &wish) }
-                </div>
-            }
-        </>
     }
 }
 

@@ -6,6 +6,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::PageHeading;
 use crate::platform::{dialog, dom};
 use crate::route::Route;
+use crate::store::settings::use_settings;
 use crate::store::yard::{Edit, YardAction, use_yard};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -21,6 +22,7 @@ pub struct HeadProps {
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let yard = use_yard();
+    let use_keys = use_settings().single_keys;
     let act = |action: YardAction| {
         let dispatcher = yard.dispatcher();
         move |_: MouseEvent| dispatcher.dispatch(action.clone())
@@ -51,7 +53,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         { "Redo" }
                     </button>
                     <button type="button" class="button button--bare" onclick={help}>
-                        { "Keys (?)" }
+                        { if use_keys { "Keys (?)" } else { "Keys" } }
                     </button>
                 </div>
             </div>

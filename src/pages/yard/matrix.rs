@@ -1,5 +1,6 @@
 //! All rules against all events of the yard, with the answers that are expected.
 
+use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::route::Route;
 use crate::store::bench::{BenchState, Compared as AllCompared, use_bench};
@@ -16,6 +17,14 @@ use cell::{Cell, Row};
 
 /// The most events and rules that the table shows at once.
 const WINDOW: (usize, usize) = (40, 20);
+
+const HELP: &[&str] = &[
+    "A row is an event of this yard, a column a rule, and a cell what the rule says to the event. Everything is compared anew after every edit.",
+    "Press a cell to pin its answer as the one you expect. When an edit changes the answer, the cell stands out and the line above the table counts it.",
+    "Press a pinned cell again to take the pin out; press one that stands out to expect the new answer.",
+    "Press a name to open the event or the rule on the bench. There, Keep and copy adds an event.",
+    "Where a rule has a pin on an event that it should take, Propose from pins on its card looks for a pattern that takes what you pinned so and leaves the rest.",
+];
 
 /// The table and what can be done with all of it.
 #[component]
@@ -39,6 +48,7 @@ pub fn MatrixPanel() -> Html {
     html! {
         <section class="matrix" aria-labelledby="matrix-heading">
             <h2 id="matrix-heading">{ format!("{} against {}", count(rules, "rule"), count(events, "event")) }</h2>
+            { help(HELP) }
             <Actions />
             <p role="status">{ summary(document, compared) }</p>
             { pager("events", event_range.clone(), events, &first_event, WINDOW.0) }

@@ -19,6 +19,8 @@ pub mod why;
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::pages::later::{Later, LaterPart, later};
+use crate::platform::files::DropGuard;
+use crate::platform::near::Watch;
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{Report, YardProvider, use_yard};
@@ -67,6 +69,11 @@ struct YardProps {
 fn Yard(props: &YardProps) -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let ready = yard.is_restored() && bench.is_ready();
+    // A file that is dropped beside its place does not take the page away.
+    use_effect_with((), |()| {
+        let guard = DropGuard::new();
+        move || drop(guard)
+    });
     html! {
         <div class="yard" data-ready={ready.then_some("yard")}>
             <Shortcuts />
@@ -140,8 +147,35 @@ fn Bench() -> Html {
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
             }
-            <BulkPanel />
+            <OwnEvents />
         </ContextProvider<Sight>>
+    }
+}
+
+/// The id of the place of a person's own events.
+const OWN_EVENTS_ID: &str = "own-events";
+
+/// A person's own events, whose code comes when they come near to what is seen.
+#[component]
+fn OwnEvents() -> Html {
+    let near = use_state(|| false);
+    {
+        let near = near.setter();
+        use_effect_with((), move |()| {
+            let (first, unseen) = (near.clone(), near);
+            let watch = Watch::start(OWN_EVENTS_ID, move || first.set(true));
+            if watch.is_none() {
+                unseen.set(true);
+            }
+            move || drop(watch)
+        });
+    }
+    html! {
+        <div id={OWN_EVENTS_ID} class="yard__own">
+            if *near {
+                <Later part={later!(more, bulk, Panel, "your own events", html! { <BulkPanel /> })} />
+            }
+        </div>
     }
 }
 

@@ -76,10 +76,15 @@ fn summary(event: &EventOutcome) -> String {
         .flat_map(|rule| &rule.deliveries)
         .filter(|delivery| delivery.received.is_some())
         .count();
+    let deliveries = if delivered == 1 {
+        "delivery"
+    } else {
+        "deliveries"
+    };
     match (event.rules.len(), matched) {
         (0, _) => "The event came to the bus and no rule was there to take it.".to_owned(),
         (all, 0) => format!("None of {all} rules took the event, so it went nowhere."),
-        (all, some) => format!("{some} of {all} rules took the event; {delivered} deliveries."),
+        (all, some) => format!("{some} of {all} rules took the event; {delivered} {deliveries}."),
     }
 }
 

@@ -4,6 +4,7 @@ use super::build::Build;
 use super::links::{Sight, use_sight};
 use super::rules::verdict;
 use super::targets::Targets;
+use super::why::WHY_ID;
 use crate::components::chip::Chip;
 use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
@@ -17,6 +18,9 @@ use door::{Compared, RuleChecked};
 use pipeline::RuleState;
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// The id of the card, which takes the focus when a rule is added.
+pub const RULE_CARD_ID: &str = "rule-card";
 
 /// What a [`RuleCard`] takes.
 #[derive(PartialEq, Properties)]
@@ -80,7 +84,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let name_id = format!("rule-{at}-name");
     html! {
-        <article class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
+        <article id={RULE_CARD_ID} tabindex="-1" class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
             <div class="rule__head">
                 <div class="field">
                     <label class="field__label" for={name_id.clone()}>{ "Rule name" }</label>
@@ -98,6 +102,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     { "Enabled" }
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
+                <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>
+                    { "Why?" }<span class="visually-hidden">{ " Go to the explanation" }</span>
+                </button>
             </div>
             <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
                 {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
@@ -117,7 +124,7 @@ fn catches(bench: &BenchState, at: usize) -> Html {
         .checked()
         .filter(|_| bench.rule(at).is_some_and(is_valid))
     else {
-        return html! { <p class="quiet small">{ "Takes no event as long as AWS would refuse its pattern." }</p> };
+        return html! { <p class="quiet small">{ "Takes no event: its pattern is not valid." }</p> };
     };
     let all = bench.samples();
     let caught: Vec<_> = checked

@@ -1,7 +1,9 @@
 //! The rules of the yard as a list, each with what it says to the event.
 
+use super::rule_card::RULE_CARD_ID;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
+use crate::platform::dom;
 use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, YardAction, use_yard};
 use door::{Compared, RuleChecked};
@@ -14,9 +16,21 @@ pub fn Rules() -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let document = yard.document();
     let rules = &document.yard.rules;
+    let added = use_mut_ref(|| false);
+    {
+        let added = added.clone();
+        use_effect_with(rules.len(), move |_| {
+            if added.take() {
+                dom::focus(RULE_CARD_ID);
+            }
+        });
+    }
     let add = {
         let (dispatcher, rule) = (yard.dispatcher(), next_rule(document, &bench));
-        move |_| dispatcher.dispatch(Edit::AddRule(rule.clone()).into())
+        move |_| {
+            added.replace(true);
+            dispatcher.dispatch(Edit::AddRule(rule.clone()).into());
+        }
     };
     html! {
         <section class="yard__rules" aria-labelledby="rules-heading">
@@ -24,7 +38,7 @@ pub fn Rules() -> Html {
             if rules.is_empty() {
                 <div class="empty">
                     <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
-                    <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event beside this, then make it stricter." }</p>
+                    <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event on the bench, then make it stricter; or write the pattern of a rule that you have in its place." }</p>
                     <button type="button" class="button button--main" onclick={add}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
                 </div>
             } else {

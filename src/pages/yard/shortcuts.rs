@@ -1,9 +1,12 @@
 //! Keys for what is done often, and the list of them.
 
 use crate::platform::{dialog, keys};
+use crate::route::Route;
 use crate::store::bench::use_send;
+use crate::store::settings::use_settings;
 use crate::store::yard::{YardAction, use_yard};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The id of the list of keys.
 pub const HELP_ID: &str = "yard-keys";
@@ -23,13 +26,13 @@ const KEYS: &[(&str, &str)] = &[
 /// Listens for the keys; shows the list when asked.
 #[component]
 pub fn Shortcuts() -> Html {
-    let (yard, send) = (use_yard(), use_send());
+    let (yard, send, settings) = (use_yard(), use_send(), use_settings());
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some((yard.clone(), send));
+    *latest.borrow_mut() = Some((yard.clone(), send, settings.single_keys));
     use_effect_with((), move |()| {
         let listening = keys::listen(move |press| {
             let latest = latest.borrow().clone();
-            let Some((yard, send)) = latest else {
+            let Some((yard, send, single_keys)) = latest else {
                 return false;
             };
             let document = yard.document();
@@ -54,7 +57,7 @@ pub fn Shortcuts() -> Html {
                 ("z" | "Z", true, false) if press.shift => choose(YardAction::Redo),
                 ("z", true, false) => choose(YardAction::Undo),
                 ("y", true, false) => choose(YardAction::Redo),
-                ("?", false, false) => dialog::show_modal(HELP_ID),
+                ("?", false, false) if single_keys => dialog::show_modal(HELP_ID),
                 _ => false,
             }
         });
@@ -67,7 +70,10 @@ pub fn Shortcuts() -> Html {
             <dl class="keys">
                 { for KEYS.iter().map(|(keys, does)| html! { <div><dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd></div> }) }
             </dl>
-            <p class="quiet small">{ "On a Mac, Command does what Ctrl does." }</p>
+            <p class="quiet small">
+                { "On a Mac, Command does what Ctrl does. Keys that act alone can be turned off in the " }
+                <Link<Route> to={Route::Settings}>{ "settings" }</Link<Route>>{ "." }
+            </p>
             <button type="button" class="button" onclick={close}>{ "Close" }</button>
         </dialog>
     }

@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub struct Live {
     /// Makes a change that was offered.
     pub onedit: Option<Callback<Edit>>,
+    /// The event is one as AWS sends it, so that only the pattern can be changed.
+    pub is_as_sent: bool,
     /// Links each field with the editors.
     pub sight: Option<Sight>,
 }
@@ -147,12 +149,16 @@ impl Drawing<'_> {
                     <li class="near__item">
                         <p class="small">{ &near.sentence }</p>
                         if let Some(onedit) = &self.live.onedit {
-                            <div class="row">{ for near.edits.iter().map(|edit| offer(edit, onedit)) }</div>
+                            <div class="row">{ for near.edits.iter().filter(|edit| self.can_be_made(edit)).map(|edit| offer(edit, onedit)) }</div>
                         }
                     </li>
                 }) }
             </ul>
         }
+    }
+
+    fn can_be_made(&self, edit: &Edit) -> bool {
+        edit.side == Side::Pattern || !self.live.is_as_sent
     }
 }
 

@@ -8,6 +8,9 @@ use door::Compared;
 use pattern::{Edit, Side};
 use yew::prelude::*;
 
+/// The id of the heading, where a rule's verdict leads.
+pub const WHY_ID: &str = "why-heading";
+
 /// What a [`Why`] takes.
 #[derive(PartialEq, Properties)]
 pub struct WhyProps {
@@ -37,14 +40,17 @@ pub fn Why(props: &WhyProps) -> Html {
             }
         })
     };
+    let event = yard.document().on_bench();
+    let sample = bench.sample(&event.sample);
     let live = Live {
         onedit: Some(onedit),
+        is_as_sent: sample.is_some_and(|sample| sample.text == event.text),
         sight,
     };
     html! {
-        <section class="panel stack why" aria-labelledby="why-heading">
-            <h2 id="why-heading">{ format!("Why {name} {}", verb(compared)) }</h2>
-            <div class="why__text" role="region" tabindex="0" aria-labelledby="why-heading">
+        <section class="panel stack why" aria-labelledby={WHY_ID}>
+            <h2 id={WHY_ID} tabindex="-1">{ format!("Why {name} {}", verb(compared)) }</h2>
+            <div class="why__text" role="group" tabindex="0" aria-label="Field by field">
             {
                 match (found, compared) {
                     (Some(found), _) => trace::trace(found, &live),

@@ -332,6 +332,18 @@ impl Page {
         }
     }
 
+    /// What the browser may not load from here on: addresses with `*` for any text.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn block(&self, urls: &[&str]) -> Result<()> {
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Network.enable", json!({})).await?;
+        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": urls }))
+            .await?;
+        Ok(())
+    }
+
     /// Takes the console's errors since the last call, so that the end of the test does not see them.
     ///
     /// # Errors

@@ -75,29 +75,17 @@ async fn the_shell_can_be_read_before_the_app_runs() -> Result<()> {
 #[tokio::test]
 async fn a_page_whose_app_does_not_arrive_says_so() -> Result<()> {
     with_page(async |page| {
-        let cdp = page.driver().cdp();
-        cdp.send_raw("Network.enable", serde_json::json!({}))
-            .await?;
-        cdp.send_raw(
-            "Network.setBlockedURLs",
-            serde_json::json!({ "urls": ["*_bg.wasm*"] }),
-        )
-        .await?;
+        page.block(&["*_bg.wasm*"]).await?;
         page.driver().goto(page.url()).await?;
         page.wait_for_text("#boot-problem", |text| {
             text.contains("could not be started")
         })
         .await?;
-        cdp.send_raw(
-            "Network.setBlockedURLs",
-            serde_json::json!({ "urls": ["*/app-*.js"] }),
-        )
-        .await?;
+        page.block(&["*/app-*.js"]).await?;
         page.driver().refresh().await?;
         page.wait_for_text("#boot-problem", |text| text.contains("could not be loaded"))
             .await?;
-        cdp.send_raw("Network.setBlockedURLs", serde_json::json!({ "urls": [] }))
-            .await?;
+        page.block(&[]).await?;
         page.take_console_errors().await?;
         page.reload(ALL[0].ready).await
     })
@@ -110,13 +98,7 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
         page.goto(ALL[0]).await?;
         let asked = "return performance.getEntriesByType('resource').filter((file) => file.name.includes('/part-')).length;";
         ensure!(page.run(asked).await? == 0, "the first page fetches the yard");
-        let block = async |urls: &[&str]| {
-            let cdp = page.driver().cdp();
-            cdp.send_raw("Network.enable", serde_json::json!({})).await?;
-            let urls = serde_json::json!({ "urls": urls });
-            cdp.send_raw("Network.setBlockedURLs", urls).await.map(|_| ())
-        };
-        block(&["*/part-*.wasm"]).await?;
+        page.block(&["*/part-*.wasm"]).await?;
         page.click_text("nav a", "Yard").await?;
         page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
             .await?;
@@ -129,14 +111,14 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
             page.run(focused).await? == "The yard",
             "trying again has lost the focus"
         );
-        block(&[]).await?;
+        page.block(&[]).await?;
         page.take_console_errors().await?;
         page.click_text("main button", "Try again").await?;
         page.find(YARD.ready).await?;
         ensure!(page.run(focused).await? == "The yard", "the page has lost the focus");
         ensure!(page.find_all("main .notice").await?.is_empty(), "the message stays");
         // From now on it is there at once.
-        block(&["*/part-*.wasm"]).await?;
+        page.block(&["*/part-*.wasm"]).await?;
         page.click_text("nav a", "Practice").await?;
         page.find("[data-ready=\"study\"]").await?;
         page.click_text("nav a", "Yard").await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
-use tests::own_events::{TestFile, gzip, lines};
+use tests::own_events::{TestFile, come_near, gzip, lines};
 use tests::routes::YARD;
 use tests::states::add_rule;
 use thirtyfour::Key;
@@ -67,7 +67,7 @@ async fn a_file_of_lines_is_matched_listed_and_put_on_the_bench() -> Result<()> 
         ensure!(detail.contains(r#""jobName": "nightly \"1\"""#), "{detail}");
         page.click_text(".bulk__detail button", "Put it on the bench")
             .await?;
-        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
+        page.wait_for_text(".rule__state", |text| text.contains("Matches"))
             .await?;
         let bench: serde_json::Value = serde_json::from_str(&page.value("#event-text").await?)?;
         ensure!(bench["source"] == "aws.service-1", "{bench}");
@@ -165,7 +165,7 @@ async fn a_large_file_can_be_cancelled_and_read_while_one_works() -> Result<()> 
         // The yard answers meanwhile.
         page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"]}"#)
             .await?;
-        page.wait_for_text(".rule__state", |text| text.ends_with("Matches"))
+        page.wait_for_text(".rule__state", |text| text.contains("Matches"))
             .await?;
         let stage = page
             .run("return document.querySelector('.bulk').dataset.stage;")
@@ -226,6 +226,7 @@ async fn text_is_pasted_and_dropped_and_a_file_beside_the_place_does_not_replace
         page.fill("#event-text", r#"{"source": "mine"}"#).await?;
         page.chord(&[Key::Control], "a").await?;
         page.chord(&[Key::Control], "c").await?;
+        come_near(page).await?;
         page.find("#bulk-choose").await?.send_keys(Key::Control + "v").await?;
         let status = ready(page).await?;
         ensure!(status.starts_with("1 event from pasted text;"), "{status}");

@@ -367,10 +367,11 @@ async fn tab_leaves_the_editor_and_its_label_leads_into_it() -> Result<()> {
 }
 
 /// Every shift of the layout since the page was asked to watch, those after a key too; not the
-/// characters behind the caret.
+/// characters behind the caret, and not what is told of although it stays where it was.
 async fn shifts(page: &Page) -> Result<serde_json::Value> {
     page.run(
-        "const moved = ({ node }) => !node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content');
+        "const same = (a, b) => ['x', 'y', 'width', 'height'].every((side) => a[side] === b[side]);
+        const moved = ({ node, previousRect, currentRect }) => !same(previousRect, currentRect) && (!node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content'));
         return window.shifts.filter((entry) => entry.value > 0.0001 && entry.sources.some(moved))
             .map((entry) => [entry.value, ...entry.sources.filter(moved).map(({ node, previousRect, currentRect }) =>
                 [node?.className ?? node?.textContent, previousRect, currentRect])]);",

@@ -12,18 +12,9 @@ const PLAIN: Route = Route {
     ..YARD
 };
 
-/// What the browser may not load from here on.
-async fn block(page: &Page, urls: &[&str]) -> Result<()> {
-    let cdp = page.driver().cdp();
-    cdp.send_raw("Network.enable", json!({})).await?;
-    cdp.send_raw("Network.setBlockedURLs", json!({ "urls": urls }))
-        .await?;
-    Ok(())
-}
-
 /// The yard with text areas, because the editor's script has not come.
 async fn plain(page: &Page) -> Result<()> {
-    block(page, &["*/editor-*.js"]).await?;
+    page.block(&["*/editor-*.js"]).await?;
     page.goto(PLAIN).await?;
     page.find("textarea#event-text").await?;
     // It is asked for after the first paint.
@@ -36,7 +27,7 @@ async fn plain(page: &Page) -> Result<()> {
 
 /// Lets the script come, as when the browser is online again.
 async fn arrive(page: &Page) -> Result<()> {
-    block(page, &[]).await?;
+    page.block(&[]).await?;
     page.run(
         "while (!document.querySelector('code-editor')) {
             dispatchEvent(new Event('online'));
@@ -166,7 +157,7 @@ async fn a_character_that_is_being_composed_is_waited_for() -> Result<()> {
             json!({ "text": "に", "selectionStart": 1, "selectionEnd": 1 }),
         )
         .await?;
-        block(page, &[]).await?;
+        page.block(&[]).await?;
         page.run(
             "while (!customElements.get('code-editor')) {
                 dispatchEvent(new Event('online'));

@@ -4,6 +4,7 @@ mod app;
 mod bulk;
 mod editor;
 mod editor_arrives;
+mod first_walk;
 mod packs;
 mod smoke;
 mod study;

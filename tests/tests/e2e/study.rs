@@ -1,4 +1,4 @@
-//! Answering questions: single and multiple, and coming back to them.
+//! Answering questions: single and multiple, coming back to them, and fetching them.
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
@@ -126,6 +126,143 @@ async fn a_wrong_answer_says_so_in_words() -> Result<()> {
             "{said}"
         );
         Ok(())
+    })
+    .await
+}
+
+/// The files of the bank that the page has asked for since it was loaded, in their order.
+async fn fetched(page: &Page) -> Result<Vec<String>> {
+    let names = page
+        .run(
+            "return performance.getEntriesByType('resource')
+                .map((file) => file.name.split('/').pop())
+                .filter((name) => name.endsWith('.bin'));",
+        )
+        .await?;
+    Ok(serde_json::from_value(names)?)
+}
+
+/// Opens a question from the list, which is shown.
+async fn open(page: &Page, question: &quiz::Question) -> Result<()> {
+    page.click(&format!(
+        r##"a.study__item[href="#/study/{}"]"##,
+        question.id
+    ))
+    .await?;
+    page.find(QUESTION.ready).await.map(|_| ())
+}
+
+/// The question of the route, another of its domain, and one of another domain.
+fn three() -> [quiz::Question; 3] {
+    let first = question(QUESTION);
+    let (bank, _) = quiz::author::load(&tests::root());
+    let other = |is_here: bool| {
+        let mut others = bank.questions.iter();
+        others
+            .find(|it| it.id != first.id && (it.domain == first.domain) == is_here)
+            .cloned()
+            .expect("a domain has two questions, and there are two domains")
+    };
+    [first.clone(), other(true), other(false)]
+}
+
+#[tokio::test]
+async fn a_question_fetches_the_questions_of_its_domain_alone_and_once() -> Result<()> {
+    with_page(async |page| {
+        let [first, neighbour, stranger] = three();
+        page.goto(ALL[0]).await?;
+        page.wait_for_text("main", |text| text.contains("0 of "))
+            .await?;
+        page.click_text("nav a", "Practice").await?;
+        page.find(study().ready).await?;
+        let files = fetched(page).await?;
+        ensure!(
+            files.len() == 1 && files[0].starts_with("bank-"),
+            "home and list have fetched {files:?}"
+        );
+        for (question, count) in [(&first, 2), (&neighbour, 2), (&stranger, 3), (&first, 3)] {
+            open(page, question).await?;
+            let files = fetched(page).await?;
+            let own = format!("questions-{}-", question.domain);
+            ensure!(
+                files.len() == count && files.iter().any(|file| file.starts_with(&own)),
+                "{} has fetched {files:?}",
+                question.id
+            );
+            page.click_text("a.button", "All questions").await?;
+            page.find(study().ready).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn questions_that_do_not_come_say_so_and_try_again_mends_it() -> Result<()> {
+    with_page(async |page| {
+        let [first, neighbour, _] = three();
+        let focused = "return document.activeElement.textContent;";
+        page.goto(study()).await?;
+        page.block(&["*/questions-*.bin"]).await?;
+        page.click(&format!(r##"a.study__item[href="#/study/{}"]"##, first.id))
+            .await?;
+        for attempt in 1..=2 {
+            page.wait_for_text("main .notice", |text| {
+                text.contains("could not be fetched") && text.contains("the server did not answer")
+            })
+            .await?;
+            let focus = page.run(focused).await?;
+            ensure!(focus == "Practice question", "the focus is at {focus}");
+            let asked = fetched(page).await?.len();
+            ensure!(asked == 1 + attempt, "{asked} files at attempt {attempt}");
+            if attempt == 1 {
+                page.click_text("main button", "Try again").await?;
+                // The old message goes before the new one comes.
+                while fetched(page).await?.len() == asked {
+                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                }
+            }
+        }
+        page.block(&[]).await?;
+        page.take_console_errors().await?;
+        page.click_text("main button", "Try again").await?;
+        page.find(QUESTION.ready).await?;
+        let focus = page.run(focused).await?;
+        ensure!(focus == "Practice question", "the focus is at {focus}");
+        ensure!(
+            page.find_all("main .notice").await?.is_empty(),
+            "the message stays"
+        );
+        pick(page, &first.key()).await?;
+        page.wait_for_text("form [role=status]", |text| text.contains("Right."))
+            .await?;
+        // From now on the domain is there.
+        page.block(&["*/questions-*.bin"]).await?;
+        page.click_text("a.button", "All questions").await?;
+        open(page, &neighbour).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_says_where_its_index_does_not_come_and_try_again_mends_it() -> Result<()> {
+    with_page(async |page| {
+        page.block(&["*/bank-*.bin"]).await?;
+        page.goto(ALL[0]).await?;
+        page.wait_for_text("main", |text| {
+            text.contains("The questions could not be fetched. The file bank-")
+        })
+        .await?;
+        page.click_text("nav a", "Practice").await?;
+        page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
+            .await?;
+        page.block(&[]).await?;
+        page.take_console_errors().await?;
+        page.click_text("main button", "Try again").await?;
+        page.find(study().ready).await?;
+        let focused = page.run("return document.activeElement.id;").await?;
+        ensure!(focused == "page-heading", "the focus is at {focused}");
+        open(page, &question(QUESTION)).await
     })
     .await
 }

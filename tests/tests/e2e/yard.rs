@@ -45,7 +45,7 @@ async fn a_pattern_is_repaired_with_a_live_answer() -> Result<()> {
         add_rule(page, 0, r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["failed"]}}"#).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Does not match")).await?;
         page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED"]}}"#).await?;
-        page.wait_for_text(".rule__state", |text| text.ends_with("Matches")).await?;
+        page.wait_for_text(".rule__state", |text| text.contains("Matches")).await?;
         page.fill("#rule-0-pattern", r#"{"source": "aws.codebuild"}"#).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Not valid")).await?;
         page.wait_for_text("#rule-0-pattern-diagnostics", |text| {
@@ -214,6 +214,14 @@ async fn keys_send_and_choose_and_the_question_mark_lists_them() -> Result<()> {
         page.run("document.activeElement.blur();").await?;
         page.run(&press("?", "shiftKey")).await?;
         page.find("dialog[open]").await?;
+        page.click_text("dialog a", "settings").await?;
+        page.click("#single-keys").await?;
+        page.click_text("header a", "Yard").await?;
+        page.find_text(".yard__head button", "Keys").await?;
+        page.run("document.activeElement.blur();").await?;
+        page.run(&press("?", "shiftKey")).await?;
+        let open = page.find_all("dialog[open]").await?.len();
+        ensure!(open == 0, "a key that was turned off acts");
         Ok(())
     })
     .await
@@ -287,6 +295,44 @@ async fn a_pattern_is_built_by_pointing_and_proposed_from_pins() -> Result<()> {
             text.contains("Takes 1 of the 17") && !text.contains("not as pinned")
         })
         .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_and_a_range_are_written_key_by_key() -> Result<()> {
+    with_page(async |page| {
+        State::Building.enter(page).await?;
+        let written = async |wanted: &str| {
+            page.wait_for_text("[data-built]", |text| {
+                let compact: String = text.split_whitespace().collect();
+                compact == wanted
+            })
+            .await
+        };
+        let how = "[data-leaf=\"detail.build-status\"] .build__how";
+        let words = "[data-leaf=\"detail.build-status\"] .build__text";
+        page.choose(how, "one of several").await?;
+        page.fill(words, r#""STOPPED", "FAULT""#).await?;
+        written(r#"{"detail":{"build-status":["FAILED","STOPPED","FAULT"]}}"#).await?;
+        page.choose(how, "anything but").await?;
+        page.fill(words, r#""SUCCEEDED","#).await?;
+        written(r#"{"detail":{"build-status":[{"anything-but":"SUCCEEDED"}]}}"#).await?;
+        page.click(r#"[data-leaf="detail.build-status"] input"#)
+            .await?;
+
+        let leaf = r#"[data-leaf="detail.additional-information.timeout-in-minutes"]"#;
+        page.click(&format!("{leaf} input")).await?;
+        page.choose(&format!("{leaf} .build__how"), "within a range")
+            .await?;
+        page.fill(&format!("{leaf} .build__text"), "> 30, <= 90")
+            .await?;
+        written(r#"{"detail":{"additional-information":{"timeout-in-minutes":[{"numeric":[">",30,"<=",90]}]}}}"#)
+            .await?;
+        page.fill(&format!("{leaf} .build__text"), "> soon").await?;
+        page.wait_for_text(".build", |text| text.contains("\"soon\" is no plain JSON value"))
+            .await?;
         Ok(())
     })
     .await

@@ -9,7 +9,6 @@ files = ["index.html", "app-*"]
 [[group]]
 name = "yard"
 brotli = 10
-aim = 4
 files = ["worker-*.js"]
 "#;
 
@@ -40,13 +39,6 @@ fn one_byte_more_is_over() {
     let (table, good) = checked(&[("index.html", 41), ("app-1.js", 60)]);
     assert!(!good, "{table}");
     assert!(table.contains("OVER 100"), "{table}");
-}
-
-#[test]
-fn what_is_above_the_aim_is_told_and_allowed() {
-    let (table, good) = checked(&[("worker-1.js", 10)]);
-    assert!(good, "{table}");
-    assert!(table.contains("6 above the aim"), "{table}");
 }
 
 #[test]

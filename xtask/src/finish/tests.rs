@@ -52,6 +52,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let assets = Folder::new("finish-assets");
     Names {
         bank: "bank-1.bin".into(),
+        questions: vec!["questions-4-5.bin".into()],
         editor: "editor-4.js".into(),
         workers: vec![Worker {
             name: "bench".into(),
@@ -63,6 +64,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     .write(&assets.0)
     .unwrap();
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
+    fs::write(assets.0.join("questions-4-5.bin"), "questions").unwrap();
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
     fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
@@ -70,6 +72,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let one = Folder::new("finish-one");
     let (worker, script, page) = built(&assets.0, &one.0, "1");
     assert!(one.0.join("bank-1.bin").is_file());
+    assert!(one.0.join("questions-4-5.bin").is_file());
     assert!(one.0.join("editor-4.js").is_file());
     assert!(one.0.join("bench-2_bg.wasm").is_file());
     assert!(

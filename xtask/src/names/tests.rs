@@ -24,6 +24,7 @@ fn the_list_survives_a_round_trip() {
     std::fs::create_dir_all(&folder).unwrap();
     let names = Names {
         bank: "bank-1.bin".into(),
+        questions: vec!["questions-4-5.bin".into()],
         editor: "editor-4.js".into(),
         workers: vec![Worker {
             name: "bench".into(),
@@ -34,6 +35,15 @@ fn the_list_survives_a_round_trip() {
     };
     names.write(&folder).unwrap();
     assert_eq!(Names::read(&folder).unwrap(), names);
+    assert_eq!(
+        names.ready().collect::<Vec<_>>(),
+        [
+            "bank-1.bin",
+            "editor-4.js",
+            "questions-4-5.bin",
+            "bench-2_bg.wasm"
+        ]
+    );
     std::fs::remove_dir_all(&folder).unwrap();
     assert!(Names::read(&folder).is_err());
 }

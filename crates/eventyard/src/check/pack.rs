@@ -21,7 +21,7 @@ const LIMITS: ZipLimits = ZipLimits {
 /// Errors: a sentence about a file that cannot be read.
 pub(super) fn check(root: &Path, path: &Path, today: Option<Date>) -> Result<Vec<Finding>, String> {
     let files = texts(path).map_err(|problem| format!("{}: {problem}", path.display()))?;
-    let mut pack = Pack::read(&files, &Library::read(root, None).bank, today);
+    let mut pack = Pack::read(&files, &Library::read(root, None).bank.lists, today);
     let questions = pack.bank.questions.clone();
     for question in &questions {
         for (code, severity, found) in super::run_options(question) {

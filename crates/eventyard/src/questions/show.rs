@@ -29,7 +29,7 @@ pub(super) fn whole(question: &Question, bank: &Bank, seed: u64) -> String {
         let verdict = if option.correct { "Right." } else { "Wrong." };
         text += &labelled(verdict, &option.rationale, 3);
         let belief = option.misconception.as_ref();
-        if let Some(belief) = belief.and_then(|id| bank.misconception(id)) {
+        if let Some(belief) = belief.and_then(|id| bank.lists.misconception(id)) {
             text += &paragraph(
                 &format!("Belief: {}. {}", belief.title, belief.correction),
                 3,
@@ -66,16 +66,20 @@ fn labelled_text(label: &str, text: &str) -> String {
 
 fn facts(question: &Question, bank: &Bank) -> Vec<(&'static str, String)> {
     let domain = bank
+        .lists
         .domain(question.domain)
         .map_or("", |domain| domain.title.as_str());
     let task = bank
+        .lists
         .task(&question.task)
         .map_or("", |task| task.title.as_str());
     let objective = bank
+        .lists
         .objective(&question.c01)
         .map_or("", |objective| objective.title.as_str());
     let topic = |id: &String| {
-        bank.topic(id)
+        bank.lists
+            .topic(id)
             .map_or(id.clone(), |topic| topic.title.clone())
     };
     let topics: Vec<String> = question.topics.iter().map(topic).collect();

@@ -15,7 +15,7 @@ mod wording;
 use crate::author::draft::Draft;
 use crate::author::finding::Finding;
 use crate::author::rules::Rules;
-use crate::bank::Bank;
+use crate::bank::Lists;
 use crate::date::Date;
 
 /// Checks one question by itself.
@@ -30,7 +30,7 @@ pub(crate) fn check_alone(draft: &Draft, findings: &mut Vec<Finding>) {
 
 /// Checks the questions against the lists and against each other.
 pub(crate) fn check_together(
-    lists: &Bank,
+    lists: &Lists,
     rules: &Rules,
     drafts: &[Draft],
     today: Option<Date>,

@@ -57,7 +57,7 @@ impl Library {
             let file = format!("{FOLDER}/{name}");
             match files.iter().find(|(path, _)| *path == file) {
                 Some((_, text)) => {
-                    findings.extend(lists::read(name, &file, text, &mut bank, &mut rules));
+                    findings.extend(lists::read(name, &file, text, &mut bank.lists, &mut rules));
                 }
                 None => findings.push(error(&file, code::UNREADABLE, "this list is missing", "")),
             }
@@ -70,8 +70,8 @@ impl Library {
                 findings.extend(found);
             }
         }
-        check_folders(&bank, &drafts, &mut findings);
-        check_together(&bank, &rules, &drafts, today, &mut findings);
+        check_folders(&bank.lists, &drafts, &mut findings);
+        check_together(&bank.lists, &rules, &drafts, today, &mut findings);
         let broken = |draft: &&Draft| {
             findings
                 .iter()
@@ -139,7 +139,13 @@ fn is_question(path: &str, bank: &Bank, findings: &mut Vec<Finding>) -> bool {
             return false;
         }
     }
-    if !bank.domains.is_empty() && !bank.domains.iter().any(|domain| domain.slug == *folder) {
+    if !bank.lists.domains.is_empty()
+        && !bank
+            .lists
+            .domains
+            .iter()
+            .any(|domain| domain.slug == *folder)
+    {
         let help = "The folders are the domains of questions/tasks.toml.";
         findings.push(error(
             path,

@@ -6,7 +6,7 @@ use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::{Finding, code};
 use crate::author::rules::{OldName, Paper, Rules};
 use crate::bank::{
-    Bank, Blueprint, BlueprintDomain, Domain, Misconception, Objective, Task, Topic, TopicKind,
+    Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic, TopicKind,
 };
 
 /// The lists, by the name of their file in `questions/`.
@@ -19,30 +19,30 @@ pub(crate) const LISTS: [&str; 6] = [
     "papers.toml",
 ];
 
-/// Reads the list with this name into the bank, or into the rules where the app does not need it.
+/// Reads the list with this name into `lists`, or into the rules where the app does not need it.
 pub(crate) fn read(
     name: &str,
     file: &str,
     text: &str,
-    bank: &mut Bank,
+    lists: &mut Lists,
     rules: &mut Rules,
 ) -> Vec<Finding> {
     let mut report = Report::new(file, text);
     let table = read_toml(text, 0, &mut report);
     let mut fields = Fields::new(&table, 0);
     match name {
-        "tasks.toml" => read_tasks(&mut fields, bank, &mut report),
-        "topics.toml" => bank.topics = rows(&mut fields, "topic", &mut report, topic),
+        "tasks.toml" => read_tasks(&mut fields, lists, &mut report),
+        "topics.toml" => lists.topics = rows(&mut fields, "topic", &mut report, topic),
         "blueprints.toml" => {
-            bank.blueprints = rows(&mut fields, "blueprint", &mut report, blueprint)
+            lists.blueprints = rows(&mut fields, "blueprint", &mut report, blueprint)
         }
         "misconceptions.toml" => {
-            bank.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
+            lists.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
         }
         "names.toml" => rules.names = rows(&mut fields, "name", &mut report, old_name),
         "papers.toml" => {
             rules.papers = rows(&mut fields, "paper", &mut report, |row, report, ids| {
-                paper(file, bank, row, report, ids)
+                paper(file, lists, row, report, ids)
             });
         }
         _ => {}
@@ -51,8 +51,8 @@ pub(crate) fn read(
     report.findings
 }
 
-fn read_tasks(fields: &mut Fields<'_, '_>, bank: &mut Bank, report: &mut Report<'_>) {
-    bank.domains = rows(fields, "domain", report, |row, report, _| {
+fn read_tasks(fields: &mut Fields<'_, '_>, lists: &mut Lists, report: &mut Report<'_>) {
+    lists.domains = rows(fields, "domain", report, |row, report, _| {
         let number = number(row, "number", 1..=9, report);
         let title = text(row, "title", report);
         let slug = text(row, "slug", report);
@@ -64,7 +64,7 @@ fn read_tasks(fields: &mut Fields<'_, '_>, bank: &mut Bank, report: &mut Report<
             c01: c01?,
         })
     });
-    bank.tasks = rows(fields, "task", report, |row, report, ids| {
+    lists.tasks = rows(fields, "task", report, |row, report, ids| {
         let id = new_id(row, report, ids);
         let title = text(row, "title", report);
         let domain = domain_of(id.as_ref(), report);
@@ -74,7 +74,7 @@ fn read_tasks(fields: &mut Fields<'_, '_>, bank: &mut Bank, report: &mut Report<
             title: title?,
         })
     });
-    bank.objectives = rows(fields, "objective", report, |row, report, ids| {
+    lists.objectives = rows(fields, "objective", report, |row, report, ids| {
         let id = new_id(row, report, ids);
         let title = text(row, "title", report);
         let domain = domain_of(id.as_ref(), report);
@@ -149,7 +149,7 @@ fn misconception(
 
 fn paper(
     file: &str,
-    bank: &Bank,
+    lists: &Lists,
     row: &mut Fields<'_, '_>,
     report: &mut Report<'_>,
     ids: &mut HashSet<String>,
@@ -160,7 +160,7 @@ fn paper(
     row.need("complete", report);
     let blueprint = row.text("blueprint", report);
     if let Some(named) = &blueprint
-        && bank.blueprint(&named.value).is_none()
+        && lists.blueprint(&named.value).is_none()
     {
         let message = format!("there is no blueprint `{}`", named.value);
         let help = "See questions/blueprints.toml.";

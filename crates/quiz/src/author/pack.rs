@@ -6,7 +6,7 @@ use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists;
 use crate::author::reader::read_draft;
 use crate::author::rules::Rules;
-use crate::bank::Bank;
+use crate::bank::{Bank, Lists};
 use crate::date::Date;
 use crate::packed::version_of;
 
@@ -50,10 +50,10 @@ impl Pack {
     ///
     /// The checks are those of the project's own questions, but that a pack has no folders to keep
     /// and no share of the exam. With `today` the age of the reviews is checked, too.
-    pub fn read(files: &[(String, String)], lists: &Bank, today: Option<Date>) -> Self {
+    pub fn read(files: &[(String, String)], lists: &Lists, today: Option<Date>) -> Self {
         let mut bank = Bank {
-            questions: Vec::new(),
-            ..lists.clone()
+            lists: lists.clone(),
+            ..Bank::default()
         };
         let mut findings = Vec::new();
         let mut drafts = Vec::new();
@@ -66,7 +66,7 @@ impl Pack {
         }
         let files = || files.iter().filter(|(path, _)| belongs_to_pack(path));
         for (path, text) in files() {
-            add_list(path, text, &mut bank, &mut findings);
+            add_list(path, text, &mut bank.lists, &mut findings);
         }
         for (path, text) in files().filter(|(path, _)| path.ends_with(".md")) {
             let (draft, mut found) = read_draft(path, text);
@@ -83,7 +83,13 @@ impl Pack {
                 break;
             }
         }
-        checks::check_together(&bank, &Rules::default(), &drafts, today, &mut findings);
+        checks::check_together(
+            &bank.lists,
+            &Rules::default(),
+            &drafts,
+            today,
+            &mut findings,
+        );
         bank.questions = drafts
             .iter()
             .filter(|draft| !has_error(&findings, &draft.file))
@@ -161,12 +167,12 @@ fn too_much(files: &[(String, String)]) -> Option<Finding> {
 }
 
 /// Adds the rows of a list that the pack brings; a row whose id is taken is an error.
-fn add_list(path: &str, text: &str, bank: &mut Bank, findings: &mut Vec<Finding>) {
+fn add_list(path: &str, text: &str, lists: &mut Lists, findings: &mut Vec<Finding>) {
     let name = name_of(path);
     if !OWN_LISTS.contains(&name) {
         return;
     }
-    let mut own = Bank::default();
+    let mut own = Lists::default();
     findings.extend(lists::read(
         name,
         path,
@@ -179,20 +185,20 @@ fn add_list(path: &str, text: &str, bank: &mut Bank, findings: &mut Vec<Finding>
         findings.push(error(path, code::DUPLICATE_ID, message));
     };
     for topic in own.topics {
-        if bank.topic(&topic.id).is_some() {
+        if lists.topic(&topic.id).is_some() {
             taken(&topic.id);
         } else {
-            bank.topics.push(topic);
+            lists.topics.push(topic);
         }
     }
     for belief in own.misconceptions {
-        if bank
+        if lists
             .misconception(&belief.id)
             .is_some_and(|known| *known != belief)
         {
             taken(&belief.id);
-        } else if bank.misconception(&belief.id).is_none() {
-            bank.misconceptions.push(belief);
+        } else if lists.misconception(&belief.id).is_none() {
+            lists.misconceptions.push(belief);
         }
     }
 }

@@ -1,12 +1,43 @@
-use super::{FORMAT, UnpackError, pack, unpack, version_of};
+use super::{
+    FORMAT, UnpackError, pack_domain, pack_index, unpack_domain, unpack_index, version_of,
+};
 use crate::bank::Bank;
+use crate::index::{DomainFile, Index};
 use crate::markup::{Block, Inline};
-use crate::testing::bank;
+use crate::question::Question;
+use crate::testing::{bank, question};
+
+/// The index of a bank with one domain, and the bytes of its file.
+fn packed(bank: &Bank) -> (Index, Vec<u8>) {
+    let bytes = pack_domain(bank, 4);
+    let file = DomainFile::new(4, "questions.bin".to_owned(), &bytes);
+    (Index::of(bank, vec![file]), bytes)
+}
+
+/// Reads the questions of a domain as those of the index that names them.
+fn read(bytes: &[u8]) -> Result<Vec<Question>, UnpackError> {
+    unpack_domain(bytes, &DomainFile::new(4, String::new(), bytes))
+}
 
 #[test]
 fn comes_back_as_it_went() {
     let bank = bank();
-    assert_eq!(unpack(&pack(&bank)), Ok(bank));
+    let (index, bytes) = packed(&bank);
+    assert_eq!(unpack_index(&pack_index(&index)), Ok(index.clone()));
+    assert_eq!(unpack_domain(&bytes, &index.files[0]), Ok(bank.questions));
+}
+
+#[test]
+fn file_has_the_questions_of_its_domain_alone() {
+    let mut bank = bank();
+    let before = pack_domain(&bank, 4);
+    bank.questions.push(Question {
+        domain: 5,
+        ..question("b", &[true, false, false, false])
+    });
+    assert_eq!(pack_domain(&bank, 4), before);
+    assert_eq!(read(&pack_domain(&bank, 5)).unwrap()[0].id, "b");
+    assert!(pack_domain(&bank, 6).is_empty());
 }
 
 #[test]
@@ -25,26 +56,45 @@ fn version_follows_the_content_alone() {
 }
 
 #[test]
-fn names_another_format() {
-    let mut bytes = pack(&bank());
-    assert_eq!(u32::from(bytes[0]), FORMAT);
-    bytes[0] = u8::try_from(FORMAT + 1).unwrap();
-    assert_eq!(
-        unpack(&bytes),
-        Err(UnpackError::NewerFormat { found: FORMAT + 1 })
-    );
-    let message = unpack(&bytes).unwrap_err().to_string();
-    assert!(
-        message.contains("has format 3 and this version reads format 2"),
-        "{message}"
-    );
-    bytes[0] = 0;
-    assert_eq!(unpack(&bytes), Err(UnpackError::OlderFormat { found: 0 }));
+fn refuses_the_questions_of_another_index() {
+    let mut bank = bank();
+    let (_, old) = packed(&bank);
+    bank.questions[0].options[1].correct = true;
+    let (index, new) = packed(&bank);
+    assert!(unpack_domain(&new, &index.files[0]).is_ok());
+    let refused = unpack_domain(&old, &index.files[0]).unwrap_err();
+    assert_eq!(refused, UnpackError::OtherBank);
+    assert!(refused.to_string().contains("reload the page"), "{refused}");
 }
 
 #[test]
-fn refuses_damaged_bytes() {
-    let bytes = pack(&bank());
+fn names_another_format() {
+    let (index, questions) = packed(&bank());
+    for bytes in [pack_index(&index), questions] {
+        let refused = |first: u32| {
+            let mut bytes = bytes.clone();
+            bytes[0] = u8::try_from(first).unwrap();
+            let index = unpack_index(&bytes).unwrap_err();
+            assert_eq!(read(&bytes), Err(index.clone()));
+            index
+        };
+        assert_eq!(u32::from(bytes[0]), FORMAT);
+        let newer = refused(FORMAT + 1);
+        assert_eq!(newer, UnpackError::NewerFormat { found: FORMAT + 1 });
+        let message = newer.to_string();
+        assert!(
+            message.contains("has format 4 and this version reads format 3"),
+            "{message}"
+        );
+        assert_eq!(refused(0), UnpackError::OlderFormat { found: 0 });
+    }
+}
+
+/// Every way to cut `bytes` is refused, one byte more is, and no change of a byte is a panic.
+fn check_damaged<T: PartialEq + std::fmt::Debug>(
+    bytes: &[u8],
+    unpack: impl Fn(&[u8]) -> Result<T, UnpackError>,
+) {
     for end in 0..bytes.len() {
         assert_eq!(
             unpack(&bytes[..end]),
@@ -52,14 +102,30 @@ fn refuses_damaged_bytes() {
             "cut at {end}"
         );
     }
-    let mut longer = bytes.clone();
-    longer.push(0);
+    let longer = [bytes, &[0]].concat();
     assert_eq!(unpack(&longer), Err(UnpackError::Damaged));
     for place in 1..bytes.len() {
-        let mut changed = bytes.clone();
+        let mut changed = bytes.to_vec();
         changed[place] ^= 0xff;
         let _ = unpack(&changed);
     }
+}
+
+#[test]
+fn refuses_damaged_bytes() {
+    let (index, questions) = packed(&bank());
+    check_damaged(&pack_index(&index), unpack_index);
+    check_damaged(&questions, |bytes| unpack_domain(bytes, &index.files[0]));
+    for place in 0..questions.len() {
+        let mut changed = questions.clone();
+        changed[place] ^= 1;
+        assert!(
+            unpack_domain(&changed, &index.files[0]).is_err(),
+            "{place} is another"
+        );
+    }
+    assert_eq!(read(&pack_index(&index)), Err(UnpackError::Damaged));
+    assert_eq!(unpack_index(&questions), Err(UnpackError::Damaged));
 }
 
 #[test]
@@ -72,11 +138,11 @@ fn refuses_text_nested_without_end() {
     let with = |depth: usize| {
         let mut bank = bank();
         bank.questions[0].stem = vec![Block::Paragraph(vec![strong(depth)])];
-        pack(&bank)
+        pack_domain(&bank, 4)
     };
-    assert!(unpack(&with(16)).is_ok());
-    assert_eq!(unpack(&with(17)), Err(UnpackError::Damaged));
-    assert!(unpack(&with(16)).is_ok(), "the count of depth starts anew");
+    assert!(read(&with(16)).is_ok());
+    assert_eq!(read(&with(17)), Err(UnpackError::Damaged));
+    assert!(read(&with(16)).is_ok(), "the count of depth starts anew");
     // Bytes that no packer writes: a hundred thousand opening nodes.
     let marker = [2_u8, 1];
     let whole = with(16);
@@ -86,7 +152,7 @@ fn refuses_text_nested_without_end() {
         .unwrap();
     let mut hostile = whole[..place].to_vec();
     hostile.extend(marker.repeat(100_000));
-    assert_eq!(unpack(&hostile), Err(UnpackError::Damaged));
+    assert_eq!(read(&hostile), Err(UnpackError::Damaged));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::made::{newest, use_it};
 use super::strictness::Strict;
 use crate::components::chip::Signal;
+use crate::components::help::help;
 use crate::components::notice::Notice;
 use crate::platform::task;
 use crate::store::bench::use_bench;
@@ -11,6 +12,14 @@ use crate::store::yard::use_yard;
 use door::{Leaves, Suggest, Suggested};
 use pattern::suggest::{Choice, EventLeaf, Place, Strictness};
 use yew::prelude::*;
+
+const HELP: &[&str] = &[
+    "Every field that you tick must fit; of the values of one field, one is enough.",
+    "One of several, and anything but: values as in JSON, with commas between, strings in double quotes. A range: >= 5, < 10.",
+    "The count below says how many of the sample events such a rule would take. If it is more than you had in mind, tick source and detail-type too.",
+    "Ids and times are marked because they change with every event: a rule that asks for them fires once at most.",
+    "Nothing changes in your rule before you press Use as the rule's pattern, and Undo takes that back.",
+];
 
 /// The fields of the event on the bench, to be ticked.
 #[component]
@@ -86,6 +95,7 @@ pub fn Fields() -> Html {
     html! {
         <div class="build__panel">
             <p class="small">{ "Tick what the rule should look at, then how strictly." }</p>
+            { help(HELP) }
             <ul role="list" class="build__fields">
                 { for once_each(&leaves).map(|leaf| html! {
                     <Strict key={leaf.shown.clone()} leaf={leaf.clone()} chosen={chosen(leaf)} onchange={change.clone()} />

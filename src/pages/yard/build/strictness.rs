@@ -1,5 +1,6 @@
 //! One field of the event: whether a pattern asks for it, and how strictly.
 
+use super::words::{text_of, with_text};
 use crate::platform::dom;
 use pattern::suggest::{EventLeaf, Strictness, Worth};
 use yew::prelude::*;
@@ -19,7 +20,17 @@ pub struct StrictProps {
 #[component]
 pub fn Strict(props: &StrictProps) -> Html {
     let leaf = &props.leaf;
+    let typed = use_state(String::new);
     let path = leaf.path.join(".");
+    // What a tick adds below the field is out of sight at the end of the list.
+    use_effect_with(props.chosen.is_some(), {
+        let id = format!("strict-{path}");
+        move |chosen| {
+            if *chosen {
+                dom::scroll_into_view(&id);
+            }
+        }
+    });
     let emit = {
         let (onchange, path) = (props.onchange.clone(), leaf.path.clone());
         move |strictness| onchange.emit((path.clone(), strictness))
@@ -38,12 +49,12 @@ pub fn Strict(props: &StrictProps) -> Html {
         }
     };
     let words = {
-        let (emit, chosen) = (emit.clone(), props.chosen.clone());
+        let (emit, chosen, typed) = (emit.clone(), props.chosen.clone(), typed.clone());
         move |event: InputEvent| {
-            if let Some(strictness) = chosen
-                .as_ref()
-                .and_then(|chosen| with_text(chosen, dom::input_text(&event)))
-            {
+            let text = dom::input_text(&event);
+            let next = chosen.as_ref().and_then(|chosen| with_text(chosen, &text));
+            if let Some(strictness) = next {
+                typed.set(text);
                 emit(Some(strictness));
             }
         }
@@ -67,8 +78,8 @@ pub fn Strict(props: &StrictProps) -> Html {
                             <option value={at.to_string()} selected={kind(each) == kind(chosen)}>{ kind(each) }</option>
                         }) }
                     </select>
-                    if let Some(text) = text_of(chosen) {
-                        <input class="input input--mono build__text" value={text.to_owned()} oninput={words} aria-label={format!("{} of {path}", kind(chosen))} autocomplete="off" spellcheck="false" />
+                    if let Some(text) = shown(chosen, &typed) {
+                        <input class="input input--mono build__text" value={text} oninput={words} aria-label={format!("{} of {path}", kind(chosen))} autocomplete="off" spellcheck="false" />
                     }
                 </div>
                 if let Some(remark) = &leaf.remark { <p class="small quiet">{ remark }</p> }
@@ -76,6 +87,16 @@ pub fn Strict(props: &StrictProps) -> Html {
                 <span class="small quiet">{ "changes with every event" }</span>
             }
         </li>
+    }
+}
+
+/// What the field for its words holds: what was typed, as long as it means the same.
+fn shown(chosen: &Strictness, typed: &str) -> Option<String> {
+    let is_meant = with_text(chosen, typed).as_ref() == Some(chosen);
+    if is_meant {
+        Some(typed.to_owned())
+    } else {
+        text_of(chosen)
     }
 }
 
@@ -92,78 +113,5 @@ fn kind(strictness: &Strictness) -> &'static str {
         Strictness::AnythingBut { .. } => "anything but",
         Strictness::Exists => "is there",
         Strictness::Absent => "is not there",
-    }
-}
-
-/// The words that can be edited.
-fn text_of(strictness: &Strictness) -> Option<String> {
-    match strictness {
-        Strictness::Prefix { text }
-        | Strictness::Suffix { text }
-        | Strictness::Wildcard { text } => Some(text.clone()),
-        Strictness::AnyOf { others } => Some(others.join(", ")),
-        Strictness::AnythingBut { values } => Some(values.join(", ")),
-        _ => None,
-    }
-}
-
-/// The same strictness with other words. Values of a list are JSON texts with commas between.
-fn with_text(strictness: &Strictness, text: String) -> Option<Strictness> {
-    let values = || values(&text);
-    Some(match strictness {
-        Strictness::AnyOf { .. } => Strictness::AnyOf { others: values() },
-        Strictness::AnythingBut { .. } => Strictness::AnythingBut { values: values() },
-        Strictness::Prefix { .. } => Strictness::Prefix { text },
-        Strictness::Suffix { .. } => Strictness::Suffix { text },
-        Strictness::Wildcard { .. } => Strictness::Wildcard { text },
-        _ => return None,
-    })
-}
-
-/// The values of a list as typed: commas within quotes part nothing.
-fn values(text: &str) -> Vec<String> {
-    let (mut values, mut quoted, mut escaped) = (vec![String::new()], false, false);
-    for letter in text.chars() {
-        if letter == ',' && !quoted {
-            values.push(String::new());
-            continue;
-        }
-        quoted ^= letter == '"' && !escaped;
-        escaped = letter == '\\' && !escaped;
-        if let Some(last) = values.last_mut() {
-            last.push(letter);
-        }
-    }
-    let trimmed = values.into_iter().map(|value| value.trim().to_owned());
-    trimmed.filter(|value| !value.is_empty()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commas_within_quotes_part_nothing() {
-        assert_eq!(
-            values(r#" "a, b" ,"c\"," , 5,"#),
-            [r#""a, b""#, r#""c\",""#, "5"]
-        );
-        assert!(values(" , ").is_empty());
-    }
-
-    #[test]
-    fn what_is_typed_goes_into_the_strictness() {
-        let prefix = Strictness::Prefix { text: "a".into() };
-        assert_eq!(
-            with_text(&prefix, "b".into()),
-            Some(Strictness::Prefix { text: "b".into() })
-        );
-        assert_eq!(with_text(&Strictness::Exact, "b".into()), None);
-        let list = Strictness::AnythingBut { values: Vec::new() };
-        let values = vec!["1".to_owned(), "2".to_owned()];
-        assert_eq!(
-            with_text(&list, "1, 2".into()),
-            Some(Strictness::AnythingBut { values })
-        );
     }
 }

@@ -132,7 +132,7 @@ fn walk_samples() -> Vec<String> {
         .filter(|f| f.extension().is_some_and(|ending| ending == "json"))
         .map(|f| std::fs::read_to_string(f).unwrap())
         .collect();
-    assert_eq!(texts.len(), 17);
+    assert!(texts.len() >= 17, "{}", texts.len());
     texts
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::words::{jaccard, shingles, words};
-use crate::bank::Bank;
+use crate::bank::Lists;
 use crate::markup::plain_text;
 use crate::question::Question;
 
@@ -27,7 +27,7 @@ pub(crate) fn check_file_name(draft: &Draft, findings: &mut Vec<Finding>) {
 }
 
 /// Every id that a question names exists, and no two questions share one.
-pub(crate) fn check_ids(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Finding>) {
+pub(crate) fn check_ids(lists: &Lists, drafts: &[Draft], findings: &mut Vec<Finding>) {
     let mut seen: HashMap<&str, &Draft> = HashMap::new();
     for draft in drafts {
         let question = &draft.question;
@@ -87,13 +87,13 @@ pub(crate) fn check_ids(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Findi
 }
 
 /// Every file lies in the folder of its domain.
-pub(crate) fn check_folders(lists: &Bank, drafts: &[Draft], findings: &mut Vec<Finding>) {
+pub(crate) fn check_folders(lists: &Lists, drafts: &[Draft], findings: &mut Vec<Finding>) {
     for draft in drafts {
         check_folder(lists, draft, findings);
     }
 }
 
-fn check_folder(lists: &Bank, draft: &Draft, findings: &mut Vec<Finding>) {
+fn check_folder(lists: &Lists, draft: &Draft, findings: &mut Vec<Finding>) {
     let folder = draft.file.rsplit(['/', '\\']).nth(1).unwrap_or_default();
     let Some(domain) = lists.domain(draft.question.domain) else {
         return;

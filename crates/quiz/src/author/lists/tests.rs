@@ -1,25 +1,25 @@
 use super::read;
 use crate::author::rules::Rules;
-use crate::bank::{Bank, TopicKind};
+use crate::bank::{Lists, TopicKind};
 
 #[track_caller]
-fn check(name: &str, text: &str, expect: &[&str]) -> Bank {
-    let mut bank = Bank::default();
-    let findings = read(name, name, text, &mut bank, &mut Rules::default());
+fn check(name: &str, text: &str, expect: &[&str]) -> Lists {
+    let mut lists = Lists::default();
+    let findings = read(name, name, text, &mut lists, &mut Rules::default());
     let found: Vec<String> = findings
         .iter()
         .map(|finding| format!("{} {}", finding.line, finding.code))
         .collect();
     assert_eq!(found, expect, "{findings:?}");
-    bank
+    lists
 }
 
 #[test]
 fn reads_topics() {
     let good = "[[topic]]\nid = 'a'\ntitle = 'A'\ndomain = 4\nkind = 'hands-on'\n";
-    let bank = check("topics.toml", good, &[]);
+    let lists = check("topics.toml", good, &[]);
     assert_eq!(
-        bank.topic("a").map(|topic| (topic.domain, topic.kind)),
+        lists.topic("a").map(|topic| (topic.domain, topic.kind)),
         Some((4, TopicKind::HandsOn))
     );
     check(
@@ -52,14 +52,14 @@ fn reads_tasks_and_misconceptions() {
     let domain = "[[domain]]\nnumber = 4\ntitle = 'M'\nslug = '4-m'\nc01 = 3\n";
     let task = "[[task]]\nid = '4.3'\ntitle = 'T'\n";
     let objective = "[[objective]]\nid = '3.2'\ntitle = 'O'\n";
-    let bank = check("tasks.toml", &format!("{domain}{task}{objective}"), &[]);
+    let lists = check("tasks.toml", &format!("{domain}{task}{objective}"), &[]);
     assert_eq!(
-        bank.domain(4).map(|domain| domain.slug.as_str()),
+        lists.domain(4).map(|domain| domain.slug.as_str()),
         Some("4-m")
     );
-    assert_eq!(bank.task("4.3").map(|task| task.domain), Some(4));
+    assert_eq!(lists.task("4.3").map(|task| task.domain), Some(4));
     assert_eq!(
-        bank.objective("3.2").map(|objective| objective.domain),
+        lists.objective("3.2").map(|objective| objective.domain),
         Some(3)
     );
     check(
@@ -67,13 +67,14 @@ fn reads_tasks_and_misconceptions() {
         &format!("{domain}[[task]]\nid = 'four'\ntitle = 'T'\n{objective}"),
         &["7 wrong-value"],
     );
-    let bank = check(
+    let lists = check(
         "misconceptions.toml",
         "[[misconception]]\nid = 'm'\ntitle = 'B'\ncorrection = 'C'\n",
         &[],
     );
     assert_eq!(
-        bank.misconception("m")
+        lists
+            .misconception("m")
             .map(|found| found.correction.as_str()),
         Some("C")
     );
@@ -85,9 +86,10 @@ fn blueprint_adds_up() {
         questions = 10\nscored = 8\nunscored = 2\nscale_from = 100\nscale_to = 1000\npass = 750\n\
         [[blueprint.domain]]\nnumber = 1\ntitle = 'A'\nweight = 60\nscored = 5\nunscored = 1\n\
         [[blueprint.domain]]\nnumber = 2\ntitle = 'B'\nweight = 40\nscored = 3\nunscored = 1\n";
-    let bank = check("blueprints.toml", good, &[]);
+    let lists = check("blueprints.toml", good, &[]);
     assert_eq!(
-        bank.blueprint("X")
+        lists
+            .blueprint("X")
             .map(|found| (found.minutes, found.domains.len(), found.until)),
         Some((180, 2, None))
     );

@@ -10,7 +10,7 @@ fn read(files: &[(&str, String)]) -> Pack {
         .iter()
         .map(|(path, text)| ((*path).to_owned(), text.clone()))
         .collect();
-    Pack::read(&files, &library(&[], None).bank, None)
+    Pack::read(&files, &library(&[], None).bank.lists, None)
 }
 
 #[track_caller]
@@ -35,7 +35,7 @@ fn check(files: &[(&str, String)], ids: &[&str], expect: &[&str]) -> Pack {
 #[test]
 fn single_file_needs_no_folder() {
     let pack = check(&[("a.md", question("a", "blue", ""))], &["a"], &[]);
-    assert_eq!(pack.bank.tasks.len(), 1);
+    assert_eq!(pack.bank.lists.tasks.len(), 1);
     assert_eq!(pack.bank.version.len(), 16);
 }
 
@@ -78,7 +78,10 @@ fn pack_brings_lists_of_its_own() {
         ]
     };
     let pack = check(&files(belief.to_owned()), &["a"], &[]);
-    assert!(pack.bank.misconception("own").is_some() && pack.bank.misconception("m").is_some());
+    assert!(
+        pack.bank.lists.misconception("own").is_some()
+            && pack.bank.lists.misconception("m").is_some()
+    );
     check(
         &files(format!(
             "{belief}{}",
@@ -136,7 +139,7 @@ fn hostile_packs_are_refused_soon() {
     // Without optimisation, and beside other tests, everything takes many times as long.
     const SOON: Duration = Duration::from_secs(10);
     let soon = |files: Vec<(String, String)>| {
-        let lists = library(&[], None).bank;
+        let lists = library(&[], None).bank.lists;
         let start = Instant::now();
         let pack = Pack::read(&files, &lists, None);
         assert!(start.elapsed() < SOON, "{:?}", start.elapsed());

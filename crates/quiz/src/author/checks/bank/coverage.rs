@@ -32,19 +32,24 @@ pub(crate) fn note(bank: &Bank, file: &str, findings: &mut Vec<Finding>) {
     let questions = &bank.questions;
     note(
         "tasks of DOP-C02",
-        bank.tasks.iter().map(|task| task.id.as_str()).collect(),
+        bank.lists
+            .tasks
+            .iter()
+            .map(|task| task.id.as_str())
+            .collect(),
         &|id| questions.iter().any(|question| question.task == id),
     );
     note(
         "objectives of DOP-C01",
-        bank.objectives
+        bank.lists
+            .objectives
             .iter()
             .map(|objective| objective.id.as_str())
             .collect(),
         &|id| questions.iter().any(|question| question.c01 == id),
     );
-    for domain in &bank.domains {
-        let topics = bank.topics.iter();
+    for domain in &bank.lists.domains {
+        let topics = bank.lists.topics.iter();
         note(
             &format!("topics of domain {}", domain.number),
             topics

@@ -10,7 +10,7 @@ use crate::question::Question;
 /// objective in an earlier one.
 pub(crate) fn note(bank: &Bank, file: &str, findings: &mut Vec<Finding>) {
     let all = bank.questions.len();
-    for blueprint in &bank.blueprints {
+    for blueprint in &bank.lists.blueprints {
         for domain in &blueprint.domains {
             let count = bank
                 .questions
@@ -40,7 +40,8 @@ fn domain_in(bank: &Bank, blueprint: &Blueprint, question: &Question) -> Option<
     if blueprint.until.is_none() {
         Some(question.domain)
     } else {
-        bank.objective(&question.c01)
+        bank.lists
+            .objective(&question.c01)
             .map(|objective| objective.domain)
     }
 }

@@ -55,10 +55,10 @@ fn shortfalls(bank: &Bank, papers: &[Paper], shapes: &Shapes<'_>) -> Vec<(String
     let count = |wanted: &dyn Fn(&Question) -> bool| {
         questions.iter().filter(|question| wanted(question)).count()
     };
-    for domain in &bank.domains {
+    for domain in &bank.lists.domains {
         let wanted = papers
             .iter()
-            .filter_map(|paper| bank.blueprint(&paper.blueprint))
+            .filter_map(|paper| bank.lists.blueprint(&paper.blueprint))
             .flat_map(|blueprint| &blueprint.domains)
             .filter(|share| share.number == domain.number)
             .map(|share| usize::from(share.scored + share.unscored))
@@ -69,7 +69,7 @@ fn shortfalls(bank: &Bank, papers: &[Paper], shapes: &Shapes<'_>) -> Vec<(String
             wanted,
         );
     }
-    for task in &bank.tasks {
+    for task in &bank.lists.tasks {
         least(
             &format!("questions on task {}", task.id),
             count(&|question| question.task == task.id),
@@ -94,7 +94,7 @@ fn shortfalls(bank: &Bank, papers: &[Paper], shapes: &Shapes<'_>) -> Vec<(String
     let points = papers.iter().map(|paper| paper.domain_points).min();
     if let Some((blueprint, points)) = papers
         .first()
-        .and_then(|paper| bank.blueprint(&paper.blueprint))
+        .and_then(|paper| bank.lists.blueprint(&paper.blueprint))
         .zip(points)
     {
         for domain in &blueprint.domains {
@@ -119,7 +119,7 @@ fn shortfalls(bank: &Bank, papers: &[Paper], shapes: &Shapes<'_>) -> Vec<(String
 fn papers_size(bank: &Bank, papers: &[Paper]) -> usize {
     papers
         .iter()
-        .filter_map(|paper| bank.blueprint(&paper.blueprint))
+        .filter_map(|paper| bank.lists.blueprint(&paper.blueprint))
         .map(|blueprint| usize::from(blueprint.questions))
         .sum()
 }

@@ -2,7 +2,7 @@ use super::super::lengths::Shapes;
 use super::check;
 use crate::author::finding::{Place, Severity};
 use crate::author::rules::{Paper, Rules};
-use crate::bank::{Bank, Blueprint, BlueprintDomain, Domain, Task};
+use crate::bank::{Bank, Blueprint, BlueprintDomain, Domain, Lists, Task};
 use crate::date::Date;
 use crate::markup::{Block, Inline};
 use crate::question::Question;
@@ -57,36 +57,39 @@ fn bank() -> Bank {
     };
     let day = Date::new(2026, 11, 21).unwrap();
     Bank {
-        domains: [4, 5]
-            .map(|number| Domain {
-                number,
+        lists: Lists {
+            domains: [4, 5]
+                .map(|number| Domain {
+                    number,
+                    title: String::new(),
+                    slug: String::new(),
+                    c01: 1,
+                })
+                .to_vec(),
+            tasks: ["4.1", "4.2", "5.1", "5.2"]
+                .map(|id| Task {
+                    id: id.to_owned(),
+                    domain: 4,
+                    title: String::new(),
+                })
+                .to_vec(),
+            blueprints: vec![Blueprint {
+                id: "X".to_owned(),
                 title: String::new(),
-                slug: String::new(),
-                c01: 1,
-            })
-            .to_vec(),
-        tasks: ["4.1", "4.2", "5.1", "5.2"]
-            .map(|id| Task {
-                id: id.to_owned(),
-                domain: 4,
-                title: String::new(),
-            })
-            .to_vec(),
-        blueprints: vec![Blueprint {
-            id: "X".to_owned(),
-            title: String::new(),
-            from: day,
-            until: None,
-            reviewed: day,
-            minutes: 10,
-            questions: 4,
-            scored: 2,
-            unscored: 2,
-            scale_from: 100,
-            scale_to: 1000,
-            pass: 750,
-            domains: vec![share(4), share(5)],
-        }],
+                from: day,
+                until: None,
+                reviewed: day,
+                minutes: 10,
+                questions: 4,
+                scored: 2,
+                unscored: 2,
+                scale_from: 100,
+                scale_to: 1000,
+                pass: 750,
+                domains: vec![share(4), share(5)],
+            }],
+            ..Lists::default()
+        },
         questions,
         ..Bank::default()
     }
