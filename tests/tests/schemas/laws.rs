@@ -262,3 +262,42 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_samples_have_is_no_mistake() {
+    // What is odd about a value itself is told all the same.
+    const OF_THE_VALUE: &[LintCode] = &[
+        LintCode::ChangesWithEveryEvent,
+        LintCode::NotInEnvelope,
+        LintCode::OnlyEnvelope,
+        LintCode::NoSourceNorDetailType,
+    ];
+    let (all_known, schemas) = all();
+    let mut findings = Vec::new();
+    for known in all_known {
+        let is_kind = |leaf: &&EventLeaf| matches!(leaf.path.as_slice(), [key] if key == "source" || key == "detail-type");
+        let kind: Vec<&EventLeaf> = known.leaves.iter().filter(is_kind).collect();
+        for leaf in &known.leaves {
+            let choices: Vec<Choice> = kind
+                .iter()
+                .copied()
+                .chain([leaf])
+                .map(|leaf| Choice {
+                    place: Place::Span(leaf.span),
+                    strictness: pattern::suggest::Strictness::Exact,
+                })
+                .collect();
+            let Some(made) = from_event(&known.sample.event, &choices).pattern else {
+                continue;
+            };
+            let lints = lint(&parse(&made.compact).0, schemas);
+            let warnings = lints.iter().filter(|it| {
+                it.severity == schema::LintSeverity::Warning && !OF_THE_VALUE.contains(&it.code)
+            });
+            findings.extend(
+                warnings.map(|it| format!("{}: {}: {}", known.sample.name, leaf.shown, it.message)),
+            );
+        }
+    }
+    assert!(findings.is_empty(), "\n  {}\n", findings.join("\n  "));
+}

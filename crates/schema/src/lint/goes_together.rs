@@ -45,14 +45,12 @@ fn unknown_source(text: &str, sources: &[&str], alternative: Alternative<'_>) ->
     let host = text.split_once(".amazonaws.com").map(|(name, _)| name);
     let full = format!("aws.{}", host.unwrap_or(text).to_lowercase());
     let meant = sources.iter().copied().find(|source| *source == full);
-    let meant = meant.or_else(|| nearest_name(text, sources.iter().copied()));
+    let meant = meant.or_else(|| near_source(text, sources));
+    let message = format!("No events of the source {} are known here.", quoted(text));
     let Some(meant) = meant else {
-        return text.starts_with("aws.").then(|| {
-            let message = format!("No events of the source {} are known here.", quoted(text));
-            note(LintCode::UnknownSource, span, message)
-        });
+        let is_aws = text.starts_with("aws.");
+        return is_aws.then(|| note(LintCode::UnknownSource, span, message));
     };
-    let message = format!("No service of AWS has the source {}.", quoted(text));
     let lint = warning(LintCode::UnknownSource, span, message);
     let help = match host {
         Some(_) => format!(
@@ -61,6 +59,18 @@ fn unknown_source(text: &str, sources: &[&str], alternative: Alternative<'_>) ->
         None => format!("Did you mean {meant}?"),
     };
     Some(lint.help(help).fix(span, quoted(meant)))
+}
+
+/// The source whose service has nearly this name.
+fn near_source<'s>(text: &str, sources: &[&'s str]) -> Option<&'s str> {
+    let service = |source: &'s str| source.strip_prefix("aws.");
+    let written = match text.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("aws.") => text.get(4..)?,
+        _ => return nearest_name(text, sources.iter().copied()),
+    };
+    let near = nearest_name(written, sources.iter().filter_map(|it| service(it)));
+    let near = near?;
+    sources.iter().copied().find(|it| service(it) == Some(near))
 }
 
 fn unknown_detail_type(
