@@ -409,6 +409,7 @@ fn long_patterns_take_no_long_time() {
         let start = std::time::Instant::now();
         let _ = lint(&pattern::parse(&pattern).0, schemas());
         let took = start.elapsed();
-        assert!(took.as_secs() < 20, "{took:?}: {}", &pattern[..60]);
+        let start: String = pattern.chars().take(60).collect();
+        assert!(took.as_secs() < 20, "{took:?}: {start}");
     }
 }
