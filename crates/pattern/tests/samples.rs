@@ -21,7 +21,7 @@ fn every_sample() -> Vec<(String, String)> {
         }
         for file in std::fs::read_dir(&folder).unwrap() {
             let file = file.unwrap().path();
-            if file.extension().unwrap() != "json" {
+            if file.extension().is_none_or(|ending| ending != "json") {
                 continue;
             }
             let name = file.strip_prefix(folder.parent().unwrap()).unwrap();

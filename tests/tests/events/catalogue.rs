@@ -91,12 +91,12 @@ fn plain(name: Option<&std::ffi::OsStr>) -> Option<&str> {
     name?.to_str()
 }
 
-/// The folders of the services, sorted.
+/// The folders of the services, sorted; the schemas have one of their own.
 fn folders() -> Result<Vec<PathBuf>> {
     let mut folders = Vec::new();
     for folder in fs::read_dir(root().join(Path::new("events")))? {
         let folder = folder?.path();
-        if folder.is_dir() {
+        if folder.is_dir() && !folder.ends_with("schemas") {
             folders.push(folder);
         }
     }
