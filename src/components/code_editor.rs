@@ -6,13 +6,13 @@
 mod assistant;
 mod head;
 
-use super::diagnostics::{Diagnostics, Finding};
+use super::diagnostics::{Diagnostics, Finding, Weight};
 use crate::platform::editor::{self, Composing, Editor, Place, Problem, Start};
 use crate::platform::{dom, task};
 use crate::store::engine::Engine;
 use assistant::Assistant;
 use head::head;
-use pattern::{Fix, Severity, Span};
+use pattern::{Fix, Span};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,7 +67,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     let invalid = props
         .findings
         .iter()
-        .any(|found| found.severity == Severity::Error);
+        .any(|found| found.weight == Weight::Error);
     let oninput = {
         let oninput = props.oninput.clone();
         move |event: InputEvent| oninput.emit(dom::input_text(&event))
@@ -193,7 +193,7 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
                     let text = newest.borrow().text.clone();
                     let problems: Vec<Problem> = findings
                         .iter()
-                        .map(|finding| finding.problem(&text))
+                        .filter_map(|finding| finding.problem(&text))
                         .collect();
                     editor.diagnose(&problems);
                 }

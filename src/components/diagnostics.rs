@@ -2,16 +2,36 @@
 
 use super::icon::{Icon, Shape};
 use crate::platform::editor;
-use pattern::suggest::Warning;
+use door::Linted;
 use pattern::{Diagnostic, Fix, Position, Severity, Span};
 use pipeline::Problem;
 use yew::prelude::*;
 
-/// One thing that is wrong with a text, whoever found it.
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// AWS refuses the text.
+    Error,
+    /// AWS takes the text, but it will hardly do what was meant.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+impl From<Severity> for Weight {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Weight::Error,
+            Severity::Warning => Weight::Warning,
+        }
+    }
+}
+
+/// One thing that is to be said of a text, whoever found it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// How grave it is.
-    pub severity: Severity,
+    /// How much it weighs.
+    pub weight: Weight,
     /// Where it is, in bytes.
     pub span: Span,
     /// What is wrong.
@@ -23,20 +43,25 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The finding as an editor draws and tells it; `text` is what was read.
+    /// The finding as an editor draws and tells it; `text` is what was read. A note is not drawn.
     #[must_use]
-    pub fn problem(&self, text: &str) -> editor::Problem {
+    pub fn problem(&self, text: &str) -> Option<editor::Problem> {
+        let severity = match self.weight {
+            Weight::Error => Severity::Error,
+            Weight::Warning => Severity::Warning,
+            Weight::Note => return None,
+        };
         let fix = |fix: &Fix| {
             let label = Finding::fix_label(fix, text);
             (label, fix.span, fix.replacement.clone())
         };
-        editor::Problem {
+        Some(editor::Problem {
             span: self.span,
-            severity: self.severity,
+            severity,
             message: self.message.clone(),
             help: self.help.clone(),
             fixes: self.fixes.iter().map(fix).collect(),
-        }
+        })
     }
 
     /// What a fix of it does, as the text of its button; `text` is what was read.
@@ -62,7 +87,7 @@ fn short(text: &str) -> String {
 impl From<&Diagnostic> for Finding {
     fn from(found: &Diagnostic) -> Self {
         Finding {
-            severity: found.severity,
+            weight: found.severity.into(),
             span: found.span,
             message: found.message.clone(),
             help: found.help.clone(),
@@ -71,26 +96,30 @@ impl From<&Diagnostic> for Finding {
     }
 }
 
-impl From<&Warning> for Finding {
-    fn from(found: &Warning) -> Self {
+impl From<&Problem> for Finding {
+    fn from(found: &Problem) -> Self {
         Finding {
-            severity: Severity::Warning,
+            weight: found.severity.into(),
             span: found.span,
-            message: found.sentence.clone(),
-            help: None,
+            message: found.message.clone(),
+            help: found.help.clone(),
             fixes: Vec::new(),
         }
     }
 }
 
-impl From<&Problem> for Finding {
-    fn from(found: &Problem) -> Self {
+impl From<&Linted> for Finding {
+    fn from(found: &Linted) -> Self {
         Finding {
-            severity: found.severity,
+            weight: if found.is_note {
+                Weight::Note
+            } else {
+                Weight::Warning
+            },
             span: found.span,
             message: found.message.clone(),
             help: found.help.clone(),
-            fixes: Vec::new(),
+            fixes: found.fix.iter().cloned().collect(),
         }
     }
 }
@@ -116,20 +145,21 @@ pub struct DiagnosticsProps {
 pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
     html! {
         <ul role="list" class="diagnostics" id={props.id.clone()}>
-            { for props.findings.iter().map(|finding| item(props, finding)) }
-            if props.findings.is_empty() {
+            if props.findings.iter().all(|finding| finding.weight == Weight::Note) {
                 <li class="diagnostics__none">
                     <Icon shape={Shape::CircleCheck} size={15} />{ " Valid." }
                 </li>
             }
+            { for props.findings.iter().map(|finding| item(props, finding)) }
         </ul>
     }
 }
 
 fn item(props: &DiagnosticsProps, finding: &Finding) -> Html {
-    let (shape, word, class) = match finding.severity {
-        Severity::Error => (Shape::CircleX, "Error", "diagnostic"),
-        Severity::Warning => (Shape::Triangle, "Warning", "diagnostic diagnostic--warning"),
+    let (shape, word, class) = match finding.weight {
+        Weight::Error => (Shape::CircleX, "Error", "diagnostic"),
+        Weight::Warning => (Shape::Triangle, "Warning", "diagnostic diagnostic--warning"),
+        Weight::Note => (Shape::Info, "Note", "diagnostic diagnostic--note"),
     };
     let place = Position::of(&props.text, finding.span.start);
     let (ongo, span) = (props.ongo.clone(), finding.span);

@@ -1,7 +1,8 @@
 //! The engine, which runs in two workers so that the page stays small and quick.
 
 use crate::platform::worker::{Worker, WorkerError};
-use door::{Question, Room};
+use crate::platform::{dom, net};
+use door::{Bytes, Learn, Question, Room};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -14,6 +15,8 @@ pub struct Engine(Rc<Workers>);
 struct Workers {
     bench: Kept,
     workshop: Kept,
+    /// The workshop that was given what is known of events, or for which it did not come.
+    taught: Kept,
 }
 
 type Kept = RefCell<Option<Worker>>;
@@ -44,6 +47,30 @@ impl Engine {
     pub fn start_ahead(&self, room: Room) {
         // Where it does not start, the first question says so.
         let _ = self.worker(room);
+    }
+
+    /// Gives the workshop what is known of AWS's events, which is fetched when it is first of use.
+    /// Where it does not come, the workshop knows less and answers all the same.
+    pub async fn teach(&self) {
+        let Ok(worker) = self.worker(Room::Workshop) else {
+            return;
+        };
+        let is_taught = self.0.taught.borrow().as_ref() == Some(&worker);
+        if is_taught {
+            return;
+        }
+        if let Some(file) = dom::meta("eventyard-schemas")
+            && let Ok(bytes) = net::fetch_bytes(&file).await
+        {
+            // Whether it can be read is for the workshop to see; the page does not depend on it.
+            let _ = worker.ask(Learn(Bytes(bytes))).await;
+        }
+        self.0.taught.replace(Some(worker));
+    }
+
+    /// Whether a worker has been started.
+    pub fn is_started(&self, room: Room) -> bool {
+        self.kept(room).borrow().is_some()
     }
 
     fn worker(&self, room: Room) -> Result<Worker, WorkerError> {

@@ -1,6 +1,6 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
-//! Trunk calls it before the build. It packs the question bank, bundles the editor and builds the
+//! Trunk calls it before the build. It packs the question bank and the schemas of events, bundles the editor and builds the
 //! workers into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
@@ -9,9 +9,9 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::build::Mode;
-use crate::names::Names;
+use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{bank, editor, worker};
+use crate::{bank, editor, schemas, worker};
 
 /// The command itself.
 ///
@@ -28,12 +28,17 @@ pub fn run(project: &Project) -> Result<()> {
             .with_context(|| format!("cannot write {}", file.name))?;
     }
 
+    let content = schemas::pack()?;
+    let schemas = names::hashed("schemas", ".bin", &content);
+    fs::write(folder.join(&schemas), content).with_context(|| format!("cannot write {schemas}"))?;
+
     let editor = editor::bundle(project, &folder)?;
     let known = last.as_ref().map_or(&[][..], |last| &last.workers);
     let workers = worker::build(project, Mode::from_trunk(), &folder, known)?;
     let names = Names {
         bank: bank.index.name,
         questions: bank.questions.into_iter().map(|file| file.name).collect(),
+        schemas,
         editor,
         workers,
     };

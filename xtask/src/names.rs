@@ -20,6 +20,10 @@ pub struct Names {
     // An earlier version of the project wrote the list without them.
     #[serde(default)]
     pub questions: Vec<String>,
+    /// What is known of the fields of events.
+    // As above.
+    #[serde(default)]
+    pub schemas: String,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -54,7 +58,7 @@ impl Names {
     /// Every file that goes beside the page as it is; a worker's script is finished first.
     pub fn ready(&self) -> impl Iterator<Item = &String> {
         let modules = self.workers.iter().map(|worker| &worker.wasm);
-        [&self.bank, &self.editor]
+        [&self.bank, &self.schemas, &self.editor]
             .into_iter()
             .chain(&self.questions)
             .chain(modules)

@@ -1,6 +1,5 @@
 //! A yard with the event on its bench, and what is said of them.
 
-use pattern::suggest::Warning;
 use pattern::{Diagnostic, Trace};
 use pipeline::{
     Details, EventOutcome, MessageType, Problem, Refusal, Sent, Step, TargetKind, Timestamp,
@@ -32,8 +31,6 @@ pub struct Checked {
     pub trace: Option<Trace>,
     /// The places of the sample events that the rule that is worked on matches.
     pub catches: Vec<usize>,
-    /// What is to be thought of the pattern of the rule that is worked on.
-    pub warnings: Vec<Warning>,
 }
 
 /// What is to be said of a rule.

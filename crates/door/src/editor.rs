@@ -1,9 +1,9 @@
 //! What an editor asks while a text is written.
 
-use pattern::{Completions, Hover};
+use pattern::{Completions, Fix, Hover, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, Question};
+use crate::{Bytes, Kind, Question};
 
 /// What is written in an editor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,10 +33,47 @@ impl Question for Complete {
     const KIND: Kind = Kind::Complete;
 }
 
-/// What is to be said of a place of an event pattern?
+/// Takes the packed schemas of events and says whether they could be read. Until then, and where
+/// they cannot, the other questions are answered without them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learn(pub Bytes);
+
+impl Question for Learn {
+    type Answer = bool;
+    const KIND: Kind = Kind::Learn;
+}
+
+/// What is to be thought of an event pattern, by itself and with what [`Learn`] brought of the events
+/// that AWS sends?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LintPattern(pub String);
+
+/// Something to think about in a pattern that AWS takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linted {
+    /// Whether it is only good to know; else the pattern will hardly do what was meant.
+    pub is_note: bool,
+    /// The bytes of the pattern.
+    pub span: Span,
+    /// What is so, in plain words.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The change itself, where one is likely.
+    pub fix: Option<Fix>,
+}
+
+impl Question for LintPattern {
+    type Answer = Vec<Linted>;
+    const KIND: Kind = Kind::LintPattern;
+}
+
+/// What is to be said of a place of a text?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explain {
-    /// The event pattern, in any state.
+    /// What the text is.
+    pub language: Language,
+    /// The text, in any state.
     pub text: String,
     /// The place, in bytes.
     pub offset: usize,

@@ -21,7 +21,7 @@ pub use bulk::{
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
 pub use draft::{Draft, Progress};
-pub use editor::{Complete, Explain, Format, Language};
+pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
 pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};

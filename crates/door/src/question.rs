@@ -48,6 +48,10 @@ pub enum Kind {
     BulkOpen,
     /// [`crate::Judge`].
     Judge,
+    /// [`crate::Learn`].
+    Learn,
+    /// [`crate::LintPattern`].
+    LintPattern,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

@@ -1,6 +1,6 @@
 use door::{
-    Answer, Bench, Check, Compared, Complete, Explain, Format, Hello, Language, Leaves, Matrix,
-    Question, Room, Samples, Send, Separate, Suggest,
+    Answer, Bench, Bytes, Check, Compared, Complete, Explain, Format, Hello, Language, Learn,
+    Leaves, LintPattern, Matrix, Question, Room, Samples, Send, Separate, Suggest,
 };
 use pattern::suggest::{Choice, Place, Strictness};
 use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
@@ -216,18 +216,61 @@ fn an_event_is_completed_from_samples_of_its_source() {
 }
 
 #[test]
+fn what_a_page_teaches_is_known_from_then_on() {
+    let mut workers = Workers::default();
+    let pattern = r#"{"source": ["aws.codebuild"], "detail": {"build-staus": ["FAILED"]}}"#;
+    let lint = LintPattern(pattern.to_owned());
+    assert_eq!(workers.ask(lint.clone()), []);
+    assert!(!workers.ask(Learn(Bytes(b"no schemas".to_vec()))));
+    assert_eq!(workers.ask(lint.clone()), []);
+    let wide = LintPattern(r#"{"detail": {"state": ["failed"]}}"#.to_owned());
+    assert!(workers.ask(wide).iter().any(|lint| !lint.is_note));
+
+    let schemas = schema::author::schemas().expect("the schemas of this repository");
+    assert!(workers.ask(Learn(Bytes(schemas.pack()))));
+    let lints = workers.ask(lint);
+    let fixes: Vec<_> = lints.iter().filter_map(|lint| lint.fix.as_ref()).collect();
+    assert!(
+        fixes
+            .iter()
+            .any(|fix| fix.replacement.contains("build-status")),
+        "{lints:?}"
+    );
+    assert!(lints.iter().any(|lint| lint.is_note), "{lints:?}");
+
+    let text =
+        r#"{"source": ["aws.ecs"], "detail-type": ["ECS Task State Change"], "detail": {"lastSta"#;
+    let offered = workers.ask(Complete {
+        language: Language::Pattern,
+        text: text.to_owned(),
+        offset: text.len(),
+        event: "{}".to_owned(),
+    });
+    let labels: Vec<_> = offered.items.iter().map(|item| &item.label).collect();
+    assert!(
+        labels.iter().any(|label| *label == "lastStatus"),
+        "{labels:?}"
+    );
+    let event = r#"{"source": "aws.ecs", "detail-type": "ECS Task State Change", "detail": {"lastStatus": "STOPPED"}}"#;
+    let said = workers.ask(Explain {
+        language: Language::Event,
+        text: event.to_owned(),
+        offset: event.find("lastStatus").expect("the field") + 2,
+    });
+    assert!(said.is_some_and(|hover| hover.sentence.contains("Type: string")));
+}
+
+#[test]
 fn an_operator_is_explained_and_a_text_laid_out() {
     let text = r#"{"a":[{"prefix":"x"}]}"#.to_owned();
-    let said = ask(Explain {
+    let explain = |offset| Explain {
+        language: Language::Pattern,
         text: text.clone(),
-        offset: 9,
-    });
+        offset,
+    };
+    let said = ask(explain(9));
     assert!(said.is_some_and(|hover| hover.sentence.contains("starts with")));
-    let said = ask(Explain {
-        text: text.clone(),
-        offset: 0,
-    });
-    assert_eq!(said, None);
+    assert_eq!(ask(explain(0)), None);
     assert_eq!(ask(Format { text: text.clone() }), pipeline::pretty(&text));
     let broken = "{\"a\":".to_owned();
     assert_eq!(

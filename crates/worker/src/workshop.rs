@@ -1,14 +1,15 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
 use bulk::Bulk;
-use door::{Call, Explain, Format, Kind, Leaves, Send, Unreadable};
+use door::{Call, Format, Kind, Learn, Leaves, LintPattern, Send, Unreadable};
+use schema::Schemas;
 
 use crate::room::{Answers, given};
 use crate::samples::Samples;
 
 mod build;
 mod bulk;
-mod complete;
+mod editor;
 mod judge;
 mod send;
 
@@ -18,19 +19,30 @@ pub struct Workshop {
     samples: Samples,
     /// A person's own file of events.
     bulk: Bulk,
+    /// What is known of events, once the page has brought it.
+    schemas: Option<Schemas>,
 }
 
 impl Answers for Workshop {
     fn answer(&mut self, call: Call, asked: &[u8]) -> Result<Vec<u8>, Unreadable> {
-        let (samples, bulk) = (&mut self.samples, &mut self.bulk);
+        let (samples, bulk, schemas) = (&mut self.samples, &mut self.bulk, &mut self.schemas);
         match call.kind {
             Kind::Send => given(call, asked, |Send(bench)| send::send(&bench)),
             Kind::Leaves => given(call, asked, |Leaves(event)| build::leaves(&event)),
             Kind::Suggest => given(call, asked, |asked| build::suggest(samples, &asked)),
             Kind::Separate => given(call, asked, |asked| build::separate(&asked)),
-            Kind::Complete => given(call, asked, |asked| complete::complete(&asked)),
-            Kind::Explain => given(call, asked, |Explain { text, offset }| {
-                pattern::hover(&text, offset)
+            Kind::Learn => given(call, asked, |Learn(bytes)| {
+                *schemas = Schemas::unpack(&bytes.0).ok();
+                schemas.is_some()
+            }),
+            Kind::LintPattern => given(call, asked, |LintPattern(text)| {
+                editor::lint(schemas.as_ref(), &text)
+            }),
+            Kind::Complete => given(call, asked, |asked| {
+                editor::complete(schemas.as_ref(), &asked)
+            }),
+            Kind::Explain => given(call, asked, |asked| {
+                editor::explain(schemas.as_ref(), &asked)
             }),
             Kind::Format => given(call, asked, |Format { text }| pipeline::pretty(&text)),
             Kind::BulkStep => given(call, asked, |step| bulk.step(step)),

@@ -4,7 +4,7 @@ use super::CodeEditorProps;
 use crate::platform::editor::Owner;
 use crate::platform::task;
 use crate::store::engine::Engine;
-use door::{Complete, Explain, Format, Language};
+use door::{Complete, Explain, Format};
 use pattern::{Completions, Hover};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,16 +44,21 @@ impl Owner for Assistant {
             event: props.event.to_string(),
         };
         let engine = self.engine.clone()?;
+        engine.teach().await;
         // Without an answer nothing is offered; the page says why elsewhere.
         engine.ask(asked).await.ok()
     }
 
     async fn hover(&self, text: String, offset: usize) -> Option<Hover> {
-        if self.props().language != Language::Pattern {
-            return None;
-        }
         let engine = self.engine.clone()?;
-        engine.ask(Explain { text, offset }).await.ok()?
+        engine.teach().await;
+        let language = self.props().language;
+        let asked = Explain {
+            language,
+            text,
+            offset,
+        };
+        engine.ask(asked).await.ok()?
     }
 
     fn format(&self) {

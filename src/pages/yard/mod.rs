@@ -6,6 +6,7 @@ pub mod deliveries;
 pub mod event_panel;
 pub mod head;
 pub mod links;
+pub mod lints;
 pub mod matrix;
 pub mod report;
 pub mod rule_card;

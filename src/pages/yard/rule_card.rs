@@ -2,6 +2,7 @@
 
 use super::build::Build;
 use super::links::{Sight, use_sight};
+use super::lints::use_lints;
 use super::rules::verdict;
 use super::targets::Targets;
 use super::why::WHY_ID;
@@ -35,7 +36,12 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let (yard, bench, sight) = (use_yard(), use_bench(), use_sight());
     let at = props.at;
     let document = yard.document().clone();
-    let Some(rule) = document.yard.rules.get(at) else {
+    let rule = document.yard.rules.get(at);
+    let lints = use_lints(
+        rule.and_then(|rule| rule.event_pattern.as_deref())
+            .unwrap_or_default(),
+    );
+    let Some(rule) = rule else {
         return Html::default();
     };
     let dispatcher = yard.dispatcher();
@@ -46,10 +52,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
         .flat_map(|checked| &checked.pattern)
         .map(Finding::from)
         .chain(
-            bench
-                .checked()
+            lints
                 .iter()
-                .flat_map(|checked| &checked.warnings)
+                .flat_map(|lints| lints.iter())
                 .map(Finding::from),
         )
         .collect();

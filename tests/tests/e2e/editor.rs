@@ -45,7 +45,7 @@ async fn what_is_wrong_is_underlined_told_and_mended_with_one_key() -> Result<()
 
         page.chord(&[Key::Control], ".").await?;
         page.wait_for_value(PATTERN, mended).await?;
-        page.wait_in_editor(PATTERN, "!document.querySelector(`#${editor.id}-diagnostics .diagnostic:not(.diagnostic--warning)`)").await?;
+        page.wait_in_editor(PATTERN, "!document.querySelector(`#${editor.id}-diagnostics .diagnostic:not(.diagnostic--warning, .diagnostic--note)`)").await?;
         page.wait_in_editor(PATTERN, "!root.querySelector('.problem--error') && root.querySelector('.cm-content').getAttribute('aria-invalid') === 'false'").await?;
 
         // Undo takes the fix back, and the list offers it as a button.
@@ -127,7 +127,7 @@ async fn a_pattern_is_written_with_the_keyboard_and_what_is_offered() -> Result<
         page.chord(&[], "pre").await?;
         page.wait_in_editor(
             PATTERN,
-            &format!("root.querySelectorAll('.offer').length === 1 && {offered}"),
+            &format!("root.querySelectorAll('.offer--operator').length === 1 && {offered}"),
         )
         .await?;
         pause().await;
@@ -177,6 +177,38 @@ async fn an_operator_is_explained_to_the_pointer_the_keyboard_and_the_finger() -
         page.find(PATTERN).await?.scroll_into_view().await?;
         page.tap_in_editor(PATTERN, operator).await?;
         page.wait_in_editor(PATTERN, said).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_aws_sends_is_known_of_fields_that_the_event_does_not_have() -> Result<()> {
+    with_page(async |page| {
+        let list = "#rule-0-pattern-diagnostics";
+        rule(
+            page,
+            r#"{"source": ["aws.ecs"], "detail": {"lastStatos": ["STOPPED"]}}"#,
+        )
+        .await?;
+        page.wait_for_text(list, |text| text.contains("lastStatos"))
+            .await?;
+        page.click_text(&format!("{list} button"), "Change to \"lastStatus\"")
+            .await?;
+        page.wait_for_value(
+            PATTERN,
+            r#"{"source": ["aws.ecs"], "detail": {"lastStatus": ["STOPPED"]}}"#,
+        )
+        .await?;
+        page.wait_for_text(list, |text| {
+            text.starts_with("Valid.") && !text.contains("Warning")
+        })
+        .await?;
+        page.point_in_editor("#event-text", "build-status").await?;
+        page.wait_in_editor(
+            "#event-text",
+            "root.querySelector('.explain')?.textContent.includes('Type: string')",
+        )
+        .await
     })
     .await
 }
@@ -372,11 +404,12 @@ async fn tab_leaves_the_editor_and_its_label_leads_into_it() -> Result<()> {
 }
 
 /// Every shift of the layout since the page was asked to watch, those after a key too; not the
-/// characters behind the caret, and not what is told of although it stays where it was.
+/// characters behind the caret, nor what is told of although it stays where it was or comes
+/// into sight.
 async fn shifts(page: &Page) -> Result<serde_json::Value> {
     page.run(
         "const same = (a, b) => ['x', 'y', 'width', 'height'].every((side) => a[side] === b[side]);
-        const moved = ({ node, previousRect, currentRect }) => !same(previousRect, currentRect) && (!node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content'));
+        const moved = ({ node, previousRect, currentRect }) => previousRect.width > 0 && !same(previousRect, currentRect) && (!node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content'));
         return window.shifts.filter((entry) => entry.value > 0.0001 && entry.sources.some(moved))
             .map((entry) => [entry.value, ...entry.sources.filter(moved).map(({ node, previousRect, currentRect }) =>
                 [node?.className ?? node?.textContent, previousRect, currentRect])]);",

@@ -12,9 +12,7 @@ use crate::none;
 const ARROWS: &[(&str, &[&str])] = &[
     (
         "app",
-        &[
-            "door", "pattern", "pipeline", "quiz", "practice", "interop", "schema",
-        ],
+        &["door", "pattern", "pipeline", "quiz", "practice", "interop"],
     ),
     (
         "worker",

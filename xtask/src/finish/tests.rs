@@ -7,6 +7,7 @@ use crate::names::{Names, Worker};
 const INDEX: &str = r#"<head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
+<meta name="eventyard-schemas" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
 <meta name="eventyard-build" content="">
@@ -53,6 +54,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     Names {
         bank: "bank-1.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
+        schemas: "schemas-6.bin".into(),
         editor: "editor-4.js".into(),
         workers: vec![Worker {
             name: "bench".into(),
@@ -65,6 +67,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     .unwrap();
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
     fs::write(assets.0.join("questions-4-5.bin"), "questions").unwrap();
+    fs::write(assets.0.join("schemas-6.bin"), "schemas").unwrap();
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
     fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
@@ -77,6 +80,10 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     assert!(one.0.join("bench-2_bg.wasm").is_file());
     assert!(
         page.contains(r#"name="eventyard-bank" content="bank-1.bin""#),
+        "{page}"
+    );
+    assert!(
+        page.contains(r#"name="eventyard-schemas" content="schemas-6.bin""#),
         "{page}"
     );
     assert!(

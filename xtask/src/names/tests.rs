@@ -25,6 +25,7 @@ fn the_list_survives_a_round_trip() {
     let names = Names {
         bank: "bank-1.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
+        schemas: "schemas-6.bin".into(),
         editor: "editor-4.js".into(),
         workers: vec![Worker {
             name: "bench".into(),
@@ -39,6 +40,7 @@ fn the_list_survives_a_round_trip() {
         names.ready().collect::<Vec<_>>(),
         [
             "bank-1.bin",
+            "schemas-6.bin",
             "editor-4.js",
             "questions-4-5.bin",
             "bench-2_bg.wasm"

@@ -60,7 +60,10 @@ impl Writing<'_> {
             Spot::OperatorKey(outer) => self.operators(outer.as_deref(), "", ""),
             Spot::Operand(name) => self.operand(&name),
             Spot::OperandElement(name, index) if name == "numeric" => self.comparison(index),
-            Spot::OperandElement(..) => self.values(|_| true, "", ""),
+            Spot::OperandElement(..) => {
+                self.values(|_| true, "", "");
+                self.known_values("", "");
+            }
             Spot::Unknown => {}
         }
     }
@@ -120,12 +123,14 @@ impl Writing<'_> {
         }
         self.values(|_| true, "[", "]");
         self.operators(None, "[{", "}]");
+        self.known_values("[", "]");
     }
 
     /// A value that the event has, or an operator that may stand inside `outer`.
     fn any_value(&mut self, outer: Option<&str>) {
         self.values(|_| true, "", "");
         self.operators(outer, "{", "}");
+        self.known_values("", "");
     }
 
     /// The values at the path that are wanted, each between two brackets.
@@ -138,13 +143,15 @@ impl Writing<'_> {
             self.list
                 .add(&name, kind, "in the event", (&insert, ""), false);
         }
-        if wanted(&Kind::String(String::new())) {
-            for name in self.knowledge.values(&self.place.path) {
-                let insert = format!("{before}{}{after}", quote(&name));
-                let kind = CompletionKind::Value;
-                self.list
-                    .add(&name, kind, "known value", (&insert, ""), false);
-            }
+    }
+
+    /// The strings that are known of the path. There can be many, so they come last.
+    fn known_values(&mut self, before: &str, after: &str) {
+        for name in self.knowledge.values(&self.place.path) {
+            let insert = format!("{before}{}{after}", quote(&name));
+            let kind = CompletionKind::Value;
+            self.list
+                .add(&name, kind, "known value", (&insert, ""), false);
         }
     }
 
@@ -176,6 +183,7 @@ impl Writing<'_> {
             _ => {
                 self.values(is_string, "", "");
                 self.operators(Some(name), "{", "}");
+                self.known_values("", "");
             }
         }
     }

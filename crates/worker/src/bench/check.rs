@@ -39,8 +39,7 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
     }
 }
 
-/// Why a rule matches the event or not, which sample events it takes, and what is to be thought of
-/// its pattern by itself.
+/// Why a rule matches the event or not, and which sample events it takes.
 fn worked_on(samples: &mut Samples, rule: &Rule, event: Option<&Event>, checked: &mut Checked) {
     let text = rule.event_pattern.as_deref().unwrap_or_default();
     let (pattern, _) = pattern::parse(text);
@@ -49,5 +48,4 @@ fn worked_on(samples: &mut Samples, rule: &Rule, event: Option<&Event>, checked:
     }
     checked.trace = event.map(|event| pattern::trace(&pattern, event));
     checked.catches = samples.catches(&pattern);
-    checked.warnings = pattern::suggest::warnings(&pattern);
 }

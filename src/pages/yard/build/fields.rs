@@ -1,11 +1,11 @@
 //! A pattern made by ticking fields of the event on the bench.
 
-use super::made::{newest, use_it};
+use super::made::use_it;
 use super::strictness::Strict;
 use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::notice::Notice;
-use crate::platform::task;
+use crate::platform::task::{self, newest};
 use crate::store::bench::use_bench;
 use crate::store::engine::use_engine;
 use crate::store::yard::use_yard;

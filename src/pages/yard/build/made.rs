@@ -1,16 +1,7 @@
 //! What both ways to have a pattern made share.
 
 use crate::store::yard::{Edit, YardState};
-use std::cell::Cell;
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// A flag that says whether the answer is still wanted, and what takes it down.
-pub(super) fn newest() -> (Rc<Cell<bool>>, impl FnOnce()) {
-    let newest = Rc::new(Cell::new(true));
-    let left = newest.clone();
-    (newest, move || left.set(false))
-}
 
 /// A pattern with the button that takes it over.
 pub(super) fn use_it(yard: &UseReducerHandle<YardState>, pattern: &str, what: String) -> Html {

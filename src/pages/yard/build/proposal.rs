@@ -1,10 +1,10 @@
 //! A pattern that takes the events pinned as matching and leaves the others.
 
-use super::made::{newest, use_it};
+use super::made::use_it;
 use super::pinned;
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
-use crate::platform::task;
+use crate::platform::task::{self, newest};
 use crate::store::engine::use_engine;
 use crate::store::yard::use_yard;
 use pattern::suggest::{NoSeparation, Separation};
