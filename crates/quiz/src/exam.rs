@@ -10,9 +10,9 @@ mod draw;
 mod entry;
 mod kind;
 mod paper;
-// mod result;
-// mod scale;
-// mod summary;
+mod result;
+mod scale;
+mod summary;
 mod timing;
 
 pub use attempt::{Attempt, Departure, Response, Status};
@@ -21,9 +21,9 @@ pub use draw::{DrawError, Shortfall, draw};
 pub use entry::{Deed, Entry, SCHEMA, join, next_seq};
 pub use kind::{Kind, Share};
 pub use paper::{Asked, Paper};
-// pub use result::{Changes, Marked, Outcome, Part, Quarter, Tally, Verdict, mark};
-// pub use scale::{Estimate, Standing};
-// pub use summary::{Comparison, DomainSummary, Summary};
+pub use result::{Changes, Marked, Outcome, Part, Quarter, Tally, Verdict, mark};
+pub use scale::{Estimate, Standing};
+pub use summary::{Comparison, DomainSummary, Summary};
 pub use timing::Timing;
 
 #[cfg(test)]
