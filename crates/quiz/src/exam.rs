@@ -22,9 +22,9 @@ pub use entry::{Deed, Entry, SCHEMA, join, next_seq};
 pub use kind::{Kind, Share};
 pub use paper::{Asked, Paper};
 pub use result::{Changes, Marked, Outcome, Part, Quarter, Tally, Verdict, mark};
-pub use scale::{Estimate, Standing};
+pub use scale::{Estimate, Prospect};
 pub use summary::{Comparison, DomainSummary, Summary};
 pub use timing::Timing;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;

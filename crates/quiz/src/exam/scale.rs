@@ -29,7 +29,7 @@ pub struct Estimate {
 
 /// How an estimate stands to the pass mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Prospect {
     /// The whole range is at or above it.
     Above,
     /// The range is on both sides of it.
@@ -70,13 +70,13 @@ impl Estimate {
     }
 
     /// How the range stands to the pass mark.
-    pub fn standing(&self) -> Standing {
+    pub fn prospect(&self) -> Prospect {
         if self.low >= self.pass {
-            Standing::Above
+            Prospect::Above
         } else if self.high < self.pass {
-            Standing::Below
+            Prospect::Below
         } else {
-            Standing::Open
+            Prospect::Open
         }
     }
 
@@ -92,14 +92,14 @@ impl Estimate {
             to,
             pass,
         } = self;
-        let standing = match self.standing() {
-            Standing::Above => "All of that is a pass",
-            Standing::Open => "That leaves open whether it is a pass",
-            Standing::Below => "All of that is below a pass",
+        let prospect = match self.prospect() {
+            Prospect::Above => "All of that is a pass",
+            Prospect::Open => "That leaves open whether it is a pass",
+            Prospect::Below => "All of that is below a pass",
         };
         format!(
             "An estimate. {right} of {of} scored questions are right. On a straight line from {from} (none) to {to} (all) that is {scaled}; {pass} passes. \
-             With other questions of the same kind, a person who knows as much would get more or fewer right by chance: 95 times of 100 the range from {low} to {high} (Wilson's interval for {of} questions) holds what the person really knows. {standing}. \
+             With other questions of the same kind, a person who knows as much would get more or fewer right by chance: 95 times of 100 the range from {low} to {high} (Wilson's interval for {of} questions) holds what the person really knows. {prospect}. \
              AWS weighs how hard the questions of each paper are and does not publish how it scales, so the score of the real exam may also differ for that reason. \
              A question with several right options counts only if exactly those are chosen, and no answer counts as wrong."
         )

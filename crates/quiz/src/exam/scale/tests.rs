@@ -1,4 +1,4 @@
-use super::{Estimate, Standing};
+use super::{Estimate, Prospect};
 use crate::exam::testing::c02;
 use proptest::prelude::*;
 
@@ -26,9 +26,9 @@ fn range_is_that_of_wilson() {
         (estimate.scaled, estimate.low, estimate.high),
         (820, 719, 891)
     );
-    assert_eq!(estimate.standing(), Standing::Open);
-    assert_eq!(of(62, 65).standing(), Standing::Above);
-    assert_eq!(of(30, 65).standing(), Standing::Below);
+    assert_eq!(estimate.prospect(), Prospect::Open);
+    assert_eq!(of(62, 65).prospect(), Prospect::Above);
+    assert_eq!(of(30, 65).prospect(), Prospect::Below);
 }
 
 #[test]
