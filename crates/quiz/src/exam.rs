@@ -10,6 +10,7 @@ mod draw;
 mod entry;
 mod kind;
 mod paper;
+mod plan;
 mod result;
 mod scale;
 mod summary;
@@ -17,14 +18,15 @@ mod timing;
 
 pub use attempt::{Attempt, Departure, Response, Status};
 pub use code::{Code, CodeError};
-pub use draw::{DrawError, Shortfall, draw};
+pub use draw::{DrawError, Shortfall, draw, shortfalls};
 pub use entry::{Deed, Entry, SCHEMA, join, next_seq};
 pub use kind::{Kind, Share};
 pub use paper::{Asked, Paper};
+pub use plan::{Need, plan};
 pub use result::{Changes, Marked, Outcome, Part, Quarter, Tally, Verdict, mark};
 pub use scale::{Estimate, Prospect};
 pub use summary::{Comparison, DomainSummary, Summary};
-pub use timing::Timing;
+pub use timing::{Timing, time_note};
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -5,6 +5,7 @@ mod response;
 
 use super::entry::{Deed, Entry};
 use super::paper::Paper;
+use super::summary::Summary;
 use super::timing::{MINUTE, Timing};
 use clock::Clock;
 
@@ -78,6 +79,8 @@ pub struct Attempt {
     pub extended: u32,
     /// Entries that this version does not understand.
     pub later: usize,
+    /// The result as the person was told it.
+    pub summary: Option<Summary>,
     clock: Clock,
 }
 
@@ -129,6 +132,7 @@ impl Attempt {
             pauses: 0,
             extended: 0,
             later: 0,
+            summary: None,
             clock: Clock::new(entry.at),
         };
         attempt.open(Some(0));
@@ -141,6 +145,9 @@ impl Attempt {
         }
         self.advance(entry.at);
         if self.is_over() {
+            if let Deed::Judged { summary } = &entry.deed {
+                self.summary.get_or_insert_with(|| summary.clone());
+            }
             return;
         }
         match &entry.deed {
@@ -170,7 +177,7 @@ impl Attempt {
                 self.extended = self.extended.saturating_add(u32::from(*minutes));
             }
             Deed::Submitted => self.end(Status::Submitted { at: entry.at }),
-            Deed::Started { .. } | Deed::Ticked | Deed::Later(_) => {}
+            Deed::Started { .. } | Deed::Ticked | Deed::Judged { .. } | Deed::Later(_) => {}
         }
     }
 

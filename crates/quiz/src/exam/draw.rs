@@ -5,7 +5,7 @@ mod pick;
 use std::fmt;
 
 use super::code::{Code, CodeError};
-use super::kind::Share;
+use super::kind::{Kind, Share};
 use super::paper::{Asked, Paper};
 use crate::bank::Blueprint;
 use crate::index::{Index, Listed};
@@ -78,7 +78,7 @@ impl std::error::Error for DrawError {}
 
 /// Draws the paper that a code names.
 ///
-/// The counts by domain are those of [`Kind::shares`](super::Kind::shares). No question comes
+/// The counts by domain are those of [`Kind::shares`]. No question comes
 /// twice; both halves of a pair of twins come only where the counts leave no other way; within a
 /// domain, tasks come as evenly as that and the bank allow. The order of the index does not matter.
 ///
@@ -88,13 +88,10 @@ impl std::error::Error for DrawError {}
 /// more questions of a domain than there are.
 pub fn draw(index: &Index, code: &Code) -> Result<Paper, DrawError> {
     code.check(index).map_err(DrawError::Code)?;
-    let blueprint = index
-        .lists
-        .blueprint(&code.blueprint)
-        .ok_or_else(|| DrawError::UnknownBlueprint(code.blueprint.clone()))?;
+    let blueprint = known(index, &code.blueprint)?;
     let shares = code.kind.shares(blueprint);
     let candidates = candidates(index, blueprint);
-    let short = shortfalls(blueprint, &shares, &candidates);
+    let short = too_few(blueprint, &shares, &candidates);
     if !short.is_empty() {
         return Err(DrawError::TooFew(short));
     }
@@ -124,6 +121,23 @@ pub fn draw(index: &Index, code: &Code) -> Result<Paper, DrawError> {
         minutes: code.kind.minutes(blueprint),
         questions,
     })
+}
+
+/// The domains that have too few questions for such a paper; where there are none, [`draw`] gives
+/// one for every seed.
+///
+/// # Errors
+///
+/// The blueprint is unknown.
+pub fn shortfalls(index: &Index, kind: Kind, blueprint: &str) -> Result<Vec<Shortfall>, DrawError> {
+    let blueprint = known(index, blueprint)?;
+    let candidates = candidates(index, blueprint);
+    Ok(too_few(blueprint, &kind.shares(blueprint), &candidates))
+}
+
+fn known<'a>(index: &'a Index, blueprint: &str) -> Result<&'a Blueprint, DrawError> {
+    let found = index.lists.blueprint(blueprint);
+    found.ok_or_else(|| DrawError::UnknownBlueprint(blueprint.to_owned()))
 }
 
 /// The questions as the blueprint sees them, in the order of their ids.
@@ -165,7 +179,7 @@ fn seen_by<'a>(question: &'a Listed, blueprint: &Blueprint) -> (u8, &'a str) {
     (number, &question.c01)
 }
 
-fn shortfalls(
+fn too_few(
     blueprint: &Blueprint,
     shares: &[Share],
     candidates: &[Candidate<'_>],

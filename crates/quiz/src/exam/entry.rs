@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::paper::Paper;
+use super::summary::Summary;
 use super::timing::Timing;
 use crate::later::Later;
 use crate::study::Confidence;
@@ -101,6 +102,11 @@ pub enum Deed {
     Ticked,
     /// Handed it in.
     Submitted,
+    /// Was told the result. It is kept as it was then, since the bank may change; the first counts.
+    Judged {
+        /// The result in a few numbers.
+        summary: Summary,
+    },
     /// What a later version wrote, or what cannot be read; it is kept.
     #[serde(untagged)]
     Later(Later),

@@ -38,3 +38,18 @@ impl Timing {
         }
     }
 }
+
+/// The minutes left at which a person is told so.
+const NOTES: [u16; 4] = [1, 5, 10, 30];
+
+/// The note that is due when the time left went from `before` to `after` milliseconds: so many
+/// minutes are left. Where several were passed at once it is the last.
+pub fn time_note(before: u64, after: u64) -> Option<u16> {
+    NOTES.into_iter().find(|minutes| {
+        let at = u64::from(*minutes) * MINUTE;
+        before > at && after <= at && after > 0
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -189,10 +189,10 @@ fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
     // From the last to the first: what takes back may itself be taken back, but only later.
     for entry in entries.into_iter().rev() {
         let place = undone.binary_search(&entry.id);
-        if let (Deed::Undone { entry: target }, Err(_)) = (&entry.deed, place) {
-            if let Err(place) = undone.binary_search(target) {
-                undone.insert(place, *target);
-            }
+        if let (Deed::Undone { entry: target }, Err(_)) = (&entry.deed, place)
+            && let Err(place) = undone.binary_search(target)
+        {
+            undone.insert(place, *target);
         }
         marked.push((entry, place.is_ok()));
     }

@@ -1,4 +1,4 @@
-use super::{DrawError, draw};
+use super::{DrawError, draw, shortfalls};
 use crate::exam::code::{Code, CodeError};
 use crate::exam::kind::Kind;
 use crate::exam::paper::Paper;
@@ -29,6 +29,24 @@ fn too_few_questions_are_counted_by_domain() {
         "8 questions are missing for this paper: domain 1 (Domain 1) has 12 of 17; \
          domain 2 (Domain 2) has 12 of 14; domain 5 (Domain 5) has 12 of 13"
     );
+}
+
+#[test]
+fn shortfalls_are_known_beforehand() {
+    let index = index(12);
+    let of = |kind: Kind, blueprint: &str| {
+        let short = shortfalls(&index, kind, blueprint).unwrap();
+        short
+            .iter()
+            .map(|domain| (domain.domain, domain.needed, domain.found))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(Kind::Half, "DOP-C02"), []);
+    assert_eq!(
+        of(Kind::Mock, "DOP-C02"),
+        [(1, 17, 12), (2, 13, 12), (6, 13, 12)]
+    );
+    assert!(shortfalls(&index, Kind::Ten, "X").is_err());
 }
 
 #[test]

@@ -57,3 +57,22 @@ fn attempts_are_compared() {
     old.code.blueprint = "DOP-C01".to_owned();
     assert_eq!(all.since(&old), None);
 }
+
+#[test]
+fn result_that_was_told_stays_with_the_attempt() {
+    let told = summary(40, Timing::Exam);
+    let judged = |summary: &Summary| Deed::Judged {
+        summary: summary.clone(),
+    };
+    let deeds = [
+        (1, judged(&summary(1, Timing::Exam))),
+        (2, Deed::Submitted),
+        (3, judged(&told)),
+        (4, judged(&summary(2, Timing::Exam))),
+    ];
+    let log = log_of(started(Kind::Mock, Timing::Exam), 0, &deeds);
+    let text = serde_json::to_string(&log).unwrap();
+    let log: Vec<crate::exam::Entry> = serde_json::from_str(&text).unwrap();
+    assert_eq!(Attempt::of(&log, 1, 9).unwrap().summary, Some(told));
+    assert_eq!(Attempt::of(&log[..3], 1, 9).unwrap().summary, None);
+}

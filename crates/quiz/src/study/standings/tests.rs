@@ -99,12 +99,14 @@ fn undoing_can_be_undone() {
 }
 
 #[test]
-fn ten_thousand_answers_are_one_pass() {
+fn ten_thousand_answers_are_read_quickly() {
     let deeds: Vec<Deed> = (0..10_000)
         .map(|n| answered(&format!("question-{}", n * 7 % 300), n % 3 > 0, None))
         .collect();
-    let log = log(&deeds);
+    let text = serde_json::to_string(&log(&deeds)).unwrap();
     let begun = std::time::Instant::now();
+    let log: Vec<Entry> = serde_json::from_str(&text).unwrap();
+    let read = begun.elapsed();
     let standings = Standings::of(&log);
     let passed = begun.elapsed();
     assert_eq!(standings.all().len(), 300);
@@ -114,8 +116,8 @@ fn ten_thousand_answers_are_one_pass() {
         .map(|standing| standing.answers)
         .sum();
     assert_eq!(answers, 10_000);
-    println!("10,000 answers: {passed:?}");
-    assert!(passed.as_millis() < 2_000, "{passed:?}");
+    println!("10,000 answers: read in {read:?}, with the standings {passed:?}");
+    assert!(passed.as_millis() < 5_000, "{passed:?}");
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
