@@ -1,8 +1,9 @@
 //! The question bank: questions, the lists they point into, answers, and the packed form.
 //!
 //! Without features this crate is what the app needs: plain data, unpacking, scoring, a shuffle
-//! with a seed, mock exams (`exam`) and study sessions (`study`). The feature `author` adds the reader and checker of the source files in
-//! `questions/`. The crate knows no clock, no chance and no browser: days and seeds are arguments.
+//! with a seed, mock exams (`exam`) and study (`study`). The feature `author` adds the reader and
+//! checker of the source files in `questions/`. The crate knows no clock, no chance and no browser:
+//! days, moments and seeds are arguments.
 
 mod apportion;
 #[cfg(feature = "author")]

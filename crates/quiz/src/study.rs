@@ -8,10 +8,12 @@ mod choose;
 mod confidence;
 mod entry;
 mod filter;
+mod report;
 mod standings;
 
 pub use choose::{DomainCount, choose, mix};
 pub use confidence::Confidence;
 pub use entry::{Deed, Entry, SCHEMA, from_exam, join, migrate};
 pub use filter::{Filter, State, find};
+pub use report::report;
 pub use standings::{LastAnswer, Standing, Standings, last_to_undo};

@@ -1,5 +1,6 @@
 //! Drawing a paper: by weight, without repeats, the same for the same code.
 
+mod apart;
 mod pick;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use super::paper::{Asked, Paper};
 use crate::bank::Blueprint;
 use crate::index::{Index, Listed};
 use crate::shuffle::{Shuffle, seed_of};
+use apart::order;
 use pick::{Candidate, pick};
 
 /// The blueprint whose domains are those of the objectives in [`Listed::c01`].
@@ -49,7 +51,7 @@ impl fmt::Display for DrawError {
             Self::TooFew(domains) => {
                 let missing: usize = domains
                     .iter()
-                    .map(|domain| domain.needed - domain.found)
+                    .map(|domain| domain.needed.saturating_sub(domain.found))
                     .sum();
                 let noun = if missing == 1 {
                     "question is"
@@ -79,8 +81,8 @@ impl std::error::Error for DrawError {}
 /// Draws the paper that a code names.
 ///
 /// The counts by domain are those of [`Kind::shares`]. No question comes
-/// twice; both halves of a pair of twins come only where the counts leave no other way; within a
-/// domain, tasks come as evenly as that and the bank allow. The order of the index does not matter.
+/// twice; both halves of a pair of twins come only where the counts leave no other way, and then far
+/// apart; within a domain, tasks come as evenly as that and the bank allow. The order of the index does not matter.
 ///
 /// # Errors
 ///
@@ -102,19 +104,25 @@ pub fn draw(index: &Index, code: &Code) -> Result<Paper, DrawError> {
         .map(|share| (share.domain, share.all()))
         .collect();
     let picked = pick(&candidates, &needs, &mut chance);
-    let mut questions = Vec::new();
-    for (share, places) in shares.iter().zip(picked) {
-        let mut places = places;
-        chance.shuffle(&mut places);
-        let chosen = places.iter().filter_map(|place| candidates.get(*place));
-        questions.extend(chosen.enumerate().map(|(place, candidate)| Asked {
+    let mut unscored = Vec::new();
+    let mut places = Vec::new();
+    for (share, mut of_domain) in shares.iter().zip(picked) {
+        chance.shuffle(&mut of_domain);
+        unscored.extend(of_domain.iter().copied().take(share.unscored));
+        places.append(&mut of_domain);
+    }
+    let twin = |place: usize| candidates.get(place)?.twin;
+    order(&mut places, &twin, &mut chance);
+    let asked = |place: usize| {
+        let candidate = candidates.get(place)?;
+        Some(Asked {
             id: candidate.id.to_owned(),
             domain: candidate.domain,
             task: candidate.task.to_owned(),
-            scored: place >= share.unscored,
-        }));
-    }
-    chance.shuffle(&mut questions);
+            scored: !unscored.contains(&place),
+        })
+    };
+    let questions = places.into_iter().filter_map(asked).collect();
     Ok(Paper {
         code: code.clone(),
         bank: index.version.clone(),

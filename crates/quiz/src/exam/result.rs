@@ -35,7 +35,8 @@ impl Tally {
 
     /// The share of right answers in percent, rounded; `None` without questions.
     pub fn percent(&self) -> Option<usize> {
-        (self.right * 200 + self.of).checked_div(self.of * 2)
+        let doubled = self.right.saturating_mul(200).saturating_add(self.of);
+        doubled.checked_div(self.of.saturating_mul(2))
     }
 }
 

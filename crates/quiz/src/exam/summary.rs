@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::Attempt;
 use super::code::Code;
-use super::result::Outcome;
+use super::result::{Outcome, Tally};
 
 /// An attempt in a few numbers. It stays true when the bank changes later.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -106,8 +106,11 @@ impl Summary {
 impl DomainSummary {
     /// The share of right answers in percent, rounded.
     fn percent(&self) -> Option<i32> {
-        let percent = (self.right * 200 + self.of).checked_div(self.of * 2)?;
-        i32::try_from(percent).ok()
+        let tally = Tally {
+            right: self.right,
+            of: self.of,
+        };
+        i32::try_from(tally.percent()?).ok()
     }
 }
 

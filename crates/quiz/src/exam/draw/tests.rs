@@ -108,6 +108,32 @@ fn pair_across_domains_is_parted_by_a_chain_of_exchanges() {
 }
 
 #[test]
+fn halves_that_cannot_be_avoided_are_far_apart() {
+    // Each domain has just what a mock needs, with four pairs.
+    let mut index = index(17);
+    let needed = [17, 13, 11, 11, 10, 13];
+    index.questions.retain(|question| {
+        let (_, number) = question.id.split_once('-').unwrap();
+        number.parse::<usize>().unwrap() < needed[usize::from(question.domain) - 1]
+    });
+    for seed in 0..200 {
+        let paper = drawn(&index, Kind::Mock, "DOP-C02", seed);
+        assert_eq!(pairs(&index, &paper), 24);
+        for (here, asked) in paper.questions.iter().enumerate() {
+            let twin = index.question(&asked.id).unwrap().twin.as_ref();
+            let there = paper
+                .questions
+                .iter()
+                .position(|other| Some(&other.id) == twin);
+            assert!(
+                there.is_none_or(|there| there.abs_diff(here) >= 18),
+                "{seed} {here}"
+            );
+        }
+    }
+}
+
+#[test]
 fn twin_that_is_named_from_one_side_only_counts() {
     let mut index = index(0);
     index.lists.blueprints = vec![blueprint("X", &[(100, 2, 0)])];
