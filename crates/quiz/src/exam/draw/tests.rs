@@ -136,17 +136,28 @@ fn halves_that_cannot_be_avoided_are_far_apart() {
 #[test]
 fn twin_that_is_named_from_one_side_only_counts() {
     let mut index = index(0);
-    index.lists.blueprints = vec![blueprint("X", &[(100, 2, 0)])];
-    index.questions = ["a", "b", "c"].map(|id| listed(id, "1.1", "1.1")).to_vec();
-    index.questions[0].twin = Some("b".to_owned());
+    index.lists.blueprints = vec![blueprint("X", &[(100, 3, 0)])];
+    let rows = [
+        ("c", Some("d")),
+        ("d", None),
+        ("e", None),
+        ("x", Some("y")),
+        ("y", None),
+    ];
+    index.questions = rows
+        .map(|(id, twin)| {
+            let mut question = listed(id, "1.1", "1.1");
+            question.twin = twin.map(str::to_owned);
+            question
+        })
+        .to_vec();
     for seed in 0..64 {
-        assert_eq!(pairs(&index, &drawn(&index, Kind::Mock, "X", seed)), 0);
-        let ids: Vec<String> = drawn(&index, Kind::Mock, "X", seed)
-            .questions
-            .into_iter()
-            .map(|asked| asked.id)
-            .collect();
-        assert!(ids.contains(&"c".to_owned()), "{ids:?}");
+        let paper = drawn(&index, Kind::Mock, "X", seed);
+        let has = |id: &str| paper.questions.iter().any(|asked| asked.id == id);
+        assert!(
+            has("e") && has("c") != has("d") && has("x") != has("y"),
+            "{paper:?}"
+        );
     }
 }
 

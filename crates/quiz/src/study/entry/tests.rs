@@ -127,6 +127,7 @@ fn exam_adds_its_answers_once() {
             (false, None, Some(1))
         ]
     );
+    assert_eq!(answers[0].id, crate::Shuffle::new(1).next_u64());
     assert_eq!(
         join(answers.clone(), entries(&log)),
         join(answers, Vec::new())
