@@ -119,7 +119,7 @@ pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
             { for props.findings.iter().map(|finding| item(props, finding)) }
             if props.findings.is_empty() {
                 <li class="diagnostics__none">
-                    <Icon shape={Shape::CircleCheck} size={15} />{ " No problem found." }
+                    <Icon shape={Shape::CircleCheck} size={15} />{ " Valid." }
                 </li>
             }
         </ul>

@@ -2,7 +2,7 @@
 
 use crate::helpers::run;
 use app::platform::worker::{Worker, WorkerError};
-use door::{Answer, Call, Hello, Question, Response, Samples};
+use door::{Hello, Room, Samples};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Starts a worker with this script.
@@ -13,13 +13,19 @@ fn start(script: &str) -> Worker {
 }
 
 /// A message as a script writes it.
-fn bytes(message: &impl serde::Serialize) -> String {
-    format!("new Uint8Array({:?})", door::write(message))
+fn script(message: &[u8]) -> String {
+    format!("new Uint8Array({message:?})")
 }
 
 fn hello(id: u32, build: &str) -> String {
-    let response = Box::new(Response::Hello(build.to_owned()));
-    bytes(&Answer::Given { id, response })
+    script(&door::give::<Hello>(id, &build.to_owned()))
+}
+
+fn why_not<A: std::fmt::Debug>(answer: Result<A, WorkerError>) -> String {
+    match answer {
+        Err(WorkerError::Refused { why }) => why,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[wasm_bindgen_test]
@@ -36,12 +42,8 @@ async fn answers_find_their_questions_in_any_order() {
 
 #[wasm_bindgen_test]
 async fn a_question_arrives_as_it_was_asked() {
-    let request = Samples.request();
-    let call = bytes(&Call { id: 1, request });
-    let samples = bytes(&Answer::Given {
-        id: 1,
-        response: Box::new(Response::Samples(Vec::new())),
-    });
+    let call = script(&door::ask(1, &Samples));
+    let samples = script(&door::give::<Samples>(1, &Vec::new()));
     let worker = start(&format!(
         "onmessage = ({{ data }}) => {{ if (String(data) != String({call})) throw new Error(String(data)); postMessage({samples}); }};"
     ));
@@ -50,24 +52,18 @@ async fn a_question_arrives_as_it_was_asked() {
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_an_error_with_the_workers_words() {
-    let refused = bytes(&Answer::Refused {
-        why: "no".to_owned(),
-    });
+    let refused = script(&door::refuse(Some(1), "no"));
     let worker = start(&format!("onmessage = () => postMessage({refused});"));
-    let why = |answer| match answer {
-        Err(WorkerError::Refused { why }) => why,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(why(worker.ask(Hello).await), "no");
+    assert_eq!(why_not(worker.ask(Hello).await), "no");
+    let unread = script(&door::refuse(None, "what?"));
+    let worker = start(&format!("onmessage = () => postMessage({unread});"));
+    assert_eq!(why_not(worker.ask(Hello).await), "what?");
     let worker =
         start("onmessage = () => { postMessage('text'); postMessage(new Uint8Array([9])); };");
-    assert!(why(worker.ask(Hello).await).contains("could not be read"));
+    assert!(why_not(worker.ask(Hello).await).contains("could not be read"));
     let other = hello(1, "b");
     let worker = start(&format!("onmessage = () => postMessage({other});"));
-    let answer = worker.ask(Samples).await;
-    assert!(
-        matches!(answer, Err(WorkerError::Refused { why }) if why.contains("another question"))
-    );
+    assert!(why_not(worker.ask(Samples).await).contains("could not be read"));
 }
 
 #[wasm_bindgen_test]
@@ -93,7 +89,9 @@ async fn a_script_that_is_not_there_is_an_error() {
 
 #[wasm_bindgen_test]
 fn a_page_that_names_no_worker_starts_none() {
-    assert!(matches!(Worker::spawn(), Err(WorkerError::NotStarted)));
+    for room in [Room::Bench, Room::Workshop] {
+        assert!(matches!(Worker::spawn(room), Err(WorkerError::NotStarted)));
+    }
 }
 
 /// Two futures at once.

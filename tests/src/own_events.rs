@@ -55,15 +55,21 @@ impl Drop for TestFile {
     }
 }
 
-/// Scrolls to the place of a person's own events, whose code comes then.
+/// Scrolls to the place of a person's own events, whose code comes then. What arrives above it may
+/// push it away once more; a person would scroll on.
 ///
 /// # Errors
-/// Where the page has no such place.
+/// Where the page has no such place, or nothing comes.
 pub async fn come_near(page: &Page) -> Result<()> {
-    page.run("document.getElementById('own-events').scrollIntoView();")
-        .await?;
-    page.find("#bulk-choose").await?;
-    Ok(())
+    for _ in 0..20 {
+        page.run("document.getElementById('own-events').scrollIntoView();")
+            .await?;
+        if !page.find_all("#bulk-choose").await?.is_empty() {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+    }
+    page.find("#bulk-choose").await.map(drop)
 }
 
 /// The content as gzip.

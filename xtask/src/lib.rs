@@ -17,6 +17,7 @@ pub mod names;
 pub mod npm;
 pub mod process;
 pub mod project;
+pub mod schemas;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use xtask::project::Project;
 use xtask::tools::browser;
-use xtask::{assets, bench, budget, build, finish, serve, setup, test};
+use xtask::{assets, bench, budget, build, finish, schemas, serve, setup, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -25,6 +25,8 @@ cargo xtask COMMAND
   bench yard    time from a keystroke to its verdict, with many rules and events
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
+  schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
+  schemas size  bytes of all schemas when packed
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
@@ -80,6 +82,8 @@ fn run() -> Result<bool> {
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
+        ["schemas"] => schemas::run(&project)?,
+        ["schemas", "size"] => schemas::size()?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,
         ["assets"] => assets::run(&project)?,
         ["finish"] => finish::run(&project)?,

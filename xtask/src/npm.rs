@@ -1,6 +1,7 @@
-//! npm packages of `web/`, exactly those of its lock file.
+//! npm packages of a folder, exactly those of its lock file.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -10,20 +11,27 @@ use crate::{hash, process};
 /// The oldest Node.js on which the tools of `web/` run.
 const NODE: u32 = 20;
 
-/// Runs `npm ci` unless the installed packages are those of the lock file.
+/// Installs the packages of `web/` unless they are there.
 ///
 /// # Errors
 /// Where Node.js is missing or too old, or npm fails.
 pub fn install(project: &Project) -> Result<()> {
+    install_in(project, &project.web())
+}
+
+/// Runs `npm ci` in a folder unless the installed packages are those of its lock file.
+///
+/// # Errors
+/// Where Node.js is missing or too old, or npm fails.
+pub fn install_in(project: &Project, folder: &Path) -> Result<()> {
     check_node(project)?;
-    let web = project.web();
     let mut wanted = Vec::new();
     for name in ["package.json", "package-lock.json"] {
-        let path = web.join(name);
+        let path = folder.join(name);
         wanted.extend(fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
     }
     let wanted = hash::short(&wanted);
-    let stamp = web.join("node_modules/.installed");
+    let stamp = folder.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|have| have == wanted) {
         println!("      are there");
         return Ok(());
@@ -31,7 +39,8 @@ pub fn install(project: &Project) -> Result<()> {
     println!("      installing with npm ci");
     process::run(
         process::command(project, "npm")?
-            .args(["ci", "--prefix", "web"])
+            .args(["ci", "--prefix"])
+            .arg(folder.strip_prefix(&project.root).unwrap_or(folder))
             .current_dir(&project.root),
     )?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))

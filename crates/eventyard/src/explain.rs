@@ -1,9 +1,9 @@
 //! `eventyard explain`: why a pattern matches an event or not, as a tree; or why several rules do.
 
-mod paint;
+pub(crate) mod paint;
 mod rules;
-mod snippet;
-mod tree;
+pub(crate) mod snippet;
+pub(crate) mod tree;
 
 use anyhow::{Result, bail};
 use pattern::{Diagnostic, Event, parse, trace};

@@ -4,9 +4,11 @@ mod api;
 mod check;
 mod explain;
 mod input;
+mod lint;
 mod match_rules;
 mod questions;
 mod schedule;
+mod schema;
 mod simulate;
 mod test_pattern;
 mod transform;
@@ -32,6 +34,11 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         line, or too many
   match --rules R --events E [--count] [--repeat N] [--trusted]
                                         list the matching rules of each event
+  lint PATTERN [--json]                 say what of a pattern AWS's events cannot have, and
+                                        where it is wider than it looks
+  schema [SOURCE [DETAIL-TYPE]] [--json]
+                                        list sources, the detail-types of one, or the fields
+                                        of an event type
   api FILE                              make the API calls of the lines in one yard
   schedule FILE                         check the schedule expression of each line
                                         and list its next runs
@@ -68,6 +75,8 @@ fn main() -> ExitCode {
         "test-pattern" => test_pattern::run(rest),
         "explain" => explain::run(rest),
         "match" => match_rules::run(rest),
+        "lint" => lint::run(rest),
+        "schema" => schema::run(rest),
         "api" => api::run(rest),
         "schedule" => schedule::run(rest),
         "simulate" => simulate::run(rest),
@@ -89,11 +98,18 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::FAILURE,
+        // Whoever reads has seen enough, as `head` has.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("eventyard: {error:#}");
             ExitCode::from(2)
         }
     }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let kind = error.downcast_ref().map(std::io::Error::kind);
+    kind == Some(std::io::ErrorKind::BrokenPipe)
 }
 
 /// Runs the check, which writes to standard output and names its own exit status.

@@ -1,15 +1,18 @@
 //! What can be written at a place of a pattern or of an event, however unfinished the text is.
 
 mod event;
+mod knowledge;
 mod list;
 mod pattern;
 mod place;
 mod seen;
 mod surroundings;
 
-pub use event::complete_event;
+pub use event::{complete_event, complete_event_with};
+pub(crate) use knowledge::Nothing;
+pub use knowledge::{Knowledge, KnownField, KnownShape};
 pub use list::{Completion, CompletionKind, Completions};
-pub use pattern::complete;
+pub use pattern::{complete, complete_with};
 
 pub(crate) use place::{Place, Spot, place};
 

@@ -1,6 +1,7 @@
 //! What is to be said of a place of a pattern.
 
-use crate::complete::{Spot, place};
+use crate::complete::{Knowledge, Nothing, Spot, place};
+use crate::json::Frame;
 use crate::operators::about;
 use crate::{Span, json, quoted};
 use serde::{Deserialize, Serialize};
@@ -18,14 +19,45 @@ pub struct Hover {
 /// in any state. `None` where nothing stands.
 #[must_use]
 pub fn hover(text: &str, offset: usize) -> Option<Hover> {
-    let next = text.get(offset..)?.chars().next().map_or(0, char::len_utf8);
-    // The character at the place, else the one before it.
-    [offset + next, offset]
-        .into_iter()
-        .find_map(|at| sentence(text, at))
+    hover_with(text, offset, &Nothing)
 }
 
-fn sentence(text: &str, offset: usize) -> Option<Hover> {
+/// As [`hover`], with what is known of the field from elsewhere.
+#[must_use]
+pub fn hover_with(text: &str, offset: usize, knowledge: &dyn Knowledge) -> Option<Hover> {
+    either_side(text, offset, &|at| sentence(text, at, knowledge))
+}
+
+/// What is known of the field whose key or value stands at the byte `offset` of an event; the text
+/// may be in any state. `None` where nothing is known.
+#[must_use]
+pub fn hover_event(text: &str, offset: usize, knowledge: &dyn Knowledge) -> Option<Hover> {
+    either_side(text, offset, &|at| {
+        let cursor = json::cursor(text, at);
+        let written = cursor.token.of(text);
+        let keys = cursor.frames.iter().filter_map(|frame| match frame {
+            Frame::Object(_, key) => key.clone(),
+            Frame::Array(..) => None,
+        });
+        let mut path: Vec<String> = keys.collect();
+        if cursor.is_key()? {
+            path.push(written.trim_matches('"').to_owned());
+        }
+        let sentence = knowledge.about(&path).filter(|_| !written.is_empty())?;
+        Some(Hover {
+            span: cursor.token,
+            sentence,
+        })
+    })
+}
+
+/// What is said of the character at the place, else of the one before it.
+fn either_side(text: &str, offset: usize, say: &dyn Fn(usize) -> Option<Hover>) -> Option<Hover> {
+    let next = text.get(offset..)?.chars().next().map_or(0, char::len_utf8);
+    [offset + next, offset].into_iter().find_map(say)
+}
+
+fn sentence(text: &str, offset: usize, knowledge: &dyn Knowledge) -> Option<Hover> {
     let cursor = json::cursor(text, offset);
     let place = place(&cursor)?;
     let written = cursor.token.of(text);
@@ -41,7 +73,12 @@ fn sentence(text: &str, offset: usize) -> Option<Hover> {
         Spot::FieldKey => {
             let mut path = place.path;
             path.push(name.to_owned());
-            format!("Looks at the field {} of the event.", path.join("."))
+            let known = knowledge.about(&path).unwrap_or_default();
+            let sentence = format!(
+                "Looks at the field {} of the event. {known}",
+                path.join(".")
+            );
+            sentence.trim_end().to_owned()
         }
         Spot::Alternative => match cursor.quoted {
             true => format!("Matches the string {} and nothing else.", quoted(name)),

@@ -6,6 +6,7 @@
 //! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
 mod address;
+mod asked;
 pub mod compare;
 mod complete;
 mod diagnostic;
@@ -26,11 +27,16 @@ pub mod suggest;
 mod trace;
 mod words;
 
-pub use complete::{Completion, CompletionKind, Completions, complete, complete_event};
+pub use asked::{Alternative, Ask, AskedField};
+pub use complete::{
+    Completion, CompletionKind, Completions, Knowledge, KnownField, KnownShape, complete,
+    complete_event, complete_event_with, complete_with,
+};
 pub use diagnostic::{Code, Diagnostic, Fix, Position, Severity, Span};
 pub use event::Event;
-pub use hover::{Hover, hover};
+pub use hover::{Hover, hover, hover_event, hover_with};
 pub use matcher::matches;
+pub use nearest::nearest_name;
 pub use pattern::{Pattern, parse};
 pub use rules::{
     Admission, Admitted, Breadth, KeepOut, NearRule, RuleEdit, RuleSet, Unasked, admission,

@@ -37,6 +37,43 @@ pub(crate) fn slips(written: &str, meant: &str) -> Option<usize> {
     (distance <= (length / 5).clamp(1, 3)).then_some(distance)
 }
 
+/// What differs between two names that are probably meant for each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Alike {
+    /// Upper and lower case.
+    Case,
+    /// Hyphens, underscores or spaces.
+    Spelling,
+    /// A few slips of the hand.
+    Slips(usize),
+}
+
+/// What differs between two names, if little does.
+pub(crate) fn alike(written: &str, there: &str) -> Option<Alike> {
+    let lower = (written.to_lowercase(), there.to_lowercase());
+    if lower.0 == lower.1 {
+        return Some(Alike::Case);
+    }
+    let bare = |text: &str| text.replace(['-', '_', ' '], "");
+    let bare = (bare(&lower.0), bare(&lower.1));
+    if bare.0 == bare.1 && !bare.0.is_empty() {
+        return Some(Alike::Spelling);
+    }
+    slips(&lower.0, &lower.1).map(Alike::Slips)
+}
+
+/// The name among those known that was probably meant, if one is near enough; never the one that
+/// is written.
+#[must_use]
+pub fn nearest_name<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
+    let near = known.into_iter().filter(|name| *name != written);
+    let near = near.filter_map(|name| Some((alike(written, name)?, name)));
+    near.min().map(|(_, name)| name)
+}
+
 /// How many letters must be inserted, removed, changed or swapped with their neighbour to turn
 /// `a` into `b`.
 fn distance(a: &str, b: &str) -> usize {

@@ -35,6 +35,8 @@ pub struct Pattern {
 pub(crate) struct Field {
     pub(crate) path: Vec<String>,
     pub(crate) name: String,
+    /// The spans of the keys of the path.
+    pub(crate) key_spans: Vec<Span>,
     /// The span of the last key of the path.
     pub(crate) key_span: Span,
     /// From the key to the end of the value.

@@ -158,13 +158,18 @@ async fn an_operator_is_explained_to_the_pointer_the_keyboard_and_the_finger() -
         for _ in 0..16 {
             page.chord(&[], &key(Key::Right)).await?;
         }
-        page.chord(&[Key::Control], "i").await?;
-        page.wait_in_editor(PATTERN, said).await?;
-        page.wait_in_editor(
+        // What is announced is there for a moment only.
+        page.in_editor(
             PATTERN,
-            "root.querySelector('[aria-live]')?.textContent.includes('ends with the given text.')",
+            "const live = root.querySelector('[aria-live]');
+            editor.heard = '';
+            new MutationObserver(() => { editor.heard += live.textContent; }).observe(live, { childList: true, subtree: true });",
         )
         .await?;
+        page.chord(&[Key::Control], "i").await?;
+        page.wait_in_editor(PATTERN, said).await?;
+        page.wait_in_editor(PATTERN, "editor.heard.includes('ends with the given text.')")
+            .await?;
         page.chord(&[], &key(Key::Escape)).await?;
         page.wait_in_editor(PATTERN, silent).await?;
 

@@ -15,11 +15,11 @@ const LONGEST: usize = 72;
 
 /// A file that is quoted from.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'s> {
-    pub(super) name: &'s str,
-    pub(super) text: &'s str,
+pub(crate) struct Source<'s> {
+    pub(crate) name: &'s str,
+    pub(crate) text: &'s str,
     /// The line of the file on which the text begins, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
 /// A piece of one line: what is meant and what stands around it.
@@ -31,7 +31,7 @@ struct Piece {
 
 impl Source<'_> {
     /// File, line and column of a byte.
-    pub(super) fn place(self, offset: usize) -> String {
+    pub(crate) fn place(self, offset: usize) -> String {
         let column = Position::of(self.text, offset).column;
         format!("{}:{}:{column}", self.name, self.number(offset))
     }
@@ -56,7 +56,7 @@ impl Source<'_> {
     }
 
     /// The line with a caret below each character of the span.
-    pub(super) fn underlined(self, span: Span, said: &str, indent: &str, paint: Paint) -> String {
+    pub(crate) fn underlined(self, span: Span, said: &str, indent: &str, paint: Paint) -> String {
         let piece = self.piece(span);
         let number = self.number(span.start).to_string();
         let gutter = " ".repeat(number.len());
@@ -77,7 +77,7 @@ impl Source<'_> {
     }
 
     /// The line before and after a change.
-    pub(super) fn changed(self, fix: &Fix, indent: &str, paint: Paint) -> String {
+    pub(crate) fn changed(self, fix: &Fix, indent: &str, paint: Paint) -> String {
         let piece = self.piece(fix.span);
         let line = |inside: &str| format!("{}{inside}{}", piece.before, piece.behind);
         let old = paint.red(&format!("- {}", line(&piece.inside)));

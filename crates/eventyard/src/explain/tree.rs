@@ -19,7 +19,7 @@ pub(super) struct Drawing<'s> {
 }
 
 /// A problem of a text, with its place.
-pub(super) fn diagnostic(source: Source<'_>, diagnostic: &Diagnostic, paint: Paint) -> String {
+pub(crate) fn diagnostic(source: Source<'_>, diagnostic: &Diagnostic, paint: Paint) -> String {
     let name = match diagnostic.severity {
         Severity::Error => paint.red("error"),
         Severity::Warning => paint.amber("warning"),

@@ -143,7 +143,7 @@ pub(super) fn summary(
     }
     writeln!(
         out,
-        "\n{events} events, {} refused; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
+        "\n{} refused of {events} sent; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
         count.refused, count.delivered, count.dead_lettered, count.dropped, count.not_taken
     )?;
     Ok(())

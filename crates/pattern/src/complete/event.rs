@@ -1,15 +1,27 @@
 //! What can be written at a place of an event.
 
 use super::list::{CompletionKind, Completions, List};
-use super::quote;
 use super::seen::{self, Seen};
 use super::surroundings::Surroundings;
+use super::{Knowledge, KnownField, KnownShape, Nothing, quote};
 use crate::json::{Frame, Member};
 
 /// What can be written at the byte `offset` of an event: the names and values that the examples
 /// have at that path; those of the first example come first. All texts may be in any state.
 #[must_use]
 pub fn complete_event(text: &str, offset: usize, examples: &[&str]) -> Completions {
+    complete_event_with(text, offset, examples, &Nothing)
+}
+
+/// As [`complete_event`]; also names and values that are known from elsewhere, behind those of the
+/// examples.
+#[must_use]
+pub fn complete_event_with(
+    text: &str,
+    offset: usize,
+    examples: &[&str],
+    knowledge: &dyn Knowledge,
+) -> Completions {
     let around = Surroundings::of(text, offset);
     let Some(is_key) = around.cursor.is_key() else {
         return Completions::default();
@@ -36,7 +48,41 @@ pub fn complete_event(text: &str, offset: usize, examples: &[&str]) -> Completio
             list.add(&name, CompletionKind::Value, "", (&json, ""), false);
         }
     }
+    if is_key {
+        for known in knowledge.fields(&path) {
+            if !taken.contains(&known.name) {
+                add_known(&mut list, &known, colon);
+            }
+        }
+    } else {
+        for name in knowledge.values(&path) {
+            let kind = CompletionKind::Value;
+            list.add(&name, kind, "known value", (&quote(&name), ""), false);
+        }
+    }
     list.finish(around.cursor.token)
+}
+
+/// Adds a field that no example has.
+fn add_known(list: &mut List, known: &KnownField, colon: bool) {
+    let key = quote(&known.name);
+    let (open, after) = match known.shape {
+        KnownShape::Text => (": \"", "\""),
+        KnownShape::List => (": [", "]"),
+        KnownShape::Object => (": {", "}"),
+        KnownShape::Other => (": ", ""),
+    };
+    let (before, after) = match colon {
+        true => (key, ""),
+        false => (key + open, after),
+    };
+    list.add(
+        &known.name,
+        CompletionKind::Field,
+        &known.detail,
+        (&before, after),
+        !colon,
+    );
 }
 
 /// Adds a field with the value that the example has.

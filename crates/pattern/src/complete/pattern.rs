@@ -3,7 +3,7 @@
 use super::list::{CompletionKind, Completions, List};
 use super::seen::{self, Seen};
 use super::surroundings::Surroundings;
-use super::{Place, Spot, place, quote};
+use super::{Knowledge, Nothing, Place, Spot, place, quote};
 use crate::json::{Kind, Value};
 use crate::operators::ALL;
 
@@ -14,6 +14,17 @@ const COMPARISONS: [&str; 5] = ["\"=\"", "\"<\"", "\"<=\"", "\">\"", "\">=\""];
 /// the fields that the event has at that path. Both texts may be in any state.
 #[must_use]
 pub fn complete(text: &str, offset: usize, event: &str) -> Completions {
+    complete_with(text, offset, event, &Nothing)
+}
+
+/// As [`complete`]; also names and values that are known from elsewhere, behind those of the event.
+#[must_use]
+pub fn complete_with(
+    text: &str,
+    offset: usize,
+    event: &str,
+    knowledge: &dyn Knowledge,
+) -> Completions {
     let around = Surroundings::of(text, offset);
     let Some(place) = place(&around.cursor) else {
         return Completions::default();
@@ -21,6 +32,7 @@ pub fn complete(text: &str, offset: usize, event: &str) -> Completions {
     let mut writing = Writing {
         list: List::new(around.typed(offset)),
         seen: Seen::read(event),
+        knowledge,
         around,
         place,
     };
@@ -29,6 +41,7 @@ pub fn complete(text: &str, offset: usize, event: &str) -> Completions {
 }
 
 struct Writing<'t> {
+    knowledge: &'t dyn Knowledge,
     around: Surroundings<'t>,
     place: Place,
     seen: Seen,
@@ -73,20 +86,19 @@ impl Writing<'_> {
             let value = &member.value;
             let first = value.as_array().and_then(<[Value]>::first);
             let nested = first.unwrap_or(value).as_object().is_some();
-            let key = quote(&member.key);
-            let (before, after) = match (colon, nested) {
-                (true, _) => (key, ""),
-                (false, true) => (key + ": {", "}"),
-                (false, false) => (key + ": [", "]"),
-            };
             let detail = seen::shown(value);
-            self.list.add(
-                &member.key,
-                CompletionKind::Field,
-                &detail,
-                (&before, after),
-                !colon,
-            );
+            field(&mut self.list, &member.key, &detail, nested, colon);
+        }
+        for known in self.knowledge.fields(&self.place.path) {
+            if !taken.contains(&known.name) {
+                field(
+                    &mut self.list,
+                    &known.name,
+                    &known.detail,
+                    known.has_fields,
+                    colon,
+                );
+            }
         }
         if !taken.iter().any(|key| key == "$or") {
             let insert = match colon {
@@ -101,7 +113,9 @@ impl Writing<'_> {
 
     fn field_value(&mut self) {
         let found = self.seen.at(&self.place.path);
-        if found.iter().any(|value| value.as_object().is_some()) {
+        let nested = found.iter().any(|value| value.as_object().is_some())
+            || !self.knowledge.fields(&self.place.path).is_empty();
+        if nested {
             self.brackets("{", "}", "fields inside this one");
         }
         self.values(|_| true, "[", "]");
@@ -123,6 +137,14 @@ impl Writing<'_> {
             let kind = CompletionKind::Value;
             self.list
                 .add(&name, kind, "in the event", (&insert, ""), false);
+        }
+        if wanted(&Kind::String(String::new())) {
+            for name in self.knowledge.values(&self.place.path) {
+                let insert = format!("{before}{}{after}", quote(&name));
+                let kind = CompletionKind::Value;
+                self.list
+                    .add(&name, kind, "known value", (&insert, ""), false);
+            }
         }
     }
 
@@ -174,6 +196,23 @@ impl Writing<'_> {
             self.list.add(name, kind, "", (*word, ""), false);
         }
     }
+}
+
+/// Adds the name of a field, with what follows it unless that is there.
+fn field(list: &mut List, name: &str, detail: &str, nested: bool, colon: bool) {
+    let key = quote(name);
+    let (before, after) = match (colon, nested) {
+        (true, _) => (key, ""),
+        (false, true) => (key + ": {", "}"),
+        (false, false) => (key + ": [", "]"),
+    };
+    list.add(
+        name,
+        CompletionKind::Field,
+        detail,
+        (&before, after),
+        !colon,
+    );
 }
 
 /// Whether an operator may stand in an alternative, or inside the operator `outer`.

@@ -4,7 +4,7 @@ use super::offer::{Offer, in_event};
 use super::path::Path;
 use super::walk;
 use crate::json::{self, Member, Value};
-use crate::nearest::slips;
+use crate::nearest::{self, Alike};
 use crate::operators::{Asks, Shape, Subject};
 use crate::words::literal;
 use crate::{Reason, quoted};
@@ -120,18 +120,14 @@ impl<'p> Path<'p> {
 
 /// What differs between two keys, if little does.
 fn alike(written: &str, there: &str) -> Option<(Reason, u32)> {
-    let lower = (written.to_lowercase(), there.to_lowercase());
-    if lower.0 == lower.1 {
-        return Some((Reason::KeyLetterCase, 0));
-    }
-    let bare = |text: &str| text.replace(['-', '_', ' '], "");
-    let bare = (bare(&lower.0), bare(&lower.1));
-    if bare.0 == bare.1 && !bare.0.is_empty() {
-        return Some((Reason::KeySpelling, 0));
-    }
-    let distance = slips(&lower.0, &lower.1)?;
-    let more = u32::try_from(distance).unwrap_or_default();
-    Some((Reason::MisspeltKey, more))
+    Some(match nearest::alike(written, there)? {
+        Alike::Case => (Reason::KeyLetterCase, 0),
+        Alike::Spelling => (Reason::KeySpelling, 0),
+        Alike::Slips(count) => (
+            Reason::MisspeltKey,
+            u32::try_from(count).unwrap_or_default(),
+        ),
+    })
 }
 
 /// A key, or keys joined by dots, without what path languages put around them.

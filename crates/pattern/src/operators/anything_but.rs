@@ -265,7 +265,16 @@ impl AnythingBut {
         }
     }
 
-    pub(super) fn compares_numbers(&self) -> bool {
+    /// The strings that are excluded whole.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Texts(all) => all.iter().map(String::as_str).collect(),
+            Self::IgnoringCase(all) => all.iter().map(|(text, _)| text.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn compares_numbers(&self) -> bool {
         matches!(self, Self::Numbers(_))
     }
 

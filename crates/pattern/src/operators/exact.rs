@@ -65,6 +65,11 @@ impl Exact {
         }
     }
 
+    /// Whether it is a string that is an address.
+    pub(crate) fn is_address(&self) -> bool {
+        matches!(self, Self::Address { .. })
+    }
+
     pub(super) fn compares_numbers(&self) -> bool {
         matches!(self, Self::Number { value: Some(_), .. })
     }

@@ -60,7 +60,7 @@ struct Walk<'v, 'r, 't> {
     pattern: &'r mut Pattern,
     reading: &'r mut Reading<'t>,
     stack: Vec<Frame<'v>>,
-    path: Vec<&'v str>,
+    path: Vec<&'v Member>,
     path_bytes: usize,
 }
 
@@ -178,7 +178,7 @@ impl<'v> Walk<'v, '_, '_> {
         if let Some(elements) = value.as_array() {
             self.field(member, elements, group);
         } else if value.as_object().is_some() {
-            self.path.push(&member.key);
+            self.path.push(member);
             self.enter(value, group, inside_or, true);
         } else {
             let message = format!("\"{}\" must be an object or an array", member.key);
@@ -268,15 +268,15 @@ impl<'v> Walk<'v, '_, '_> {
             }
         }
         // As in the engine, nothing stands before a dot where the path so far is empty.
-        let so_far = self.path.join(".");
+        let keys: Vec<&str> = self.path.iter().map(|outer| outer.key.as_str()).collect();
+        let so_far = keys.join(".");
         let name = if so_far.is_empty() {
             member.key.clone()
         } else {
             format!("{so_far}.{}", member.key)
         };
-        let mut path = self.path.clone();
-        path.push(&member.key);
-        self.path_bytes += name.len() + path.len() * size_of::<String>();
+        let path: Vec<&Member> = self.path.iter().copied().chain([member]).collect();
+        self.path_bytes += name.len() + path.len() * (size_of::<String>() + size_of::<Span>());
         if self.path_bytes > MOST_PATH_BYTES {
             let message = "The pattern is too large: its paths add up to more than 16 MB";
             let help = "AWS takes a few thousand characters.";
@@ -290,12 +290,14 @@ impl<'v> Walk<'v, '_, '_> {
             self.stack.clear();
             return;
         }
-        let path = path.into_iter().map(str::to_owned).collect();
+        let key_spans = path.iter().map(|member| member.key_span).collect();
+        let path = path.into_iter().map(|member| member.key.clone()).collect();
         let compares_numbers = tests.iter().any(|test| test.operator.compares_numbers());
         let key_span = member.key_span;
         self.pattern.fields.push(Field {
             path,
             name,
+            key_spans,
             key_span,
             span: Span::new(key_span.start, member.value.span.end),
             tests,

@@ -1,5 +1,6 @@
-//! The list of sample events, written from `events/catalogue.toml` by the test
-//! `events`; change that file, not this one.
+//! The list of sample events that every yard starts with, written by the test
+//! `events` from the entries of `events/*/service.toml` that have a place as
+//! `starter`; change those files, not this one.
 
 use super::{DeliveryLevel, Sample};
 use std::borrow::Cow::Borrowed;

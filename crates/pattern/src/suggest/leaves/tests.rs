@@ -128,9 +128,11 @@ fn walk_samples() -> Vec<String> {
     let folders = folders.map(|f| f.unwrap().path()).filter(|f| f.is_dir());
     let files = folders.flat_map(|f| std::fs::read_dir(f).unwrap());
     let texts: Vec<_> = files
-        .map(|f| std::fs::read_to_string(f.unwrap().path()).unwrap())
+        .map(|f| f.unwrap().path())
+        .filter(|f| f.extension().is_some_and(|ending| ending == "json"))
+        .map(|f| std::fs::read_to_string(f).unwrap())
         .collect();
-    assert_eq!(texts.len(), 17);
+    assert!(texts.len() >= 17, "{}", texts.len());
     texts
 }
 
