@@ -1,20 +1,25 @@
 //! The question bank: questions, the lists they point into, answers, and the packed form.
 //!
-//! Without features this crate is what the app needs: plain data, unpacking, scoring and a shuffle
-//! with a seed. The feature `author` adds the reader and checker of the source files in
-//! `questions/`. The crate knows no clock, no chance and no browser: days and seeds are arguments.
+//! Without features this crate is what the app needs: plain data, unpacking, scoring, a shuffle
+//! with a seed, mock exams (`exam`) and study (`study`). The feature `author` adds the reader and
+//! checker of the source files in `questions/`. The crate knows no clock, no chance and no browser:
+//! days, moments and seeds are arguments.
 
+mod apportion;
 #[cfg(feature = "author")]
 pub mod author;
 mod bank;
 mod date;
+pub mod exam;
 mod highlight;
 mod index;
+mod later;
 mod markup;
 mod packed;
 mod question;
 mod run;
 mod shuffle;
+pub mod study;
 #[cfg(test)]
 mod testing;
 
@@ -25,6 +30,7 @@ pub use bank::{
 pub use date::{Date, DateError};
 pub use highlight::highlight;
 pub use index::{DomainFile, Index, Listed, SUMMARY};
+pub use later::Later;
 pub use markup::{Block, Inline, inline_text, plain_text};
 pub use packed::{
     FORMAT, UnpackError, pack_domain, pack_index, pack_questions, unpack_domain, unpack_index,

@@ -1,0 +1,162 @@
+//! Which questions of each domain, with tasks spread evenly and twins kept apart.
+
+use crate::shuffle::Shuffle;
+
+/// A question that may be picked.
+pub(super) struct Candidate<'a> {
+    pub(super) id: &'a str,
+    pub(super) domain: u8,
+    pub(super) task: &'a str,
+    /// The place of its twin among the candidates.
+    pub(super) twin: Option<usize>,
+}
+
+/// Picks so many candidates of each domain; the answer has their places, domain by domain.
+pub(super) fn pick(
+    candidates: &[Candidate<'_>],
+    needs: &[(u8, usize)],
+    chance: &mut Shuffle,
+) -> Vec<Vec<usize>> {
+    let mut draw = Draw {
+        candidates,
+        picked: vec![false; candidates.len()],
+    };
+    for (domain, needed) in needs {
+        draw.fill(*domain, *needed, chance);
+    }
+    draw.part_twins();
+    let of = |domain: u8| {
+        (0..candidates.len())
+            .filter(|place| draw.is_picked(*place) && draw.domain(*place) == Some(domain))
+            .collect()
+    };
+    needs.iter().map(|(domain, _)| of(*domain)).collect()
+}
+
+struct Draw<'a, 'c> {
+    candidates: &'c [Candidate<'a>],
+    picked: Vec<bool>,
+}
+
+/// The questions of a task that are left, and how many were taken.
+struct Task<'a> {
+    id: &'a str,
+    left: Vec<usize>,
+    taken: usize,
+}
+
+impl<'a> Draw<'a, '_> {
+    fn domain(&self, place: usize) -> Option<u8> {
+        self.candidates.get(place).map(|candidate| candidate.domain)
+    }
+
+    fn is_picked(&self, place: usize) -> bool {
+        self.picked.get(place).copied().unwrap_or(false)
+    }
+
+    fn set(&mut self, place: usize, picked: bool) {
+        if let Some(slot) = self.picked.get_mut(place) {
+            *slot = picked;
+        }
+    }
+
+    /// The twin of a question where the twin is picked.
+    fn picked_twin(&self, place: usize) -> Option<usize> {
+        let twin = self.candidates.get(place)?.twin?;
+        self.is_picked(twin).then_some(twin)
+    }
+
+    /// Picks so many of a domain, each from the task of which the fewest were taken so far.
+    fn fill(&mut self, domain: u8, needed: usize, chance: &mut Shuffle) {
+        let mut tasks = self.tasks(domain, chance);
+        for _ in 0..needed {
+            let without_twin = self.next(&mut tasks, true);
+            let Some(place) = without_twin.or_else(|| self.next(&mut tasks, false)) else {
+                return;
+            };
+            self.set(place, true);
+        }
+    }
+
+    /// The questions of a domain by task, both in random order.
+    fn tasks(&self, domain: u8, chance: &mut Shuffle) -> Vec<Task<'a>> {
+        let mut tasks: Vec<Task<'a>> = Vec::new();
+        for (place, candidate) in self.candidates.iter().enumerate() {
+            if candidate.domain != domain {
+                continue;
+            }
+            match tasks.iter_mut().find(|task| task.id == candidate.task) {
+                Some(task) => task.left.push(place),
+                None => tasks.push(Task {
+                    id: candidate.task,
+                    left: vec![place],
+                    taken: 0,
+                }),
+            }
+        }
+        for task in &mut tasks {
+            chance.shuffle(&mut task.left);
+        }
+        chance.shuffle(&mut tasks);
+        tasks
+    }
+
+    /// Takes a question from the task with the fewest taken, the first of equals.
+    fn next(&self, tasks: &mut [Task<'a>], without_twin: bool) -> Option<usize> {
+        let fits = |place: &usize| !without_twin || self.picked_twin(*place).is_none();
+        let (task, at) = tasks
+            .iter_mut()
+            .filter_map(|task| Some((task.left.iter().position(fits)?, task)))
+            .min_by_key(|(_, task)| task.taken)
+            .map(|(at, task)| (task, at))?;
+        task.taken += 1;
+        Some(task.left.remove(at))
+    }
+
+    /// Parts every pair that can be parted by taking other questions of the same domains.
+    ///
+    /// Each search is one for an augmenting path over the domains, so that what it leaves together
+    /// cannot be parted without a repeat or another count.
+    fn part_twins(&mut self) {
+        for place in 0..self.candidates.len() {
+            if !self.is_picked(place) || self.picked_twin(place).is_none() {
+                continue;
+            }
+            // One half has a higher place and comes up again here, so that both are tried.
+            self.release(place, &mut Vec::new());
+        }
+    }
+
+    /// Takes another question of the same domain instead of a picked one, so that no new pair
+    /// comes together. The same task comes first.
+    fn release(&mut self, place: usize, seen: &mut Vec<u8>) -> bool {
+        let Some(out) = self.candidates.get(place) else {
+            return false;
+        };
+        if seen.contains(&out.domain) {
+            return false;
+        }
+        seen.push(out.domain);
+        // What takes its place may be its own twin's neighbour, so it is out of the paper from here.
+        self.set(place, false);
+        let mut others: Vec<usize> = (0..self.candidates.len())
+            .filter(|other| self.domain(*other) == Some(out.domain) && !self.is_picked(*other))
+            .filter(|other| *other != place)
+            .collect();
+        let is_other_task = |other: &usize| {
+            let task = self.candidates.get(*other).map(|candidate| candidate.task);
+            task != Some(out.task)
+        };
+        others.sort_by_key(is_other_task);
+        let mut all = others.iter().copied();
+        let free = all.find(|other| self.picked_twin(*other).is_none());
+        let found = free.or_else(|| {
+            others.into_iter().find(|other| {
+                let twin = self.picked_twin(*other);
+                twin.is_some_and(|twin| self.release(twin, seen))
+            })
+        });
+        self.set(found.unwrap_or(place), true);
+        found.is_some()
+    }
+}

@@ -1,0 +1,19 @@
+//! Study: how sure a person was, the log of what was done with questions, and choosing by it.
+//!
+//! [`Entry`] is one line of the append-only log; [`Standings`] is what follows from it. A
+//! [`Filter`] finds questions by the index and the standings; [`mix`] says beforehand how many
+//! of each domain [`choose`] takes.
+
+mod choose;
+mod confidence;
+mod entry;
+mod filter;
+mod report;
+mod standings;
+
+pub use choose::{DomainCount, choose, mix};
+pub use confidence::Confidence;
+pub use entry::{Deed, Entry, SCHEMA, from_exam, join, migrate};
+pub use filter::{Filter, State, find};
+pub use report::report;
+pub use standings::{LastAnswer, Standing, Standings, last_to_undo};

@@ -1,0 +1,204 @@
+//! What follows from the log: how a person stands with each question.
+
+use super::confidence::Confidence;
+use super::entry::{Deed, Entry};
+
+/// How a person stands with one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The question's id.
+    pub question: String,
+    /// How often it was answered.
+    pub answers: u32,
+    /// How often rightly.
+    pub right: u32,
+    /// The last answer.
+    pub last: Option<LastAnswer>,
+    /// Whether it is flagged.
+    pub is_flagged: bool,
+    /// The person's note.
+    pub note: Option<String>,
+    /// Options struck out since the last answer, rising.
+    pub struck: Vec<usize>,
+}
+
+/// The last answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastAnswer {
+    /// When, in milliseconds since 1970 UTC.
+    pub at: u64,
+    /// The version of the bank in which the question stood.
+    pub bank: String,
+    /// Numbers of the chosen options in the question's file, rising.
+    pub picks: Vec<usize>,
+    /// Whether they were the right ones.
+    pub right: bool,
+    /// How sure the person was.
+    pub confidence: Option<Confidence>,
+}
+
+/// How a person stands with every question that the log names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standings {
+    /// In the order of the questions' ids.
+    all: Vec<Standing>,
+    /// Entries that this version does not understand.
+    later: usize,
+}
+
+impl Standing {
+    /// Whether it was answered at all.
+    pub fn is_seen(&self) -> bool {
+        self.answers > 0
+    }
+
+    /// Whether the last answer was wrong.
+    pub fn is_missed(&self) -> bool {
+        self.last.as_ref().is_some_and(|last| !last.right)
+    }
+
+    /// Whether the person said of the last answer that it was a guess or unsure.
+    pub fn is_unsure(&self) -> bool {
+        let confidence = self.last.as_ref().and_then(|last| last.confidence);
+        confidence.is_some_and(|confidence| confidence < Confidence::Confident)
+    }
+
+    fn apply(&mut self, at: u64, deed: &Deed) {
+        match deed {
+            Deed::Answered {
+                bank,
+                picks,
+                right,
+                confidence,
+                ..
+            } => {
+                self.answers = self.answers.saturating_add(1);
+                self.right = self.right.saturating_add(u32::from(*right));
+                self.last = Some(LastAnswer {
+                    at,
+                    bank: bank.clone(),
+                    picks: picks.clone(),
+                    right: *right,
+                    confidence: *confidence,
+                });
+                self.struck.clear();
+            }
+            Deed::Flagged { .. } => self.is_flagged = true,
+            Deed::Unflagged { .. } => self.is_flagged = false,
+            Deed::Noted { text, .. } => {
+                self.note = (!text.trim().is_empty()).then(|| text.clone());
+            }
+            Deed::StruckOut { option, .. } => {
+                if let Err(place) = self.struck.binary_search(option) {
+                    self.struck.insert(place, *option);
+                }
+            }
+            Deed::Restored { option, .. } => self.struck.retain(|struck| struck != option),
+            Deed::Undone { .. } | Deed::Later(_) => {}
+        }
+    }
+}
+
+impl Standings {
+    /// What follows from a log, whose entries may be in any order and more than once in it.
+    pub fn of(log: &[Entry]) -> Self {
+        let mut standings = Self::default();
+        for (entry, is_undone) in in_order(log) {
+            if let Deed::Later(_) = entry.deed {
+                standings.later += 1;
+            }
+            if let Some(question) = question_of(&entry.deed).filter(|_| !is_undone) {
+                standings.slot(question, |slot| slot.apply(entry.at, &entry.deed));
+            }
+        }
+        standings
+    }
+
+    /// The same after one more entry, which is later than the others and takes none back. The log
+    /// of a long time need not be read again for an answer.
+    pub fn add(&mut self, entry: &Entry) {
+        if let Some(question) = question_of(&entry.deed) {
+            self.slot(question, |slot| slot.apply(entry.at, &entry.deed));
+        }
+    }
+
+    fn slot(&mut self, question: &str, change: impl FnOnce(&mut Standing)) {
+        let place = self.place(question).unwrap_or_else(|place| {
+            let new = Standing {
+                question: question.to_owned(),
+                ..Standing::default()
+            };
+            self.all.insert(place, new);
+            place
+        });
+        if let Some(slot) = self.all.get_mut(place) {
+            change(slot);
+        }
+    }
+
+    fn place(&self, question: &str) -> Result<usize, usize> {
+        self.all
+            .binary_search_by(|standing| standing.question.as_str().cmp(question))
+    }
+
+    /// How the person stands with a question; `None` where the log does not name it.
+    pub fn get(&self, question: &str) -> Option<&Standing> {
+        self.all.get(self.place(question).ok()?)
+    }
+
+    /// All of them, in the order of the questions' ids.
+    pub fn all(&self) -> &[Standing] {
+        &self.all
+    }
+
+    /// How many entries this version does not understand.
+    pub fn later(&self) -> usize {
+        self.later
+    }
+}
+
+/// The last entry that can be taken back: none that is taken back already, and none that takes back.
+pub fn last_to_undo(log: &[Entry]) -> Option<&Entry> {
+    let entries = in_order(log).into_iter().rev();
+    entries
+        .filter(|(entry, is_undone)| !is_undone && question_of(&entry.deed).is_some())
+        .map(|(entry, _)| entry)
+        .next()
+}
+
+fn question_of(deed: &Deed) -> Option<&str> {
+    match deed {
+        Deed::Answered { question, .. }
+        | Deed::Flagged { question }
+        | Deed::Unflagged { question }
+        | Deed::Noted { question, .. }
+        | Deed::StruckOut { question, .. }
+        | Deed::Restored { question, .. } => Some(question),
+        Deed::Undone { .. } | Deed::Later(_) => None,
+    }
+}
+
+/// Each entry once, in order of time, and whether it is taken back.
+fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
+    let mut entries: Vec<&Entry> = log.iter().collect();
+    entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| one.cmp(other)));
+    entries.dedup_by_key(|entry| entry.id);
+    entries.sort();
+    let mut undone: Vec<u64> = Vec::new();
+    let mut marked = Vec::with_capacity(entries.len());
+    // From the last to the first: what takes back may itself be taken back, but only later.
+    for entry in entries.into_iter().rev() {
+        let place = undone.binary_search(&entry.id);
+        if let (Deed::Undone { entry: target }, Err(_)) = (&entry.deed, place)
+            && let Err(place) = undone.binary_search(target)
+        {
+            undone.insert(place, *target);
+        }
+        marked.push((entry, place.is_ok()));
+    }
+    marked.reverse();
+    marked
+}
+
+#[cfg(test)]
+mod tests;
