@@ -1,6 +1,7 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
-//! Trunk calls it before the build. It packs the question bank, bundles the editor and builds the
+//! Trunk calls it before the build. It packs the question bank and the
+//! catalogue of events, bundles the editor and builds the
 //! workers into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
@@ -11,19 +12,20 @@ use anyhow::{Context, Result};
 use crate::build::Mode;
 use crate::names::Names;
 use crate::project::Project;
-use crate::{bank, editor, worker};
+use crate::{bank, catalogue, editor, worker};
 
 /// The command itself.
 ///
 /// # Errors
-/// Where the bank has errors or a worker cannot be built.
+/// Where the bank has errors, the catalogue cannot be read or a worker cannot be built.
 pub fn run(project: &Project) -> Result<()> {
     let folder = project.assets();
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let last = Names::read(&folder).ok();
 
     let bank = bank::pack(project)?;
-    for file in bank.questions.iter().chain([&bank.index]) {
+    let events = catalogue::pack(project)?;
+    for file in bank.questions.iter().chain([&bank.index, &events]) {
         fs::write(folder.join(&file.name), &file.content)
             .with_context(|| format!("cannot write {}", file.name))?;
     }
@@ -34,6 +36,7 @@ pub fn run(project: &Project) -> Result<()> {
     let names = Names {
         bank: bank.index.name,
         questions: bank.questions.into_iter().map(|file| file.name).collect(),
+        events: events.name,
         editor,
         workers,
     };

@@ -20,6 +20,9 @@ pub struct Names {
     // An earlier version of the project wrote the list without them.
     #[serde(default)]
     pub questions: Vec<String>,
+    /// The packed catalogue of events.
+    #[serde(default)]
+    pub events: String,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -54,7 +57,7 @@ impl Names {
     /// Every file that goes beside the page as it is; a worker's script is finished first.
     pub fn ready(&self) -> impl Iterator<Item = &String> {
         let modules = self.workers.iter().map(|worker| &worker.wasm);
-        [&self.bank, &self.editor]
+        [&self.bank, &self.events, &self.editor]
             .into_iter()
             .chain(&self.questions)
             .chain(modules)
