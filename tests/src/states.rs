@@ -58,7 +58,7 @@ const MATCHING: &str =
 const MISSING: &str = r#"{"source": ["aws.codebuild"], "detail": {"build-status": [{"prefix": "SUCC"}], "nothing": [{"exists": true}]}}"#;
 
 /// The button that opens an event of the catalogue.
-pub const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
+const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 

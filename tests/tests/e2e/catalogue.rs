@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tests::browser::{Page, with_page};
 use tests::routes::{EVENTS, YARD, YARD_READY};
-use tests::states::{SPOT_EVENT, State, add_rule, send};
+use tests::states::{State, add_rule, send};
 
 /// The event as the project has it.
 fn spot_event() -> Result<Value> {
@@ -153,6 +153,10 @@ async fn the_catalogue_is_searched_filtered_and_shown_in_parts_by_keyboard() -> 
         let wanted = format!("{} events, the first 50 shown.", all()?);
         page.wait_for_text(".catalogue [role=status]", |text| text == wanted)
             .await?;
+        for choice in ["#catalogue-service", "#catalogue-delivery"] {
+            let value = page.value(choice).await?;
+            ensure!(value.is_empty(), "{choice} still has {value}");
+        }
         ensure!(focus(page).await? == "catalogue-words", "the focus is lost");
         Ok(())
     })
