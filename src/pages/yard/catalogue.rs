@@ -9,7 +9,7 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
 use crate::store::yard::{Document, Edit, YardAction, use_yard};
-use filter::{Finder, services};
+use filter::{find, services};
 use pipeline::{DeliveryLevel, Sample};
 use std::rc::Rc;
 use verdicts::{Verdicts, use_verdicts};
@@ -115,8 +115,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
         verdicts,
         wish,
     } = props;
-    let finder = use_memo(events.clone(), |events| Finder::new(events.clone()));
-    let found = finder.find(look);
+    let found = find(events, look);
     // Where more are shown, the focus goes to the first of them: the button may be gone.
     let first_new = use_mut_ref(|| None::<String>);
     {
@@ -147,7 +146,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
     };
     html! {
         <>
-            <Search services={services(events)} look={look.clone()} wish={wish.clone()} />
+            { search(&services(events), look, wish) }
             <p role="status" data-ready="catalogue">{ count(found.len(), events.len(), look.most) }</p>
             if found.is_empty() {
                 <div class="empty">
@@ -181,21 +180,8 @@ fn count(found: usize, all: usize, most: usize) -> String {
     text
 }
 
-#[derive(PartialEq, Properties)]
-struct SearchProps {
-    services: Vec<String>,
-    look: Look,
-    wish: Callback<Wish>,
-}
-
 /// The words and the two choices; each begins the list anew.
-#[component]
-fn Search(props: &SearchProps) -> Html {
-    let SearchProps {
-        services,
-        look,
-        wish,
-    } = props;
+fn search(services: &[&str], look: &Look, wish: &Callback<Wish>) -> Html {
     let change = |change: fn(&mut Look, String)| {
         let look = look.clone();
         wish.reform(move |text| {
@@ -227,7 +213,7 @@ fn Search(props: &SearchProps) -> Html {
                 <select class="input" id="catalogue-service" onchange={service}>
                     <option value="" selected={look.service.is_empty()}>{ "Any service" }</option>
                     { for services.iter().map(|name| html! {
-                        <option key={name.clone()} value={name.clone()} selected={*name == look.service}>{ name }</option>
+                        <option value={name.to_string()} selected={*name == look.service}>{ name.to_string() }</option>
                     }) }
                 </select>
             </div>

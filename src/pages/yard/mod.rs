@@ -95,7 +95,7 @@ fn Yard(props: &YardProps) -> Html {
                         <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
                     },
                     View::Events => html! {
-                        <Later key="events" part={later!(events, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
+                        <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
                 }
             }
