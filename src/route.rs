@@ -14,6 +14,9 @@ pub enum Route {
     /// The yard: all rules against all events.
     #[at("/yard/matrix")]
     YardMatrix,
+    /// The yard: the catalogue of events.
+    #[at("/yard/events")]
+    YardEvents,
     /// All questions.
     #[at("/study")]
     Study,
@@ -52,6 +55,7 @@ impl Route {
             }
             Route::Yard => "Yard · Eventyard".into(),
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
+            Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),

@@ -16,6 +16,11 @@ async fn yard_on_the_first_visit() {
 }
 
 #[tokio::test]
+async fn catalogue_while_it_is_on_its_way() {
+    insta::assert_snapshot!(page("/yard/events").await);
+}
+
+#[tokio::test]
 async fn study_while_the_bank_is_on_its_way() {
     insta::assert_snapshot!(page("/study").await);
 }

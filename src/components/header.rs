@@ -42,7 +42,7 @@ pub fn Header() -> Html {
 fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
     match here {
         Some(Route::Question { .. }) => *half == Route::Study,
-        Some(Route::YardMatrix) => *half == Route::Yard,
+        Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
         Some(route) => route == half,
         None => false,
     }

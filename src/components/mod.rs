@@ -2,6 +2,7 @@
 
 pub mod chip;
 pub mod code_editor;
+pub mod coming;
 pub mod diagnostics;
 pub mod footer;
 pub mod header;

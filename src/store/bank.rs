@@ -1,21 +1,11 @@
 //! The question bank: its index, fetched after the first paint, and the questions of each domain,
 //! fetched when the first of them is opened.
 
-use crate::platform::{dom, net, task};
-use quiz::{Index, Question, UnpackError};
+use super::fetched::{Fetched, fetch, fetch_named, unusable};
+use crate::platform::task;
+use quiz::{Index, Question};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Something on its way.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Fetched<T> {
-    /// Not here yet.
-    Loading,
-    /// Here.
-    Ready(Rc<T>),
-    /// It did not come, with the reason as a sentence.
-    Failed(String),
-}
 
 /// The index on its way.
 pub type BankState = Fetched<Index>;
@@ -117,27 +107,19 @@ fn begin(bank: UseReducerHandle<Bank>, part: Part) {
     });
     task::spawn(async move {
         let come = match part {
-            Part::Index => BankAction::Index(state(fetch_index().await)),
+            Part::Index => BankAction::Index(fetch_index().await.into()),
             Part::Questions(domain) => {
                 let index = bank.index.clone();
                 let questions = fetch_questions(&index, domain).await;
-                BankAction::Questions(domain, state(questions))
+                BankAction::Questions(domain, questions.into())
             }
         };
         bank.dispatch(come);
     });
 }
 
-fn state<T>(come: Result<T, String>) -> Fetched<T> {
-    match come {
-        Ok(come) => Fetched::Ready(Rc::new(come)),
-        Err(reason) => Fetched::Failed(reason),
-    }
-}
-
 async fn fetch_index() -> Result<Index, String> {
-    let file = dom::meta("eventyard-bank").ok_or("This page does not name its question bank.")?;
-    let bytes = fetch(&file).await?;
+    let bytes = fetch_named("eventyard-bank", "question bank").await?;
     quiz::unpack_index(&bytes).map_err(unusable)
 }
 
@@ -149,16 +131,6 @@ async fn fetch_questions(index: &BankState, domain: u8) -> Result<Vec<Question>,
     let file = file.ok_or("The question bank names no file for this domain.")?;
     let bytes = fetch(&file.name).await?;
     quiz::unpack_domain(&bytes, file).map_err(unusable)
-}
-
-async fn fetch(file: &str) -> Result<Vec<u8>, String> {
-    net::fetch_bytes(file)
-        .await
-        .map_err(|error| error.to_string())
-}
-
-fn unusable(error: UnpackError) -> String {
-    format!("What came cannot be used: {error}.")
 }
 
 #[hook]

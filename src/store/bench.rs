@@ -1,6 +1,7 @@
 //! What the engine says of the yard while it is worked on: the sample events, and what is to be
 //! said of rules and event as they are.
 
+use super::catalogue::{Events, use_catalogue};
 use super::engine::{Engine, use_engine};
 use super::notices::{Message, NoticesAction, use_notices};
 use super::yard::{Document, YardAction, use_yard};
@@ -22,6 +23,8 @@ pub use matrix::Compared;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BenchState {
     samples: Vec<Rc<Sample>>,
+    /// Where the catalogue is here.
+    catalogue: Option<Rc<Events>>,
     checked: Option<Rc<Checked>>,
     checked_document: Option<Rc<Document>>,
     compared: Option<Rc<Compared>>,
@@ -29,14 +32,19 @@ pub struct BenchState {
 }
 
 impl BenchState {
-    /// Every sample event; none until the engine has answered.
+    /// The sample events that every yard has at once; none until the engine has answered.
     pub fn samples(&self) -> &[Rc<Sample>] {
         &self.samples
     }
 
-    /// The sample event of this id.
+    /// The sample event of this id; one that is not among [`BenchState::samples`] only once the
+    /// catalogue is here.
     pub fn sample(&self, id: &str) -> Option<&Rc<Sample>> {
-        self.samples.iter().find(|sample| sample.id == id)
+        let more = self.catalogue.iter().flat_map(|events| events.iter());
+        self.samples
+            .iter()
+            .chain(more)
+            .find(|sample| sample.id == id)
     }
 
     /// What is to be said of the yard; of the one before it until the engine has answered.
@@ -119,7 +127,7 @@ struct Queue {
 /// Asks the engine at every change of the yard and tells what it said.
 #[hook]
 pub(super) fn use_bench_state() -> BenchState {
-    let engine = use_engine();
+    let (engine, catalogue) = (use_engine(), use_catalogue());
     let document = use_yard().document().clone();
     let state = use_reducer(BenchState::default);
     let queue = use_mut_ref(Queue::default);
@@ -144,7 +152,10 @@ pub(super) fn use_bench_state() -> BenchState {
             }
         });
     }
-    (*state).clone()
+    BenchState {
+        catalogue: catalogue.here().cloned(),
+        ..(*state).clone()
+    }
 }
 
 /// Checks what is in the queue until nothing is.

@@ -3,7 +3,9 @@
 pub mod bank;
 pub mod bench;
 pub mod bulk;
+pub mod catalogue;
 pub mod engine;
+pub mod fetched;
 pub mod history;
 pub mod kept;
 pub mod notices;

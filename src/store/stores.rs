@@ -1,6 +1,7 @@
 //! All slices in one provider, and the storage behind them.
 
 use super::bank::{Bank, use_bank_fetch};
+use super::catalogue::Catalogue;
 use super::engine::Engine;
 use super::kept::use_slice;
 use super::notices::{Message, Notices, NoticesAction};
@@ -56,14 +57,17 @@ fn Slices(props: &StoresProps) -> Html {
     let settings = use_slice::<Settings>();
     let progress = use_slice::<Progress>();
     let bank = use_bank_fetch();
+    let catalogue = use_reducer(Catalogue::default);
     let engine = (*use_state(Engine::default)).clone();
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
                 <ContextProvider<UseReducerHandle<Progress>> context={progress}>
                     <ContextProvider<UseReducerHandle<Bank>> context={bank}>
-                        <ContextProvider<Engine> context={engine}>
-                            { props.children.clone() }
-                        </ContextProvider<Engine>>
+                        <ContextProvider<UseReducerHandle<Catalogue>> context={catalogue}>
+                            <ContextProvider<Engine> context={engine}>
+                                { props.children.clone() }
+                            </ContextProvider<Engine>>
+                        </ContextProvider<UseReducerHandle<Catalogue>>>
                     </ContextProvider<UseReducerHandle<Bank>>>
                 </ContextProvider<UseReducerHandle<Progress>>>
         </ContextProvider<UseReducerHandle<Settings>>>

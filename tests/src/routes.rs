@@ -29,6 +29,13 @@ pub const YARD: Route = Route {
     ready: r#"[data-ready="yard"] code-editor"#,
 };
 
+/// The catalogue of events.
+pub const EVENTS: Route = Route {
+    name: "yard-events",
+    path: "#/yard/events",
+    ready: r#"[data-ready="catalogue"]"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -54,6 +61,7 @@ pub const PACKS: Route = Route {
 pub const ALL: &[Route] = &[
     HOME,
     YARD,
+    EVENTS,
     Route {
         name: "study",
         path: "#/study",

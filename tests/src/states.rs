@@ -8,7 +8,7 @@ use thirtyfour::Key;
 use crate::browser::{Page, key};
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +33,12 @@ pub enum State {
     EditorKeys,
     /// The yard with a file of a person's own events, some of them broken, and one open.
     OwnEvents,
+    /// The catalogue with a word, an event open, and two rules that were asked.
+    Catalogue,
+    /// The catalogue with a word that no event has.
+    NothingFound,
+    /// The catalogue whose file did not come.
+    NoCatalogue,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -51,6 +57,11 @@ const MATCHING: &str =
     r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED", "STOPPED"]}}"#;
 const MISSING: &str = r#"{"source": ["aws.codebuild"], "detail": {"build-status": [{"prefix": "SUCC"}], "nothing": [{"exists": true}]}}"#;
 
+/// The button that opens an event of the catalogue.
+const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
+
+const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
+
 impl State {
     /// Every state.
     pub fn all() -> Vec<State> {
@@ -66,6 +77,9 @@ impl State {
                 State::Explaining,
                 State::EditorKeys,
                 State::OwnEvents,
+                State::Catalogue,
+                State::NothingFound,
+                State::NoCatalogue,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -87,6 +101,9 @@ impl State {
             State::Explaining => "yard-explaining",
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
+            State::Catalogue => "yard-events-open",
+            State::NothingFound => "yard-events-none",
+            State::NoCatalogue => "yard-events-missing",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -199,6 +216,29 @@ impl State {
                 page.goto(YARD).await?;
                 page.click(".yard__event .editor__tool").await?;
                 page.find(".editor__keys:popover-open").await.map(|_| ())
+            }
+            State::Catalogue => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, SPOT).await?;
+                add_rule(page, 1, MISSING).await?;
+                page.click_text(".tabs a", "Events").await?;
+                page.fill("#catalogue-words", "spot interruption").await?;
+                page.click(SPOT_EVENT).await?;
+                page.find("#catalogue-open .chip--green").await.map(|_| ())
+            }
+            State::NothingFound => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "steam locomotive").await?;
+                page.find(".catalogue .empty").await.map(|_| ())
+            }
+            State::NoCatalogue => {
+                page.block(&["*/events-*.bin"]).await?;
+                page.goto(Route {
+                    ready: "main .notice button",
+                    ..EVENTS
+                })
+                .await?;
+                page.take_console_errors().await.map(|_| ())
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;

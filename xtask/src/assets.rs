@@ -1,6 +1,7 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
-//! Trunk calls it before the build. It packs the question bank and the schemas of events, bundles the editor and builds the
+//! Trunk calls it before the build. It packs the question bank, the catalogue of events and the
+//! schemas of their fields, bundles the editor and builds the
 //! workers into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
@@ -11,26 +12,30 @@ use anyhow::{Context, Result};
 use crate::build::Mode;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{bank, editor, schemas, worker};
+use crate::{bank, catalogue, editor, schemas, worker};
 
 /// The command itself.
 ///
 /// # Errors
-/// Where the bank has errors or a worker cannot be built.
+/// Where the bank has errors, the catalogue cannot be read or a worker cannot be built.
 pub fn run(project: &Project) -> Result<()> {
     let folder = project.assets();
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let last = Names::read(&folder).ok();
 
     let bank = bank::pack(project)?;
-    for file in bank.questions.iter().chain([&bank.index]) {
+    let events = catalogue::pack(project)?;
+    let content = schemas::pack()?;
+    let name = names::hashed("schemas", ".bin", &content);
+    let schemas = bank::File { name, content };
+    for file in bank
+        .questions
+        .iter()
+        .chain([&bank.index, &events, &schemas])
+    {
         fs::write(folder.join(&file.name), &file.content)
             .with_context(|| format!("cannot write {}", file.name))?;
     }
-
-    let content = schemas::pack()?;
-    let schemas = names::hashed("schemas", ".bin", &content);
-    fs::write(folder.join(&schemas), content).with_context(|| format!("cannot write {schemas}"))?;
 
     let editor = editor::bundle(project, &folder)?;
     let known = last.as_ref().map_or(&[][..], |last| &last.workers);
@@ -38,7 +43,8 @@ pub fn run(project: &Project) -> Result<()> {
     let names = Names {
         bank: bank.index.name,
         questions: bank.questions.into_iter().map(|file| file.name).collect(),
-        schemas,
+        schemas: schemas.name,
+        events: events.name,
         editor,
         workers,
     };

@@ -55,6 +55,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let mut metas = vec![
         ("eventyard-bank".to_owned(), names.bank.clone()),
         ("eventyard-schemas".to_owned(), names.schemas.clone()),
+        ("eventyard-events".to_owned(), names.events.clone()),
         ("eventyard-editor".to_owned(), names.editor.clone()),
         ("eventyard-build".to_owned(), build.clone()),
     ];

@@ -8,6 +8,7 @@ pub mod bank;
 pub mod bench;
 pub mod budget;
 pub mod build;
+pub mod catalogue;
 pub mod compress;
 pub mod editor;
 pub mod finish;

@@ -24,6 +24,9 @@ pub struct Names {
     // As above.
     #[serde(default)]
     pub schemas: String,
+    /// The packed catalogue of events.
+    #[serde(default)]
+    pub events: String,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -58,7 +61,7 @@ impl Names {
     /// Every file that goes beside the page as it is; a worker's script is finished first.
     pub fn ready(&self) -> impl Iterator<Item = &String> {
         let modules = self.workers.iter().map(|worker| &worker.wasm);
-        [&self.bank, &self.schemas, &self.editor]
+        [&self.bank, &self.schemas, &self.events, &self.editor]
             .into_iter()
             .chain(&self.questions)
             .chain(modules)

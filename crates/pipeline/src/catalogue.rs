@@ -1,6 +1,9 @@
 //! The catalogue of sample events, one file each under `events/`.
 
+mod packed;
 mod samples;
+
+pub use packed::{CatalogueError, pack_catalogue, unpack_catalogue};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -54,7 +57,8 @@ pub const FIRST_SAMPLE: (&str, &str, &str) = (
     include_str!("../../../events/codebuild/build-failed.json"),
 );
 
-/// Every sample event, in the order in which a page offers them.
+/// The sample events that every yard has at once, in the order in which a page offers them; the
+/// whole catalogue comes packed, see [`unpack_catalogue`].
 pub fn catalogue() -> &'static [Sample] {
     samples::SAMPLES
 }

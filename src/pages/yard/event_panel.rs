@@ -20,6 +20,10 @@ pub fn EventPanel() -> Html {
     let document = yard.document();
     let event = document.on_bench();
     let chosen = bench.sample(&event.sample);
+    let is_listed = bench
+        .samples()
+        .iter()
+        .any(|sample| sample.id == event.sample);
     let choose = {
         let (dispatcher, bench) = (yard.dispatcher(), bench.clone());
         move |change: Event| {
@@ -67,6 +71,9 @@ pub fn EventPanel() -> Html {
                 <label class="field__label" for="sample">{ "Sample event" }</label>
                 <select class="input" id="sample" onchange={choose}>
                     if chosen.is_none() { <option value="" selected=true>{ "Choose one" }</option> }
+                    if let Some(sample) = chosen.filter(|_| !is_listed) {
+                        <option value={sample.id.clone()} selected=true>{ format!("{} · {}", sample.service, sample.title) }</option>
+                    }
                     { for bench.samples().iter().map(|sample| html! {
                         <option value={sample.id.clone()} selected={sample.id == event.sample}>
                             { format!("{} · {}", sample.service, sample.title) }

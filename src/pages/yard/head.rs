@@ -62,6 +62,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <ul role="list" class="tabs">
                         { tab(View::Bench, Route::Yard, "Bench") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
+                        { tab(View::Events, Route::YardEvents, "Events") }
                     </ul>
                 </nav>
                 <Yards />

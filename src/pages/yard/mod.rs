@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod bulk;
+pub mod catalogue;
 pub mod deliveries;
 pub mod event_panel;
 pub mod head;
@@ -26,6 +27,7 @@ use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{Report, YardProvider, use_yard};
 use bulk::BulkPanel;
+use catalogue::CataloguePanel;
 use event_panel::EventPanel;
 use head::Head;
 use links::Sight;
@@ -49,6 +51,8 @@ pub enum View {
     Bench,
     /// All rules and all events.
     Matrix,
+    /// The catalogue of events.
+    Events,
 }
 
 /// The page.
@@ -56,6 +60,7 @@ pub enum View {
 pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
+        Some(Route::YardEvents) => View::Events,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -88,7 +93,10 @@ fn Yard(props: &YardProps) -> Html {
                 match props.view {
                     View::Bench => html! { <Bench /> },
                     View::Matrix => html! {
-                        <Later part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
+                        <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
+                    },
+                    View::Events => html! {
+                        <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
                 }
             }

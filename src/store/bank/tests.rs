@@ -1,5 +1,5 @@
 use super::*;
-use quiz::{DomainFile, Lists};
+use quiz::{DomainFile, Lists, UnpackError};
 
 fn index() -> Index {
     let bank = quiz::Bank {

@@ -8,6 +8,7 @@ const INDEX: &str = r#"<head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
 <meta name="eventyard-schemas" content="">
+<meta name="eventyard-events" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
 <meta name="eventyard-build" content="">
@@ -53,6 +54,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let assets = Folder::new("finish-assets");
     Names {
         bank: "bank-1.bin".into(),
+        events: "events-3.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
         editor: "editor-4.js".into(),
@@ -68,6 +70,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
     fs::write(assets.0.join("questions-4-5.bin"), "questions").unwrap();
     fs::write(assets.0.join("schemas-6.bin"), "schemas").unwrap();
+    fs::write(assets.0.join("events-3.bin"), "events").unwrap();
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
     fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
@@ -75,6 +78,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let one = Folder::new("finish-one");
     let (worker, script, page) = built(&assets.0, &one.0, "1");
     assert!(one.0.join("bank-1.bin").is_file());
+    assert!(one.0.join("events-3.bin").is_file());
     assert!(one.0.join("questions-4-5.bin").is_file());
     assert!(one.0.join("editor-4.js").is_file());
     assert!(one.0.join("bench-2_bg.wasm").is_file());

@@ -1,0 +1,245 @@
+//! The catalogue of events: searched, read, compared with the yard's rules, put on the bench.
+
+pub mod entry;
+pub mod filter;
+pub mod verdicts;
+
+use crate::components::coming::{NotHere, whole};
+use crate::platform::dom;
+use crate::route::Route;
+use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
+use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use filter::{find, services};
+use pipeline::{DeliveryLevel, Sample};
+use std::rc::Rc;
+use verdicts::{Verdicts, use_verdicts};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The id of the field for the words.
+const WORDS_ID: &str = "catalogue-words";
+
+/// What the person wants.
+#[derive(Debug)]
+pub enum Wish {
+    /// To look at something else.
+    Look(Look),
+    /// An event on the bench.
+    Bench(Rc<Sample>),
+}
+
+/// The panel with its state.
+#[component]
+pub fn CataloguePanel() -> Html {
+    let (catalogue, yard, navigator) = (use_catalogue(), use_yard(), use_navigator());
+    {
+        let catalogue = catalogue.clone();
+        use_effect_with((), move |()| want(catalogue));
+    }
+    let look = catalogue.look().clone();
+    let open = catalogue
+        .here()
+        .and_then(|events| events.iter().find(|event| event.id == look.open));
+    let verdicts = use_verdicts(open.cloned());
+    let wish = {
+        let dispatcher = catalogue.dispatcher();
+        Callback::from(move |wish: Wish| match wish {
+            Wish::Look(look) => dispatcher.dispatch(CatalogueAction::Look(look)),
+            Wish::Bench(sample) => {
+                yard.dispatch(on_bench(yard.document(), &sample));
+                // The page takes the focus to its heading by itself.
+                if let Some(navigator) = &navigator {
+                    navigator.push(&Route::Yard);
+                }
+            }
+        })
+    };
+    let again = Callback::from({
+        let catalogue = catalogue.clone();
+        move |()| want(catalogue.clone())
+    });
+    html! {
+        <section class="catalogue" aria-labelledby="catalogue-heading">
+            <div class="stack">
+                <h2 id="catalogue-heading">{ "Events that AWS sends" }</h2>
+                <p class="quiet">{ "Each is a sample written for this yard. Open one to read it, to see which of your rules take it, and to put it on the bench." }</p>
+            </div>
+            {
+                whole(
+                    catalogue.events(),
+                    "Fetching the catalogue of events …",
+                    |reason| html! {
+                        <NotHere what="The catalogue of events could not be fetched." reason={reason.to_owned()}
+                            kept="What you made is kept, and the bench works meanwhile." {again} />
+                    },
+                    |_| match catalogue.here() {
+                        Some(events) => html! { <CatalogueView events={events.clone()} {look} {verdicts} {wish} /> },
+                        None => Html::default(),
+                    },
+                )
+            }
+        </section>
+    }
+}
+
+/// What puts a sample on the bench: it joins the events of the yard, unless it is there already as
+/// it was written. Nothing that the person has goes away.
+fn on_bench(document: &Document, sample: &Sample) -> YardAction {
+    let mut events = document.events.iter();
+    let there = events.position(|event| event.sample == sample.id && event.text == sample.text);
+    match there {
+        Some(at) => YardAction::ChooseEvent(at),
+        None => Edit::AddEvent(document.event_of(sample)).into(),
+    }
+}
+
+/// What a [`CatalogueView`] takes.
+#[derive(PartialEq, Properties)]
+pub struct CatalogueViewProps {
+    /// Every event.
+    pub events: Rc<Events>,
+    /// What is looked at.
+    pub look: Look,
+    /// What the rules say to the event that is open.
+    pub verdicts: Verdicts,
+    /// Takes what the person wants.
+    pub wish: Callback<Wish>,
+}
+
+/// Search and list.
+#[component]
+pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
+    let CatalogueViewProps {
+        events,
+        look,
+        verdicts,
+        wish,
+    } = props;
+    let found = find(events, look);
+    // Where more are shown, the focus goes to the first of them: the button may be gone.
+    let first_new = use_mut_ref(|| None::<String>);
+    {
+        let first_new = first_new.clone();
+        use_effect_with(look.most, move |_| {
+            if let Some(id) = first_new.take() {
+                dom::focus(&entry::button_id(&id));
+            }
+        });
+    }
+    let more = {
+        let (wish, look) = (wish.clone(), look.clone());
+        let next = found.get(look.most).map(|event| event.id.to_string());
+        move |_: MouseEvent| {
+            first_new.replace(next.clone());
+            wish.emit(Wish::Look(Look {
+                most: look.most + PAGE,
+                ..look.clone()
+            }));
+        }
+    };
+    let clear = {
+        let wish = wish.clone();
+        move |_: MouseEvent| {
+            dom::focus(WORDS_ID);
+            wish.emit(Wish::Look(Look::default()));
+        }
+    };
+    html! {
+        <>
+            { search(&services(events), look, wish) }
+            <p role="status" data-ready="catalogue">{ count(found.len(), events.len(), look.most) }</p>
+            if found.is_empty() {
+                <div class="empty">
+                    <p><strong>{ "No event of the catalogue has all of this." }</strong></p>
+                    <p class="quiet">{ "Every word must stand somewhere in the event or in what is said of it. Try fewer words, or only the beginning of one." }</p>
+                    <button type="button" class="button" onclick={clear}>{ "Clear the search" }</button>
+                </div>
+            } else {
+                <ol role="list" class="catalogue__list">
+                    { for found.iter().take(look.most).map(|event| entry::entry(event, look, verdicts, wish)) }
+                </ol>
+            }
+            if found.len() > look.most {
+                <p><button type="button" class="button" onclick={more}>{ "Show more" }</button></p>
+            }
+        </>
+    }
+}
+
+/// How many events are there, in words.
+fn count(found: usize, all: usize, most: usize) -> String {
+    let mut text = if found == all {
+        format!("{all} events")
+    } else {
+        format!("{found} of {all} events")
+    };
+    if found > most {
+        text.push_str(&format!(", the first {most} shown"));
+    }
+    text.push('.');
+    text
+}
+
+/// The words and the two choices; each begins the list anew.
+fn search(services: &[&str], look: &Look, wish: &Callback<Wish>) -> Html {
+    let change = |change: fn(&mut Look, String)| {
+        let look = look.clone();
+        wish.reform(move |text| {
+            let mut look = Look {
+                most: PAGE,
+                ..look.clone()
+            };
+            change(&mut look, text);
+            Wish::Look(look)
+        })
+    };
+    let oninput = change(|look, words| look.words = words)
+        .reform(|event: InputEvent| dom::input_text(&event));
+    let service = change(|look, service| look.service = service)
+        .reform(|event: Event| dom::select_value(&event));
+    let delivery = change(|look, label| {
+        look.delivery = LEVELS.into_iter().find(|level| level.label() == label)
+    })
+    .reform(|event: Event| dom::select_value(&event));
+    html! {
+        <div class="catalogue__search" role="search">
+            <div class="field">
+                <label class="field__label" for={WORDS_ID}>{ "Words" }</label>
+                <input class="input" type="search" id={WORDS_ID} value={look.words.clone()} {oninput}
+                    autocomplete="off" placeholder="such as spot, or aws.s3 deleted" />
+            </div>
+            <div class="field">
+                <label class="field__label" for="catalogue-service">{ "Service" }</label>
+                <select class="input" id="catalogue-service" onchange={service}>
+                    <option value="" selected={look.service.is_empty()}>{ "Any service" }</option>
+                    { for services.iter().map(|name| html! {
+                        <option value={name.to_string()} selected={*name == look.service}>{ name.to_string() }</option>
+                    }) }
+                </select>
+            </div>
+            <div class="field">
+                <label class="field__label" for="catalogue-delivery">{ "Delivery" }</label>
+                <select class="input" id="catalogue-delivery" onchange={delivery}>
+                    <option value="" selected={look.delivery.is_none()}>{ "Any" }</option>
+                    { for LEVELS.into_iter().map(|level| html! {
+                        <option value={level.label()} selected={look.delivery == Some(level)}>{ in_words(level) }</option>
+                    }) }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+const LEVELS: [DeliveryLevel; 2] = [DeliveryLevel::Durable, DeliveryLevel::BestEffort];
+
+/// What AWS promises, in words.
+fn in_words(level: DeliveryLevel) -> &'static str {
+    match level {
+        DeliveryLevel::Durable => "Durable: at least once",
+        DeliveryLevel::BestEffort => "Best effort: in rare cases not at all",
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
