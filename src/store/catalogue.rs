@@ -109,7 +109,7 @@ pub fn want(catalogue: UseReducerHandle<Catalogue>) {
 
 async fn fetch_events() -> Result<Events, String> {
     let bytes = fetch_named("eventyard-events", "catalogue of events").await?;
-    let events = pipeline::unpack_catalogue(&bytes).map_err(unusable)?;
+    let events = pipeline::catalogue::unpack(&bytes).map_err(unusable)?;
     Ok(events.into_iter().map(Rc::new).collect())
 }
 

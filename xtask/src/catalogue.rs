@@ -50,7 +50,7 @@ enum Delivery {
 /// Where an entry or its event cannot be read.
 pub fn pack(project: &Project) -> Result<File> {
     let events = read(&project.root.join("events"))?;
-    let content = pipeline::pack_catalogue(&events);
+    let content = pipeline::catalogue::pack(&events);
     println!("catalogue: {} events packed", events.len());
     let name = names::hashed("events", ".bin", &content);
     Ok(File { name, content })

@@ -3,7 +3,7 @@
 mod packed;
 mod samples;
 
-pub use packed::{CatalogueError, pack_catalogue, unpack_catalogue};
+pub use packed::{CatalogueError, pack, unpack};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -58,7 +58,7 @@ pub const FIRST_SAMPLE: (&str, &str, &str) = (
 );
 
 /// The sample events that every yard has at once, in the order in which a page offers them; the
-/// whole catalogue comes packed, see [`unpack_catalogue`].
+/// whole catalogue comes packed, see [`unpack`].
 pub fn catalogue() -> &'static [Sample] {
     samples::SAMPLES
 }

@@ -5,7 +5,7 @@
 
 pub mod api;
 mod arn;
-mod catalogue;
+pub mod catalogue;
 mod conditions;
 mod edit;
 mod envelope;
@@ -31,10 +31,7 @@ mod time;
 mod yard;
 
 pub use arn::Arn;
-pub use catalogue::{
-    CatalogueError, DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, pack_catalogue, sample,
-    unpack_catalogue,
-};
+pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
 pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,

@@ -57,7 +57,7 @@ fn the_file_reads_back_and_is_named_after_its_content() {
         target: PathBuf::new(),
     };
     let file = pack(&project).unwrap();
-    assert_eq!(pipeline::unpack_catalogue(&file.content), Ok(events()));
+    assert_eq!(pipeline::catalogue::unpack(&file.content), Ok(events()));
     assert!(file.name.starts_with("events-") && file.name.ends_with(".bin"));
     assert_eq!(pack(&project).unwrap(), file);
 }

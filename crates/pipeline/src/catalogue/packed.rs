@@ -37,17 +37,17 @@ impl fmt::Display for CatalogueError {
 impl std::error::Error for CatalogueError {}
 
 /// Events as bytes. The same events always give the same bytes.
-pub fn pack_catalogue(events: &[Sample]) -> Vec<u8> {
+pub fn pack(events: &[Sample]) -> Vec<u8> {
     // Writing to memory cannot fail: every packed type has a known length.
     postcard::to_allocvec(&(FORMAT, events)).unwrap_or_default()
 }
 
-/// Reads what [`pack_catalogue`] wrote.
+/// Reads what [`pack`] wrote.
 ///
 /// # Errors
 ///
 /// Bytes of another format, and bytes that are cut off, prolonged or otherwise no events.
-pub fn unpack_catalogue(bytes: &[u8]) -> Result<Vec<Sample>, CatalogueError> {
+pub fn unpack(bytes: &[u8]) -> Result<Vec<Sample>, CatalogueError> {
     let (found, rest) =
         postcard::take_from_bytes::<u32>(bytes).map_err(|_| CatalogueError::Damaged)?;
     if found != FORMAT {

@@ -1,18 +1,18 @@
-use super::{CatalogueError, FORMAT, pack_catalogue, unpack_catalogue};
+use super::{CatalogueError, FORMAT, pack, unpack};
 use crate::catalogue;
 
 #[test]
 fn what_was_packed_comes_back() {
-    let bytes = pack_catalogue(catalogue());
-    assert_eq!(unpack_catalogue(&bytes).as_deref(), Ok(catalogue()));
-    assert_eq!(unpack_catalogue(&pack_catalogue(&[])), Ok(Vec::new()));
+    let bytes = pack(catalogue());
+    assert_eq!(unpack(&bytes).as_deref(), Ok(catalogue()));
+    assert_eq!(unpack(&pack(&[])), Ok(Vec::new()));
 }
 
 #[test]
 fn another_format_says_so() {
     for found in [0, FORMAT + 1, 300] {
         let bytes = postcard::to_allocvec(&(found, catalogue())).unwrap();
-        let error = unpack_catalogue(&bytes).unwrap_err();
+        let error = unpack(&bytes).unwrap_err();
         assert_eq!(error, CatalogueError::OtherFormat { found });
         let text = error.to_string();
         assert!(text.contains(&format!("format {found} ")), "{text}");
@@ -22,14 +22,14 @@ fn another_format_says_so() {
 
 #[test]
 fn bytes_that_are_cut_off_or_prolonged_are_damaged() {
-    let mut bytes = pack_catalogue(&catalogue()[..2]);
+    let mut bytes = pack(&catalogue()[..2]);
     for length in 0..bytes.len() {
         assert_eq!(
-            unpack_catalogue(&bytes[..length]),
+            unpack(&bytes[..length]),
             Err(CatalogueError::Damaged),
             "the first {length} bytes"
         );
     }
     bytes.push(0);
-    assert_eq!(unpack_catalogue(&bytes), Err(CatalogueError::Damaged));
+    assert_eq!(unpack(&bytes), Err(CatalogueError::Damaged));
 }
