@@ -1,6 +1,6 @@
 //! `cargo xtask schemas`: AWS's own schemas of events, in a form that is kept in the repository.
 //!
-//! The npm package [`PACKAGE`] holds, for each event type, a graph of type definitions. Here it
+//! The npm package `@aws-cdk/aws-service-spec` holds, for each event type, a graph of type definitions. Here it
 //! becomes one line of JSON an event type. Builds and tests read those lines and need no network.
 
 mod shape;
