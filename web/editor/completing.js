@@ -1,5 +1,6 @@
 // Offers what can be written at the caret.
 import { autocompletion, pickedCompletion, startCompletion } from "@codemirror/autocomplete";
+import { ViewPlugin } from "@codemirror/view";
 import { tokenAt } from "./tokens.js";
 
 /** While a person types, something is offered inside a name or string only: elsewhere Enter
@@ -16,6 +17,20 @@ function wanted(state, place) {
   return token.kind === "word" && !["true", "false", "null"].some((whole) => whole.startsWith(word));
 }
 
+/** A list that scrolls can be reached by Tab, for whoever scrolls by keys; arrows choose in it from
+    the text as ever. */
+const reachable = ViewPlugin.define((view) => ({
+  update() {
+    view.requestMeasure({
+      key: reachable,
+      read: () => view.dom.querySelector(".cm-tooltip-autocomplete > ul"),
+      write(list) {
+        if (list && list.tabIndex !== 0) list.tabIndex = 0;
+      },
+    });
+  },
+}));
+
 /** `ask(offset)` gives `{ from, to, items }` or `null`. */
 export function completing(ask) {
   async function source(context) {
@@ -25,13 +40,14 @@ export function completing(ask) {
     return { from: found.from, to: found.to, filter: false, options: found.items.map(option) };
   }
 
-  return autocompletion({
+  const offering = autocompletion({
     override: [source],
     icons: false,
     activateOnTypingDelay: 30,
     maxRenderedOptions: 60,
     optionClass: (option) => `offer offer--${option.type}`,
   });
+  return [offering, reachable];
 }
 
 function option(item) {
