@@ -120,10 +120,17 @@ impl Reducible for BenchState {
 #[derive(Default)]
 struct Queue {
     busy: bool,
-    next: Option<Rc<Document>>,
+    next: Option<Next>,
     /// What was given last.
     last: Option<Rc<Document>>,
     known: Known,
+}
+
+/// A yard that the engine is to be asked about.
+struct Next {
+    document: Rc<Document>,
+    /// Whether rules and event on the bench have been answered already.
+    is_checked: bool,
 }
 
 /// The way from the yard to the engine. Clones are the same.
@@ -141,14 +148,24 @@ impl PartialEq for Asking {
 }
 
 impl Asking {
-    /// Asks the engine about a yard, unless that is what it was asked about last.
+    /// Asks the engine about a yard, unless that is what it was asked about last. What can be
+    /// answered at once is told before this returns.
     fn ask(&self, document: &Rc<Document>) {
-        let mut queue = self.queue.borrow_mut();
-        if queue.last.as_ref() == Some(document) {
+        if self.queue.borrow().last.as_ref() == Some(document) {
             return;
         }
+        let near = self.engine.ask_near(&Check(document.bench()));
+        let is_checked = near.is_some();
+        if let Some(checked) = near {
+            let checked = BenchAction::Checked(document.clone(), Rc::new(checked));
+            self.dispatcher.dispatch(checked);
+        }
+        let mut queue = self.queue.borrow_mut();
         queue.last = Some(document.clone());
-        queue.next = Some(document.clone());
+        queue.next = Some(Next {
+            document: document.clone(),
+            is_checked,
+        });
         if !queue.busy {
             queue.busy = true;
             task::spawn(self.clone().check());
@@ -159,20 +176,36 @@ impl Asking {
     async fn check(self) {
         loop {
             let next = self.queue.borrow_mut().next.take();
-            let Some(document) = next else {
+            let Some(Next {
+                document,
+                is_checked,
+            }) = next
+            else {
                 break;
             };
-            let checked = self.engine.ask(Check(document.bench())).await;
-            self.dispatcher.dispatch(match checked {
-                Ok(checked) => BenchAction::Checked(document.clone(), Rc::new(checked)),
-                Err(error) => BenchAction::Failed(error),
-            });
+            if !is_checked {
+                let checked = self.engine.ask(Check(document.bench())).await;
+                // An answer in the page may have come in between, about a newer yard.
+                if self.is_behind() {
+                    continue;
+                }
+                self.dispatcher.dispatch(match checked {
+                    Ok(checked) => BenchAction::Checked(document.clone(), Rc::new(checked)),
+                    Err(error) => BenchAction::Failed(error),
+                });
+            }
             // The event on the bench first; the others when no newer change waits.
             if self.queue.borrow().next.is_none() {
                 self.compare(document).await;
             }
         }
         self.queue.borrow_mut().busy = false;
+    }
+
+    /// Whether what is next has been answered already.
+    fn is_behind(&self) -> bool {
+        let queue = self.queue.borrow();
+        queue.next.as_ref().is_some_and(|next| next.is_checked)
     }
 
     /// Compares the rules with all saved events.
@@ -208,12 +241,15 @@ fn use_bench_state() -> (BenchState, Asking) {
     };
     {
         let dispatcher = state.dispatcher();
+        let first = document.clone();
         use_effect_with((), move |()| {
             task::spawn(async move {
                 dispatcher.dispatch(match engine.ask(Samples).await {
                     Ok(samples) => BenchAction::Samples(samples),
                     Err(error) => BenchAction::Failed(error),
                 });
+                // The page is usable by now.
+                engine.bring_near(Check(first.bench())).await;
             });
         });
     }
@@ -253,7 +289,7 @@ pub fn BenchProvider(props: &BenchProps) -> Html {
 }
 
 /// Makes an edit for a key that was pressed. The engine is asked before the page is drawn with it,
-/// so that it answers while the page draws.
+/// so that the page is drawn once, with the answer.
 #[hook]
 pub fn use_typing() -> Callback<Edit> {
     let (yard, asking): (_, Asking) = (
