@@ -13,6 +13,7 @@ pub mod download;
 pub mod editor;
 pub mod files;
 pub mod keys;
+pub mod local_time;
 pub mod near;
 pub mod net;
 pub mod page;

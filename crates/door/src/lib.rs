@@ -29,4 +29,4 @@ pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
 pub use progress::{Archived, Progress};
 pub use question::{Check, Hello, Kind, Question, Room, Samples};
-pub use run::{Advance, Coming, Send, Sending};
+pub use run::{Advance, Coming, ComingRuns, Send, Sending};

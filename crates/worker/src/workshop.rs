@@ -9,6 +9,7 @@ use crate::samples::Samples;
 
 mod build;
 mod bulk;
+mod coming;
 mod editor;
 mod judge;
 mod send;
@@ -29,7 +30,7 @@ impl Answers for Workshop {
         match call.kind {
             Kind::Send => given(call, asked, |asked| send::send(&asked)),
             Kind::Advance => given(call, asked, |asked| send::advance(&asked)),
-            Kind::Coming => given(call, asked, |Coming(yard)| pipeline::coming_runs(&yard)),
+            Kind::Coming => given(call, asked, |Coming(yard)| coming::coming(&yard)),
             Kind::Leaves => given(call, asked, |Leaves(event)| build::leaves(&event)),
             Kind::Suggest => given(call, asked, |asked| build::suggest(samples, &asked)),
             Kind::Separate => given(call, asked, |asked| build::separate(&asked)),
