@@ -17,6 +17,9 @@ pub enum Route {
     /// The yard: the catalogue of events.
     #[at("/yard/events")]
     YardEvents,
+    /// The yard: its clock, what has happened, what was counted.
+    #[at("/yard/time")]
+    YardTime,
     /// All questions.
     #[at("/study")]
     Study,
@@ -55,6 +58,7 @@ impl Route {
             }
             Route::Yard => "Yard · Eventyard".into(),
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
+            Route::YardTime => "Time · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),

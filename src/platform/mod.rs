@@ -14,6 +14,7 @@ pub mod editor;
 pub mod files;
 pub mod in_page;
 pub mod keys;
+pub mod local_time;
 pub mod near;
 pub mod net;
 pub mod page;

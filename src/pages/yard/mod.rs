@@ -15,6 +15,7 @@ pub mod rules;
 pub mod shortcuts;
 pub mod steps;
 pub mod targets;
+pub mod time;
 pub mod trace;
 pub mod why;
 
@@ -53,6 +54,8 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The clock, and what has happened.
+    Time,
 }
 
 /// The page.
@@ -61,6 +64,7 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardTime) => View::Time,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -98,6 +102,7 @@ fn Yard(props: &YardProps) -> Html {
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
+                    View::Time => html! { <Later key="time" part={time::time_part()} /> },
                 }
             }
         </div>
@@ -155,6 +160,7 @@ fn Bench() -> Html {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
+                <Later part={time::time_part()} />
             }
             <OwnEvents />
         </ContextProvider<Sight>>
