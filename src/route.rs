@@ -29,6 +29,15 @@ pub enum Route {
         /// The question's id, as in the bank.
         id: String,
     },
+    /// The end of a round of practice.
+    #[at("/round/end")]
+    RoundEnd,
+    /// The question at this place, from 1, of the round that is under way.
+    #[at("/round/:place")]
+    Round {
+        /// The place, from 1.
+        place: usize,
+    },
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -62,6 +71,8 @@ impl Route {
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
+            Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
+            Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

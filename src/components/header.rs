@@ -41,7 +41,9 @@ pub fn Header() -> Html {
 /// Whether a page lies in the half that a link of the header leads to.
 fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
     match here {
-        Some(Route::Question { .. }) => *half == Route::Study,
+        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
+            *half == Route::Study
+        }
         Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
         Some(route) => route == half,
         None => false,
