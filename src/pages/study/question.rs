@@ -7,11 +7,12 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::markdown;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::platform::{clock, dom, random};
+use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bank::{Part, use_bank, use_questions};
 use crate::store::fetched::Fetched;
-use crate::store::progress::{Deed, Entry, Progress, ProgressAction, use_progress};
+use crate::store::progress::{Progress, ProgressAction, entry, use_progress};
+use quiz::study::Deed;
 use quiz::{Era, Index, Lists, Question, highlight};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -187,16 +188,14 @@ pub(crate) fn Sitting(props: &SittingProps) -> Html {
                 short.set(true);
                 return;
             }
-            dispatcher.dispatch(ProgressAction::Add(Entry {
-                at: clock::now_ms(),
-                id: random::seed(),
-                deed: Deed::Answered {
-                    question: question.id.clone(),
-                    bank: version.clone(),
-                    picks: sorted(&picks),
-                    right: question.is_correct(&picks),
-                },
-            }));
+            dispatcher.dispatch(ProgressAction::Add(entry(Deed::Answered {
+                question: question.id.clone(),
+                bank: version.clone(),
+                picks: sorted(&picks),
+                right: question.is_correct(&picks),
+                confidence: None,
+                attempt: None,
+            })));
             checked.set(true);
         }
     };
