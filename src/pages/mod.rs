@@ -1,5 +1,6 @@
 //! One file or folder a page.
 
+pub mod exam;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -51,6 +52,19 @@ fn page(route: Route) -> Page {
         Route::Study => html! { <study::Study /> },
         Route::Question { id } => {
             html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        }
+        Route::Exam
+        | Route::ExamPaper { .. }
+        | Route::ExamSit
+        | Route::ExamHistory
+        | Route::ExamResult { .. } => {
+            return Page::Later(later!(
+                exam,
+                exam,
+                Page,
+                "Mock exam",
+                html! { <exam::ExamPage /> }
+            ));
         }
         Route::Packs | Route::PackQuestion { .. } => {
             return Page::Later(later!(

@@ -45,6 +45,29 @@ impl Bank {
         asked.find(|(of, _)| *of == domain).map(|(_, state)| state)
     }
 
+    /// The questions of all domains of the index. What failed is said before what is on its way.
+    fn all(&self) -> AllQuestions {
+        let index = match &self.index {
+            Fetched::Ready(index) => index,
+            Fetched::Loading => return Fetched::Loading,
+            Fetched::Failed(reason) => return Fetched::Failed(reason.clone()),
+        };
+        let mut all = Vec::new();
+        let mut is_whole = true;
+        for file in &index.files {
+            match self.questions(file.domain) {
+                Some(Fetched::Ready(questions)) => all.push(questions.clone()),
+                Some(Fetched::Failed(reason)) => return Fetched::Failed(reason.clone()),
+                Some(Fetched::Loading) | None => is_whole = false,
+            }
+        }
+        if is_whole {
+            Fetched::Ready(Rc::new(all))
+        } else {
+            Fetched::Loading
+        }
+    }
+
     /// Whether a file is neither here nor on its way.
     fn lacks(&self, part: Part) -> bool {
         match part {
@@ -160,6 +183,43 @@ pub fn use_questions(domain: Option<u8>) -> QuestionsState {
     domain
         .and_then(|domain| bank.questions(domain))
         .map_or(Fetched::Loading, Clone::clone)
+}
+
+/// The questions of all domains, each domain as its file has them.
+pub type AllQuestions = Fetched<Vec<Rc<Vec<Question>>>>;
+
+/// All questions, fetched from now on if they are not here yet; they are ready when every domain
+/// is here. Where `wanted` is not set nothing is fetched.
+#[hook]
+pub fn use_all_questions(wanted: bool) -> AllQuestions {
+    let bank = use_whole_bank();
+    let index = match &bank.index {
+        Fetched::Ready(index) if wanted => Some(index.clone()),
+        _ => None,
+    };
+    {
+        let bank = bank.clone();
+        use_effect_with(index, move |index| {
+            for file in index.iter().flat_map(|index| &index.files) {
+                want(bank.clone(), Part::Questions(file.domain));
+            }
+        });
+    }
+    (*use_memo((*bank).clone(), Bank::all)).clone()
+}
+
+/// Fetches whatever of the bank is missing once more.
+#[hook]
+pub fn use_all_again() -> Callback<()> {
+    let bank = use_whole_bank();
+    Callback::from(move |()| match &bank.index {
+        Fetched::Ready(index) => {
+            for file in &index.files {
+                want(bank.clone(), Part::Questions(file.domain));
+            }
+        }
+        Fetched::Loading | Fetched::Failed(_) => want(bank.clone(), Part::Index),
+    })
 }
 
 /// Fetches a file of the bank once more.
