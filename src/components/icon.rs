@@ -39,6 +39,8 @@ pub enum Shape {
     Send,
     /// Settings.
     Sliders,
+    /// Strike out.
+    Strike,
     /// The light theme.
     Sun,
     /// Remove.
@@ -114,6 +116,11 @@ impl Shape {
                 "M14 17H5",
                 "M17 14a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
                 "M7 4a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
+            ],
+            Shape::Strike => &[
+                "M16 4H9a3 3 0 0 0-2.8 4",
+                "M14 12a4 4 0 0 1 0 8H6",
+                "M4 12h16",
             ],
             Shape::Sun => &[
                 "M12 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8",

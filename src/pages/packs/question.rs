@@ -5,6 +5,7 @@ use crate::pages::study::question::{Sitting, article, facts, mix_ups};
 use crate::route::Route;
 use crate::store::packs::Pack;
 use quiz::Question;
+use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -39,7 +40,7 @@ pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Htm
     let about = facts(question.domain, &question.task, question.difficulty, lists);
     let sitting = html! {
         <Sitting {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
-            bank_version={read.bank.version.clone()} question={own} />
+            bank_version={read.bank.version.clone()} question={Rc::new(own)} />
     };
     article(&about, true, sitting)
 }

@@ -1,7 +1,6 @@
 //! All questions by domain, with what has been answered.
 
 pub(crate) mod coming;
-pub mod options;
 pub mod question;
 
 use crate::components::chip::{Chip, Signal};

@@ -1,19 +1,20 @@
 //! One question: choose, Check, and every option explains itself.
 
 use super::coming::whole;
-use super::options::{OptionList, Standing};
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
-use crate::components::markdown;
 use crate::components::notice::Notice;
+use crate::components::options::{OptionList, Standing};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::components::stem::{references, stem};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bank::{Part, use_bank, use_questions};
 use crate::store::fetched::Fetched;
 use crate::store::progress::{Progress, ProgressAction, entry, use_progress};
 use quiz::study::Deed;
-use quiz::{Era, Index, Lists, Question, highlight};
+use quiz::{Index, Lists, Question};
+use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -49,7 +50,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         let question = questions.iter().find(|question| question.id == props.id);
         question.map_or_else(Html::default, |question| {
             html! {
-                <Sitting question={question.clone()} next={next(&question.id, index, &progress)} all={Route::Study}
+                <Sitting question={Rc::new(question.clone())} next={next(&question.id, index, &progress)} all={Route::Study}
                     bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} />
             }
         })
@@ -137,7 +138,7 @@ fn next(id: &str, index: &Index, progress: &Progress) -> Option<Route> {
 #[derive(PartialEq, Properties)]
 pub(crate) struct SittingProps {
     /// The question; the progress keeps answers under its id.
-    pub(crate) question: Question,
+    pub(crate) question: Rc<Question>,
     /// For every option what is true instead of the belief that leads to it.
     pub(crate) mix_ups: Vec<Option<AttrValue>>,
     /// Where the next question is.
@@ -207,11 +208,6 @@ pub(crate) fn Sitting(props: &SittingProps) -> Html {
             dom::focus(HEADING_ID);
         }
     };
-    let stem = if *checked {
-        highlight(&question.stem, &question.decides)
-    } else {
-        question.stem.clone()
-    };
     let standing = if *checked {
         Standing::Checked
     } else {
@@ -219,8 +215,7 @@ pub(crate) fn Sitting(props: &SittingProps) -> Html {
     };
     html! {
         <>
-            { era_note(&question.era) }
-            <div class="question__stem">{ markdown::blocks(&stem) }</div>
+            { stem(question, *checked) }
             <form class="stack" onsubmit={check} novalidate=true>
                 <OptionList question={question.clone()} {order} picks={(*picks).clone()} {standing} {onpick}
                     mix_ups={props.mix_ups.clone()} />
@@ -250,15 +245,6 @@ fn sorted(picks: &[usize]) -> Vec<usize> {
     picks
 }
 
-fn era_note(era: &Era) -> Html {
-    match era {
-        Era::Current => Html::default(),
-        Era::Legacy { gloss } => {
-            html! { <Notice><p><strong>{ "From the 2019 exam. " }</strong>{ gloss }</p></Notice> }
-        }
-    }
-}
-
 fn verdict(question: &Question, picks: &[usize], checked: bool, short: bool) -> Html {
     let wanted = question.pick_count();
     if checked && question.is_correct(picks) {
@@ -284,18 +270,4 @@ fn verdict(question: &Question, picks: &[usize], checked: bool, short: bool) -> 
         return html! { <Notice signal={Signal::Amber}><p>{ message }</p></Notice> };
     }
     Html::default()
-}
-
-fn references(question: &Question) -> Html {
-    html! {
-        <section class="question__references stack">
-            <h2>{ "Read on" }</h2>
-            <ul>
-                { for question.references.iter().map(|reference| html! {
-                    <li><a href={reference.url.clone()} target="_blank" rel="noopener noreferrer">{ &reference.title }</a></li>
-                }) }
-            </ul>
-            <p class="quiet">{ format!("Facts checked on {}. Question {}.", question.reviewed, question.id) }</p>
-        </section>
-    }
 }
