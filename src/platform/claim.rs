@@ -90,6 +90,8 @@ fn request(name: &str, how: How, granted: &JsValue) -> Option<Promise> {
     if let Some(option) = option {
         Reflect::set(&options, &option.into(), &JsValue::TRUE).ok()?;
     }
-    let promise = request.call3(&locks, &name.into(), &options, granted).ok()?;
+    let promise = request
+        .call3(&locks, &name.into(), &options, granted)
+        .ok()?;
     promise.dyn_into().ok()
 }

@@ -13,7 +13,6 @@ pub mod dom;
 pub mod download;
 pub mod editor;
 pub mod files;
-pub mod focus;
 pub mod keys;
 pub mod near;
 pub mod net;

@@ -39,9 +39,8 @@ pub fn on_hide(callback: impl Fn() + Clone + 'static) -> Listener {
 
 /// Calls `callback` whenever the page is hidden or shown again.
 pub fn on_turn(callback: impl Fn() + 'static) -> Listener {
-    let listeners = dom::document().map(|document| {
-        EventListener::new(&document, "visibilitychange", move |_| callback())
-    });
+    let listeners = dom::document()
+        .map(|document| EventListener::new(&document, "visibilitychange", move |_| callback()));
     Listener {
         _listeners: listeners.into_iter().collect(),
     }

@@ -109,9 +109,7 @@ impl Slice for Exams {
 
     fn merge(stored: Option<Rc<Vec<Entry>>>, mine: Rc<Vec<Entry>>) -> Rc<Vec<Entry>> {
         match stored {
-            Some(stored) if stored != mine => {
-                Rc::new(join((*stored).clone(), (*mine).clone()))
-            }
+            Some(stored) if stored != mine => Rc::new(join((*stored).clone(), (*mine).clone())),
             _ => mine,
         }
     }

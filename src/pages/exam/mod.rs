@@ -111,7 +111,7 @@ fn Inside(props: &InsideProps) -> Html {
             html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} /> }
         }
         Some(Route::ExamPaper { code }) => {
-            html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code)} /> }
+            html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }
         }
         _ => html! { <start::Start room={room.clone()} /> },
     }

@@ -1,7 +1,7 @@
 //! Choosing a paper and the time for it.
 
 mod choices;
-mod share;
+pub(super) mod share;
 
 use super::words;
 use super::{Room, questions_coming, tabs};
