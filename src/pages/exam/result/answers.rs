@@ -23,7 +23,7 @@ pub(super) struct AnswersProps {
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
+pub(in super::super) enum Which {
     All,
     Missed,
     Overconfident,
@@ -40,7 +40,7 @@ impl Which {
         (Self::Trial, "trial", "Trial questions, which did not count"),
     ];
 
-    pub(super) fn places(self, attempt: &Attempt, outcome: &Outcome) -> Vec<usize> {
+    pub(in super::super) fn places(self, attempt: &Attempt, outcome: &Outcome) -> Vec<usize> {
         let mut all = outcome.to_go_through();
         let marked = |place: usize| outcome.questions.get(place);
         match self {

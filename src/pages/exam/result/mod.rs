@@ -5,6 +5,10 @@ mod parts;
 mod plan;
 mod score;
 
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use answers::Which;
+
 use super::start::share::Share;
 use super::{Room, judge, questions_coming, words};
 use crate::components::chip::Signal;
