@@ -62,9 +62,8 @@ pub fn ExamPage() -> Html {
 fn Door() -> Html {
     let (bank, exams) = (use_bank(), use_exams());
     let questions = use_all_questions(true);
-    // Counts the times at which an exam may have run out of time.
-    let turn = use_state(|| 0_u32);
-    let attempts = use_memo((exams.log().clone(), *turn), |(log, _)| {
+    let turn = use_reducer(Turn::default);
+    let attempts = use_memo((exams.log().clone(), (*turn).clone()), |(log, _)| {
         Rc::new(Attempt::all(log, clock::now_ms()))
     });
     let Fetched::Ready(index) = &bank else {
@@ -79,10 +78,22 @@ fn Door() -> Html {
         attempts: (*attempts).clone(),
     };
     let look_again = {
-        let turn = turn.clone();
-        Callback::from(move |()| turn.set(*turn + 1))
+        let turn = turn.dispatcher();
+        Callback::from(move |()| turn.dispatch(()))
     };
     html! { <Inside {room} {look_again} /> }
+}
+
+/// Counts the times at which an exam may have run out of time.
+#[derive(Clone, Default, PartialEq)]
+struct Turn(u32);
+
+impl Reducible for Turn {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Turn(self.0.wrapping_add(1)))
+    }
 }
 
 fn waiting(what: Html) -> Html {

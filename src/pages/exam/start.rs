@@ -60,6 +60,7 @@ pub(super) fn Start(props: &StartProps) -> Html {
                 if let Some(attempt) = room.live() {
                     { under_way(attempt) }
                 } else {
+                    { newest_plan(room) }
                     { match given {
                         None => html! { <Form room={room.clone()} /> },
                         Some(Ok(code)) => match code.check(&room.index) {
@@ -97,6 +98,19 @@ fn under_way(attempt: &Attempt) -> Html {
             <p class="quiet small">{ "Another exam can be begun when this one is handed in." }</p>
             <p><Link<Route> to={Route::ExamSit} classes="button button--main">{ "Go on with it" }<Icon shape={Shape::ArrowRight} /></Link<Route>></p>
         </section>
+    }
+}
+
+/// Where the plan of the last diagnostic is.
+fn newest_plan(room: &Room) -> Html {
+    let is_diagnostic = |attempt: &&Attempt| attempt.paper.code.kind == Kind::Diagnostic;
+    let Some(last) = room.attempts.iter().rev().find(is_diagnostic) else {
+        return Html::default();
+    };
+    html! {
+        <p><Link<Route> to={Route::ExamResult { attempt: last.id }}>
+            { format!("Your plan from the diagnostic of {}", words::moment(last.started)) }
+        </Link<Route>></p>
     }
 }
 
