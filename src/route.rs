@@ -47,6 +47,15 @@ pub enum Route {
         /// The attempt's number.
         attempt: u64,
     },
+    /// The end of a round of practice.
+    #[at("/round/end")]
+    RoundEnd,
+    /// The question at this place, from 1, of the round that is under way.
+    #[at("/round/:place")]
+    Round {
+        /// The place, from 1.
+        place: usize,
+    },
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -83,6 +92,8 @@ impl Route {
             Route::ExamSit => "Exam under way · Eventyard".into(),
             Route::ExamHistory => "Past exams · Eventyard".into(),
             Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
+            Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
+            Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

@@ -42,13 +42,15 @@ pub fn Header() -> Html {
 /// Whether a page lies in the half that a link of the header leads to.
 fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
     match here {
-        Some(Route::Question { .. }) => *half == Route::Study,
         Some(
             Route::ExamPaper { .. }
             | Route::ExamSit
             | Route::ExamHistory
             | Route::ExamResult { .. },
         ) => *half == Route::Exam,
+        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
+            *half == Route::Study
+        }
         Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
         Some(route) => route == half,
         None => false,

@@ -19,6 +19,8 @@ pub enum Shape {
     Copy,
     /// Save as a file.
     Download,
+    /// Flagged.
+    Flag,
     /// Worth knowing.
     Info,
     /// Keys that do something.
@@ -83,6 +85,7 @@ impl Shape {
                 "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
                 "m7 10 5 5 5-5",
             ],
+            Shape::Flag => &["M4 22V4s1-1 4-1 5 2 8 2 4-1 4-1v11s-1 1-4 1-5-2-8-2-4 1-4 1"],
             Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
             Shape::Keyboard => &[
                 "M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2",

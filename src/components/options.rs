@@ -53,6 +53,9 @@ pub struct OptionListProps {
     /// it.
     #[prop_or_default]
     pub mix_ups: Vec<Option<AttrValue>>,
+    /// For every option, in the order of the file, what stands below its reason.
+    #[prop_or_default]
+    pub tools: Vec<Html>,
 }
 
 /// The options in a fieldset whose legend says how many to choose.
@@ -155,6 +158,7 @@ fn choice(props: &OptionListProps, place: usize, id: usize, option: &ChoiceOptio
                     if let Some(Some(truth)) = props.mix_ups.get(id) {
                         <p class="option__mix-up"><strong>{ "To remember: " }</strong>{ truth.clone() }</p>
                     }
+                    if let Some(tools) = props.tools.get(id) { { tools.clone() } }
                 </div>
             }
         </div>

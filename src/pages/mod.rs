@@ -49,9 +49,14 @@ fn page(route: Route) -> Page {
             ));
         }
         Route::Home => html! { <home::Home /> },
-        Route::Study => html! { <study::Study /> },
-        Route::Question { id } => {
-            html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
+            return Page::Later(later!(
+                study,
+                study,
+                Page,
+                "Practice",
+                html! { <study::StudyPages /> }
+            ));
         }
         Route::Exam
         | Route::ExamPaper { .. }

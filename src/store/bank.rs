@@ -45,29 +45,6 @@ impl Bank {
         asked.find(|(of, _)| *of == domain).map(|(_, state)| state)
     }
 
-    /// The questions of all domains of the index. What failed is said before what is on its way.
-    fn all(&self) -> AllQuestions {
-        let index = match &self.index {
-            Fetched::Ready(index) => index,
-            Fetched::Loading => return Fetched::Loading,
-            Fetched::Failed(reason) => return Fetched::Failed(reason.clone()),
-        };
-        let mut all = Vec::new();
-        let mut is_whole = true;
-        for file in &index.files {
-            match self.questions(file.domain) {
-                Some(Fetched::Ready(questions)) => all.push(questions.clone()),
-                Some(Fetched::Failed(reason)) => return Fetched::Failed(reason.clone()),
-                Some(Fetched::Loading) | None => is_whole = false,
-            }
-        }
-        if is_whole {
-            Fetched::Ready(Rc::new(all))
-        } else {
-            Fetched::Loading
-        }
-    }
-
     /// Whether a file is neither here nor on its way.
     fn lacks(&self, part: Part) -> bool {
         match part {
@@ -185,27 +162,28 @@ pub fn use_questions(domain: Option<u8>) -> QuestionsState {
         .map_or(Fetched::Loading, Clone::clone)
 }
 
-/// The questions of all domains, each domain as its file has them.
-pub type AllQuestions = Fetched<Vec<Rc<Vec<Question>>>>;
-
-/// All questions, fetched from now on if they are not here yet; they are ready when every domain
-/// is here. Where `wanted` is not set nothing is fetched.
+/// The questions of every domain of the index, which are fetched from now on where `wanted` says
+/// so; empty until the index is here.
 #[hook]
-pub fn use_all_questions(wanted: bool) -> AllQuestions {
+pub fn use_all_questions(wanted: bool) -> Vec<(u8, QuestionsState)> {
     let bank = use_whole_bank();
-    let index = match &bank.index {
-        Fetched::Ready(index) if wanted => Some(index.clone()),
-        _ => None,
+    let domains: Vec<u8> = match &bank.index {
+        Fetched::Ready(index) => index.files.iter().map(|file| file.domain).collect(),
+        Fetched::Loading | Fetched::Failed(_) => Vec::new(),
     };
     {
         let bank = bank.clone();
-        use_effect_with(index, move |index| {
-            for file in index.iter().flat_map(|index| &index.files) {
-                want(bank.clone(), Part::Questions(file.domain));
+        use_effect_with((wanted, domains.clone()), move |(wanted, domains)| {
+            for domain in domains.iter().filter(|_| *wanted) {
+                want(bank.clone(), Part::Questions(*domain));
             }
         });
     }
-    (*use_memo((*bank).clone(), Bank::all)).clone()
+    let state = |domain: u8| bank.questions(domain).cloned().unwrap_or(Fetched::Loading);
+    domains
+        .into_iter()
+        .map(|domain| (domain, state(domain)))
+        .collect()
 }
 
 /// Fetches whatever of the bank is missing once more.

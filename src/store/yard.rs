@@ -1,5 +1,6 @@
 //! The yards of a person: rules and targets, the events to send, and what the last send did.
 
+use super::handover;
 use super::history::History;
 use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
@@ -238,6 +239,14 @@ pub fn YardProvider(props: &YardProps) -> Html {
     let yard = use_reducer(|| LEFT.with_borrow(Clone::clone).unwrap_or_default());
     use_kept(&yard);
     use_effect_with((*yard).clone(), |state| LEFT.set(Some(state.clone())));
+    {
+        let dispatcher = yard.dispatcher();
+        use_effect_with(yard.restored, move |restored| {
+            if *restored && let Some(trial) = handover::take() {
+                dispatcher.dispatch(Edit::AddTrial(trial).into());
+            }
+        });
+    }
     html! {
         <ContextProvider<UseReducerHandle<YardState>> context={yard}>
             { props.children.clone() }

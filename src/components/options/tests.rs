@@ -69,6 +69,7 @@ fn Shown(props: &ShownProps) -> Html {
         order: vec![2, 0, 1],
         picks: props.picks.clone(),
         standing: props.standing,
+        tools: Vec::new(),
         onpick: Callback::noop(),
         struck: props.struck.clone(),
         numbered: true,

@@ -13,7 +13,7 @@ use crate::components::page_heading::PageHeading;
 use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
-use crate::store::bank::{AllQuestions, Part, use_all_again, use_all_questions, use_bank};
+use crate::store::bank::{Part, QuestionsState, use_all_again, use_all_questions, use_bank};
 use crate::store::exam::{ExamsProvider, use_exams, use_owner};
 use crate::store::fetched::Fetched;
 use quiz::exam::Attempt;
@@ -21,6 +21,9 @@ use quiz::{Index, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// The questions of all domains, ready when every domain is here.
+type AllQuestions = Fetched<Vec<Rc<Vec<Question>>>>;
 
 /// What every page of exams is made from.
 #[derive(Clone, PartialEq)]
@@ -62,6 +65,7 @@ pub fn ExamPage() -> Html {
 fn Door() -> Html {
     let (bank, exams) = (use_bank(), use_exams());
     let questions = use_all_questions(true);
+    let questions = use_memo(questions, |domains| together(domains));
     let turn = use_reducer(Turn::default);
     let attempts = use_memo((exams.log().clone(), (*turn).clone()), |(log, _)| {
         Rc::new(Attempt::all(log, clock::now_ms()))
@@ -74,7 +78,7 @@ fn Door() -> Html {
     }
     let room = Room {
         index: index.clone(),
-        questions,
+        questions: (*questions).clone(),
         attempts: (*attempts).clone(),
     };
     let look_again = {
@@ -82,6 +86,24 @@ fn Door() -> Html {
         Callback::from(move |()| turn.dispatch(()))
     };
     html! { <Inside {room} {look_again} /> }
+}
+
+/// The questions of all domains. What failed is said before what is on its way.
+fn together(domains: &[(u8, QuestionsState)]) -> AllQuestions {
+    let mut all = Vec::new();
+    let mut is_whole = !domains.is_empty();
+    for (_, state) in domains {
+        match state {
+            Fetched::Ready(questions) => all.push(questions.clone()),
+            Fetched::Failed(reason) => return Fetched::Failed(reason.clone()),
+            Fetched::Loading => is_whole = false,
+        }
+    }
+    if is_whole {
+        Fetched::Ready(Rc::new(all))
+    } else {
+        Fetched::Loading
+    }
 }
 
 /// Counts the times at which an exam may have run out of time.

@@ -1,11 +1,15 @@
+use super::choose::Study;
 use super::question::QuestionPage;
-use super::{Progress, Route, Study};
 use crate::components::options::tests::{paragraph, question};
 use crate::markup;
+use crate::route::Route;
 use crate::store::bank::tests::GivenBank;
 use crate::store::bank::{BankState, QuestionsState};
 use crate::store::fetched::Fetched;
+use crate::store::progress::Progress;
 use crate::store::progress::ProgressAction;
+use crate::store::settings::Settings;
+use crate::store::sitting::{Sitting, SittingAction};
 use quiz::{Bank, Domain, Index, Lists, Question, Task};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -86,12 +90,21 @@ fn Visit(props: &VisitProps) -> Html {
         Route::Question { id } => html! { <QuestionPage {id} /> },
         _ => html! { <Study /> },
     };
+    let sitting = use_reducer(|| {
+        let restored = SittingAction::Restored(None);
+        (*Rc::new(Sitting::default()).reduce(restored)).clone()
+    });
+    let settings = use_reducer(Settings::default);
     html! {
+        <ContextProvider<UseReducerHandle<Settings>> context={settings}>
         <ContextProvider<UseReducerHandle<Progress>> context={progress}>
+        <ContextProvider<UseReducerHandle<Sitting>> context={sitting}>
             <GivenBank index={props.here.index()} questions={vec![(1, props.here.questions())]}>
                 <Router history={AnyHistory::from(history)}><Switch<Route> render={page} /></Router>
             </GivenBank>
+        </ContextProvider<UseReducerHandle<Sitting>>>
         </ContextProvider<UseReducerHandle<Progress>>>
+        </ContextProvider<UseReducerHandle<Settings>>>
     }
 }
 

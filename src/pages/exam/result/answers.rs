@@ -4,7 +4,7 @@ use super::super::{Room, words};
 use crate::components::chip::{Chip, Signal};
 use crate::components::options::{OptionList, Standing};
 use crate::components::stem::{references, stem};
-use crate::pages::study::question::mix_ups;
+use crate::pages::study::frame::mix_ups;
 use crate::platform::dom;
 use crate::route::Route;
 use quiz::exam::{Asked, Attempt, Marked, Outcome, Response, Verdict};
