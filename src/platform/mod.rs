@@ -13,6 +13,7 @@ pub mod dom;
 pub mod download;
 pub mod editor;
 pub mod files;
+pub mod in_page;
 pub mod keys;
 pub mod near;
 pub mod net;
@@ -26,6 +27,7 @@ pub mod utf16;
 pub mod worker;
 
 mod race;
+mod script;
 
 /// Prepares the page before the app is put into it: from here on a panic shows the recovery screen.
 pub fn start() {

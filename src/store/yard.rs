@@ -68,6 +68,14 @@ impl YardState {
         &self.shelf().yards[self.shelf().open]
     }
 
+    /// The open yard as an edit would make it.
+    pub fn after(&self, edit: Edit) -> Rc<Document> {
+        let mut shelf = self.shelf().clone();
+        edit::apply(&mut shelf, edit);
+        let open = shelf.yards.get(shelf.open);
+        open.unwrap_or_else(|| self.document()).clone()
+    }
+
     /// What the last send in the open yard did.
     pub fn report(&self) -> Option<&Rc<Report>> {
         let of_this = |report: &&Rc<Report>| report.document.id == self.document().id;
