@@ -1,5 +1,6 @@
 //! One file or folder a page.
 
+pub mod exam;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -55,6 +56,19 @@ fn page(route: Route) -> Page {
                 Page,
                 "Practice",
                 html! { <study::StudyPages /> }
+            ));
+        }
+        Route::Exam
+        | Route::ExamPaper { .. }
+        | Route::ExamSit
+        | Route::ExamHistory
+        | Route::ExamResult { .. } => {
+            return Page::Later(later!(
+                exam,
+                exam,
+                Page,
+                "Mock exam",
+                html! { <exam::ExamPage /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {
