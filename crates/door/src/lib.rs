@@ -13,6 +13,7 @@ mod judge;
 mod matrix;
 mod message;
 mod question;
+mod sweep;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
@@ -26,3 +27,4 @@ pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
 pub use question::{Check, Hello, Kind, Question, Room, Samples, Send};
+pub use sweep::{LearnEvents, Sweep, Swept};

@@ -52,6 +52,10 @@ pub enum Kind {
     Learn,
     /// [`crate::LintPattern`].
     LintPattern,
+    /// [`crate::LearnEvents`].
+    LearnEvents,
+    /// [`crate::Sweep`].
+    Sweep,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what
