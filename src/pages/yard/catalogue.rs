@@ -37,6 +37,20 @@ pub fn CataloguePanel() -> Html {
         use_effect_with((), move |()| want(catalogue));
     }
     let look = catalogue.look().clone();
+    {
+        let is_sought = look.is_sought && catalogue.here().is_some();
+        let (dispatcher, look) = (catalogue.dispatcher(), look.clone());
+        use_effect_with(is_sought, move |is_sought| {
+            if *is_sought {
+                dom::focus(&entry::button_id(&look.open));
+                let look = Look {
+                    is_sought: false,
+                    ..look
+                };
+                dispatcher.dispatch(CatalogueAction::Look(look));
+            }
+        });
+    }
     let open = catalogue
         .here()
         .and_then(|events| events.iter().find(|event| event.id == look.open));
@@ -84,7 +98,7 @@ pub fn CataloguePanel() -> Html {
 
 /// What puts a sample on the bench: it joins the events of the yard, unless it is there already as
 /// it was written. Nothing that the person has goes away.
-fn on_bench(document: &Document, sample: &Sample) -> YardAction {
+pub(super) fn on_bench(document: &Document, sample: &Sample) -> YardAction {
     let mut events = document.events.iter();
     let there = events.position(|event| event.sample == sample.id && event.text == sample.text);
     match there {
