@@ -13,6 +13,7 @@ mod judge;
 mod matrix;
 mod message;
 mod question;
+mod read;
 mod sweep;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, TargetChecked};
@@ -27,4 +28,5 @@ pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
 pub use question::{Check, Hello, Kind, Question, Room, Samples, Send};
+pub use read::{EventLine, EventRead, FieldRead, Knowledge, ReadEvent};
 pub use sweep::{LearnEvents, Sweep, Swept};

@@ -56,6 +56,8 @@ pub enum Kind {
     LearnEvents,
     /// [`crate::Sweep`].
     Sweep,
+    /// [`crate::ReadEvent`].
+    ReadEvent,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

@@ -1,7 +1,9 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
 use bulk::Bulk;
-use door::{Call, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, Send, Sweep, Unreadable};
+use door::{
+    Call, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Send, Sweep, Unreadable,
+};
 use schema::Schemas;
 
 use crate::room::{Answers, given};
@@ -11,6 +13,7 @@ mod build;
 mod bulk;
 mod editor;
 mod judge;
+mod read;
 mod send;
 mod sweep;
 
@@ -54,6 +57,9 @@ impl Answers for Workshop {
             Kind::LearnEvents => given(call, asked, |LearnEvents(bytes)| samples.learn(&bytes.0)),
             Kind::Sweep => given(call, asked, |Sweep(patterns)| {
                 sweep::sweep(samples, &patterns)
+            }),
+            Kind::ReadEvent => given(call, asked, |ReadEvent(event)| {
+                read::read(schemas.as_ref(), &event)
             }),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
