@@ -20,6 +20,11 @@ pub enum State {
     Sent,
     /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
     Matrix,
+    /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
+    /// more, the third takes nothing.
+    Sweep,
+    /// The card of a rule with the events of the catalogue that it takes.
+    Catches,
     /// A pattern that is built by pointing at a field of the event.
     Building,
     /// The list of keys.
@@ -76,6 +81,13 @@ const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 
 impl State {
+    /// The patterns of [`State::Sweep`].
+    pub const SWEPT: [&str; 3] = [
+        r#"{"source": ["aws.ec2"], "detail-type": [{"anything-but": "AWS API Call via CloudTrail"}]}"#,
+        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS "}]}"#,
+        r#"{"source": ["aws.ec3"]}"#,
+    ];
+
     /// Every state.
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
@@ -83,6 +95,8 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Sweep,
+                State::Catches,
                 State::Building,
                 State::Keys,
                 State::Broken,
@@ -113,6 +127,8 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Sweep => "yard-sweep",
+            State::Catches => "yard-catches",
             State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
@@ -157,7 +173,7 @@ impl State {
                 add_rule(page, 0, MATCHING).await?;
                 add_rule(page, 1, MISSING).await?;
                 page.click_text(".tabs a", "Matrix").await?;
-                page.click_text(".matrix button", "Add every sample event")
+                page.click_text(".matrix button", "Add the 17 common events")
                     .await?;
                 page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
                     .await?;
@@ -172,6 +188,22 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Sweep => {
+                page.goto(YARD).await?;
+                for (number, pattern) in Self::SWEPT.into_iter().enumerate() {
+                    add_rule(page, number, pattern).await?;
+                }
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".sweep button", "Sweep the whole catalogue")
+                    .await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
+            }
+            State::Catches => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click(".catches summary").await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
             }
             State::Building => {
                 page.goto(YARD).await?;

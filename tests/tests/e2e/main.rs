@@ -10,4 +10,5 @@ mod first_walk;
 mod packs;
 mod smoke;
 mod study;
+mod sweep;
 mod yard;
