@@ -1,13 +1,15 @@
 //! Schedule expressions: `rate()`, `cron()` and EventBridge Scheduler's `at()`.
 //!
 //! [`check`] answers as AWS does, [`parse`] also says what is wrong where and
-//! how to repair it, [`Schedule::runs`] gives the next runs, and
-//! [`Schedule::describe`] says the schedule in English. Sources: EventBridge
+//! how to repair it, [`Schedule::runs`] gives the next runs,
+//! [`Schedule::describe`] says the schedule in English, and [`Choices`] are
+//! what a form asks for. Sources: EventBridge
 //! User Guide, "Schedule expressions"; EventBridge Scheduler User Guide,
 //! "Schedule types"; answers recorded from AWS. Where AWS documents nothing,
 //! the grammar is that of Quartz, whose error texts and limits AWS repeats.
 
 mod at;
+mod choices;
 mod cron;
 mod english;
 mod expression;
@@ -19,6 +21,7 @@ mod scheduler;
 mod zone;
 
 pub use at::At;
+pub use choices::{Calendar, Choices, Chosen, Days, Hours, Times};
 pub use cron::{Cron, CronField, DaysOfMonth, DaysOfWeek, Item, Start, Values};
 pub use finding::{Code, Finding};
 pub use rate::{Rate, Unit};

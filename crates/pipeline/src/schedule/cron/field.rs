@@ -67,7 +67,7 @@ impl CronField {
 
     /// The largest step; beyond it the step could never be taken (Quartz's
     /// limits; AWS refuses `*/60` for minutes).
-    pub(super) fn largest_step(self) -> u16 {
+    pub fn largest_step(self) -> u16 {
         let (low, high) = self.range();
         match self {
             CronField::Minutes | CronField::Hours => high,
