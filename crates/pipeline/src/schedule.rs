@@ -14,6 +14,7 @@ mod cron;
 mod english;
 mod expression;
 mod finding;
+mod guess;
 mod rate;
 mod repair;
 mod runs;

@@ -5,6 +5,7 @@ mod field;
 mod next;
 mod read;
 mod repair;
+mod traps;
 mod values;
 
 pub use field::CronField;

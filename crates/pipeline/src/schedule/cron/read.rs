@@ -1,6 +1,7 @@
 //! Reads the fields.
 
 use super::repair;
+use super::traps::traps;
 use super::{Cron, CronField, DaysOfMonth, DaysOfWeek, Item, Start, Values};
 use crate::schedule::finding::{Code, Finding, Part, errors};
 use pattern::Span;
@@ -34,7 +35,11 @@ pub(in crate::schedule) fn read(inner: Part<'_>, findings: &mut Vec<Finding>) ->
         years: years?,
     };
     findings.extend(repair::day_fields(&cron, *day, *weekday));
-    (errors(findings) == before).then_some(cron)
+    if errors(findings) > before {
+        return None;
+    }
+    findings.extend(traps(&cron, &words));
+    Some(cron)
 }
 
 /// One space between fields is what AWS documents; none at the ends.
