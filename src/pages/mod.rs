@@ -38,7 +38,7 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents => {
+        Route::Yard | Route::YardMatrix | Route::YardEvents | Route::YardSchedule => {
             return Page::Later(later!(
                 yard,
                 yard,

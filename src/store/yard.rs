@@ -10,9 +10,11 @@ use yew::prelude::*;
 
 mod document;
 mod edit;
+mod runs_on;
 
 pub use document::{Document, SavedEvent, Shelf};
 pub use edit::Edit;
+pub use runs_on::{Aside, RunsOn};
 
 /// A send and the document that it was made from.
 #[derive(Debug)]

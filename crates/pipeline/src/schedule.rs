@@ -35,6 +35,7 @@ pub use zone::{Utc, Zone};
 use crate::quotas::SCHEDULE_EXPRESSION_LENGTH;
 use crate::refusal::{Field, Refusal};
 use crate::{DEFAULT_EVENT_BUS, Timestamp};
+use pattern::Span;
 use serde::{Deserialize, Serialize};
 
 /// A schedule expression that AWS takes.
@@ -117,6 +118,11 @@ pub fn parse(expression: &str, api: Api) -> (Option<Schedule>, Vec<Finding>) {
             .and_then(|fix| repair::proven(expression, &fix, api, errors));
     }
     (schedule, findings)
+}
+
+/// The fields of a `cron()` as they stand in a text, valid or not; at most six.
+pub fn fields(expression: &str) -> Vec<(CronField, Span)> {
+    cron::fields(expression)
 }
 
 /// The expression with fixes applied until AWS takes it; `None` where it is

@@ -11,7 +11,7 @@ mod values;
 pub use field::CronField;
 pub use values::{Item, Start, Values};
 
-pub(super) use read::read;
+pub(super) use read::{fields, read};
 
 use serde::{Deserialize, Serialize};
 

@@ -235,12 +235,14 @@ fn runs_at(times: Times, hour: u16, minute: u16) -> bool {
     };
     match times {
         Times::At { hour: h, minute: m } => (hour, minute) == (h, m),
-        Times::EveryMinutes { every, hours } => minute % every == 0 && within(hours).is_some(),
+        Times::EveryMinutes { every, hours } => {
+            minute.is_multiple_of(every) && within(hours).is_some()
+        }
         Times::EveryHours {
             every,
             minute: m,
             hours,
-        } => minute == m && within(hours).is_some_and(|away| away % every == 0),
+        } => minute == m && within(hours).is_some_and(|away| away.is_multiple_of(every)),
     }
 }
 

@@ -42,6 +42,20 @@ pub(in crate::schedule) fn read(inner: Part<'_>, findings: &mut Vec<Finding>) ->
     Some(cron)
 }
 
+/// The words of a `cron()`, each with its field.
+pub(in crate::schedule) fn fields(expression: &str) -> Vec<(CronField, Span)> {
+    let inner = expression.split_once('(').and_then(|(word, inner)| {
+        let start = word.len() + 1;
+        let inner = inner.split(')').next()?;
+        word.trim()
+            .eq_ignore_ascii_case("cron")
+            .then(|| Part::new(inner, start))
+    });
+    let words = inner.map(Part::words).unwrap_or_default();
+    let spans = words.into_iter().map(Part::span);
+    CronField::ALL.into_iter().zip(spans).collect()
+}
+
 /// One space between fields is what AWS documents; none at the ends.
 fn spaces(inner: Part<'_>, words: &[Part<'_>], findings: &mut Vec<Finding>) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {

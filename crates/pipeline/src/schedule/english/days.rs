@@ -39,7 +39,7 @@ pub(super) fn phrase(cron: &Cron) -> String {
         (DaysOfMonth::NearestWeekday(29..), _) => true,
         (DaysOfMonth::Values(values), _) => {
             let days = values.sorted(CronField::DayOfMonth);
-            matches!(days.as_slice(), [29 | 30 | 31])
+            matches!(days.as_slice(), [29..=31])
         }
         (_, DaysOfWeek::Nth { nth, .. }) => *nth == 5,
         _ => false,

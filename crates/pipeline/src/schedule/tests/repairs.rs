@@ -75,6 +75,24 @@ fn quartz_loses_its_seconds() {
 }
 
 #[test]
+fn fields_are_found_in_any_text() {
+    let found = |text: &str| -> Vec<String> {
+        let fields = fields(text);
+        let shown = fields
+            .iter()
+            .map(|(field, span)| format!("{} {}", field.as_str(), span.of(text)));
+        shown.collect()
+    };
+    let all = "Minutes 0,Hours 12,Day-of-month *,Month *,Day-of-week ?,Year *";
+    assert_eq!(found("cron(0 12 * * ? *)").join(","), all);
+    assert_eq!(found(" Cron (0  12 * * ? * 9) x").join(","), all);
+    assert_eq!(found("cron(5 61"), ["Minutes 5", "Hours 61"]);
+    for none in ["", "cron", "rate(5 minutes)", "0 12 * * ? *", "cron()"] {
+        assert_eq!(fields(none), [], "{none}");
+    }
+}
+
+#[test]
 fn sunday_is_not_zero() {
     check(
         "cron(0 10 ? * 0 *)",
