@@ -75,7 +75,6 @@ mod browser {
                 second: 0,
             };
             for part in self.format.format_to_parts(&date).iter() {
-                let part: JsValue = part.into();
                 let text = |key: &str| Reflect::get(&part, &key.into()).ok()?.as_string();
                 let place = match text("type")?.as_str() {
                     "year" => &mut civil.year,
