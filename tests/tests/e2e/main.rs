@@ -7,6 +7,7 @@ mod editor;
 mod editor_arrives;
 mod first_walk;
 mod packs;
+mod schedule;
 mod smoke;
 mod study;
 mod yard;

@@ -27,18 +27,24 @@ pub struct BuilderProps {
 #[component]
 pub fn Builder(props: &BuilderProps) -> Html {
     let asked = &props.asked;
-    let kept = use_state(Form::default);
+    // What the form showed last: it stays while the text is on its way from valid to valid.
+    let kept = use_mut_ref(Form::default);
+    let update = use_force_update();
     let answer = use_memo(asked.clone(), Asked::answer);
     let (api, valid) = (asked.place.api(), answer.refusal.is_none());
-    let form = kept.beside(&asked.text, api, valid, answer.choices.as_ref());
+    let form = kept
+        .borrow()
+        .beside(&asked.text, api, valid, answer.choices.as_ref());
+    kept.replace(form.clone());
     let onform = {
-        let (kept, text, ontext) = (kept.setter(), asked.text.clone(), props.ontext.clone());
+        let (text, ontext) = (asked.text.clone(), props.ontext.clone());
         Callback::from(move |mut form: Form| {
             let made = form.expression(api);
             form.since.clone_from(&text);
-            kept.set(form);
-            if let Some(made) = made.filter(|made| *made != text) {
-                ontext.emit(made);
+            kept.replace(form);
+            match made.filter(|made| *made != text) {
+                Some(made) => ontext.emit(made),
+                None => update.force_update(),
             }
         })
     };

@@ -42,7 +42,7 @@ pub fn number<T: Display + std::str::FromStr + 'static>(
     id: String,
     label: &str,
     value: Option<T>,
-    max: &'static str,
+    max: Option<&'static str>,
     set: Callback<Option<T>>,
 ) -> Html {
     let oninput = move |event: InputEvent| set.emit(dom::input_text(&event).trim().parse().ok());

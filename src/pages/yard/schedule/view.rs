@@ -195,7 +195,7 @@ fn settings(props: &TryProps) -> Html {
             { choose("schedule-for".to_owned(), "For", apis, tried.api, props.set(|tried, api| tried.api = api)) }
             if tried.api == Api::CreateSchedule {
                 { zones(props) }
-                { number("schedule-window".to_owned(), "Flexible window in minutes (empty: off)", tried.window, "1440", props.set(|tried, window| tried.window = window)) }
+                { number("schedule-window".to_owned(), "Flexible window in minutes (empty: off)", tried.window, Some("1440"), props.set(|tried, window| tried.window = window)) }
             }
             <div class="field">
                 <label class="field__label" for="schedule-after">{ "Show runs after (UTC)" }</label>

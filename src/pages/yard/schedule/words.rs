@@ -132,7 +132,7 @@ fn times(props: &WordsProps) -> Html {
                 (Unit::Day, "days"),
             ]);
             html! { <>
-                { number(props.id("rate"), "Every", form.rate, "", props.set(|form, rate| form.rate = rate)) }
+                { number(props.id("rate"), "Every", form.rate, None, props.set(|form, rate| form.rate = rate)) }
                 { props.choose(("unit", "Unit"), units, form.unit, |form, unit| form.unit = unit) }
             </> }
         }
@@ -141,11 +141,11 @@ fn times(props: &WordsProps) -> Html {
             { minute("Minute") }
         </> },
         Kind::Minutes => html! { <>
-            { number(props.id("minutes"), "Minutes from run to run", form.minutes, "59", props.set(|form, every| form.minutes = every)) }
+            { number(props.id("minutes"), "Minutes from run to run", form.minutes, Some("59"), props.set(|form, every| form.minutes = every)) }
             { hours(props) }
         </> },
         Kind::Hours => html! { <>
-            { number(props.id("hours"), "Hours from run to run", form.hours, "23", props.set(|form, every| form.hours = every)) }
+            { number(props.id("hours"), "Hours from run to run", form.hours, Some("23"), props.set(|form, every| form.hours = every)) }
             { minute("At minute") }
             { hours(props) }
         </> },
@@ -218,7 +218,7 @@ fn days(props: &WordsProps) -> Html {
             props.id("of-month"),
             "Day of the month",
             form.of_month,
-            "31",
+            Some("31"),
             props.set(|form, day| form.of_month = day),
         ),
         DayKind::Nth => {
