@@ -26,6 +26,7 @@ pub mod task;
 pub mod timeout;
 pub mod utf16;
 pub mod worker;
+pub mod zone;
 
 mod race;
 mod script;

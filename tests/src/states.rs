@@ -9,7 +9,7 @@ use crate::browser::{Page, key};
 use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,10 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// A rule that runs on events and on a schedule, with its schedule in words.
+    Scheduled,
+    /// A schedule that is wrong in a field, of EventBridge Scheduler.
+    WrongSchedule,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -107,6 +111,8 @@ impl State {
                 State::Catalogue,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Scheduled,
+                State::WrongSchedule,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -139,6 +145,8 @@ impl State {
             State::Catalogue => "yard-events-open",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Scheduled => "yard-scheduled",
+            State::WrongSchedule => "yard-schedule-wrong",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -296,6 +304,24 @@ impl State {
                 })
                 .await?;
                 page.take_console_errors().await.map(|_| ())
+            }
+            State::Scheduled => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule__runs label", "Both").await?;
+                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
+                    .await?;
+                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
+                    .await
+                    .map(|_| ())
+            }
+            State::WrongSchedule => {
+                page.goto(SCHEDULE).await?;
+                page.choose("#schedule-for", "EventBridge Scheduler")
+                    .await?;
+                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
+                    .await?;
+                page.find(".schedule__field--wrong").await.map(|_| ())
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;

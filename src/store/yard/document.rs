@@ -7,6 +7,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::runs_on::Aside;
+
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shelf {
@@ -31,6 +33,9 @@ pub struct Document {
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
+    /// What rules do not run on any more, by the rule's name, so that it comes back with the switch.
+    #[serde(default)]
+    pub aside: BTreeMap<String, Aside>,
 }
 
 /// An event kept with a yard.
@@ -170,6 +175,7 @@ impl Document {
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
+            aside: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
+use super::runs_on::{self, RunsOn};
 use crate::store::handover::Trial;
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
@@ -44,6 +45,12 @@ pub enum Edit {
     PatternText(usize, String),
     /// A rule's event pattern was replaced by one that was made for it.
     UsePattern(usize, String),
+    /// What a rule runs on was chosen; what it does not run on any more is kept aside.
+    RunsOn(usize, RunsOn),
+    /// A rule's schedule expression was edited.
+    ScheduleText(usize, String),
+    /// A rule's schedule expression was replaced by one that was made for it.
+    UseSchedule(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
     /// A target was added to a rule.
@@ -264,6 +271,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
                     document.rule = document.rule.saturating_sub(1);
                 }
                 conditions::forget(&mut document.yard, &gone.targets);
+                runs_on::forget(document, &gone.name);
             }
             None
         }
@@ -272,6 +280,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             let old = std::mem::replace(&mut rule.name, name.clone());
             let twin = rules.iter().any(|rule| rule.name == old);
             rename_expectations(document, &old, &name, twin);
+            runs_on::rename(document, &old, &name, twin);
             Some(format!("rule {at} name"))
         }
         Edit::PatternText(at, text) => {
@@ -280,6 +289,18 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         }
         Edit::UsePattern(at, text) => {
             rules.get_mut(at)?.event_pattern = Some(text);
+            None
+        }
+        Edit::RunsOn(at, runs_on) => {
+            runs_on::choose(document, at, runs_on);
+            None
+        }
+        Edit::ScheduleText(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            Some(format!("rule {at} schedule"))
+        }
+        Edit::UseSchedule(at, text) => {
+            runs_on::schedule(document, at, text)?;
             None
         }
         Edit::RuleState(at, state) => {
