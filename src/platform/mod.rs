@@ -12,6 +12,7 @@ pub mod dom;
 pub mod download;
 pub mod editor;
 pub mod files;
+pub mod frame;
 pub mod keys;
 pub mod near;
 pub mod net;
