@@ -47,8 +47,9 @@ pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
 };
 pub use send::{
-    DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery,
-    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, advance, send, try_out,
+    ComingRun, DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion,
+    LateDelivery, MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, Until, advance,
+    advance_until, coming_runs, send, try_out,
 };
 pub use step::{
     AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,

@@ -27,7 +27,7 @@ mod run;
 mod scheduled;
 mod sending;
 
-pub use clock::{MOST_RUNS, advance};
+pub use clock::{ComingRun, MOST_RUNS, Until, advance, advance_until, coming_runs};
 pub use conduct::dead_letter::DeadLetter;
 pub use run::{Page, Run, Tally};
 pub(crate) use sending::{Sending, Way};

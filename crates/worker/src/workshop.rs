@@ -1,7 +1,7 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
 use bulk::Bulk;
-use door::{Call, Format, Kind, Learn, Leaves, LintPattern, Send, Unreadable};
+use door::{Call, Coming, Format, Kind, Learn, Leaves, LintPattern, Unreadable};
 use schema::Schemas;
 
 use crate::room::{Answers, given};
@@ -27,7 +27,9 @@ impl Answers for Workshop {
     fn answer(&mut self, call: Call, asked: &[u8]) -> Result<Vec<u8>, Unreadable> {
         let (samples, bulk, schemas) = (&mut self.samples, &mut self.bulk, &mut self.schemas);
         match call.kind {
-            Kind::Send => given(call, asked, |Send(bench)| send::send(&bench)),
+            Kind::Send => given(call, asked, |asked| send::send(&asked)),
+            Kind::Advance => given(call, asked, |asked| send::advance(&asked)),
+            Kind::Coming => given(call, asked, |Coming(yard)| pipeline::coming_runs(&yard)),
             Kind::Leaves => given(call, asked, |Leaves(event)| build::leaves(&event)),
             Kind::Suggest => given(call, asked, |asked| build::suggest(samples, &asked)),
             Kind::Separate => given(call, asked, |asked| build::separate(&asked)),

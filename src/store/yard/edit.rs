@@ -1,8 +1,13 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
-use pipeline::{Rule, RuleState, Sample, Target};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
+
+mod conditions;
+mod other_account;
+
+pub use conditions::Condition;
 
 /// An edit. Yards, rules, targets and events are named by their place in the list; a place that is
 /// not there changes nothing.
@@ -44,8 +49,18 @@ pub enum Edit {
     AddTarget(usize, Target),
     /// A target of a rule was replaced; the text names the field that was edited.
     PutTarget(usize, usize, Target, &'static str),
-    /// A target was removed from a rule.
+    /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
+    /// A rule's schedule was edited; `None` takes it away.
+    Schedule(usize, Option<String>),
+    /// What deliveries depend on was edited.
+    Condition(Condition),
+    /// An event bus was added, unless there is one of that name.
+    AddEventBus(EventBus),
+    /// The event bus of this name was replaced; the text names the field that was edited.
+    PutEventBus(EventBus, &'static str),
+    /// The event bus of this name was removed with its rules; the default one stays.
+    RemoveEventBus(String),
     /// A yard was added and opened.
     AddYard,
     /// The open yard was copied and the copy opened.
@@ -110,6 +125,10 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         | Edit::Expect(..)
         | Edit::ExpectAll(_)
         | Edit::ExpectNothing => of_events(document, edit),
+        Edit::Condition(edit) => conditions::apply(document, edit),
+        Edit::AddEventBus(_) | Edit::PutEventBus(..) | Edit::RemoveEventBus(_) => {
+            of_buses(document, edit)
+        }
         _ => of_rules(document, edit),
     }
 }
@@ -203,10 +222,11 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         }
         Edit::RemoveRule(at) => {
             if at < rules.len() {
-                rules.remove(at);
+                let gone = rules.remove(at);
                 if document.rule > at || document.rule == rules.len() {
                     document.rule = document.rule.saturating_sub(1);
                 }
+                conditions::forget(&mut document.yard, &gone.targets);
             }
             None
         }
@@ -229,8 +249,17 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             rules.get_mut(at)?.state = state;
             None
         }
+        Edit::Schedule(at, expression) => {
+            let clock = document.yard.clock;
+            let rule = rules.get_mut(at)?;
+            rule.schedule_expression = expression;
+            // The runs of a rate count from here.
+            rule.creation_time = clock;
+            Some(format!("rule {at} schedule"))
+        }
         Edit::AddTarget(at, target) => {
-            rules.get_mut(at)?.targets.push(target);
+            rules.get_mut(at)?.targets.push(target.clone());
+            other_account::agree(&mut document.yard, &target);
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
@@ -240,8 +269,44 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::RemoveTarget(at, nth) => {
             let targets = &mut rules.get_mut(at)?.targets;
             if nth < targets.len() {
-                targets.remove(nth);
+                let gone = targets.remove(nth);
+                conditions::forget(&mut document.yard, &[gone]);
             }
+            None
+        }
+        _ => None,
+    }
+}
+
+fn of_buses(document: &mut Document, edit: Edit) -> Option<String> {
+    let yard = &mut document.yard;
+    match edit {
+        Edit::AddEventBus(bus) => {
+            if !yard.has_event_bus(&bus.name) {
+                yard.event_buses.push(bus);
+            }
+            None
+        }
+        Edit::PutEventBus(bus, field) => {
+            let mut buses = yard.event_buses.iter_mut();
+            let known = buses.find(|known| known.name == bus.name)?;
+            let run = format!("bus {} {field}", bus.name);
+            *known = bus;
+            Some(run)
+        }
+        Edit::RemoveEventBus(name) => {
+            if name == DEFAULT_EVENT_BUS {
+                return None;
+            }
+            yard.event_buses.retain(|bus| bus.name != name);
+            let (gone, kept) = std::mem::take(&mut yard.rules)
+                .into_iter()
+                .partition::<Vec<Rule>, _>(|rule| rule.event_bus == name);
+            yard.rules = kept;
+            for rule in gone {
+                conditions::forget(yard, &rule.targets);
+            }
+            document.rule = document.rule.min(yard.rules.len().saturating_sub(1));
             None
         }
         _ => None,

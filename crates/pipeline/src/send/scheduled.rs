@@ -1,6 +1,7 @@
 //! Rules that run by themselves.
 
 use super::EventOutcome;
+use super::clock::ComingRun;
 use super::sending::{Sending, Way};
 use crate::json;
 use crate::rule::{Rule, RuleState};
@@ -62,6 +63,14 @@ fn first(schedule: &Schedule, rule: &Rule, after: Timestamp) -> Option<Timestamp
 }
 
 impl Scheduled {
+    /// The next run as others see it.
+    pub(super) fn coming(self) -> ComingRun {
+        ComingRun {
+            rule_arn: self.rule_arn,
+            at: self.next,
+        }
+    }
+
     /// Goes on to the run after this one; none where it was the last.
     pub(super) fn forth(&mut self) -> bool {
         let next = self.schedule.next(self.next);
