@@ -17,6 +17,9 @@ pub enum Route {
     /// The yard: the catalogue of events.
     #[at("/yard/events")]
     YardEvents,
+    /// The yard: the map to wire and watch.
+    #[at("/yard/canvas")]
+    YardCanvas,
     /// All questions.
     #[at("/study")]
     Study,
@@ -56,6 +59,7 @@ impl Route {
             Route::Yard => "Yard · Eventyard".into(),
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
+            Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),

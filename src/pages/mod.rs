@@ -38,7 +38,7 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents => {
+        Route::Yard | Route::YardMatrix | Route::YardEvents | Route::YardCanvas => {
             return Page::Later(later!(
                 yard,
                 yard,

@@ -28,21 +28,30 @@ const CLICK: f64 = 5.0;
 #[must_use]
 pub fn size(id: &str) -> Option<(f64, f64)> {
     let frame = dom::element(id)?;
-    Some((f64::from(frame.client_width()), f64::from(frame.client_height())))
+    Some((
+        f64::from(frame.client_width()),
+        f64::from(frame.client_height()),
+    ))
 }
 
 /// How far a frame is scrolled.
 #[must_use]
 pub fn scrolled(id: &str) -> (f64, f64) {
     dom::element(id).map_or((0.0, 0.0), |frame| {
-        (f64::from(frame.scroll_left()), f64::from(frame.scroll_top()))
+        (
+            f64::from(frame.scroll_left()),
+            f64::from(frame.scroll_top()),
+        )
     })
 }
 
 /// Scrolls a frame; as far as it goes.
 pub fn scroll_to(id: &str, (left, top): (f64, f64)) {
     if let Some(frame) = dom::element(id) {
-        #[expect(clippy::cast_possible_truncation, reason = "pixels of a page are far below")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "pixels of a page are far below"
+        )]
         let whole = |pixels: f64| pixels.round() as i32;
         frame.set_scroll_left(whole(left));
         frame.set_scroll_top(whole(top));
@@ -89,7 +98,10 @@ fn zooming(frame: &Element, on: &Rc<dyn Fn(Gesture)>) -> Vec<EventListener> {
     let wheel = {
         let (at, on) = (frame.clone(), on.clone());
         EventListener::new_with_options(frame, "wheel", active(), move |event| {
-            let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|wheel| wheel.ctrl_key()) else {
+            let Some(wheel) = event
+                .dyn_ref::<WheelEvent>()
+                .filter(|wheel| wheel.ctrl_key())
+            else {
                 return;
             };
             wheel.prevent_default();
@@ -137,7 +149,10 @@ fn pinch(event: &Event) -> Option<(f64, (f64, f64))> {
     };
     let ((x, y), (other_x, other_y)) = (place(0)?, place(1)?);
     let distance = (x - other_x).hypot(y - other_y);
-    Some((distance, (f64::midpoint(x, other_x), f64::midpoint(y, other_y))))
+    Some((
+        distance,
+        (f64::midpoint(x, other_x), f64::midpoint(y, other_y)),
+    ))
 }
 
 fn pointing(frame: &Element, on: &Rc<dyn Fn(Gesture)>) -> Vec<EventListener> {
@@ -152,61 +167,84 @@ fn pointing(frame: &Element, on: &Rc<dyn Fn(Gesture)>) -> Vec<EventListener> {
     };
     let down = {
         let (frame, doing) = (frame.clone(), doing.clone());
-        listen("pointerdown", Box::new(move |pointer| {
-            if pointer.button() != 0 {
-                return;
-            }
-            let begun = if let Some(wire) = named(pointer, "data-wire") {
-                // The press is not to select text, nor to scroll.
-                pointer.prevent_default();
-                Doing::Drawing(pointer.pointer_id(), wire, place(pointer), false)
-            } else if pointer.pointer_type() == "mouse" && named(pointer, "data-stop").is_none() {
-                Doing::Dragging(pointer.pointer_id(), place(pointer))
-            } else {
-                return;
-            };
-            let _ = frame.set_pointer_capture(pointer.pointer_id());
-            doing.set(begun);
-        }))
+        listen(
+            "pointerdown",
+            Box::new(move |pointer| {
+                if pointer.button() != 0 {
+                    return;
+                }
+                let begun = if let Some(wire) = named(pointer, "data-wire") {
+                    // The press is not to select text, nor to scroll.
+                    pointer.prevent_default();
+                    Doing::Drawing(pointer.pointer_id(), wire, place(pointer), false)
+                } else if pointer.pointer_type() == "mouse" && named(pointer, "data-stop").is_none()
+                {
+                    Doing::Dragging(pointer.pointer_id(), place(pointer))
+                } else {
+                    return;
+                };
+                let _ = frame.set_pointer_capture(pointer.pointer_id());
+                doing.set(begun);
+            }),
+        )
     };
     let moved = {
         let (frame, doing, on) = (frame.clone(), doing.clone(), on.clone());
-        listen("pointermove", Box::new(move |pointer| {
-            let now = place(pointer);
-            doing.set(match doing.replace(Doing::Nothing) {
-                Doing::Dragging(id, before) if id == pointer.pointer_id() => {
-                    let (left, top) = (f64::from(frame.scroll_left()), f64::from(frame.scroll_top()));
-                    scroll_to(&frame.id(), (left + before.0 - now.0, top + before.1 - now.1));
-                    Doing::Dragging(id, now)
-                }
-                Doing::Drawing(id, wire, begun, moved) if id == pointer.pointer_id() => {
-                    let moved = moved || (begun.0 - now.0).hypot(begun.1 - now.1) > CLICK;
-                    if moved {
-                        on(Gesture::Draw(wire.clone(), within(&frame, now), under(now)));
+        listen(
+            "pointermove",
+            Box::new(move |pointer| {
+                let now = place(pointer);
+                doing.set(match doing.replace(Doing::Nothing) {
+                    Doing::Dragging(id, before) if id == pointer.pointer_id() => {
+                        let (left, top) = (
+                            f64::from(frame.scroll_left()),
+                            f64::from(frame.scroll_top()),
+                        );
+                        scroll_to(
+                            &frame.id(),
+                            (left + before.0 - now.0, top + before.1 - now.1),
+                        );
+                        Doing::Dragging(id, now)
                     }
-                    Doing::Drawing(id, wire, begun, moved)
-                }
-                other => other,
-            });
-        }))
+                    Doing::Drawing(id, wire, begun, moved) if id == pointer.pointer_id() => {
+                        let moved = moved || (begun.0 - now.0).hypot(begun.1 - now.1) > CLICK;
+                        if moved {
+                            on(Gesture::Draw(wire.clone(), within(&frame, now), under(now)));
+                        }
+                        Doing::Drawing(id, wire, begun, moved)
+                    }
+                    other => other,
+                });
+            }),
+        )
     };
     let up = {
         let (doing, on) = (doing.clone(), on.clone());
-        listen("pointerup", Box::new(move |pointer| {
-            if let Doing::Drawing(_, wire, _, moved) = doing.replace(Doing::Nothing) {
-                // A press that has not moved opens where it began.
-                let over = if moved { under(place(pointer)) } else { Some(wire.clone()) };
-                on(Gesture::Drawn(wire, over));
-            }
-        }))
+        listen(
+            "pointerup",
+            Box::new(move |pointer| {
+                if let Doing::Drawing(_, wire, _, moved) = doing.replace(Doing::Nothing) {
+                    // A press that has not moved opens where it began.
+                    let over = if moved {
+                        under(place(pointer))
+                    } else {
+                        Some(wire.clone())
+                    };
+                    on(Gesture::Drawn(wire, over));
+                }
+            }),
+        )
     };
     let cancelled = {
         let on = on.clone();
-        listen("pointercancel", Box::new(move |_| {
-            if let Doing::Drawing(..) = doing.replace(Doing::Nothing) {
-                on(Gesture::NotDrawn);
-            }
-        }))
+        listen(
+            "pointercancel",
+            Box::new(move |_| {
+                if let Doing::Drawing(..) = doing.replace(Doing::Nothing) {
+                    on(Gesture::NotDrawn);
+                }
+            }),
+        )
     };
     vec![down, moved, up, cancelled]
 }
@@ -224,7 +262,10 @@ fn named(event: &Event, attribute: &str) -> Option<String> {
 
 /// The station under a place of the page.
 fn under((x, y): (f64, f64)) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page are far below")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "pixels of a page are far below"
+    )]
     let element = dom::document()?.element_from_point(x as f32, y as f32)?;
     let found = element.closest("[data-stop]").ok()??;
     found.get_attribute("data-stop")

@@ -14,6 +14,7 @@ pub mod editor;
 pub mod files;
 pub mod frame;
 pub mod keys;
+pub mod motion;
 pub mod near;
 pub mod net;
 pub mod page;

@@ -61,6 +61,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 <nav aria-label="Views of the yard">
                     <ul role="list" class="tabs">
                         { tab(View::Bench, Route::Yard, "Bench") }
+                        { tab(View::Canvas, Route::YardCanvas, "Canvas") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
                         { tab(View::Events, Route::YardEvents, "Events") }
                     </ul>

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod bulk;
+pub mod canvas;
 pub mod catalogue;
 pub mod deliveries;
 pub mod event_panel;
@@ -27,6 +28,7 @@ use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{Report, YardProvider, use_yard};
 use bulk::BulkPanel;
+use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
 use head::Head;
@@ -53,6 +55,8 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The map of the whole yard.
+    Canvas,
 }
 
 /// The page.
@@ -61,6 +65,7 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardCanvas) => View::Canvas,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -94,6 +99,9 @@ fn Yard(props: &YardProps) -> Html {
                     View::Bench => html! { <Bench /> },
                     View::Matrix => html! {
                         <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
+                    },
+                    View::Canvas => html! {
+                        <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

@@ -92,7 +92,7 @@ pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static 
 }
 
 /// A rule with a name that is free, which takes all events of the chosen sample's kind.
-fn next_rule(document: &Document, bench: &BenchState) -> Rule {
+pub fn next_rule(document: &Document, bench: &BenchState) -> Rule {
     let taken = |name: &str| document.yard.rules.iter().any(|rule| rule.name == name);
     let name = (1..)
         .map(|n| format!("rule-{n}"))

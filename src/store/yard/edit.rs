@@ -61,6 +61,8 @@ pub enum Edit {
     PutEventBus(EventBus, &'static str),
     /// The event bus of this name was removed with its rules; the default one stays.
     RemoveEventBus(String),
+    /// Several edits of the open yard that are one step.
+    All(Vec<Edit>),
     /// A yard was added and opened.
     AddYard,
     /// The open yard was copied and the copy opened.
@@ -94,6 +96,12 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
                 shelf.yards = Shelf::default().yards;
             }
             shelf.open = shelf.open.min(shelf.yards.len() - 1);
+            None
+        }
+        Edit::All(edits) => {
+            for edit in edits {
+                apply(shelf, edit);
+            }
             None
         }
         edit => {

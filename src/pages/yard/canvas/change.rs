@@ -37,7 +37,12 @@ pub fn switch(rule: &Rule, at: usize) -> Edit {
 pub fn add_target(yard: &Yard, at: usize, kind: TargetKind) -> Result<Edit, Refused> {
     let rule = room(yard, at)?;
     let mut target = kind.target_type().example(&free_id(rule), &yard.account);
-    let taken = |arn: &str| yard.rules.iter().flat_map(|rule| &rule.targets).any(|target| target.arn == arn);
+    let taken = |arn: &str| {
+        yard.rules
+            .iter()
+            .flat_map(|rule| &rule.targets)
+            .any(|target| target.arn == arn)
+    };
     let arn = free(&target.arn, taken);
     let example = std::mem::replace(&mut target.arn, arn);
     if target.kind() != Ok(kind) {
@@ -62,7 +67,10 @@ pub fn connect(yard: &Yard, at: usize, arn: &str) -> Result<Edit, Refused> {
         None => {
             let mut target = Target::new(String::new(), arn);
             if let Ok(kind) = target.kind() {
-                target = Target { arn: arn.to_owned(), ..kind.target_type().example("", &yard.account) };
+                target = Target {
+                    arn: arn.to_owned(),
+                    ..kind.target_type().example("", &yard.account)
+                };
             }
             target
         }
@@ -79,7 +87,10 @@ pub fn remove(thing: &Thing) -> Option<Edit> {
             let mut uses = uses.clone();
             // From the last on, so that the places of the others stay as they are.
             uses.sort_unstable_by(|one, other| other.cmp(one));
-            let edits: Vec<Edit> = uses.into_iter().map(|(at, nth)| Edit::RemoveTarget(at, nth)).collect();
+            let edits: Vec<Edit> = uses
+                .into_iter()
+                .map(|(at, nth)| Edit::RemoveTarget(at, nth))
+                .collect();
             (!edits.is_empty()).then_some(Edit::All(edits))
         }
         _ => None,
@@ -104,10 +115,16 @@ pub fn connectable(things: &[Thing], rule: &Rule, bus: &BusAt) -> Vec<String> {
 }
 
 fn room(yard: &Yard, at: usize) -> Result<&Rule, Refused> {
-    let rule = yard.rules.get(at).ok_or("The rule is not there any more.")?;
+    let rule = yard
+        .rules
+        .get(at)
+        .ok_or("The rule is not there any more.")?;
     let most = TARGETS_PER_RULE.at(yard.clock);
     if rule.targets.len() >= most {
-        return Err(format!("{} has {most} targets, which is the most that a rule may have.", rule.name));
+        return Err(format!(
+            "{} has {most} targets, which is the most that a rule may have.",
+            rule.name
+        ));
     }
     Ok(rule)
 }

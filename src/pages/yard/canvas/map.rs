@@ -104,7 +104,10 @@ fn stop(props: &MapProps, at: usize, station: &Station) -> Html {
         let key = station.key.clone();
         move |_: MouseEvent| key.clone()
     });
-    let wire = matches!(scene.wiring.things.get(at), Some(Thing::Rule { at: Some(_), .. }));
+    let wire = matches!(
+        scene.wiring.things.get(at),
+        Some(Thing::Rule { at: Some(_), .. })
+    );
     html! {
         <g key={station.key.clone()} id={stop_id(at)} class={classes!("stop", is_open.then_some("stop--open"))}
             transform={format!("translate({x} {y})")} role="treeitem" tabindex={if at == props.current { "0" } else { "-1" }}
@@ -151,13 +154,19 @@ fn in_words(wiring: &Wiring, at: usize, station: &Station) -> String {
     }
     let plan = &wiring.plan;
     // Those that follow by first tracks come next in the list; the others have to be named.
-    let joined = plan.onward(at).filter(|track| plan.parent(track.to) != Some(at));
+    let joined = plan
+        .onward(at)
+        .filter(|track| plan.parent(track.to) != Some(at));
     let also: Vec<&str> = joined
         .filter_map(|track| plan.stations.get(track.to))
         .map(|to| to.name.as_str())
         .collect();
     if !also.is_empty() {
-        words.push_str(if station.kind == Kind::Source { ", leads to " } else { ", also leads to " });
+        words.push_str(if station.kind == Kind::Source {
+            ", leads to "
+        } else {
+            ", also leads to "
+        });
         words.push_str(&also.join(", "));
     }
     words

@@ -4,27 +4,32 @@
 use super::rules::{next_rule, verdict};
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
-use crate::platform::dom;
 use crate::platform::frame::{self, Gesture, Gestures};
+use crate::platform::{dom, motion, task, timeout};
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, Run, YardAction, use_yard};
 use map::{Drawn, Map, Scene, stop_id};
 use sheet::Sheet;
 use std::rc::Rc;
 use tools::Tools;
+use travel::Trip;
 use wiring::{Thing, Wiring};
 use yew::prelude::*;
 
 pub mod change;
+pub mod did;
 pub mod map;
 pub mod sheet;
 pub mod tools;
+pub mod travel;
 pub mod walk;
 pub mod wiring;
 pub mod zoom;
 
 /// The id of the frame through which the map is seen.
 const FRAME: &str = "canvas-frame";
+/// The id of the picture.
+const PICTURE: &str = "canvas-picture";
 
 const HELP: &[&str] = &[
     "Events enter on the left and travel to the right: a source leads to its event bus, the bus to its rules, a rule to its targets, a target to its dead-letter queue.",
@@ -49,7 +54,9 @@ fn sources(document: &Document, bench: &BenchState) -> Vec<String> {
     const MOST: usize = 4;
     let mut sources: Vec<String> = Vec::new();
     for event in &document.events {
-        let source = bench.sample(&event.sample).map(|sample| sample.source.to_string());
+        let source = bench
+            .sample(&event.sample)
+            .map(|sample| sample.source.to_string());
         if let Some(source) = source.filter(|source| !sources.contains(source)) {
             sources.push(source);
         }
@@ -60,6 +67,78 @@ fn sources(document: &Document, bench: &BenchState) -> Vec<String> {
         sources.push(format!("{more} more sources"));
     }
     sources
+}
+
+/// What of the last part of a run is on its way now.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Way {
+    /// All its movements; none where nothing is on its way.
+    trips: Rc<Vec<Trip>>,
+    /// How long they have been shown, in milliseconds.
+    shown: u32,
+    /// The number of the first step of the part.
+    first: u64,
+}
+
+impl Way {
+    /// Whether what a step tells is to be seen.
+    fn has_arrived(&self, step: u64) -> bool {
+        if self.trips.is_empty() || step < self.first {
+            return true;
+        }
+        // A step that is no movement is over with the last movement before it.
+        let place = self.trips.partition_point(|trip| trip.step <= step);
+        let before = place.checked_sub(1).and_then(|place| self.trips.get(place));
+        before.is_some_and(|trip| trip.end() <= self.shown)
+    }
+}
+
+/// Follows what happens: a part of the run that is new travels along the tracks, unless the person
+/// asks that nothing moves.
+#[hook]
+fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) -> Way {
+    let last = run.parts().next_back().cloned();
+    let name = last.as_ref().map_or(0, |part| Rc::as_ptr(part) as usize);
+    // What was there when the page was opened does not travel again.
+    let done = use_state(|| name);
+    let shown = use_state(|| (0_usize, 0_u32));
+    let trips = use_memo((name, document.id), |_| {
+        let part = last.filter(|_| *done != name && !motion::prefers_still());
+        let wiring = Wiring::of(&document.yard, sources, &[]);
+        part.map(|part| travel::trips(&wiring, &part.steps))
+            .unwrap_or_default()
+    });
+    {
+        let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
+        use_effect_with(name, move |name| {
+            let (wanted, end) = task::newest();
+            let (name, length) = (*name, travel::length(&trips));
+            motion::begin(PICTURE);
+            task::spawn(async move {
+                let mut now = 0;
+                while now < length && wanted.get() {
+                    timeout::sleep(travel::TICK).await;
+                    now += travel::TICK;
+                    if wanted.get() {
+                        shown.set((name, now));
+                    }
+                }
+                if wanted.get() {
+                    done.set(name);
+                }
+            });
+            end
+        });
+    }
+    if *done == name {
+        return Way::default();
+    }
+    let first = run.parts().next_back().and_then(|part| part.steps.first());
+    Way {
+        trips,
+        shown: if shown.0 == name { shown.1 } else { 0 },
+        first: first.map_or(0, |step| step.number),
+    }
 }
 
 /// The canvas.
@@ -74,9 +153,16 @@ pub fn CanvasPanel() -> Html {
         .enumerate()
         .map(|(at, rule)| verdict(rule, bench.rule(at)).1)
         .collect();
+    let run = yard.run();
+    let sources = sources(&document, &bench);
+    let way = use_way(&document, &sources, &run);
     let scene = use_memo(
-        (document.clone(), sources(&document, &bench), said),
-        |(document, sources, said)| Scene::of(Wiring::of(&document.yard.yard(), sources, said)),
+        (document.clone(), sources, said, run, way.clone()),
+        |(document, sources, said, run, way)| {
+            let mut wiring = Wiring::of(&document.yard, sources, said);
+            did::mark(&mut wiring, run, |step| way.has_arrived(step));
+            Scene::of(wiring)
+        },
     );
     let zoom = use_state(|| 1.0_f64);
     let open = use_state(|| None::<String>);
@@ -107,7 +193,10 @@ pub fn CanvasPanel() -> Html {
     {
         let (reach, scene) = (reach.clone(), scene.clone());
         use_effect(move || {
-            let wanted = reach.borrow().as_ref().and_then(|key| scene.wiring.plan.station(key));
+            let wanted = reach
+                .borrow()
+                .as_ref()
+                .and_then(|key| scene.wiring.plan.station(key));
             if let Some(at) = wanted {
                 reach.take();
                 dom::focus(&stop_id(at));
@@ -118,7 +207,9 @@ pub fn CanvasPanel() -> Html {
         let (zoom, anchor) = (zoom.clone(), anchor);
         Callback::from(move |(next, at): (f64, Option<(f64, f64)>)| {
             let next = zoom::clamp(next);
-            let middle = || frame::size(FRAME).map_or((0.0, 0.0), |(width, height)| (width / 2.0, height / 2.0));
+            let middle = || {
+                frame::size(FRAME).map_or((0.0, 0.0), |(width, height)| (width / 2.0, height / 2.0))
+            };
             anchor.replace(Some((at.unwrap_or_else(middle), *zoom)));
             zoom.set(next);
         })
@@ -134,13 +225,15 @@ pub fn CanvasPanel() -> Html {
     };
     let edit = {
         let (dispatcher, told) = (yard.dispatcher(), told.setter());
-        Callback::from(move |(edit, what): (Result<Edit, String>, String)| match edit {
-            Ok(edit) => {
-                dispatcher.dispatch(YardAction::from(edit));
-                told.set(what);
-            }
-            Err(refused) => told.set(refused),
-        })
+        Callback::from(
+            move |(edit, what): (Result<Edit, String>, String)| match edit {
+                Ok(edit) => {
+                    dispatcher.dispatch(YardAction::from(edit));
+                    told.set(what);
+                }
+                Err(refused) => told.set(refused),
+            },
+        )
     };
     let show = {
         let (open, current) = (open.setter(), current.setter());
@@ -150,14 +243,20 @@ pub fn CanvasPanel() -> Html {
         })
     };
     let connect = {
-        let (scene, document, edit, show) = (scene.clone(), document.clone(), edit.clone(), show.clone());
+        let (scene, document, edit, show) =
+            (scene.clone(), document.clone(), edit.clone(), show.clone());
         Callback::from(move |(from, over): (String, Option<String>)| {
-            let Some(Thing::Rule { at: Some(at), rule, .. }) = scene.wiring.thing(&from) else {
+            let Some(Thing::Rule {
+                at: Some(at), rule, ..
+            }) = scene.wiring.thing(&from)
+            else {
                 return;
             };
             let end = over.filter(|over| *over != from);
             let arn = end.and_then(|end| match scene.wiring.thing(&end)? {
-                Thing::Target { arn, .. } | Thing::Queue { arn } | Thing::Back { arn, .. } => Some(arn.clone()),
+                Thing::Target { arn, .. } | Thing::Queue { arn } | Thing::Back { arn, .. } => {
+                    Some(arn.clone())
+                }
                 Thing::Bus(bus) => Some(bus.arn.clone()),
                 _ => None,
             });
@@ -165,7 +264,7 @@ pub fn CanvasPanel() -> Html {
                 Some(arn) => {
                     let name = crate::components::tracks::names::of_arn(&arn);
                     let what = format!("{} leads to {name} as well.", rule.name);
-                    edit.emit((change::connect(&document.yard.yard(), *at, &arn), what));
+                    edit.emit((change::connect(&document.yard, *at, &arn), what));
                 }
                 // Into the open: a new target is wanted.
                 None => show.emit(from),
@@ -213,11 +312,11 @@ pub fn CanvasPanel() -> Html {
     };
     let add_rule = {
         let (rule, edit, reach) = (next_rule(&document, &bench), edit.clone(), reach.clone());
-        let (yard, show) = (document.yard.yard(), show.clone());
+        let (document, show) = (document.clone(), show.clone());
         Callback::from(move |bus: Option<String>| {
             let mut rule = rule.clone();
             rule.event_bus = bus.unwrap_or_else(|| rule.event_bus.clone());
-            let key = format!("rule 0 {}", yard.rule_arn(&rule));
+            let key = format!("rule 0 {}", document.yard.rule_arn(&rule));
             let what = format!("{} is added.", rule.name);
             reach.replace(Some(key.clone()));
             edit.emit((Ok(Edit::AddRule(rule)), what));
@@ -225,7 +324,10 @@ pub fn CanvasPanel() -> Html {
         })
     };
     let (width, height) = scene.size();
-    let opened = open.as_ref().filter(|key| scene.wiring.plan.station(key).is_some()).cloned();
+    let opened = open
+        .as_ref()
+        .filter(|key| scene.wiring.plan.station(key).is_some())
+        .cloned();
     html! {
         <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
             <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
@@ -235,8 +337,9 @@ pub fn CanvasPanel() -> Html {
             <div class="canvas__room">
                 <div class="canvas__frame tracks" id={FRAME}>
                     <div role="tree" aria-label="The yard" {onkeydown}>
-                        <svg class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
+                        <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
                             <Map scene={Drawn(scene.clone())} current={at} open={opened.clone()} {onreach} onopen={show.clone()} />
+                            { travel::travellers(&scene.wiring, &scene.layout, &way.trips) }
                             { wire.as_ref().map(|wire| drawn(&scene, wire)).unwrap_or_default() }
                         </svg>
                     </div>
@@ -249,7 +352,7 @@ pub fn CanvasPanel() -> Html {
                     </div>
                 }
                 if let Some(key) = opened {
-                    <Sheet key={key.clone()} scene={Drawn(scene.clone())} station={key} onclose={close} onedit={edit} onshow={show} onrule={add_rule} />
+                    <Sheet key={key.clone()} scene={Drawn(scene.clone())} station={key.clone()} onclose={close} onedit={edit} onshow={show} onrule={add_rule} />
                 }
             </div>
         </section>
@@ -271,7 +374,10 @@ fn summary(wiring: &Wiring) -> String {
         "{}, {}, {}.",
         count("bus", |thing| matches!(thing, Thing::Bus(_))),
         count("rule", |thing| matches!(thing, Thing::Rule { .. })),
-        count("target", |thing| matches!(thing, Thing::Target { .. } | Thing::Back { .. })),
+        count("target", |thing| matches!(
+            thing,
+            Thing::Target { .. } | Thing::Back { .. }
+        )),
     )
 }
 
@@ -281,7 +387,11 @@ fn drawn(scene: &Rc<Scene>, wire: &Wire) -> Html {
         return Html::default();
     };
     let (x, y) = scene.layout.point(from);
-    let end = wire.over.as_ref().and_then(|over| scene.wiring.plan.station(over)).filter(|over| *over != from);
+    let end = wire
+        .over
+        .as_ref()
+        .and_then(|over| scene.wiring.plan.station(over))
+        .filter(|over| *over != from);
     let (to_x, to_y) = match end {
         Some(at) => {
             let (x, y) = scene.layout.point(at);
@@ -298,7 +408,10 @@ fn drawn(scene: &Rc<Scene>, wire: &Wire) -> Html {
 }
 
 /// What keys do on the map.
-#[expect(clippy::too_many_arguments, reason = "each is one thing that a key can do")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is one thing that a key can do"
+)]
 fn keys(
     scene: &Rc<Scene>,
     at: usize,
@@ -331,7 +444,10 @@ fn keys(
                 if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {
                     let parent = plan.parent(at).and_then(|parent| plan.stations.get(parent));
                     reach.replace(parent.map(|parent| parent.key.clone()));
-                    edit.emit((Ok(gone), format!("{} is taken away. Undo brings it back.", station.name)));
+                    edit.emit((
+                        Ok(gone),
+                        format!("{} is taken away. Undo brings it back.", station.name),
+                    ));
                 }
             }
             _ => match walk::step(plan, &scene.layout, at, &key) {

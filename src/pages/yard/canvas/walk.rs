@@ -12,9 +12,16 @@ pub fn step(plan: &Plan, layout: &Layout, at: usize, key: &str) -> Option<usize>
         }
         "ArrowLeft" => plan
             .parent(at)
-            .or_else(|| plan.tracks.iter().find(|track| track.to == at).map(|track| track.from))
+            .or_else(|| {
+                plan.tracks
+                    .iter()
+                    .find(|track| track.to == at)
+                    .map(|track| track.from)
+            })
             .filter(|from| *from != at),
-        "ArrowDown" => beside(layout, at).find(|(row, _)| *row > layout.spot(at).row).map(|found| found.1),
+        "ArrowDown" => beside(layout, at)
+            .find(|(row, _)| *row > layout.spot(at).row)
+            .map(|found| found.1),
         "ArrowUp" => {
             let above = beside(layout, at).take_while(|(row, _)| *row < layout.spot(at).row);
             above.last().map(|found| found.1)

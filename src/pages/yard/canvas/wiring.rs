@@ -164,14 +164,20 @@ impl<'a> Builder<'a> {
                     name: bus.name.clone(),
                     account: account.clone(),
                     region: region.clone(),
-                    arn: format!("arn:{}:events:{region}:{account}:event-bus/{}", partition(region), bus.name),
+                    arn: format!(
+                        "arn:{}:events:{region}:{account}:event-bus/{}",
+                        partition(region),
+                        bus.name
+                    ),
                     here,
                 };
                 (at, bus)
             }));
         }
         // Another place shows only what somebody has made there.
-        all.retain(|(at, bus)| at.here || bus.name != pipeline::DEFAULT_EVENT_BUS || self.is_used(at));
+        all.retain(|(at, bus)| {
+            at.here || bus.name != pipeline::DEFAULT_EVENT_BUS || self.is_used(at)
+        });
         all
     }
 
@@ -200,9 +206,14 @@ impl<'a> Builder<'a> {
     fn is_fed_by_another(&self, at: &BusAt) -> bool {
         let here = self.yard.rules.iter();
         let there = self.yard.elsewhere.iter().flat_map(|place| &place.rules);
-        let own: Vec<*const Rule> = self.rules(at).iter().map(|(_, rule)| *rule as *const Rule).collect();
+        let own: Vec<*const Rule> = self
+            .rules(at)
+            .iter()
+            .map(|(_, rule)| *rule as *const Rule)
+            .collect();
         here.chain(there).any(|rule| {
-            !own.contains(&(rule as *const Rule)) && rule.targets.iter().any(|target| target.arn == at.arn)
+            !own.contains(&(rule as *const Rule))
+                && rule.targets.iter().any(|target| target.arn == at.arn)
         })
     }
 
@@ -224,13 +235,29 @@ impl<'a> Builder<'a> {
     /// A bus that events enter, with everything that follows it.
     fn line(&mut self, at: &BusAt, bus: &'a EventBus, sources: &[String]) {
         let is_default = at.name == pipeline::DEFAULT_EVENT_BUS;
-        let own = [if is_default { "AWS services" } else { "PutEvents" }.to_owned()];
+        let own = [if is_default {
+            "AWS services"
+        } else {
+            "PutEvents"
+        }
+        .to_owned()];
         let named = at.here && is_default && !sources.is_empty();
         let mut names = if named { sources } else { &own[..] }.iter();
         let mut source = |builder: &mut Self| {
             let name = names.next()?;
-            let station = station(Kind::Source, format!("source {name} {}", at.arn), name, if named { "source" } else { "where events enter" });
-            let thing = Thing::Source { bus: at.arn.clone() };
+            let station = station(
+                Kind::Source,
+                format!("source {name} {}", at.arn),
+                name,
+                if named {
+                    "source"
+                } else {
+                    "where events enter"
+                },
+            );
+            let thing = Thing::Source {
+                bus: at.arn.clone(),
+            };
             Some(builder.add(station, thing, None))
         };
         let first = source(self);
@@ -241,7 +268,11 @@ impl<'a> Builder<'a> {
     }
 
     fn bus(&mut self, at: &BusAt, bus: &'a EventBus, from: Option<usize>) -> usize {
-        let note = if at.here { "event bus".to_owned() } else { format!("event bus · {}", at.account) };
+        let note = if at.here {
+            "event bus".to_owned()
+        } else {
+            format!("event bus · {}", at.account)
+        };
         let station = station(Kind::Bus, format!("bus {}", at.arn), &at.name, &note);
         let placed = self.add(station, Thing::Bus(at.clone()), from);
         if !at.here {
@@ -253,7 +284,11 @@ impl<'a> Builder<'a> {
             self.rule(at, place, rule, placed);
         }
         self.way.pop();
-        if let Some(arn) = bus.dead_letter_config.as_ref().and_then(|config| config.arn.as_ref()) {
+        if let Some(arn) = bus
+            .dead_letter_config
+            .as_ref()
+            .and_then(|config| config.arn.as_ref())
+        {
             self.queue(arn, placed);
         }
         placed
@@ -261,11 +296,29 @@ impl<'a> Builder<'a> {
 
     fn rule(&mut self, bus: &BusAt, at: Option<usize>, rule: &'a Rule, from: usize) {
         let arn = if bus.name == pipeline::DEFAULT_EVENT_BUS {
-            format!("arn:{}:events:{}:{}:rule/{}", partition(&bus.region), bus.region, bus.account, rule.name)
+            format!(
+                "arn:{}:events:{}:{}:rule/{}",
+                partition(&bus.region),
+                bus.region,
+                bus.account,
+                rule.name
+            )
         } else {
-            format!("arn:{}:events:{}:{}:rule/{}/{}", partition(&bus.region), bus.region, bus.account, bus.name, rule.name)
+            format!(
+                "arn:{}:events:{}:{}:rule/{}/{}",
+                partition(&bus.region),
+                bus.region,
+                bus.account,
+                bus.name,
+                rule.name
+            )
         };
-        let twins = self.wiring.things.iter().filter(|thing| matches!(thing, Thing::Rule { arn: of, .. } if *of == arn)).count();
+        let twins = self
+            .wiring
+            .things
+            .iter()
+            .filter(|thing| matches!(thing, Thing::Rule { arn: of, .. } if *of == arn))
+            .count();
         let note = match &rule.schedule_expression {
             Some(schedule) => format!("rule · {schedule}"),
             None => "rule".to_owned(),
@@ -281,7 +334,12 @@ impl<'a> Builder<'a> {
         if is_off(rule) {
             station.passage = Passage::NotTaken;
         }
-        let thing = Thing::Rule { bus: bus.clone(), arn, at, rule: Rc::new(rule.clone()) };
+        let thing = Thing::Rule {
+            bus: bus.clone(),
+            arn,
+            at,
+            rule: Rc::new(rule.clone()),
+        };
         let placed = self.add(station, thing, Some(from));
         if rule.feeds_archive() {
             self.archive(bus, rule, placed);
@@ -298,24 +356,50 @@ impl<'a> Builder<'a> {
 
     fn archive(&mut self, bus: &BusAt, rule: &Rule, from: usize) {
         let here = self.yard.resources.archives.iter();
-        let there = self.yard.elsewhere.iter().flat_map(|place| &place.resources.archives);
+        let there = self
+            .yard
+            .elsewhere
+            .iter()
+            .flat_map(|place| &place.resources.archives);
         let mut archives = here.chain(there);
-        if let Some(archive) = archives.find(|archive| archive.event_source_arn == bus.arn && archive.rule_name() == rule.name) {
+        if let Some(archive) = archives
+            .find(|archive| archive.event_source_arn == bus.arn && archive.rule_name() == rule.name)
+        {
             let note = match archive.events.len() {
                 0 => "archive".to_owned(),
                 1 => "archive · 1 event".to_owned(),
                 n => format!("archive · {n} events"),
             };
-            let station = station(Kind::Archive, format!("archive {} {}", archive.name, bus.arn), &archive.name, &note);
-            self.add(station, Thing::Archive(Rc::new(archive.clone())), Some(from));
+            let station = station(
+                Kind::Archive,
+                format!("archive {} {}", archive.name, bus.arn),
+                &archive.name,
+                &note,
+            );
+            self.add(
+                station,
+                Thing::Archive(Rc::new(archive.clone())),
+                Some(from),
+            );
         }
     }
 
     /// The `twins`-th target of its rule that is this resource.
-    fn target(&mut self, target: &'a Target, twins: usize, uses: Option<(usize, usize)>, from: usize, off: bool) {
+    fn target(
+        &mut self,
+        target: &'a Target,
+        twins: usize,
+        uses: Option<(usize, usize)>,
+        from: usize,
+        off: bool,
+    ) {
         let column = self.column(from) + 1;
         let buses = self.buses();
-        let placed = if let Some((at, bus)) = buses.iter().find(|(at, _)| at.arn == target.arn).filter(|_| twins == 0) {
+        let placed = if let Some((at, bus)) = buses
+            .iter()
+            .find(|(at, _)| at.arn == target.arn)
+            .filter(|_| twins == 0)
+        {
             match self.placed(&at.arn) {
                 None => self.bus(at, bus, Some(from)),
                 Some(placed) if self.column(placed) == column && !self.way.contains(&at.arn) => {
@@ -323,21 +407,44 @@ impl<'a> Builder<'a> {
                     placed
                 }
                 Some(_) => {
-                    let mut station = station(Kind::Back, format!("back {} {column} {from}", at.arn), &at.name, "on to the bus");
-                    station.passage = if off { Passage::NotTaken } else { Passage::Waiting };
-                    let thing = Thing::Back { arn: target.arn.clone(), uses: uses.into_iter().collect() };
+                    let mut station = station(
+                        Kind::Back,
+                        format!("back {} {column} {from}", at.arn),
+                        &at.name,
+                        "on to the bus",
+                    );
+                    station.passage = if off {
+                        Passage::NotTaken
+                    } else {
+                        Passage::Waiting
+                    };
+                    let thing = Thing::Back {
+                        arn: target.arn.clone(),
+                        uses: uses.into_iter().collect(),
+                    };
                     self.add(station, thing, Some(from))
                 }
             }
         } else {
             self.resource(target, twins, uses, from, off)
         };
-        if let Some(arn) = target.dead_letter_config.as_ref().and_then(|config| config.arn.as_ref()) {
+        if let Some(arn) = target
+            .dead_letter_config
+            .as_ref()
+            .and_then(|config| config.arn.as_ref())
+        {
             self.queue(arn, placed);
         }
     }
 
-    fn resource(&mut self, target: &Target, twins: usize, uses: Option<(usize, usize)>, from: usize, off: bool) -> usize {
+    fn resource(
+        &mut self,
+        target: &Target,
+        twins: usize,
+        uses: Option<(usize, usize)>,
+        from: usize,
+        off: bool,
+    ) -> usize {
         let column = self.column(from) + 1;
         let key = format!("target {column} {twins} {}", target.arn);
         if let Some(placed) = self.wiring.plan.station(&key) {
@@ -348,17 +455,28 @@ impl<'a> Builder<'a> {
                 station.passage = Passage::Waiting;
             }
             self.wiring.plan.join(from, placed);
-            if let Some(track) = self.wiring.plan.tracks.last_mut().filter(|track| track.from == from && off) {
+            if let Some(track) = self
+                .wiring
+                .plan
+                .tracks
+                .last_mut()
+                .filter(|track| track.from == from && off)
+            {
                 track.passage = Passage::NotTaken;
             }
             return placed;
         }
-        let kind = target.kind().map_or("not a target", |kind| kind.target_type().label);
+        let kind = target
+            .kind()
+            .map_or("not a target", |kind| kind.target_type().label);
         let mut station = station(Kind::Target, key, of_arn(&target.arn), kind);
         if off {
             station.passage = Passage::NotTaken;
         }
-        let thing = Thing::Target { arn: target.arn.clone(), uses: uses.into_iter().collect() };
+        let thing = Thing::Target {
+            arn: target.arn.clone(),
+            uses: uses.into_iter().collect(),
+        };
         self.add(station, thing, Some(from))
     }
 
@@ -368,7 +486,13 @@ impl<'a> Builder<'a> {
             Some(placed) => self.wiring.plan.join(from, placed),
             None => {
                 let station = station(Kind::Queue, key, of_arn(arn), "dead-letter queue");
-                self.add(station, Thing::Queue { arn: arn.to_owned() }, Some(from));
+                self.add(
+                    station,
+                    Thing::Queue {
+                        arn: arn.to_owned(),
+                    },
+                    Some(from),
+                );
             }
         }
     }
@@ -378,7 +502,11 @@ fn station(kind: Kind, key: String, name: &str, note: &str) -> Station {
     Station {
         key,
         kind,
-        name: if name.is_empty() { "(no name)".to_owned() } else { name.to_owned() },
+        name: if name.is_empty() {
+            "(no name)".to_owned()
+        } else {
+            name.to_owned()
+        },
         note: note.to_owned(),
         state: String::new(),
         passage: Passage::Waiting,
@@ -396,4 +524,4 @@ fn partition(region: &str) -> &'static str {
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod tests;
+pub(in crate::pages::yard::canvas) mod tests;

@@ -20,14 +20,21 @@ pub fn fit(picture: (f64, f64), frame: (f64, f64)) -> f64 {
     const READABLE: f64 = 0.7;
     let (width, height) = (frame.0 / picture.0.max(1.0), frame.1 / picture.1.max(1.0));
     let both = width.min(height);
-    let zoom = if both < READABLE { width.max(READABLE) } else { both };
+    let zoom = if both < READABLE {
+        width.max(READABLE)
+    } else {
+        both
+    };
     clamp(zoom.min(LARGEST_FIT).min(width.max(READABLE)))
 }
 
 /// How far the frame is to be scrolled so that what is at a place of it stays there when the zoom
 /// changes.
 pub fn scroll(scrolled: (f64, f64), at: (f64, f64), ratio: f64) -> (f64, f64) {
-    ((scrolled.0 + at.0) * ratio - at.0, (scrolled.1 + at.1) * ratio - at.1)
+    (
+        (scrolled.0 + at.0) * ratio - at.0,
+        (scrolled.1 + at.1) * ratio - at.1,
+    )
 }
 
 #[cfg(test)]
