@@ -20,6 +20,9 @@ pub enum Route {
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
+    /// The yard: example yards to open.
+    #[at("/yard/examples")]
+    YardExamples,
     /// All questions.
     #[at("/study")]
     Study,
@@ -60,6 +63,7 @@ impl Route {
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),

@@ -38,7 +38,11 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents | Route::YardCanvas => {
+        Route::Yard
+        | Route::YardMatrix
+        | Route::YardEvents
+        | Route::YardCanvas
+        | Route::YardExamples => {
             return Page::Later(later!(
                 yard,
                 yard,

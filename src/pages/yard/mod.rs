@@ -6,6 +6,7 @@ pub mod canvas;
 pub mod catalogue;
 pub mod deliveries;
 pub mod event_panel;
+pub mod examples;
 pub mod head;
 pub mod links;
 pub mod lints;
@@ -31,6 +32,7 @@ use bulk::BulkPanel;
 use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
+use examples::ExamplesPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
@@ -57,6 +59,8 @@ pub enum View {
     Events,
     /// The map of the whole yard.
     Canvas,
+    /// Example yards.
+    Examples,
 }
 
 /// The page.
@@ -66,6 +70,7 @@ pub fn YardPage() -> Html {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
         Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -102,6 +107,9 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Canvas => html! {
                         <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
+                    },
+                    View::Examples => html! {
+                        <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

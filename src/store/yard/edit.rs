@@ -63,6 +63,10 @@ pub enum Edit {
     RemoveEventBus(String),
     /// Several edits of the open yard that are one step.
     All(Vec<Edit>),
+    /// A yard like this one was added and opened.
+    OpenCopy(Box<Document>),
+    /// The event on the bench is sent to the event bus of this name.
+    EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
     /// The open yard was copied and the copy opened.
@@ -79,6 +83,19 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
         Edit::AddYard => {
             let name = shelf.free_name("My yard");
             open_new(shelf, Document::first(shelf.free_id(), name));
+            None
+        }
+        Edit::OpenCopy(document) => {
+            let name = shelf.free_name(&document.name);
+            let id = shelf.free_id();
+            open_new(
+                shelf,
+                Document {
+                    id,
+                    name,
+                    ..*document
+                },
+            );
             None
         }
         Edit::CopyYard => {
@@ -127,6 +144,7 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::ChooseSample(_)
         | Edit::EventText(_)
         | Edit::EventName(_)
+        | Edit::EventGoesTo(_)
         | Edit::AddEvent(_)
         | Edit::RemoveEvent(_)
         | Edit::AddEvents(_)
@@ -163,6 +181,11 @@ fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
             event.name = name;
             event.edited = true;
             Some(format!("event {place} name"))
+        }
+        Edit::EventGoesTo(bus) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.event_bus = bus;
+            None
         }
         Edit::AddEvent(mut event) => {
             event.name = document.free_event_name(&event.name);

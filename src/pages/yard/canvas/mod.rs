@@ -6,6 +6,7 @@ use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::frame::{self, Gesture, Gestures};
 use crate::platform::{dom, motion, task, timeout};
+use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, Run, YardAction, use_yard};
 use map::{Drawn, Map, Scene, stop_id};
@@ -15,6 +16,7 @@ use tools::Tools;
 use travel::Trip;
 use wiring::{Thing, Wiring};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 pub mod change;
 pub mod did;
@@ -349,6 +351,7 @@ pub fn CanvasPanel() -> Html {
                         <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
                         <p class="quiet">{ "A rule is a switch in the track of its event bus. Add one, give it targets, and send an event through." }</p>
                         <button type="button" class="button button--main" onclick={add_rule.reform(|_: MouseEvent| None)}><Icon shape={Shape::Plus} />{ "Add the first rule" }</button>
+                        <Link<Route> to={Route::YardExamples} classes="button">{ "Open an example" }</Link<Route>>
                     </div>
                 }
                 if let Some(key) = opened {

@@ -3,7 +3,7 @@
 use super::zoom;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
-use crate::store::yard::{YardAction, use_send, use_yard};
+use crate::store::yard::{Edit, YardAction, use_send, use_yard};
 use yew::prelude::*;
 
 /// What [`Tools`] take.
@@ -32,6 +32,13 @@ pub fn Tools(props: &ToolsProps) -> Html {
             }
         }
     };
+    let buses = &document.yard.event_buses;
+    let choose_bus = {
+        let dispatcher = yard.dispatcher();
+        move |event: Event| {
+            dispatcher.dispatch(Edit::EventGoesTo(dom::select_value(&event)).into());
+        }
+    };
     let zoom_by = |factor: f64| {
         let zoom = props.zoom;
         props.onzoom.reform(move |_: MouseEvent| zoom * factor)
@@ -46,6 +53,14 @@ pub fn Tools(props: &ToolsProps) -> Html {
                         <option key={at} value={at.to_string()} selected={at == document.event}>{ &event.name }</option>
                     }) }
                 </select>
+                if buses.len() > 1 {
+                    <label class="visually-hidden" for="canvas-bus">{ "Event bus that it is sent to" }</label>
+                    <select class="input canvas__event" id="canvas-bus" onchange={choose_bus}>
+                        { for buses.iter().map(|bus| html! {
+                            <option value={bus.name.clone()} selected={bus.name == document.on_bench().bus()}>{ format!("to {}", bus.name) }</option>
+                        }) }
+                    </select>
+                }
                 <button type="button" class="button button--main" onclick={move |_| send.emit(())} aria-disabled={yard.is_busy().to_string()}>
                     <Icon shape={Shape::Send} />{ "Send" }
                 </button>
