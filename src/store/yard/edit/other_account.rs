@@ -54,6 +54,21 @@ pub(super) fn forget(yard: &mut Yard, target: &Target) {
     yard.elsewhere.retain(|place| *place != untouched);
 }
 
+/// The bus of an ARN, wherever it is.
+pub(super) fn bus_of<'a>(yard: &'a mut Yard, arn: &str) -> Option<&'a mut EventBus> {
+    let arn = Arn::read(arn).ok()?;
+    let name = arn.resource.strip_prefix("event-bus/")?;
+    let is_here = (arn.account, arn.region) == (yard.account.as_str(), yard.region.as_str());
+    let buses = match is_here {
+        true => &mut yard.event_buses,
+        false => {
+            let at = find(yard, arn.account, arn.region).ok()?;
+            &mut yard.elsewhere.get_mut(at)?.event_buses
+        }
+    };
+    buses.iter_mut().find(|bus| bus.name == name)
+}
+
 /// A bus of another account.
 struct Bus {
     partition: String,
