@@ -54,18 +54,19 @@ pub(super) fn forget(yard: &mut Yard, target: &Target) {
     yard.elsewhere.retain(|place| *place != untouched);
 }
 
-/// The bus of an ARN, wherever it is.
+/// The bus of an ARN, wherever it is; made where it is another account's and the yard does not know
+/// it yet.
 pub(super) fn bus_of<'a>(yard: &'a mut Yard, arn: &str) -> Option<&'a mut EventBus> {
     let arn = Arn::read(arn).ok()?;
     let name = arn.resource.strip_prefix("event-bus/")?;
     let is_here = (arn.account, arn.region) == (yard.account.as_str(), yard.region.as_str());
     let buses = match is_here {
         true => &mut yard.event_buses,
-        false => {
-            let at = find(yard, arn.account, arn.region).ok()?;
-            &mut yard.elsewhere.get_mut(at)?.event_buses
-        }
+        false => &mut place(yard, arn.account, arn.region).event_buses,
     };
+    if !is_here && buses.iter().all(|bus| bus.name != name) {
+        buses.push(EventBus::new(name));
+    }
     buses.iter_mut().find(|bus| bus.name == name)
 }
 

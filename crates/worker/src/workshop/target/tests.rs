@@ -119,15 +119,16 @@ fn each_refusal_names_its_field() {
 #[test]
 fn a_policy_that_is_taken_away_breaks_the_call_and_put_back_mends_it() {
     for kind in TargetKind::ALL {
+        // The policy of a bus stands with the bus.
+        if kind == TargetKind::EventBus {
+            continue;
+        }
         let mut yard = yard(vec![example(kind, "t")]);
         let seen = look_at(&yard, 0).permission;
         for policy in &seen.policies {
             assert!(!policy.text.is_empty() && !policy.is_written, "{kind:?}");
             assert_eq!(policy.text, policy.whole, "{kind:?}");
             assert_eq!(policy.findings, [], "{kind:?} {}", policy.text);
-        }
-        if kind == TargetKind::EventBus {
-            continue;
         }
         for policy in &seen.policies {
             let policies = &mut yard.conditions.policies;
@@ -220,4 +221,25 @@ fn an_input_that_fails_says_why() {
     let seen = look_at(&yard(vec![target]), 0);
     assert!(seen.arrives.is_none() && seen.failure.is_some());
     assert!(!seen.input.is_empty());
+}
+
+#[test]
+fn the_bus_of_another_account_shows_the_policy_that_it_lacks_and_the_one_that_it_has() {
+    let mut yard = yard(vec![example(TargetKind::EventBus, "t")]);
+    let arn = yard.rules[0].targets[0].arn.clone();
+    let mut other = pipeline::Place::new("210987654321", "us-east-1");
+    yard.elsewhere.push(other.clone());
+    let lacks = look_at(&yard, 0).permission;
+    let refused = lacks.refused().expect("a refused call");
+    assert!(refused.message.contains("events:PutEvents"));
+    let bus = lacks.policies.iter().find(|one| one.place.arn() == arn);
+    let bus = bus.expect("the policy of the bus");
+    assert!(bus.text.is_empty() && !bus.is_written);
+    assert!(bus.whole.contains("events:PutEvents"), "{}", bus.whole);
+    other.event_buses[0].policy = Some(bus.whole.clone());
+    yard.elsewhere = vec![other];
+    let has = look_at(&yard, 0).permission;
+    assert_eq!(has.refused(), None);
+    let written = has.policies.iter().find(|one| one.place.arn() == arn);
+    assert!(written.is_some_and(|one| one.is_written && one.text == bus.whole));
 }
