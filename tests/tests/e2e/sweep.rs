@@ -55,8 +55,7 @@ async fn focus(page: &Page) -> Result<Value> {
 
 #[tokio::test]
 async fn the_card_tells_which_events_would_fire_the_rule() -> Result<()> {
-    const VOLUMES: &str =
-        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS Volume"}]}"#;
+    const VOLUMES: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS Volume"}]}"#;
     const WIDE: &str = r#"{"source": ["aws.ec2", "aws.ssm"]}"#;
     let events = events()?;
     let all = events.len();
@@ -90,7 +89,8 @@ async fn the_card_tells_which_events_would_fire_the_rule() -> Result<()> {
             .await?;
         page.click_text(".catches button", &format!("Show all {}", wide.len()))
             .await?;
-        page.find_text(".catches button", "Show the first 20").await?;
+        page.find_text(".catches button", "Show the first 20")
+            .await?;
         ensure!(listed(page).await? == wide, "{:?}", listed(page).await?);
         page.fill("#rule-0-pattern", r#"{"source": "aws.ec2"}"#)
             .await?;
@@ -110,12 +110,18 @@ async fn the_card_tells_which_events_would_fire_the_rule() -> Result<()> {
         let id = format!("catalogue-{}", volumes[0]);
         page.wait_for_text(&format!(r#"[id="{id}"]"#), |text| text == title)
             .await?;
-        ensure!(focus(page).await? == id, "{} has the focus", focus(page).await?);
+        ensure!(
+            focus(page).await? == id,
+            "{} has the focus",
+            focus(page).await?
+        );
         page.click_text(".tabs a", "Bench").await?;
         page.find(YARD.ready).await?;
         // The catalogue is here now, so the count is over all of it at once.
-        page.wait_for_text(".catches summary", |text| text.ends_with("of the catalogue"))
-            .await?;
+        page.wait_for_text(".catches summary", |text| {
+            text.ends_with("of the catalogue")
+        })
+        .await?;
         page.click(".catches summary").await?;
         page.click_text(&format!("{first} button"), "To the bench")
             .await?;
@@ -160,11 +166,11 @@ async fn the_matrix_sweeps_all_rules_over_the_catalogue() -> Result<()> {
         ensure!(said == wanted, "{said}");
         // Those that a rule takes are listed first, 50 at once.
         ensure!(listed(page).await? == wide, "{:?}", listed(page).await?);
-        page.click_text(".bulk__count", "Several rules").await?;
+        page.click_text(".bulk__name", "Several rules").await?;
         page.wait_for_text("#sweep-list", |text| text.ends_with("several rules take"))
             .await?;
         ensure!(listed(page).await? == narrow, "{:?}", listed(page).await?);
-        page.click_text(".bulk__count", "No rule").await?;
+        page.click_text(".bulk__name", "No rule").await?;
         let untaken = events.len() - wide.len();
         let wanted = format!("{untaken} events that no rule takes");
         page.wait_for_text("#sweep-list", |text| text == wanted)
@@ -172,7 +178,7 @@ async fn the_matrix_sweeps_all_rules_over_the_catalogue() -> Result<()> {
         ensure!(listed(page).await?.len() == 50, "not a part of the list");
 
         // What is listed becomes rows of the matrix, once, and Undo takes them out again.
-        page.click_text(".bulk__count", "rule-2").await?;
+        page.click_text(".bulk__name", "rule-2").await?;
         page.wait_for_text("#sweep-list", |text| text.ends_with("that rule-2 takes"))
             .await?;
         page.click_text(
@@ -215,8 +221,10 @@ async fn a_sweep_without_the_catalogue_says_so() -> Result<()> {
         page.take_console_errors().await?;
         page.block(&[]).await?;
         page.click_text(".catches button", "Try again").await?;
-        page.wait_for_text(".catches summary", |text| text.ends_with("of the catalogue"))
-            .await?;
+        page.wait_for_text(".catches summary", |text| {
+            text.ends_with("of the catalogue")
+        })
+        .await?;
         Ok(())
     })
     .await
