@@ -6,6 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
@@ -52,6 +53,18 @@ pub enum State {
     TooFew,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// A question of a running exam, answered and marked, with an option struck out.
+    ExamQuestion,
+    /// The review screen of a running exam.
+    ExamReview,
+    /// The dialog in which an exam is handed in.
+    ExamSubmit,
+    /// A running exam whose clock is stopped.
+    ExamPaused,
+    /// The result of an exam, with a question opened.
+    ExamResult,
+    /// The results of two exams.
+    ExamHistory,
 }
 
 /// The editor of the first rule's pattern.
@@ -98,6 +111,12 @@ impl State {
                 State::Wrong,
                 State::TooFew,
                 State::OwnQuestions,
+                State::ExamQuestion,
+                State::ExamReview,
+                State::ExamSubmit,
+                State::ExamPaused,
+                State::ExamResult,
+                State::ExamHistory,
             ])
             .collect()
     }
@@ -124,6 +143,12 @@ impl State {
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
             State::OwnQuestions => "packs-own",
+            State::ExamQuestion => "exam-question",
+            State::ExamReview => "exam-review",
+            State::ExamSubmit => "exam-submit",
+            State::ExamPaused => "exam-paused",
+            State::ExamResult => "exam-result",
+            State::ExamHistory => "exam-history",
         }
     }
 
@@ -303,6 +328,42 @@ impl State {
                 page.find(".study .notice--red").await?;
                 drop((pack, script));
                 Ok(())
+            }
+            State::ExamQuestion => {
+                exams::start_ten(page).await?;
+                page.press("2m").await?;
+                page.click(".option__strike").await?;
+                page.find(".option--struck").await.map(|_| ())
+            }
+            State::ExamReview | State::ExamSubmit => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                if matches!(self, State::ExamSubmit) {
+                    page.click_text(".exam button", "Hand in …").await?;
+                    page.find("dialog[open]").await?;
+                }
+                Ok(())
+            }
+            State::ExamPaused => {
+                exams::start_ten(page).await?;
+                page.click_text(".exam__bar button", "Pause").await?;
+                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
+            }
+            State::ExamResult => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                exams::hand_in(page).await?;
+                page.click(".exam__opener").await?;
+                page.find(".exam__explained .option__why").await.map(|_| ())
+            }
+            State::ExamHistory => {
+                for _ in 0..2 {
+                    exams::start_ten(page).await?;
+                    exams::answer_some(page).await?;
+                    exams::hand_in(page).await?;
+                }
+                page.click_text("a.button", "Past exams").await?;
+                page.find(exams::HISTORY.ready).await.map(|_| ())
             }
             State::TooFew => {
                 page.goto(MULTIPLE).await?;

@@ -2,7 +2,8 @@
 
 use bulk::Bulk;
 use door::{
-    Call, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Send, Sweep, Unreadable,
+    Call, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Sweep,
+    Unreadable,
 };
 use schema::Schemas;
 
@@ -11,6 +12,7 @@ use crate::samples::Samples;
 
 mod build;
 mod bulk;
+mod coming;
 mod editor;
 mod judge;
 mod read;
@@ -32,7 +34,9 @@ impl Answers for Workshop {
     fn answer(&mut self, call: Call, asked: &[u8]) -> Result<Vec<u8>, Unreadable> {
         let (samples, bulk, schemas) = (&mut self.samples, &mut self.bulk, &mut self.schemas);
         match call.kind {
-            Kind::Send => given(call, asked, |Send(bench)| send::send(&bench)),
+            Kind::Send => given(call, asked, |asked| send::send(&asked)),
+            Kind::Advance => given(call, asked, |asked| send::advance(&asked)),
+            Kind::Coming => given(call, asked, |Coming(yard)| coming::coming(&yard)),
             Kind::Leaves => given(call, asked, |Leaves(event)| build::leaves(&event)),
             Kind::Suggest => given(call, asked, |asked| build::suggest(samples, &asked)),
             Kind::Separate => given(call, asked, |asked| build::separate(&asked)),

@@ -63,6 +63,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         { tab(View::Bench, Route::Yard, "Bench") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
                         { tab(View::Events, Route::YardEvents, "Events") }
+                        { tab(View::Time, Route::YardTime, "Time") }
                     </ul>
                 </nav>
                 <Yards />

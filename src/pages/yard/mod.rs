@@ -17,6 +17,7 @@ pub mod shortcuts;
 pub mod steps;
 pub mod sweep;
 pub mod targets;
+pub mod time;
 pub mod trace;
 pub mod why;
 
@@ -55,6 +56,8 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The clock, and what has happened.
+    Time,
 }
 
 /// The page.
@@ -63,6 +66,7 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardTime) => View::Time,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -100,6 +104,7 @@ fn Yard(props: &YardProps) -> Html {
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
+                    View::Time => html! { <Later key="time" part={time::time_part()} /> },
                 }
             }
         </div>
@@ -157,6 +162,7 @@ fn Bench() -> Html {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
+                <Later part={time::time_part()} />
             }
             <OwnEvents />
         </ContextProvider<Sight>>

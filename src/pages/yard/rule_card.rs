@@ -14,7 +14,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::route::Route;
-use crate::store::bench::{BenchState, use_bench};
+use crate::store::bench::{BenchState, use_bench, use_typing};
 use crate::store::yard::{Document, Edit, use_yard};
 use door::Compared;
 use pipeline::RuleState;
@@ -34,7 +34,7 @@ pub struct RuleCardProps {
 /// The card of one rule.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let (yard, bench, sight) = (use_yard(), use_bench(), use_sight());
+    let (yard, bench, sight, typing) = (use_yard(), use_bench(), use_sight(), use_typing());
     let at = props.at;
     let document = yard.document().clone();
     let rule = document.yard.rules.get(at);
@@ -71,10 +71,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             dispatcher.dispatch(Edit::RuleName(at, dom::input_text(&event)).into())
         }
     };
-    let pattern_input = {
-        let dispatcher = dispatcher.clone();
-        Callback::from(move |text| dispatcher.dispatch(Edit::PatternText(at, text).into()))
-    };
+    let pattern_input = typing.reform(move |text| Edit::PatternText(at, text));
     let switch = {
         let dispatcher = dispatcher.clone();
         move |event: Event| {

@@ -81,6 +81,9 @@ fn RuleItem(props: &RuleItemProps) -> Html {
 
 /// What a rule says to the event on the bench, in a word.
 pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
+    if rule.event_pattern.is_none() && rule.schedule_expression.is_some() {
+        return (Signal::Quiet, "Scheduled");
+    }
     match checked.map(|checked| checked.compared) {
         None => (Signal::Quiet, "Not compared yet"),
         Some(Compared::InvalidPattern) => (Signal::Red, "Not valid"),

@@ -5,6 +5,7 @@ mod bulk;
 mod catalogue;
 mod editor;
 mod editor_arrives;
+mod exam;
 mod first_walk;
 mod packs;
 mod smoke;
