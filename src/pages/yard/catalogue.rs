@@ -7,6 +7,7 @@ pub mod search;
 pub mod verdicts;
 
 use crate::components::coming::{NotHere, whole};
+use crate::components::help::help;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bank::use_bank;
@@ -20,6 +21,14 @@ use std::rc::Rc;
 use verdicts::{Verdicts, use_verdicts};
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+const HELP: &[&str] = &[
+    "Words and choices go together. Beside each choice stands how many events there are with it and with the others as they are.",
+    "Status is what the event reports: a failure, a warning or finding, a success, something that began or waits, a change, or a call of an API. Delivery is what AWS promises: durable is at least once, best effort in rare cases not at all.",
+    "The exam domains are those of DOP-C02 in which such an event is of use; many events belong to two.",
+    "In an open event press a field to read what it tells. The keys Up and Down go from field to field.",
+    "To see which events one of your rules takes, open the line \"Takes …\" on its card; for all rules at once, sweep the catalogue below the matrix.",
+];
 
 /// The id of the field for the words.
 const WORDS_ID: &str = "catalogue-words";
@@ -86,6 +95,7 @@ pub fn CataloguePanel() -> Html {
             <div class="stack">
                 <h2 id="catalogue-heading">{ "Events that AWS sends" }</h2>
                 <p class="quiet">{ "Each is a sample written for this yard. Open one to read it, to see which of your rules take it, and to put it on the bench." }</p>
+                { help(HELP) }
             </div>
             {
                 whole(
