@@ -14,7 +14,7 @@ mod runs_on;
 
 pub use document::{Document, SavedEvent, Shelf};
 pub use edit::Edit;
-pub use runs_on::{Aside, RunsOn};
+pub use runs_on::RunsOn;
 
 /// A send and the document that it was made from.
 #[derive(Debug)]

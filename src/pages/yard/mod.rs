@@ -38,6 +38,7 @@ use pipeline::Rule;
 use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
+use runs_on::SchedulesWatched;
 use shortcuts::Shortcuts;
 use std::rc::Rc;
 use why::Why;
@@ -156,6 +157,7 @@ fn Bench() -> Html {
     });
     html! {
         <ContextProvider<Sight> context={Sight::new(links, pointed)}>
+        <SchedulesWatched>
             <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
                 <Rules />
                 if has_rule { <RuleCard {at} /> }
@@ -168,6 +170,7 @@ fn Bench() -> Html {
                 </ContextProvider<Before>>
             }
             <OwnEvents />
+        </SchedulesWatched>
         </ContextProvider<Sight>>
     }
 }
