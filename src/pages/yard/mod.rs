@@ -2,9 +2,12 @@
 
 pub mod build;
 pub mod bulk;
+pub mod canvas;
 pub mod catalogue;
+pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
+pub mod examples;
 pub mod head;
 pub mod links;
 pub mod lints;
@@ -16,7 +19,9 @@ pub mod runs_on;
 pub mod schedule;
 pub mod shortcuts;
 pub mod steps;
+pub mod sweep;
 pub mod targets;
+pub mod time;
 pub mod trace;
 pub mod why;
 
@@ -29,8 +34,10 @@ use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
+use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
+use examples::ExamplesPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
@@ -57,8 +64,14 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The clock, and what has happened.
+    Time,
     /// A schedule tried out.
     Schedule,
+    /// The map of the whole yard.
+    Canvas,
+    /// Example yards.
+    Examples,
 }
 
 /// The page.
@@ -67,7 +80,10 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardTime) => View::Time,
         Some(Route::YardSchedule) => View::Schedule,
+        Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -102,9 +118,16 @@ fn Yard(props: &YardProps) -> Html {
                     View::Matrix => html! {
                         <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
                     },
+                    View::Canvas => html! {
+                        <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
+                    },
+                    View::Examples => html! {
+                        <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
+                    },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
+                    View::Time => html! { <Later key="time" part={time::time_part()} /> },
                     View::Schedule => html! {
                         <Later key="try-schedule" part={later!(schedule, try_schedule, Panel, "schedules", html! { <schedule::view::ScheduleView /> })} />
                     },
@@ -168,6 +191,7 @@ fn Bench() -> Html {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
+                <Later part={time::time_part()} />
             }
             <OwnEvents />
         </SchedulesWatched>

@@ -2,8 +2,14 @@
 
 use super::document::{Document, SavedEvent, Shelf};
 use super::runs_on::{self, RunsOn};
-use pipeline::{Rule, RuleState, Sample, Target};
+use crate::store::handover::Trial;
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
+
+mod conditions;
+mod other_account;
+
+pub use conditions::Condition;
 
 /// An edit. Yards, rules, targets and events are named by their place in the list; a place that is
 /// not there changes nothing.
@@ -51,10 +57,28 @@ pub enum Edit {
     AddTarget(usize, Target),
     /// A target of a rule was replaced; the text names the field that was edited.
     PutTarget(usize, usize, Target, &'static str),
-    /// A target was removed from a rule.
+    /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
+    /// A rule's schedule was edited; `None` takes it away.
+    Schedule(usize, Option<String>),
+    /// What deliveries depend on was edited.
+    Condition(Condition),
+    /// An event bus was added, unless there is one of that name.
+    AddEventBus(EventBus),
+    /// The event bus of this name was replaced; the text names the field that was edited.
+    PutEventBus(EventBus, &'static str),
+    /// The event bus of this name was removed with its rules; the default one stays.
+    RemoveEventBus(String),
+    /// Several edits of the open yard that are one step.
+    All(Vec<Edit>),
+    /// A yard like this one was added and opened.
+    OpenCopy(Box<Document>),
+    /// The event on the bench is sent to the event bus of this name.
+    EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
+    /// A yard was made of what another page left, and opened.
+    AddTrial(Trial),
     /// The open yard was copied and the copy opened.
     CopyYard,
     /// The open yard's name was edited.
@@ -69,6 +93,24 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
         Edit::AddYard => {
             let name = shelf.free_name("My yard");
             open_new(shelf, Document::first(shelf.free_id(), name));
+            None
+        }
+        Edit::AddTrial(trial) => {
+            let document = of_trial(shelf, trial);
+            open_new(shelf, document);
+            None
+        }
+        Edit::OpenCopy(document) => {
+            let name = shelf.free_name(&document.name);
+            let id = shelf.free_id();
+            open_new(
+                shelf,
+                Document {
+                    id,
+                    name,
+                    ..*document
+                },
+            );
             None
         }
         Edit::CopyYard => {
@@ -88,6 +130,12 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
             shelf.open = shelf.open.min(shelf.yards.len() - 1);
             None
         }
+        Edit::All(edits) => {
+            for edit in edits {
+                apply(shelf, edit);
+            }
+            None
+        }
         edit => {
             let place = shelf.open;
             let document = Rc::make_mut(shelf.yards.get_mut(place)?);
@@ -102,6 +150,35 @@ fn open_new(shelf: &mut Shelf, document: Document) {
     shelf.open = shelf.yards.len() - 1;
 }
 
+/// A yard with the rules and events of a trial, what is expected of them, and those of them on the
+/// bench that it names.
+fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
+    let mut document = Document::first(shelf.free_id(), shelf.free_name(&trial.name));
+    let rule = |(name, pattern): &(String, String)| Rule {
+        name: name.clone(),
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        event_pattern: Some(pattern.clone()),
+        ..Rule::default()
+    };
+    document.yard.rules = trial.rules.iter().map(rule).collect();
+    let (events, names) = (trial.events.into_iter(), &trial.rules);
+    let made: Vec<Rc<SavedEvent>> = events
+        .map(|(name, text, expected)| {
+            let expects = names.iter().map(|(name, _)| name.clone()).zip(expected);
+            Rc::new(SavedEvent {
+                expects: expects.collect(),
+                ..SavedEvent::new(name, "", text)
+            })
+        })
+        .collect();
+    if !made.is_empty() {
+        document.event = trial.event.min(made.len() - 1);
+        document.events = made;
+    }
+    document.rule = trial.rule.min(document.yard.rules.len().saturating_sub(1));
+    document
+}
+
 fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
     match edit {
         Edit::YardName(name) => {
@@ -111,12 +188,17 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::ChooseSample(_)
         | Edit::EventText(_)
         | Edit::EventName(_)
+        | Edit::EventGoesTo(_)
         | Edit::AddEvent(_)
         | Edit::RemoveEvent(_)
         | Edit::AddEvents(_)
         | Edit::Expect(..)
         | Edit::ExpectAll(_)
         | Edit::ExpectNothing => of_events(document, edit),
+        Edit::Condition(edit) => conditions::apply(document, edit),
+        Edit::AddEventBus(_) | Edit::PutEventBus(..) | Edit::RemoveEventBus(_) => {
+            of_buses(document, edit)
+        }
         _ => of_rules(document, edit),
     }
 }
@@ -143,6 +225,11 @@ fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
             event.name = name;
             event.edited = true;
             Some(format!("event {place} name"))
+        }
+        Edit::EventGoesTo(bus) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.event_bus = bus;
+            None
         }
         Edit::AddEvent(mut event) => {
             event.name = document.free_event_name(&event.name);
@@ -210,11 +297,12 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         }
         Edit::RemoveRule(at) => {
             if at < rules.len() {
-                let removed = rules.remove(at);
+                let gone = rules.remove(at);
                 if document.rule > at || document.rule == rules.len() {
                     document.rule = document.rule.saturating_sub(1);
                 }
-                runs_on::forget(document, &removed.name);
+                conditions::forget(&mut document.yard, &gone.targets);
+                runs_on::forget(document, &gone.name);
             }
             None
         }
@@ -250,8 +338,17 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             rules.get_mut(at)?.state = state;
             None
         }
+        Edit::Schedule(at, expression) => {
+            let clock = document.yard.clock;
+            let rule = rules.get_mut(at)?;
+            rule.schedule_expression = expression;
+            // The runs of a rate count from here.
+            rule.creation_time = clock;
+            Some(format!("rule {at} schedule"))
+        }
         Edit::AddTarget(at, target) => {
-            rules.get_mut(at)?.targets.push(target);
+            rules.get_mut(at)?.targets.push(target.clone());
+            other_account::agree(&mut document.yard, &target);
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
@@ -261,8 +358,44 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::RemoveTarget(at, nth) => {
             let targets = &mut rules.get_mut(at)?.targets;
             if nth < targets.len() {
-                targets.remove(nth);
+                let gone = targets.remove(nth);
+                conditions::forget(&mut document.yard, &[gone]);
             }
+            None
+        }
+        _ => None,
+    }
+}
+
+fn of_buses(document: &mut Document, edit: Edit) -> Option<String> {
+    let yard = &mut document.yard;
+    match edit {
+        Edit::AddEventBus(bus) => {
+            if !yard.has_event_bus(&bus.name) {
+                yard.event_buses.push(bus);
+            }
+            None
+        }
+        Edit::PutEventBus(bus, field) => {
+            let mut buses = yard.event_buses.iter_mut();
+            let known = buses.find(|known| known.name == bus.name)?;
+            let run = format!("bus {} {field}", bus.name);
+            *known = bus;
+            Some(run)
+        }
+        Edit::RemoveEventBus(name) => {
+            if name == DEFAULT_EVENT_BUS {
+                return None;
+            }
+            yard.event_buses.retain(|bus| bus.name != name);
+            let (gone, kept) = std::mem::take(&mut yard.rules)
+                .into_iter()
+                .partition::<Vec<Rule>, _>(|rule| rule.event_bus == name);
+            yard.rules = kept;
+            for rule in gone {
+                conditions::forget(yard, &rule.targets);
+            }
+            document.rule = document.rule.min(yard.rules.len().saturating_sub(1));
             None
         }
         _ => None,
