@@ -18,7 +18,7 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
-    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    /// The matrix of that yard with the common events, all answers pinned, and one changed since.
     Matrix,
     /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
     /// more, the third takes nothing.
@@ -41,6 +41,8 @@ pub enum State {
     OwnEvents,
     /// The catalogue with a word, an event open, and two rules that were asked.
     Catalogue,
+    /// The catalogue with an event open and every field of it explained.
+    Fields,
     /// The catalogue with a word that no event has.
     NothingFound,
     /// The catalogue whose file did not come.
@@ -109,6 +111,7 @@ impl State {
                 State::EditorKeys,
                 State::OwnEvents,
                 State::Catalogue,
+                State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
                 State::Scheduled,
@@ -143,6 +146,7 @@ impl State {
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Catalogue => "yard-events-open",
+            State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
             State::Scheduled => "yard-scheduled",
@@ -290,6 +294,16 @@ impl State {
                 page.fill("#catalogue-words", "spot interruption").await?;
                 page.click(SPOT_EVENT).await?;
                 page.find("#catalogue-open .chip--green").await.map(|_| ())
+            }
+            State::Fields => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "codebuild build failed")
+                    .await?;
+                page.click(r#"[id="catalogue-codebuild/build-failed"]"#)
+                    .await?;
+                page.click_text(".fields button", "Explain every field")
+                    .await?;
+                page.find(".fields__about").await.map(|_| ())
             }
             State::NothingFound => {
                 page.goto(EVENTS).await?;
