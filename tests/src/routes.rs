@@ -36,6 +36,13 @@ pub const EVENTS: Route = Route {
     ready: r#"[data-ready="catalogue"]"#,
 };
 
+/// The yard's time.
+pub const TIME: Route = Route {
+    name: "yard-time",
+    path: "#/yard/time",
+    ready: r#"[data-ready="time"]"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -62,6 +69,7 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    TIME,
     Route {
         name: "study",
         path: "#/study",

@@ -9,6 +9,7 @@ use crate::browser::{Page, key};
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::stored;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,10 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// The yard's time after a delivery that failed for good, with a step and a table open.
+    Time,
+    /// The bench with a call under way below the report.
+    UnderWay,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -80,6 +85,8 @@ impl State {
                 State::Catalogue,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Time,
+                State::UnderWay,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -104,6 +111,8 @@ impl State {
             State::Catalogue => "yard-events-open",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Time => "yard-time-run",
+            State::UnderWay => "yard-under-way",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -240,6 +249,25 @@ impl State {
                 .await?;
                 page.take_console_errors().await.map(|_| ())
             }
+            State::Time => {
+                fail(page).await?;
+                page.click_text(".clock button", "Next event").await?;
+                page.wait_for_text(".waiting", |text| text.contains("No call waits"))
+                    .await?;
+                page.click_text(".tabs a", "Time").await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.fill("#schedule-2", "rate(5 minute)").await?;
+                page.find(".schedules .diagnostic").await?;
+                page.click_text(".clock button", "+1 hour").await?;
+                page.find(r#"[data-metric="TriggeredRules"]"#).await?;
+                page.choose("#timeline-level", "ERROR: failures").await?;
+                page.click(r#"[data-step="INVOCATION_DLQ"] button"#).await?;
+                page.click(r#"[data-metric="Invocations"] summary"#).await
+            }
+            State::UnderWay => fail(page).await,
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {
@@ -289,6 +317,20 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
+}
+
+/// Sends an event to a target that fails, in a yard that was kept; its call is under way then.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn fail(page: &Page) -> Result<()> {
+    page.goto(YARD).await?;
+    stored::put(page, &stored::shelf(&stored::failing())).await?;
+    page.reload(YARD.ready).await?;
+    page.wait_for_text(".rule__state", |text| text.contains("Matches"))
+        .await?;
+    send(page).await?;
+    page.find(".waiting__item").await.map(|_| ())
 }
 
 /// Presses Send and waits for the report.

@@ -9,4 +9,5 @@ mod first_walk;
 mod packs;
 mod smoke;
 mod study;
+mod time;
 mod yard;
