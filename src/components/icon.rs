@@ -27,6 +27,8 @@ pub enum Shape {
     Copy,
     /// Save as a file.
     Download,
+    /// Flagged.
+    Flag,
     /// Worth knowing.
     Info,
     /// Keys that do something.
@@ -47,6 +49,8 @@ pub enum Shape {
     Send,
     /// Settings.
     Sliders,
+    /// Strike out.
+    Strike,
     /// The light theme.
     Sun,
     /// Remove.
@@ -89,6 +93,7 @@ impl Shape {
                 "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
                 "m7 10 5 5 5-5",
             ],
+            Shape::Flag => &["M4 22V4s1-1 4-1 5 2 8 2 4-1 4-1v11s-1 1-4 1-5-2-8-2-4 1-4 1"],
             Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
             Shape::Keyboard => &[
                 "M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2",
@@ -126,6 +131,11 @@ impl Shape {
                 "M14 17H5",
                 "M17 14a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
                 "M7 4a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
+            ],
+            Shape::Strike => &[
+                "M16 4H9a3 3 0 0 0-2.8 4",
+                "M14 12a4 4 0 0 1 0 8H6",
+                "M4 12h16",
             ],
             Shape::Sun => &[
                 "M12 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8",

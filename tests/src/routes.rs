@@ -64,6 +64,13 @@ pub const PACKS: Route = Route {
     ready: r#"[data-ready="packs"]"#,
 };
 
+/// Choosing a mock exam.
+pub const EXAM: Route = Route {
+    name: "exam",
+    path: "#/exam",
+    ready: r#"[data-ready="exam"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
@@ -82,6 +89,7 @@ pub const ALL: &[Route] = &[
         ready: r#"[data-ready="question"]"#,
     },
     PACKS,
+    EXAM,
     Route {
         name: "settings",
         path: "#/settings",

@@ -6,6 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
@@ -20,6 +21,11 @@ pub enum State {
     Sent,
     /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
     Matrix,
+    /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
+    /// more, the third takes nothing.
+    Sweep,
+    /// The card of a rule with the events of the catalogue that it takes.
+    Catches,
     /// A pattern that is built by pointing at a field of the event.
     Building,
     /// The list of keys.
@@ -52,6 +58,18 @@ pub enum State {
     TooFew,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// A question of a running exam, answered and marked, with an option struck out.
+    ExamQuestion,
+    /// The review screen of a running exam.
+    ExamReview,
+    /// The dialog in which an exam is handed in.
+    ExamSubmit,
+    /// A running exam whose clock is stopped.
+    ExamPaused,
+    /// The result of an exam, with a question opened.
+    ExamResult,
+    /// The results of two exams.
+    ExamHistory,
 }
 
 /// The editor of the first rule's pattern.
@@ -68,6 +86,13 @@ const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 
 impl State {
+    /// The patterns of [`State::Sweep`].
+    pub const SWEPT: [&str; 3] = [
+        r#"{"source": ["aws.ec2"], "detail-type": [{"anything-but": "AWS API Call via CloudTrail"}]}"#,
+        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS "}]}"#,
+        r#"{"source": ["aws.ec3"]}"#,
+    ];
+
     /// Every state.
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
@@ -75,6 +100,8 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Sweep,
+                State::Catches,
                 State::Building,
                 State::Keys,
                 State::Broken,
@@ -91,6 +118,12 @@ impl State {
                 State::Wrong,
                 State::TooFew,
                 State::OwnQuestions,
+                State::ExamQuestion,
+                State::ExamReview,
+                State::ExamSubmit,
+                State::ExamPaused,
+                State::ExamResult,
+                State::ExamHistory,
             ])
             .collect()
     }
@@ -101,6 +134,8 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Sweep => "yard-sweep",
+            State::Catches => "yard-catches",
             State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
@@ -117,6 +152,12 @@ impl State {
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
             State::OwnQuestions => "packs-own",
+            State::ExamQuestion => "exam-question",
+            State::ExamReview => "exam-review",
+            State::ExamSubmit => "exam-submit",
+            State::ExamPaused => "exam-paused",
+            State::ExamResult => "exam-result",
+            State::ExamHistory => "exam-history",
         }
     }
 
@@ -141,7 +182,7 @@ impl State {
                 add_rule(page, 0, MATCHING).await?;
                 add_rule(page, 1, MISSING).await?;
                 page.click_text(".tabs a", "Matrix").await?;
-                page.click_text(".matrix button", "Add every sample event")
+                page.click_text(".matrix button", "Add the 17 common events")
                     .await?;
                 page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
                     .await?;
@@ -156,6 +197,22 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Sweep => {
+                page.goto(YARD).await?;
+                for (number, pattern) in Self::SWEPT.into_iter().enumerate() {
+                    add_rule(page, number, pattern).await?;
+                }
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".sweep button", "Sweep the whole catalogue")
+                    .await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
+            }
+            State::Catches => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click(".catches summary").await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
             }
             State::Building => {
                 page.goto(YARD).await?;
@@ -299,6 +356,42 @@ impl State {
                 page.find(".study .notice--red").await?;
                 drop((pack, script));
                 Ok(())
+            }
+            State::ExamQuestion => {
+                exams::start_ten(page).await?;
+                page.press("2m").await?;
+                page.click(".option__strike").await?;
+                page.find(".option--struck").await.map(|_| ())
+            }
+            State::ExamReview | State::ExamSubmit => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                if matches!(self, State::ExamSubmit) {
+                    page.click_text(".exam button", "Hand in …").await?;
+                    page.find("dialog[open]").await?;
+                }
+                Ok(())
+            }
+            State::ExamPaused => {
+                exams::start_ten(page).await?;
+                page.click_text(".exam__bar button", "Pause").await?;
+                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
+            }
+            State::ExamResult => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                exams::hand_in(page).await?;
+                page.click(".exam__opener").await?;
+                page.find(".exam__explained .option__why").await.map(|_| ())
+            }
+            State::ExamHistory => {
+                for _ in 0..2 {
+                    exams::start_ten(page).await?;
+                    exams::answer_some(page).await?;
+                    exams::hand_in(page).await?;
+                }
+                page.click_text("a.button", "Past exams").await?;
+                page.find(exams::HISTORY.ready).await.map(|_| ())
             }
             State::TooFew => {
                 page.goto(MULTIPLE).await?;

@@ -116,7 +116,10 @@ fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
     });
     let pattern = suggested.suggestion.pattern.expect("a pattern");
     assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
-    assert_eq!(suggested.catches.len(), 1);
+    assert_eq!(
+        (suggested.catches, suggested.of),
+        (1, pipeline::catalogue().len())
+    );
     assert!(ask(Leaves("[".to_owned())).is_empty());
     let nothing = ask(Suggest {
         event: "[".to_owned(),

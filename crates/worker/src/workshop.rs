@@ -1,7 +1,10 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
 use bulk::Bulk;
-use door::{Call, Coming, Format, Kind, Learn, Leaves, LintPattern, Unreadable};
+use door::{
+    Call, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Sweep,
+    Unreadable,
+};
 use schema::Schemas;
 
 use crate::room::{Answers, given};
@@ -12,11 +15,14 @@ mod bulk;
 mod coming;
 mod editor;
 mod judge;
+mod read;
 mod send;
+mod sweep;
 
 /// The worker of [`door::Room::Workshop`], with what it has read.
 #[derive(Default)]
 pub struct Workshop {
+    /// The sample events; those of the whole catalogue once the page has brought it.
     samples: Samples,
     /// A person's own file of events.
     bulk: Bulk,
@@ -52,6 +58,13 @@ impl Answers for Workshop {
             Kind::BulkProblems => given(call, asked, |asked| bulk.problems(asked)),
             Kind::BulkList => given(call, asked, |asked| bulk.list(asked)),
             Kind::BulkOpen => given(call, asked, |asked| bulk.open(asked)),
+            Kind::LearnEvents => given(call, asked, |LearnEvents(bytes)| samples.learn(&bytes.0)),
+            Kind::Sweep => given(call, asked, |Sweep(patterns)| {
+                sweep::sweep(samples, &patterns)
+            }),
+            Kind::ReadEvent => given(call, asked, |ReadEvent(event)| {
+                read::read(schemas.as_ref(), &event)
+            }),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod bulk;
 pub mod catalogue;
+pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
 pub mod head;
@@ -14,6 +15,7 @@ pub mod rule_card;
 pub mod rules;
 pub mod shortcuts;
 pub mod steps;
+pub mod sweep;
 pub mod targets;
 pub mod time;
 pub mod trace;

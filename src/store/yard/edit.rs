@@ -1,6 +1,7 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
+use crate::store::handover::Trial;
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
 
@@ -63,6 +64,8 @@ pub enum Edit {
     RemoveEventBus(String),
     /// A yard was added and opened.
     AddYard,
+    /// A yard was made of what another page left, and opened.
+    AddTrial(Trial),
     /// The open yard was copied and the copy opened.
     CopyYard,
     /// The open yard's name was edited.
@@ -77,6 +80,11 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
         Edit::AddYard => {
             let name = shelf.free_name("My yard");
             open_new(shelf, Document::first(shelf.free_id(), name));
+            None
+        }
+        Edit::AddTrial(trial) => {
+            let document = of_trial(shelf, trial);
+            open_new(shelf, document);
             None
         }
         Edit::CopyYard => {
@@ -108,6 +116,35 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
 fn open_new(shelf: &mut Shelf, document: Document) {
     shelf.yards.push(Rc::new(document));
     shelf.open = shelf.yards.len() - 1;
+}
+
+/// A yard with the rules and events of a trial, what is expected of them, and those of them on the
+/// bench that it names.
+fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
+    let mut document = Document::first(shelf.free_id(), shelf.free_name(&trial.name));
+    let rule = |(name, pattern): &(String, String)| Rule {
+        name: name.clone(),
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        event_pattern: Some(pattern.clone()),
+        ..Rule::default()
+    };
+    document.yard.rules = trial.rules.iter().map(rule).collect();
+    let (events, names) = (trial.events.into_iter(), &trial.rules);
+    let made: Vec<Rc<SavedEvent>> = events
+        .map(|(name, text, expected)| {
+            let expects = names.iter().map(|(name, _)| name.clone()).zip(expected);
+            Rc::new(SavedEvent {
+                expects: expects.collect(),
+                ..SavedEvent::new(name, "", text)
+            })
+        })
+        .collect();
+    if !made.is_empty() {
+        document.event = trial.event.min(made.len() - 1);
+        document.events = made;
+    }
+    document.rule = trial.rule.min(document.yard.rules.len().saturating_sub(1));
+    document
 }
 
 fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
