@@ -10,6 +10,6 @@ mod first_walk;
 mod packs;
 mod smoke;
 mod study;
-mod time;
 mod sweep;
+mod time;
 mod yard;
