@@ -43,6 +43,13 @@ pub const TIME: Route = Route {
     ready: r#"[data-ready="time"]"#,
 };
 
+/// A schedule tried out.
+pub const SCHEDULE: Route = Route {
+    name: "yard-schedule",
+    path: "#/yard/schedule",
+    ready: r#"[data-ready="yard"] .schedule__builder"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -77,6 +84,7 @@ pub const ALL: &[Route] = &[
     YARD,
     EVENTS,
     TIME,
+    SCHEDULE,
     Route {
         name: "study",
         path: "#/study",

@@ -9,7 +9,7 @@ use crate::browser::{Page, key};
 use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
 use crate::stored;
 
 /// A state of the app.
@@ -50,6 +50,10 @@ pub enum State {
     Time,
     /// The bench with a call under way below the report.
     UnderWay,
+    /// A rule that runs on events and on a schedule, with its schedule in words.
+    Scheduled,
+    /// A schedule that is wrong in a field, of EventBridge Scheduler.
+    WrongSchedule,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -114,6 +118,8 @@ impl State {
                 State::NoCatalogue,
                 State::Time,
                 State::UnderWay,
+                State::Scheduled,
+                State::WrongSchedule,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -148,6 +154,8 @@ impl State {
             State::NoCatalogue => "yard-events-missing",
             State::Time => "yard-time-run",
             State::UnderWay => "yard-under-way",
+            State::Scheduled => "yard-scheduled",
+            State::WrongSchedule => "yard-schedule-wrong",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -325,6 +333,24 @@ impl State {
                 page.click(r#"[data-metric="Invocations"] summary"#).await
             }
             State::UnderWay => fail(page).await,
+            State::Scheduled => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule__runs label", "Both").await?;
+                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
+                    .await?;
+                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
+                    .await
+                    .map(|_| ())
+            }
+            State::WrongSchedule => {
+                page.goto(SCHEDULE).await?;
+                page.choose("#schedule-for", "EventBridge Scheduler")
+                    .await?;
+                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
+                    .await?;
+                page.find(".schedule__field--wrong").await.map(|_| ())
+            }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {

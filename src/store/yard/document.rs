@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::runs_on::Aside;
+
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shelf {
@@ -31,6 +33,9 @@ pub struct Document {
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
+    /// What rules do not run on any more, by the rule's name, so that it comes back with the switch.
+    #[serde(default)]
+    pub aside: BTreeMap<String, Aside>,
 }
 
 /// An event kept with a yard.
@@ -44,6 +49,9 @@ pub struct SavedEvent {
     pub text: String,
     /// Whether the person has edited its name or text.
     pub edited: bool,
+    /// The name of the event bus that it is sent to; empty for the default one.
+    #[serde(default)]
+    pub event_bus: String,
     /// Whether the rules of these names are expected to match it.
     pub expects: BTreeMap<String, bool>,
 }
@@ -60,7 +68,16 @@ impl SavedEvent {
             sample: sample.into(),
             text: text.into(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
+        }
+    }
+
+    /// The name of the event bus that it is sent to.
+    pub fn bus(&self) -> &str {
+        match self.event_bus.as_str() {
+            "" => DEFAULT_EVENT_BUS,
+            name => name,
         }
     }
 }
@@ -159,6 +176,7 @@ impl Document {
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
+            aside: BTreeMap::new(),
         }
     }
 
@@ -189,6 +207,7 @@ impl Document {
             sample: String::new(),
             text: String::new(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
         };
         self.events.get(self.event).map_or(&NONE, Rc::as_ref)
@@ -206,7 +225,9 @@ impl Document {
     /// Whether the same rules would get the same event under the same conditions. How far the yard
     /// has come does not count.
     pub fn sends_like(&self, other: &Document) -> bool {
-        self.yard.is_made_like(&other.yard) && self.on_bench().text == other.on_bench().text
+        self.yard.is_made_like(&other.yard)
+            && (&self.on_bench().text, self.on_bench().bus())
+                == (&other.on_bench().text, other.on_bench().bus())
     }
 
     /// A name that no event of the yard has: the wanted one, or that with a number.

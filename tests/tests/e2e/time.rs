@@ -46,7 +46,10 @@ async fn a_failing_target_is_tried_again_over_time_until_the_dead_letter_queue_h
         let second = moved(page, &start).await?;
         page.wait_for_text(".waiting", |text| text.contains("Attempt 3"))
             .await?;
-        ensure!(second.starts_with("2026-01-15T12:00:"), "{second} is not soon");
+        ensure!(
+            second.starts_with("2026-01-15T12:00:"),
+            "{second} is not soon"
+        );
         page.click_text(".clock button", "Next event").await?;
         page.wait_for_text(".waiting", |text| text.contains("No call waits"))
             .await?;

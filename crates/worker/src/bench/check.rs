@@ -25,20 +25,23 @@ pub(crate) fn check(samples: &mut Samples, bench: &Bench) -> Checked {
 }
 
 fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
-    let (compared, diagnostics) = match rule.event_pattern.as_deref() {
+    let (diagnostics, compared) = match rule.event_pattern.as_deref() {
         Some(text) => {
             let (pattern, diagnostics) = pattern::parse(text);
-            (compare(&pattern, event), diagnostics)
+            (diagnostics, compare(&pattern, event))
         }
-        // A rule with a schedule alone takes no event of its bus.
-        None => (Compared::NoMatch, Vec::new()),
+        // A rule that runs on a schedule alone takes no event.
+        None => (Vec::new(), Compared::NoMatch),
     };
+    let schedule = rule.schedule_expression.as_deref();
     let targets = rule.targets.iter().map(|target| TargetChecked {
         kind: target.kind().ok(),
         refusal: pipeline::check_target(yard, target).err(),
     });
     RuleChecked {
         refusal: pipeline::check_rule(yard, rule).err(),
+        schedule: schedule
+            .and_then(|text| pipeline::schedule::check_rule(text, &rule.event_bus).err()),
         pattern: diagnostics,
         compared,
         targets: targets.collect(),
