@@ -14,6 +14,8 @@ pub mod own_questions;
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;
+#[cfg(feature = "e2e")]
+pub mod stored;
 
 /// The folder of the workspace.
 ///

@@ -36,6 +36,13 @@ pub const EVENTS: Route = Route {
     ready: r#"[data-ready="catalogue"]"#,
 };
 
+/// The yard's time.
+pub const TIME: Route = Route {
+    name: "yard-time",
+    path: "#/yard/time",
+    ready: r#"[data-ready="time"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -76,6 +83,7 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    TIME,
     SCHEDULE,
     Route {
         name: "study",

@@ -10,6 +10,7 @@ use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
+use crate::stored;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,10 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// The yard's time after a delivery that failed for good, with a step and a table open.
+    Time,
+    /// The bench with a call under way below the report.
+    UnderWay,
     /// A rule that runs on events and on a schedule, with its schedule in words.
     Scheduled,
     /// A schedule that is wrong in a field, of EventBridge Scheduler.
@@ -114,6 +119,8 @@ impl State {
                 State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Time,
+                State::UnderWay,
                 State::Scheduled,
                 State::WrongSchedule,
                 State::NoQuestions,
@@ -149,6 +156,8 @@ impl State {
             State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Time => "yard-time-run",
+            State::UnderWay => "yard-under-way",
             State::Scheduled => "yard-scheduled",
             State::WrongSchedule => "yard-schedule-wrong",
             State::NoQuestions => "question-missing",
@@ -319,6 +328,25 @@ impl State {
                 .await?;
                 page.take_console_errors().await.map(|_| ())
             }
+            State::Time => {
+                fail(page).await?;
+                page.click_text(".clock button", "Next event").await?;
+                page.wait_for_text(".waiting", |text| text.contains("No call waits"))
+                    .await?;
+                page.click_text(".tabs a", "Time").await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.fill("#schedule-2", "rate(5 minute)").await?;
+                page.find(".schedules .diagnostic").await?;
+                page.click_text(".clock button", "+1 hour").await?;
+                page.find(r#"[data-metric="TriggeredRules"]"#).await?;
+                page.choose("#timeline-level", "ERROR: failures").await?;
+                page.click(r#"[data-step="INVOCATION_DLQ"] button"#).await?;
+                page.click(r#"[data-metric="Invocations"] summary"#).await
+            }
+            State::UnderWay => fail(page).await,
             State::Scheduled => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;
@@ -422,6 +450,20 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
+}
+
+/// Sends an event to a target that fails, in a yard that was kept; its call is under way then.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn fail(page: &Page) -> Result<()> {
+    page.goto(YARD).await?;
+    stored::put(page, &stored::shelf(&stored::failing())).await?;
+    page.reload(YARD.ready).await?;
+    page.wait_for_text(".rule__state", |text| text.contains("Matches"))
+        .await?;
+    send(page).await?;
+    page.find(".waiting__item").await.map(|_| ())
 }
 
 /// Presses Send and waits for the report.

@@ -191,7 +191,7 @@ fn Bench() -> Html {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
-                <Later part={time::time_part()} />
+                <div class="yard__time"><Later part={time::time_part()} /></div>
             }
             <OwnEvents />
         </SchedulesWatched>

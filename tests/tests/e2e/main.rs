@@ -12,4 +12,5 @@ mod schedule;
 mod smoke;
 mod study;
 mod sweep;
+mod time;
 mod yard;
