@@ -7,6 +7,7 @@ mod editor;
 mod editor_arrives;
 mod first_walk;
 mod packs;
+mod rounds;
 mod smoke;
 mod study;
 mod yard;
