@@ -50,6 +50,20 @@ pub const MULTIPLE: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// All questions.
+pub const STUDY: Route = Route {
+    name: "study",
+    path: "#/study",
+    ready: r#"[data-ready="study"]"#,
+};
+
+/// A question with one answer that has a twin.
+pub const TWIN: Route = Route {
+    name: "question",
+    path: "#/study/lambda-shift-canary",
+    ready: r#"[data-ready="question"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",
@@ -69,17 +83,9 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
-    Route {
-        name: "study",
-        path: "#/study",
-        ready: r#"[data-ready="study"]"#,
-    },
+    STUDY,
     QUESTION,
-    Route {
-        name: "question",
-        path: "#/study/lambda-shift-canary",
-        ready: r#"[data-ready="question"]"#,
-    },
+    TWIN,
     PACKS,
     EXAM,
     Route {

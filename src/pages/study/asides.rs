@@ -5,9 +5,9 @@ use super::note::Note;
 use super::report::Report;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dialog;
-use crate::store::settings::use_settings;
-use quiz::Question;
+use crate::store::settings::{SettingsAction, use_settings};
 use quiz::study::Deed;
+use quiz::{NameEra, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,7 +39,18 @@ pub(super) struct AsidesProps {
 /// A row of buttons, and what they open.
 #[component]
 pub(super) fn Asides(props: &AsidesProps) -> Html {
-    let has_keys = use_settings().single_keys;
+    let settings = use_settings();
+    let has_keys = settings.single_keys;
+    let is_then = settings.names == NameEra::Then;
+    let names = {
+        let dispatcher = settings.dispatcher();
+        let names = if is_then {
+            NameEra::Today
+        } else {
+            NameEra::Then
+        };
+        move |_: MouseEvent| dispatcher.dispatch(SettingsAction::Names(names))
+    };
     let help = |_: MouseEvent| {
         dialog::show_modal(HELP_ID);
     };
@@ -57,6 +68,11 @@ pub(super) fn Asides(props: &AsidesProps) -> Html {
                     onclick={props.undo.reform(|_: MouseEvent| ())} id="undo">
                     <Icon shape={Shape::Undo} />{ undo_name }
                 </button>
+                if !props.is_own {
+                    <button type="button" class="button button--bare" aria-pressed={is_then.to_string()} onclick={names} id="names-then">
+                        { "Names of 2019" }
+                    </button>
+                }
                 <button type="button" class="button button--bare" onclick={help}>
                     <Icon shape={Shape::Keyboard} />{ if has_keys { "Keys (?)" } else { "Keys" } }
                 </button>

@@ -4,10 +4,11 @@ use super::answering::Answering;
 use super::coming::whole;
 use super::frame::{article, facts, mix_ups, nothing};
 use crate::route::Route;
-use crate::store::bank::{Part, use_bank, use_questions};
+use crate::store::bank::{BankState, Part, QuestionsState, use_bank, use_questions};
 use crate::store::fetched::Fetched;
 use crate::store::progress::{Progress, use_progress};
-use quiz::{Index, Question};
+use crate::store::settings::use_settings;
+use quiz::{Index, NameEra, Question, in_names};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -79,12 +80,15 @@ pub(super) fn OneQuestion(props: &OneQuestionProps) -> Html {
         Fetched::Loading | Fetched::Failed(_) => None,
     };
     let twins = use_questions(twin_domain);
-    let question = use_memo((questions.clone(), props.id.clone()), |(questions, id)| {
-        find(questions, id)
-    });
-    let twin = use_memo((twins, twin.cloned()), |(twins, id)| {
-        find(twins, id.as_ref()?)
-    });
+    let names = use_settings().names;
+    let question = use_memo(
+        (bank.clone(), questions.clone(), props.id.clone(), names),
+        |(bank, questions, id, names)| find(bank, questions, id, *names),
+    );
+    let twin = use_memo(
+        (bank.clone(), twins, twin.cloned(), names),
+        |(bank, twins, id, names)| find(bank, twins, id.as_ref()?, *names),
+    );
     let heading = props.heading.as_str();
     let Fetched::Ready(index) = &bank else {
         let coming = whole(&bank, Part::Index, |_| Html::default());
@@ -111,10 +115,16 @@ pub(super) fn OneQuestion(props: &OneQuestionProps) -> Html {
     article(heading, &about, question.is_some(), inside)
 }
 
-fn find(questions: &Fetched<Vec<Question>>, id: &str) -> Option<Rc<Question>> {
-    let Fetched::Ready(questions) = questions else {
+/// The question with the names of services that the person wants.
+fn find(
+    bank: &BankState,
+    questions: &QuestionsState,
+    id: &str,
+    names: NameEra,
+) -> Option<Rc<Question>> {
+    let (Fetched::Ready(index), Fetched::Ready(questions)) = (bank, questions) else {
         return None;
     };
     let found = questions.iter().find(|question| question.id == id)?;
-    Some(Rc::new(found.clone()))
+    Some(Rc::new(in_names(found, &index.lists.names, names)))
 }
