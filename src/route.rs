@@ -17,6 +17,12 @@ pub enum Route {
     /// The yard: the catalogue of events.
     #[at("/yard/events")]
     YardEvents,
+    /// The yard: its clock, what has happened, what was counted.
+    #[at("/yard/time")]
+    YardTime,
+    /// The yard: a schedule tried out.
+    #[at("/yard/schedule")]
+    YardSchedule,
     /// All questions.
     #[at("/study")]
     Study,
@@ -85,7 +91,9 @@ impl Route {
             }
             Route::Yard => "Yard · Eventyard".into(),
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
+            Route::YardTime => "Time · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
+            Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),

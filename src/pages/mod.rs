@@ -39,7 +39,11 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents => {
+        Route::Yard
+        | Route::YardMatrix
+        | Route::YardEvents
+        | Route::YardSchedule
+        | Route::YardTime => {
             return Page::Later(later!(
                 yard,
                 yard,

@@ -15,6 +15,7 @@ pub mod editor;
 pub mod files;
 pub mod in_page;
 pub mod keys;
+pub mod local_time;
 pub mod near;
 pub mod net;
 pub mod page;
@@ -25,6 +26,7 @@ pub mod task;
 pub mod timeout;
 pub mod utf16;
 pub mod worker;
+pub mod zone;
 
 mod race;
 mod script;

@@ -3,12 +3,10 @@
 
 use super::catalogue::{Events, use_catalogue};
 use super::engine::{Engine, use_engine};
-use super::notices::{Message, NoticesAction, use_notices};
-use super::yard::{Document, Edit, YardAction, use_yard};
-use crate::components::chip::Signal;
+use super::yard::{Document, Edit, use_yard};
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
-use door::{Check, Checked, RuleChecked, Samples, Send};
+use door::{Check, Checked, RuleChecked, Samples};
 use matrix::Known;
 use pipeline::Sample;
 use std::cell::RefCell;
@@ -299,24 +297,5 @@ pub fn use_typing() -> Callback<Edit> {
     Callback::from(move |edit: Edit| {
         asking.ask(&yard.after(edit.clone()));
         yard.dispatch(edit.into());
-    })
-}
-
-/// Sends the event as it is now; the report comes when the engine has answered.
-#[hook]
-pub fn use_send() -> Callback<()> {
-    let (engine, yard, notices) = (use_engine(), use_yard(), use_notices().dispatcher());
-    Callback::from(move |()| {
-        let (engine, notices) = (engine.clone(), notices.clone());
-        let (document, dispatcher) = (yard.document().clone(), yard.dispatcher());
-        task::spawn(async move {
-            match engine.ask(Send(document.bench())).await {
-                Ok(sending) => dispatcher.dispatch(YardAction::Sent(document, Rc::new(sending))),
-                Err(error) => notices.dispatch(NoticesAction::Raise(Message {
-                    signal: Signal::Red,
-                    text: format!("The event was not sent. {error}"),
-                })),
-            }
-        });
     })
 }

@@ -3,7 +3,7 @@
 use crate::platform::in_page::InPage;
 use crate::platform::worker::{Worker, WorkerError};
 use crate::platform::{dom, net};
-use door::{Bytes, Check, Checked, Learn, Question, Room};
+use door::{Bytes, Check, Checked, Learn, LearnEvents, Question, Room};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,6 +20,8 @@ struct Workers {
     near: Near,
     /// The workshop that was given what is known of events, or for which it did not come.
     taught: Kept,
+    /// The workshop that was given the catalogue of events.
+    taught_events: Kept,
 }
 
 type Kept = RefCell<Option<Worker>>;
@@ -89,6 +91,19 @@ impl Engine {
             let _ = worker.ask(Learn(Bytes(bytes))).await;
         }
         self.0.taught.replace(Some(worker));
+    }
+
+    /// Gives the workshop the packed catalogue of events, if it does not have it yet.
+    ///
+    /// # Errors
+    /// Where the worker does not start, fails, or refuses.
+    pub async fn teach_events(&self, packed: &Bytes) -> Result<(), WorkerError> {
+        let worker = self.worker(Room::Workshop)?;
+        let is_taught = self.0.taught_events.borrow().as_ref() == Some(&worker);
+        if !is_taught && self.ask(LearnEvents(packed.clone())).await? {
+            self.0.taught_events.replace(Some(worker));
+        }
+        Ok(())
     }
 
     /// Whether a worker has been started.

@@ -36,6 +36,13 @@ pub const EVENTS: Route = Route {
     ready: r#"[data-ready="catalogue"]"#,
 };
 
+/// A schedule tried out.
+pub const SCHEDULE: Route = Route {
+    name: "yard-schedule",
+    path: "#/yard/schedule",
+    ready: r#"[data-ready="yard"] .schedule__builder"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -83,6 +90,7 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    SCHEDULE,
     STUDY,
     QUESTION,
     TWIN,

@@ -9,7 +9,7 @@ use crate::browser::{Page, key};
 use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, STUDY, TWIN, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,11 @@ pub enum State {
     Sent,
     /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
     Matrix,
+    /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
+    /// more, the third takes nothing.
+    Sweep,
+    /// The card of a rule with the events of the catalogue that it takes.
+    Catches,
     /// A pattern that is built by pointing at a field of the event.
     Building,
     /// The list of keys.
@@ -40,6 +45,10 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// A rule that runs on events and on a schedule, with its schedule in words.
+    Scheduled,
+    /// A schedule that is wrong in a field, of EventBridge Scheduler.
+    WrongSchedule,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -86,6 +95,13 @@ const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 
 impl State {
+    /// The patterns of [`State::Sweep`].
+    pub const SWEPT: [&str; 3] = [
+        r#"{"source": ["aws.ec2"], "detail-type": [{"anything-but": "AWS API Call via CloudTrail"}]}"#,
+        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS "}]}"#,
+        r#"{"source": ["aws.ec3"]}"#,
+    ];
+
     /// Every state.
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
@@ -93,6 +109,8 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Sweep,
+                State::Catches,
                 State::Building,
                 State::Keys,
                 State::Broken,
@@ -103,6 +121,8 @@ impl State {
                 State::Catalogue,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Scheduled,
+                State::WrongSchedule,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -128,6 +148,8 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Sweep => "yard-sweep",
+            State::Catches => "yard-catches",
             State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
@@ -138,6 +160,8 @@ impl State {
             State::Catalogue => "yard-events-open",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Scheduled => "yard-scheduled",
+            State::WrongSchedule => "yard-schedule-wrong",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -177,7 +201,7 @@ impl State {
                 add_rule(page, 0, MATCHING).await?;
                 add_rule(page, 1, MISSING).await?;
                 page.click_text(".tabs a", "Matrix").await?;
-                page.click_text(".matrix button", "Add every sample event")
+                page.click_text(".matrix button", "Add the 17 common events")
                     .await?;
                 page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
                     .await?;
@@ -192,6 +216,22 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Sweep => {
+                page.goto(YARD).await?;
+                for (number, pattern) in Self::SWEPT.into_iter().enumerate() {
+                    add_rule(page, number, pattern).await?;
+                }
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".sweep button", "Sweep the whole catalogue")
+                    .await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
+            }
+            State::Catches => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click(".catches summary").await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
             }
             State::Building => {
                 page.goto(YARD).await?;
@@ -284,6 +324,24 @@ impl State {
                 })
                 .await?;
                 page.take_console_errors().await.map(|_| ())
+            }
+            State::Scheduled => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule__runs label", "Both").await?;
+                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
+                    .await?;
+                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
+                    .await
+                    .map(|_| ())
+            }
+            State::WrongSchedule => {
+                page.goto(SCHEDULE).await?;
+                page.choose("#schedule-for", "EventBridge Scheduler")
+                    .await?;
+                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
+                    .await?;
+                page.find(".schedule__field--wrong").await.map(|_| ())
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;

@@ -5,7 +5,7 @@ use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, RunsOn, YardAction, use_yard};
 use door::{Compared, RuleChecked};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
@@ -81,6 +81,9 @@ fn RuleItem(props: &RuleItemProps) -> Html {
 
 /// What a rule says to the event on the bench, in a word.
 pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
+    if RunsOn::of(rule) == RunsOn::Schedule {
+        return scheduled(rule, checked);
+    }
     match checked.map(|checked| checked.compared) {
         None => (Signal::Quiet, "Not compared yet"),
         Some(Compared::InvalidPattern) => (Signal::Red, "Not valid"),
@@ -88,6 +91,15 @@ pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static 
         Some(_) if rule.state == RuleState::Disabled => (Signal::Quiet, "Disabled"),
         Some(Compared::Match) => (Signal::Green, "Matches"),
         Some(Compared::NoMatch) => (Signal::Amber, "Does not match"),
+    }
+}
+
+/// What is to be said of a rule that no event concerns.
+fn scheduled(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
+    match checked {
+        Some(checked) if checked.schedule.is_some() => (Signal::Red, "Not valid"),
+        _ if rule.state == RuleState::Disabled => (Signal::Quiet, "Disabled"),
+        _ => (Signal::Quiet, "Runs on a schedule"),
     }
 }
 

@@ -9,6 +9,8 @@ mod exam;
 mod first_walk;
 mod packs;
 mod rounds;
+mod schedule;
 mod smoke;
 mod study;
+mod sweep;
 mod yard;

@@ -310,7 +310,7 @@ async fn a_pattern_is_built_by_pointing_and_proposed_from_pins() -> Result<()> {
         page.wait_for_text(".why h2", |text| text.ends_with("matches"))
             .await?;
         page.click_text(".tabs a", "Matrix").await?;
-        page.click_text(".matrix button", "Add every sample event")
+        page.click_text(".matrix button", "Add the 17 common events")
             .await?;
         page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
             .await?;
