@@ -6,7 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
-use crate::exams;
+use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
@@ -67,18 +67,8 @@ pub enum State {
     QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
-    /// A question of a running exam, answered and marked, with an option struck out.
-    ExamQuestion,
-    /// The review screen of a running exam.
-    ExamReview,
-    /// The dialog in which an exam is handed in.
-    ExamSubmit,
-    /// A running exam whose clock is stopped.
-    ExamPaused,
-    /// The result of an exam, with a question opened.
-    ExamResult,
-    /// The results of two exams.
-    ExamHistory,
+    /// A state of a mock exam.
+    Exam(ExamState),
 }
 
 /// The editor of the first rule's pattern.
@@ -132,13 +122,8 @@ impl State {
                 State::Twin,
                 State::QuestionKeys,
                 State::OwnQuestions,
-                State::ExamQuestion,
-                State::ExamReview,
-                State::ExamSubmit,
-                State::ExamPaused,
-                State::ExamResult,
-                State::ExamHistory,
             ])
+            .chain(ExamState::ALL.map(State::Exam))
             .collect()
     }
 
@@ -171,12 +156,7 @@ impl State {
             State::Twin => "question-twin",
             State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
-            State::ExamQuestion => "exam-question",
-            State::ExamReview => "exam-review",
-            State::ExamSubmit => "exam-submit",
-            State::ExamPaused => "exam-paused",
-            State::ExamResult => "exam-result",
-            State::ExamHistory => "exam-history",
+            State::Exam(state) => state.name(),
         }
     }
 
@@ -415,42 +395,7 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
-            State::ExamQuestion => {
-                exams::start_ten(page).await?;
-                page.press("2m").await?;
-                page.click(".option__strike").await?;
-                page.find(".option--struck").await.map(|_| ())
-            }
-            State::ExamReview | State::ExamSubmit => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                if matches!(self, State::ExamSubmit) {
-                    page.click_text(".exam button", "Hand in …").await?;
-                    page.find("dialog[open]").await?;
-                }
-                Ok(())
-            }
-            State::ExamPaused => {
-                exams::start_ten(page).await?;
-                page.click_text(".exam__bar button", "Pause").await?;
-                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
-            }
-            State::ExamResult => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                exams::hand_in(page).await?;
-                page.click(".exam__opener").await?;
-                page.find(".exam__explained .option__why").await.map(|_| ())
-            }
-            State::ExamHistory => {
-                for _ in 0..2 {
-                    exams::start_ten(page).await?;
-                    exams::answer_some(page).await?;
-                    exams::hand_in(page).await?;
-                }
-                page.click_text("a.button", "Past exams").await?;
-                page.find(exams::HISTORY.ready).await.map(|_| ())
-            }
+            State::Exam(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;
