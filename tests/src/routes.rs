@@ -64,6 +64,20 @@ pub const MULTIPLE: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// All questions.
+pub const STUDY: Route = Route {
+    name: "study",
+    path: "#/study",
+    ready: r#"[data-ready="study"]"#,
+};
+
+/// A question with one answer that has a twin.
+pub const TWIN: Route = Route {
+    name: "question",
+    path: "#/study/lambda-shift-canary",
+    ready: r#"[data-ready="question"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",
@@ -85,17 +99,9 @@ pub const ALL: &[Route] = &[
     EVENTS,
     TIME,
     SCHEDULE,
-    Route {
-        name: "study",
-        path: "#/study",
-        ready: r#"[data-ready="study"]"#,
-    },
+    STUDY,
     QUESTION,
-    Route {
-        name: "question",
-        path: "#/study/lambda-shift-canary",
-        ready: r#"[data-ready="question"]"#,
-    },
+    TWIN,
     PACKS,
     EXAM,
     Route {

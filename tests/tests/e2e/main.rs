@@ -8,6 +8,7 @@ mod editor_arrives;
 mod exam;
 mod first_walk;
 mod packs;
+mod rounds;
 mod schedule;
 mod smoke;
 mod study;
