@@ -31,6 +31,8 @@ pub mod zoom;
 
 /// The id of the frame through which the map is seen.
 const FRAME: &str = "canvas-frame";
+/// The id of what is known of the open station.
+const SHEET: &str = "canvas-sheet";
 /// The id of the picture.
 const PICTURE: &str = "canvas-picture";
 
@@ -106,7 +108,7 @@ pub fn CanvasPanel() -> Html {
     {
         // The whole yard is seen at first.
         let (zoom, size) = (zoom.setter(), scene.size());
-        use_effect_with((), move |()| {
+        use_effect_with((document.id, yard.is_restored()), move |_| {
             if let Some(inside) = frame::size(FRAME) {
                 zoom.set(zoom::fit(size, inside));
             }
@@ -236,20 +238,21 @@ pub fn CanvasPanel() -> Html {
             open.set(None);
         })
     };
-    let onkeydown = keys(&scene, at, *zoom, &zoom_to, &fit, &show, &edit, &reach);
+    let onkeydown = keys(
+        &scene, at, *zoom, &zoom_to, &fit, &show, &close, &edit, &reach,
+    );
     let onreach = {
         let current = current.setter();
         Callback::from(move |key: String| current.set(key))
     };
     let add_rule = {
-        let (rule, edit, reach) = (next_rule(&document, &bench), edit.clone(), reach.clone());
+        let (rule, edit) = (next_rule(&document, &bench), edit.clone());
         let (document, show) = (document.clone(), show.clone());
         Callback::from(move |bus: Option<String>| {
             let mut rule = rule.clone();
             rule.event_bus = bus.unwrap_or_else(|| rule.event_bus.clone());
             let key = format!("rule 0 {}", document.yard.rule_arn(&rule));
             let what = format!("{} is added.", rule.name);
-            reach.replace(Some(key.clone()));
             edit.emit((Ok(Edit::AddRule(rule)), what));
             show.emit(key);
         })
@@ -259,13 +262,26 @@ pub fn CanvasPanel() -> Html {
         .as_ref()
         .filter(|key| scene.wiring.plan.station(key).is_some())
         .cloned();
+    {
+        // What is open is not hidden behind its sheet.
+        let (scene, zoom) = (scene.clone(), *zoom);
+        use_effect_with(opened.clone(), move |opened| {
+            let at = opened
+                .as_ref()
+                .and_then(|key| scene.wiring.plan.station(key));
+            if let Some(at) = at {
+                let (x, y) = scene.layout.point(at);
+                frame::show(FRAME, SHEET, (f64::from(x) * zoom, f64::from(y) * zoom));
+            }
+        });
+    }
     html! {
         <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
             <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
             { help(HELP) }
             <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} />
             <p class="canvas__told small" role="status">{ if told.is_empty() { summary(&scene.wiring) } else { (*told).clone() } }</p>
-            <div class="canvas__room">
+            <div class={classes!("canvas__room", opened.as_ref().map(|_| "canvas__room--open"))}>
                 <div class="canvas__frame tracks" id={FRAME}>
                     <div role="tree" aria-label="The yard" {onkeydown}>
                         <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
@@ -351,11 +367,12 @@ fn keys(
     zoom_to: &Callback<(f64, Option<(f64, f64)>)>,
     fit: &Callback<()>,
     show: &Callback<String>,
+    close: &Callback<()>,
     edit: &Callback<(Result<Edit, String>, String)>,
     reach: &Rc<std::cell::RefCell<Option<String>>>,
 ) -> Callback<KeyboardEvent> {
     let (scene, zoom_to, fit) = (scene.clone(), zoom_to.clone(), fit.clone());
-    let (show, edit, reach) = (show.clone(), edit.clone(), reach.clone());
+    let (show, close, edit, reach) = (show.clone(), close.clone(), edit.clone(), reach.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -371,6 +388,7 @@ fn keys(
             "+" | "=" => zoom_to.emit((zoom * zoom::STEP, None)),
             "-" => zoom_to.emit((zoom / zoom::STEP, None)),
             "0" => fit.emit(()),
+            "Escape" => close.emit(()),
             "Delete" | "Backspace" => {
                 let gone = scene.wiring.things.get(at).and_then(change::remove);
                 if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {
