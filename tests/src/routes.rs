@@ -29,6 +29,20 @@ pub const YARD: Route = Route {
     ready: r#"[data-ready="yard"] code-editor"#,
 };
 
+/// The canvas of the yard.
+pub const CANVAS: Route = Route {
+    name: "yard-canvas",
+    path: "#/yard/canvas",
+    ready: r#"[data-ready="yard"] [data-ready="canvas"]"#,
+};
+
+/// The example yards.
+pub const EXAMPLES: Route = Route {
+    name: "yard-examples",
+    path: "#/yard/examples",
+    ready: r#"[data-ready="yard"] [data-ready="examples"]"#,
+};
+
 /// The catalogue of events.
 pub const EVENTS: Route = Route {
     name: "yard-events",
@@ -99,6 +113,8 @@ pub const ALL: &[Route] = &[
     EVENTS,
     TIME,
     SCHEDULE,
+    CANVAS,
+    EXAMPLES,
     STUDY,
     QUESTION,
     TWIN,

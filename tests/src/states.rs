@@ -6,6 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::canvas;
 use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
@@ -56,6 +57,14 @@ pub enum State {
     Scheduled,
     /// A schedule that is wrong in a field, of EventBridge Scheduler.
     WrongSchedule,
+    /// The canvas with thirty rules and sixty targets.
+    Crowded,
+    /// The canvas after a send with a failure, and the failed target open.
+    CanvasFailed,
+    /// The canvas with a rule open.
+    CanvasRule,
+    /// The example yard with another account on the canvas.
+    CanvasAbroad,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -123,6 +132,10 @@ impl State {
                 State::UnderWay,
                 State::Scheduled,
                 State::WrongSchedule,
+                State::Crowded,
+                State::CanvasFailed,
+                State::CanvasRule,
+                State::CanvasAbroad,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -160,6 +173,10 @@ impl State {
             State::UnderWay => "yard-under-way",
             State::Scheduled => "yard-scheduled",
             State::WrongSchedule => "yard-schedule-wrong",
+            State::Crowded => "yard-canvas-crowded",
+            State::CanvasFailed => "yard-canvas-failed",
+            State::CanvasRule => "yard-canvas-rule",
+            State::CanvasAbroad => "yard-canvas-abroad",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -364,6 +381,25 @@ impl State {
                 page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
                     .await?;
                 page.find(".schedule__field--wrong").await.map(|_| ())
+            }
+            State::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
+            State::CanvasFailed => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click_text(".canvas button", "Send").await?;
+                page.find(r#"[data-name="closed"] .tracks__station--red"#)
+                    .await?;
+                page.click(r#"[data-name="closed"]"#).await?;
+                page.find(r#"[data-sheet="closed"]"#).await.map(|_| ())
+            }
+            State::CanvasRule => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click(r#"[data-name="build-failed"]"#).await?;
+                page.find(r#"[data-sheet="build-failed"]"#)
+                    .await
+                    .map(|_| ())
+            }
+            State::CanvasAbroad => {
+                canvas::open_example(page, "Alarms of a team in the account of operations").await
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;

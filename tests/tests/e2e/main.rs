@@ -2,6 +2,7 @@
 
 mod app;
 mod bulk;
+mod canvas;
 mod catalogue;
 mod editor;
 mod editor_arrives;
