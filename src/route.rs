@@ -20,6 +20,15 @@ pub enum Route {
     /// The yard: its clock, what has happened, what was counted.
     #[at("/yard/time")]
     YardTime,
+    /// The yard: a schedule tried out.
+    #[at("/yard/schedule")]
+    YardSchedule,
+    /// The yard: the map to wire and watch.
+    #[at("/yard/canvas")]
+    YardCanvas,
+    /// The yard: example yards to open.
+    #[at("/yard/examples")]
+    YardExamples,
     /// All questions.
     #[at("/study")]
     Study,
@@ -90,6 +99,9 @@ impl Route {
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
             Route::YardTime => "Time · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
+            Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
+            Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),

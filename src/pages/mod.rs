@@ -39,7 +39,13 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents | Route::YardTime => {
+        Route::Yard
+        | Route::YardMatrix
+        | Route::YardEvents
+        | Route::YardSchedule
+        | Route::YardTime
+        | Route::YardCanvas
+        | Route::YardExamples => {
             return Page::Later(later!(
                 yard,
                 yard,

@@ -57,5 +57,5 @@ pub use step::{
 };
 pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};
-pub use time::{TimeError, Timestamp};
+pub use time::{Civil, TimeError, Timestamp};
 pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};

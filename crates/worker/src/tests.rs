@@ -64,6 +64,18 @@ fn each_rule_is_compared_with_the_event() {
 }
 
 #[test]
+fn a_rule_with_a_schedule_alone_takes_no_event() {
+    let mut bench = bench(r#"{"source":["aws.s3"]}"#, r#"{"source":"aws.s3"}"#);
+    bench.yard.rules[0].schedule_expression = Some("rate(1 minute)".to_owned());
+    let checked = |bench: &Bench| ask(Check(bench.clone())).rules.remove(0);
+    assert_eq!(checked(&bench).compared, Compared::Match);
+    bench.yard.rules[0].event_pattern = None;
+    let scheduled = checked(&bench);
+    assert_eq!(scheduled.compared, Compared::NoMatch);
+    assert_eq!(scheduled.pattern, []);
+}
+
+#[test]
 fn what_is_wrong_is_said_where_it_is() {
     let mut bench = bench(r#"{"source":"aws.s3"}"#, r#"{"source":"#);
     bench.yard.rules[0].targets[1].arn = "arn:aws:s3:::bucket".to_owned();

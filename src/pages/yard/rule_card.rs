@@ -5,6 +5,7 @@ use super::catches::Catches;
 use super::links::{Sight, use_sight};
 use super::lints::use_lints;
 use super::rules::verdict;
+use super::runs_on::{self, RunsOnSwitch, use_refused};
 use super::targets::Targets;
 use super::why::WHY_ID;
 use crate::components::chip::Chip;
@@ -15,7 +16,7 @@ use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench, use_typing};
-use crate::store::yard::{Document, Edit, use_yard};
+use crate::store::yard::{Document, Edit, RunsOn, use_yard};
 use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
@@ -35,6 +36,7 @@ pub struct RuleCardProps {
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
     let (yard, bench, sight, typing) = (use_yard(), use_bench(), use_sight(), use_typing());
+    let refused = use_refused();
     let at = props.at;
     let document = yard.document().clone();
     let rule = document.yard.rules.get(at);
@@ -47,7 +49,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let dispatcher = yard.dispatcher();
     let checked = bench.rule(at);
-    let live = verdict(rule, checked);
+    let live = refused
+        .and_then(|refused| refused.verdict(rule))
+        .unwrap_or_else(|| verdict(rule, checked));
     let findings: Vec<Finding> = checked
         .iter()
         .flat_map(|checked| &checked.pattern)
@@ -85,6 +89,8 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let remove = move |_| dispatcher.dispatch(Edit::RemoveRule(at).into());
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
+    let runs_on = RunsOn::of(rule);
+    let on_events = runs_on != RunsOn::Schedule;
     let name_id = format!("rule-{at}-name");
     html! {
         <article id={RULE_CARD_ID} tabindex="-1" class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
@@ -105,15 +111,21 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     { "Enabled" }
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
-                <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>
-                    { "Why?" }<span class="visually-hidden">{ " Go to the explanation" }</span>
-                </button>
+                if on_events {
+                    <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>
+                        { "Why?" }<span class="visually-hidden">{ " Go to the explanation" }</span>
+                    </button>
+                }
             </div>
-            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
-                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
-            <Build />
-            <Catches {at} />
-            { own(&bench, &document, at) }
+            <RunsOnSwitch {at} now={runs_on} />
+            if runs_on != RunsOn::Events { { runs_on::schedule() } }
+            if on_events {
+                <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                    {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
+                <Build />
+                <Catches {at} />
+                { own(&bench, &document, at) }
+            }
             <Targets {at} />
         </article>
     }

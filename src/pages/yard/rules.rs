@@ -1,19 +1,22 @@
 //! The rules of the yard as a list, each with what it says to the event.
 
 use super::rule_card::RULE_CARD_ID;
+use super::runs_on::use_refused;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
+use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, RunsOn, YardAction, use_yard};
 use door::{Compared, RuleChecked};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// All rules, and the button for one more.
 #[component]
 pub fn Rules() -> Html {
-    let (yard, bench) = (use_yard(), use_bench());
+    let (yard, bench, refused) = (use_yard(), use_bench(), use_refused());
     let document = yard.document();
     let rules = &document.yard.rules;
     let added = use_mut_ref(|| false);
@@ -40,13 +43,15 @@ pub fn Rules() -> Html {
                     <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
                     <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event on the bench, then make it stricter; or write the pattern of a rule that you have in its place." }</p>
                     <button type="button" class="button button--main" onclick={add}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
+                    <Link<Route> to={Route::YardExamples} classes="button">{ "Open an example" }</Link<Route>>
                 </div>
             } else {
                 <ul role="list" class="rules">
                     { for rules.iter().enumerate().map(|(at, rule)| {
                         let dispatcher = yard.dispatcher();
                         let onclick = move |_| dispatcher.dispatch(YardAction::ChooseRule(at));
-                        let (signal, word) = verdict(rule, bench.rule(at));
+                        let refused = refused.as_ref().and_then(|refused| refused.verdict(rule));
+                        let (signal, word) = refused.unwrap_or_else(|| verdict(rule, bench.rule(at)));
                         html! { <RuleItem key={at} name={rule.name.clone()} chosen={at == document.rule} {signal} {word} {onclick} /> }
                     }) }
                 </ul>
@@ -81,8 +86,11 @@ fn RuleItem(props: &RuleItemProps) -> Html {
 
 /// What a rule says to the event on the bench, in a word.
 pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
-    if rule.event_pattern.is_none() && rule.schedule_expression.is_some() {
-        return (Signal::Quiet, "Scheduled");
+    if RunsOn::of(rule) == RunsOn::Schedule {
+        return match rule.state {
+            RuleState::Disabled => (Signal::Quiet, "Disabled"),
+            _ => (Signal::Quiet, "Runs on a schedule"),
+        };
     }
     match checked.map(|checked| checked.compared) {
         None => (Signal::Quiet, "Not compared yet"),
@@ -95,7 +103,7 @@ pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static 
 }
 
 /// A rule with a name that is free, which takes all events of the chosen sample's kind.
-fn next_rule(document: &Document, bench: &BenchState) -> Rule {
+pub fn next_rule(document: &Document, bench: &BenchState) -> Rule {
     let taken = |name: &str| document.yard.rules.iter().any(|rule| rule.name == name);
     let name = (1..)
         .map(|n| format!("rule-{n}"))

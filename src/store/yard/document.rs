@@ -1,9 +1,9 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
 use door::{Bench, Draft};
-use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Sample, Yard};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -31,6 +31,10 @@ pub struct Document {
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
+    /// What rules do not run on any more, so that it comes back with the switch: of each such rule
+    /// its name and what it had.
+    #[serde(default)]
+    pub aside: Vec<Rule>,
 }
 
 /// An event kept with a yard.
@@ -44,6 +48,9 @@ pub struct SavedEvent {
     pub text: String,
     /// Whether the person has edited its name or text.
     pub edited: bool,
+    /// The name of the event bus that it is sent to; empty for the default one.
+    #[serde(default)]
+    pub event_bus: String,
     /// Whether the rules of these names are expected to match it.
     pub expects: BTreeMap<String, bool>,
 }
@@ -60,7 +67,16 @@ impl SavedEvent {
             sample: sample.into(),
             text: text.into(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
+        }
+    }
+
+    /// The name of the event bus that it is sent to.
+    pub fn bus(&self) -> &str {
+        match self.event_bus.as_str() {
+            "" => DEFAULT_EVENT_BUS,
+            name => name,
         }
     }
 }
@@ -111,33 +127,22 @@ impl Shelf {
     }
 }
 
-fn from_first(value: Value) -> Option<Value> {
-    #[derive(Deserialize)]
-    struct One {
-        yard: Value,
-        event: Stored,
-    }
-    #[derive(Deserialize)]
-    struct Stored {
-        sample: String,
-        text: String,
-    }
-    let One { mut yard, event } = serde_json::from_value(value).ok()?;
+/// By way of values alone, as all of this: the app then has one reader of yards, that of texts.
+fn from_first(mut value: Value) -> Option<Value> {
+    let mut yard = value.get_mut("yard")?.take();
     make_whole(&mut yard)?;
-    let event = SavedEvent {
-        edited: true,
-        ..SavedEvent::new("Event 1", event.sample, event.text)
-    };
-    let document = Document {
-        yard: serde_json::from_value(yard).ok()?,
-        events: vec![Rc::new(event)],
-        ..Document::first(0, "My yard")
-    };
-    let shelf = Shelf {
-        yards: vec![Rc::new(document)],
-        open: 0,
-    };
-    serde_json::to_value(shelf).ok()
+    let text = |name: &str| Some(value.get("event")?.get(name)?.as_str()?.to_owned());
+    let event = json!({
+        "name": "Event 1",
+        "sample": text("sample")?,
+        "text": text("text")?,
+        "edited": true,
+        "expects": {},
+    });
+    let document = json!({
+        "id": 0, "name": "My yard", "yard": yard, "events": [event], "event": 0, "rule": 0,
+    });
+    Some(json!({ "yards": [document], "open": 0 }))
 }
 
 fn from_second(mut value: Value) -> Option<Value> {
@@ -154,7 +159,7 @@ fn make_whole(yard: &mut Value) -> Option<()> {
     ];
     let parts = yard.as_object_mut()?;
     parts.retain(|name, _| HAD.contains(&name.as_str()));
-    let buses = serde_json::to_value(Yard::default().event_buses).ok()?;
+    let buses = json!([{ "name": DEFAULT_EVENT_BUS }]);
     parts.insert("event_buses".to_owned(), buses);
     Some(())
 }
@@ -170,6 +175,7 @@ impl Document {
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
+            aside: Vec::new(),
         }
     }
 
@@ -200,6 +206,7 @@ impl Document {
             sample: String::new(),
             text: String::new(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
         };
         self.events.get(self.event).map_or(&NONE, Rc::as_ref)
@@ -217,7 +224,9 @@ impl Document {
     /// Whether the same rules would get the same event under the same conditions. How far the yard
     /// has come does not count.
     pub fn sends_like(&self, other: &Document) -> bool {
-        self.yard.is_made_like(&other.yard) && self.on_bench().text == other.on_bench().text
+        self.yard.is_made_like(&other.yard)
+            && (&self.on_bench().text, self.on_bench().bus())
+                == (&other.on_bench().text, other.on_bench().bus())
     }
 
     /// A name that no event of the yard has: the wanted one, or that with a number.

@@ -1,6 +1,7 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
+use super::runs_on::{self, RunsOn};
 use crate::store::handover::Trial;
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
@@ -44,6 +45,12 @@ pub enum Edit {
     PatternText(usize, String),
     /// A rule's event pattern was replaced by one that was made for it.
     UsePattern(usize, String),
+    /// What a rule runs on was chosen; what it does not run on any more is kept aside.
+    RunsOn(usize, RunsOn),
+    /// A rule's schedule expression was edited.
+    ScheduleText(usize, String),
+    /// A rule's schedule expression was replaced by one that was made for it.
+    UseSchedule(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
     /// A target was added to a rule.
@@ -52,8 +59,6 @@ pub enum Edit {
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
-    /// A rule's schedule was edited; `None` takes it away.
-    Schedule(usize, Option<String>),
     /// What deliveries depend on was edited.
     Condition(Condition),
     /// An event bus was added, unless there is one of that name.
@@ -62,6 +67,12 @@ pub enum Edit {
     PutEventBus(EventBus, &'static str),
     /// The event bus of this name was removed with its rules; the default one stays.
     RemoveEventBus(String),
+    /// Several edits of the open yard that are one step.
+    All(Vec<Edit>),
+    /// A yard like this one was added and opened.
+    OpenCopy(Box<Document>),
+    /// The event on the bench is sent to the event bus of this name.
+    EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
     /// A yard was made of what another page left, and opened.
@@ -87,6 +98,19 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
             open_new(shelf, document);
             None
         }
+        Edit::OpenCopy(document) => {
+            let name = shelf.free_name(&document.name);
+            let id = shelf.free_id();
+            open_new(
+                shelf,
+                Document {
+                    id,
+                    name,
+                    ..*document
+                },
+            );
+            None
+        }
         Edit::CopyYard => {
             let mut copy = (**shelf.yards.get(shelf.open)?).clone();
             copy.id = shelf.free_id();
@@ -102,6 +126,12 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
                 shelf.yards = Shelf::default().yards;
             }
             shelf.open = shelf.open.min(shelf.yards.len() - 1);
+            None
+        }
+        Edit::All(edits) => {
+            for edit in edits {
+                apply(shelf, edit);
+            }
             None
         }
         edit => {
@@ -156,6 +186,7 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::ChooseSample(_)
         | Edit::EventText(_)
         | Edit::EventName(_)
+        | Edit::EventGoesTo(_)
         | Edit::AddEvent(_)
         | Edit::RemoveEvent(_)
         | Edit::AddEvents(_)
@@ -192,6 +223,11 @@ fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
             event.name = name;
             event.edited = true;
             Some(format!("event {place} name"))
+        }
+        Edit::EventGoesTo(bus) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.event_bus = bus;
+            None
         }
         Edit::AddEvent(mut event) => {
             event.name = document.free_event_name(&event.name);
@@ -264,6 +300,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
                     document.rule = document.rule.saturating_sub(1);
                 }
                 conditions::forget(&mut document.yard, &gone.targets);
+                runs_on::forget(document, &gone.name);
             }
             None
         }
@@ -272,6 +309,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             let old = std::mem::replace(&mut rule.name, name.clone());
             let twin = rules.iter().any(|rule| rule.name == old);
             rename_expectations(document, &old, &name, twin);
+            runs_on::rename(document, &old, &name, twin);
             Some(format!("rule {at} name"))
         }
         Edit::PatternText(at, text) => {
@@ -282,17 +320,21 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             rules.get_mut(at)?.event_pattern = Some(text);
             None
         }
+        Edit::RunsOn(at, runs_on) => {
+            runs_on::choose(document, at, runs_on);
+            None
+        }
+        Edit::ScheduleText(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            Some(format!("rule {at} schedule"))
+        }
+        Edit::UseSchedule(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            None
+        }
         Edit::RuleState(at, state) => {
             rules.get_mut(at)?.state = state;
             None
-        }
-        Edit::Schedule(at, expression) => {
-            let clock = document.yard.clock;
-            let rule = rules.get_mut(at)?;
-            rule.schedule_expression = expression;
-            // The runs of a rate count from here.
-            rule.creation_time = clock;
-            Some(format!("rule {at} schedule"))
         }
         Edit::AddTarget(at, target) => {
             rules.get_mut(at)?.targets.push(target.clone());

@@ -25,13 +25,13 @@ pub(crate) fn check(samples: &mut Samples, bench: &Bench) -> Checked {
 }
 
 fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
-    let (compared, diagnostics) = match rule.event_pattern.as_deref() {
+    let (diagnostics, compared) = match rule.event_pattern.as_deref() {
         Some(text) => {
             let (pattern, diagnostics) = pattern::parse(text);
-            (compare(&pattern, event), diagnostics)
+            (diagnostics, compare(&pattern, event))
         }
-        // A rule with a schedule alone takes no event of its bus.
-        None => (Compared::NoMatch, Vec::new()),
+        // A rule that runs on a schedule alone takes no event.
+        None => (Vec::new(), Compared::NoMatch),
     };
     let targets = rule.targets.iter().map(|target| TargetChecked {
         kind: target.kind().ok(),
