@@ -15,6 +15,14 @@ pub enum Shape {
     CircleDashed,
     /// Wrong, refused.
     CircleX,
+    /// On to what comes next of note.
+    FastForward,
+    /// Let time stand still.
+    Pause,
+    /// Let time go on.
+    Play,
+    /// On to the next thing.
+    StepForward,
     /// Copy to the clipboard.
     Copy,
     /// Save as a file.
@@ -95,6 +103,10 @@ impl Shape {
                 "M18 9h.01",
                 "M8 15h8",
             ],
+            Shape::FastForward => &["M12 6v12l9-6z", "M3 6v12l9-6z"],
+            Shape::Pause => &["M14 4h4v16h-4z", "M6 4h4v16H6z"],
+            Shape::Play => &["M6 3v18l14-9z"],
+            Shape::StepForward => &["M6 4v16", "M11 4v16l9-8z"],
             Shape::Minus => &[CIRCLE, "M8 12h8"],
             Shape::Monitor => &[
                 "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2",

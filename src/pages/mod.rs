@@ -1,5 +1,6 @@
 //! One file or folder a page.
 
+pub mod exam;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -38,7 +39,13 @@ enum Page {
 
 fn page(route: Route) -> Page {
     Page::Here(match route {
-        Route::Yard | Route::YardMatrix | Route::YardEvents => {
+        Route::Yard
+        | Route::YardMatrix
+        | Route::YardEvents
+        | Route::YardSchedule
+        | Route::YardTime
+        | Route::YardCanvas
+        | Route::YardExamples => {
             return Page::Later(later!(
                 yard,
                 yard,
@@ -55,6 +62,19 @@ fn page(route: Route) -> Page {
                 Page,
                 "Practice",
                 html! { <study::StudyPages /> }
+            ));
+        }
+        Route::Exam
+        | Route::ExamPaper { .. }
+        | Route::ExamSit
+        | Route::ExamHistory
+        | Route::ExamResult { .. } => {
+            return Page::Later(later!(
+                exam,
+                exam,
+                Page,
+                "Mock exam",
+                html! { <exam::ExamPage /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

@@ -186,6 +186,20 @@ pub fn use_all_questions(wanted: bool) -> Vec<(u8, QuestionsState)> {
         .collect()
 }
 
+/// Fetches whatever of the bank is missing once more.
+#[hook]
+pub fn use_all_again() -> Callback<()> {
+    let bank = use_whole_bank();
+    Callback::from(move |()| match &bank.index {
+        Fetched::Ready(index) => {
+            for file in &index.files {
+                want(bank.clone(), Part::Questions(file.domain));
+            }
+        }
+        Fetched::Loading | Fetched::Failed(_) => want(bank.clone(), Part::Index),
+    })
+}
+
 /// Fetches a file of the bank once more.
 #[hook]
 pub fn use_bank_again() -> Callback<Part> {

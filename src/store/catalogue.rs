@@ -2,6 +2,7 @@
 
 use super::fetched::{Fetched, fetch_named, unusable};
 use crate::platform::task;
+use door::Bytes;
 use pipeline::{DeliveryLevel, Sample};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,6 +26,20 @@ pub struct Look {
     pub open: String,
     /// How many are listed at most.
     pub most: usize,
+    /// Whether the page goes to the event that is open, because the person comes from elsewhere.
+    pub is_sought: bool,
+}
+
+impl Look {
+    /// What is looked at when an event is opened from elsewhere: it, among those of its service.
+    pub fn at(sample: &Sample) -> Self {
+        Look {
+            service: sample.service.to_string(),
+            open: sample.id.to_string(),
+            is_sought: true,
+            ..Look::default()
+        }
+    }
 }
 
 impl Default for Look {
@@ -35,6 +50,7 @@ impl Default for Look {
             delivery: None,
             open: String::new(),
             most: PAGE,
+            is_sought: false,
         }
     }
 }
@@ -44,6 +60,8 @@ impl Default for Look {
 pub struct Catalogue {
     /// None until it is first asked for.
     events: Option<Fetched<Events>>,
+    /// The file as it came, which a worker is given.
+    packed: Option<Rc<Bytes>>,
     look: Look,
 }
 
@@ -59,6 +77,11 @@ impl Catalogue {
             Some(Fetched::Ready(events)) => Some(events),
             _ => None,
         }
+    }
+
+    /// The file as it came, where the events are here.
+    pub fn packed(&self) -> Option<&Rc<Bytes>> {
+        self.packed.as_ref()
     }
 
     /// What is looked at.
@@ -77,6 +100,8 @@ impl Catalogue {
 pub enum CatalogueAction {
     /// It is under way, came or failed.
     Events(Fetched<Events>),
+    /// The file came.
+    Packed(Rc<Bytes>),
     /// Something else of it is looked at.
     Look(Look),
 }
@@ -88,6 +113,7 @@ impl Reducible for Catalogue {
         let mut next = (*self).clone();
         match action {
             CatalogueAction::Events(events) => next.events = Some(events),
+            CatalogueAction::Packed(packed) => next.packed = Some(packed),
             CatalogueAction::Look(look) => next.look = look,
         }
         Rc::new(next)
@@ -102,15 +128,19 @@ pub fn want(catalogue: UseReducerHandle<Catalogue>) {
     }
     catalogue.dispatch(CatalogueAction::Events(Fetched::Loading));
     task::spawn(async move {
-        let events = fetch_events().await.into();
-        catalogue.dispatch(CatalogueAction::Events(events));
+        let come = fetch_events().await.map(|(events, packed)| {
+            catalogue.dispatch(CatalogueAction::Packed(Rc::new(packed)));
+            events
+        });
+        catalogue.dispatch(CatalogueAction::Events(come.into()));
     });
 }
 
-async fn fetch_events() -> Result<Events, String> {
+async fn fetch_events() -> Result<(Events, Bytes), String> {
     let bytes = fetch_named("eventyard-events", "catalogue of events").await?;
     let events = pipeline::catalogue::unpack(&bytes).map_err(unusable)?;
-    Ok(events.into_iter().map(Rc::new).collect())
+    let events = events.into_iter().map(Rc::new).collect();
+    Ok((events, Bytes(bytes)))
 }
 
 /// The catalogue.

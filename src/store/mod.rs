@@ -5,6 +5,7 @@ pub mod bench;
 pub mod bulk;
 pub mod catalogue;
 pub mod engine;
+pub mod exam;
 pub mod fetched;
 pub mod handover;
 pub mod history;

@@ -4,16 +4,24 @@ use super::handover;
 use super::history::History;
 use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
-use door::Sending;
+use door::{Progress, Sending};
+use pipeline::Timestamp;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 mod document;
 mod edit;
+mod errand;
+mod run;
+mod runs_on;
 
 pub use document::{Document, SavedEvent, Shelf};
-pub use edit::Edit;
+pub use edit::{Condition, Edit};
+use errand::use_errands;
+pub use errand::{Errand, Wish, use_advance, use_send};
+pub use run::{MOST_STEPS, Outcome, Run, Seen, last_of};
+pub use runs_on::{Aside, RunsOn};
 
 /// A send and the document that it was made from.
 #[derive(Debug)]
@@ -29,6 +37,12 @@ pub struct Report {
 pub struct YardState {
     history: History<Shelf>,
     report: Option<Rc<Report>>,
+    /// What has happened in each yard, by the yard's number.
+    runs: Vec<(u32, Rc<Run>)>,
+    /// What is to happen next.
+    errands: Vec<Errand>,
+    /// How many errands there have been.
+    asked: u32,
     restored: bool,
 }
 
@@ -39,7 +53,11 @@ impl PartialEq for YardState {
             (None, None) => true,
             _ => false,
         };
-        same_report && self.restored == other.restored && self.history == other.history
+        same_report
+            && self.restored == other.restored
+            && self.errands == other.errands
+            && self.runs == other.runs
+            && self.history == other.history
     }
 }
 
@@ -48,6 +66,9 @@ impl Default for YardState {
         YardState {
             history: History::new(Shelf::default()),
             report: None,
+            runs: Vec::new(),
+            errands: Vec::new(),
+            asked: 0,
             restored: false,
         }
     }
@@ -68,10 +89,36 @@ impl YardState {
         &self.shelf().yards[self.shelf().open]
     }
 
+    /// The open yard as an edit would make it.
+    pub fn after(&self, edit: Edit) -> Rc<Document> {
+        let mut shelf = self.shelf().clone();
+        edit::apply(&mut shelf, edit);
+        let open = shelf.yards.get(shelf.open);
+        open.unwrap_or_else(|| self.document()).clone()
+    }
+
     /// What the last send in the open yard did.
     pub fn report(&self) -> Option<&Rc<Report>> {
         let of_this = |report: &&Rc<Report>| report.document.id == self.document().id;
         self.report.as_ref().filter(of_this)
+    }
+
+    /// What has happened in the open yard since its clock was last set.
+    pub fn run(&self) -> Rc<Run> {
+        let id = self.document().id;
+        let found = self.runs.iter().find(|(yard, _)| *yard == id);
+        found.map(|(_, run)| Rc::clone(run)).unwrap_or_default()
+    }
+
+    /// What the engine is asked to let happen now.
+    pub fn errand(&self) -> Option<Errand> {
+        self.errands.first().copied()
+    }
+
+    /// Whether something is to happen in the open yard that the engine has not done yet.
+    pub fn is_busy(&self) -> bool {
+        let id = self.document().id;
+        self.errands.iter().any(|errand| errand.yard == id)
     }
 
     /// Whether rules or event have changed since the last send.
@@ -109,8 +156,14 @@ pub enum YardAction {
     ChooseEvent(usize),
     /// Another rule is worked on.
     ChooseRule(usize),
-    /// The engine has sent the event of this document.
-    Sent(Rc<Document>, Rc<Sending>),
+    /// Something is to happen in the open yard.
+    Ask(Wish),
+    /// The engine has done what the errand of this number asks, in this document.
+    Happened(u32, Rc<Document>, Rc<Sending>),
+    /// The errand of this number failed.
+    Failed(u32),
+    /// The open yard starts anew at a time: nothing is under way, and nothing has happened.
+    StartAt(Timestamp),
     /// The last change was taken back.
     Undo,
     /// The change taken back last was made again.
@@ -149,9 +202,27 @@ impl Reducible for YardState {
                     document.rule = at;
                 }
             }),
-            YardAction::Sent(document, sending) => self.sent(&document, sending),
-            YardAction::Undo => self.with_history(self.history.undo()),
-            YardAction::Redo => self.with_history(self.history.redo()),
+            YardAction::Ask(wish) => {
+                let mut next = (*self).clone();
+                next.asked = self.asked.wrapping_add(1);
+                next.errands.push(Errand {
+                    number: next.asked,
+                    yard: self.document().id,
+                    wish,
+                });
+                Rc::new(next)
+            }
+            YardAction::Happened(number, document, sending) => {
+                self.happened(number, &document, sending)
+            }
+            YardAction::Failed(number) => {
+                let mut next = (*self).clone();
+                next.errands.retain(|errand| errand.number != number);
+                Rc::new(next)
+            }
+            YardAction::StartAt(time) => self.start_at(time),
+            YardAction::Undo => self.look_back(self.history.undo()),
+            YardAction::Redo => self.look_back(self.history.redo()),
         }
     }
 }
@@ -192,25 +263,85 @@ impl YardState {
         })
     }
 
-    fn sent(&self, document: &Document, sending: Rc<Sending>) -> Rc<Self> {
-        // The yard after the send differs in its counters only; that is no change to undo.
-        let next = self.amend_open(|open| open.yard.go_on(sending.progress));
-        let mut document = document.clone();
-        document.yard.go_on(sending.progress);
-        let report = Report {
-            document: Rc::new(document),
-            sending,
+    /// Another state of what the person has made, in yards that have come as far as they have now.
+    fn look_back(&self, history: History<Shelf>) -> Rc<Self> {
+        let mut shelf = (**history.now()).clone();
+        for document in &mut shelf.yards {
+            let mut now = self.shelf().yards.iter();
+            if let Some(now) = now.find(|now| now.id == document.id) {
+                let progress = Progress::of(&now.yard);
+                if Progress::of(&document.yard) != progress {
+                    progress.put_into(&mut Rc::make_mut(document).yard);
+                }
+            }
+        }
+        self.with_history(history.amend(shelf))
+    }
+
+    /// The yard of a number comes as far as this; that is no change to undo.
+    fn come(&self, id: u32, progress: &Progress) -> YardState {
+        let mut shelf = self.shelf().clone();
+        let mut yards = shelf.yards.iter_mut();
+        if let Some(document) = yards.find(|document| document.id == id) {
+            progress.put_into(&mut Rc::make_mut(document).yard);
+        }
+        YardState {
+            history: self.history.amend(shelf),
+            ..self.clone()
+        }
+    }
+
+    fn happened(
+        self: Rc<Self>,
+        number: u32,
+        document: &Document,
+        sending: Rc<Sending>,
+    ) -> Rc<Self> {
+        let is_it = |errand: &Errand| errand.number == number;
+        let Some(errand) = self.errands.iter().copied().find(is_it) else {
+            // The yard was started anew meanwhile.
+            return self;
         };
-        Rc::new(YardState {
-            report: Some(Rc::new(report)),
-            ..(*next).clone()
-        })
+        let mut next = self.come(errand.yard, &sending.progress);
+        next.errands.retain(|errand| !is_it(errand));
+        let id = errand.yard;
+        match next.runs.iter_mut().find(|(yard, _)| *yard == id) {
+            Some((_, run)) => *run = Rc::new(run.with(Rc::clone(&sending))),
+            None => {
+                let run = Run::default().with(Rc::clone(&sending));
+                next.runs.push((id, Rc::new(run)));
+            }
+        }
+        if errand.wish == Wish::Send {
+            let mut document = document.clone();
+            sending.progress.put_into(&mut document.yard);
+            next.report = Some(Rc::new(Report {
+                document: Rc::new(document),
+                sending,
+            }));
+        }
+        Rc::new(next)
+    }
+
+    fn start_at(&self, time: Timestamp) -> Rc<Self> {
+        let document = self.document();
+        let id = document.id;
+        let progress = Progress {
+            clock: time,
+            counter: document.yard.counter,
+            ..Progress::default()
+        };
+        let mut next = self.come(id, &progress);
+        next.errands.retain(|errand| errand.yard != id);
+        next.runs.retain(|(yard, _)| *yard != id);
+        next.report = None;
+        Rc::new(next)
     }
 }
 
 impl Slice for YardState {
     type Saved = Shelf;
-    const SLOT: Slot = Slot::new("yard", 2).migrating(Shelf::migrate);
+    const SLOT: Slot = Slot::new("yard", 3).migrating(Shelf::migrate);
 
     fn saved(&self) -> Option<Shelf> {
         self.restored.then(|| self.shelf().clone())
@@ -238,6 +369,7 @@ pub struct YardProps {
 pub fn YardProvider(props: &YardProps) -> Html {
     let yard = use_reducer(|| LEFT.with_borrow(Clone::clone).unwrap_or_default());
     use_kept(&yard);
+    use_errands(&yard);
     use_effect_with((*yard).clone(), |state| LEFT.set(Some(state.clone())));
     {
         let dispatcher = yard.dispatcher();
@@ -258,6 +390,13 @@ pub fn YardProvider(props: &YardProps) -> Html {
 #[hook]
 pub fn use_yard() -> UseReducerHandle<YardState> {
     super::stores::expect_context("yard", use_context())
+}
+
+/// What has happened in the open yard since its clock was last set: steps with their rule, target,
+/// outcome and time ([`Seen`]), and what came of events and calls.
+#[hook]
+pub fn use_run() -> Rc<Run> {
+    use_yard().run()
 }
 
 #[cfg(test)]

@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod browser;
 #[cfg(feature = "e2e")]
+pub mod exams;
+#[cfg(feature = "e2e")]
 pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
+#[cfg(feature = "e2e")]
+pub mod practice;
 #[cfg(feature = "e2e")]
 pub mod routes;
 #[cfg(feature = "e2e")]

@@ -36,6 +36,13 @@ pub const EVENTS: Route = Route {
     ready: r#"[data-ready="catalogue"]"#,
 };
 
+/// A schedule tried out.
+pub const SCHEDULE: Route = Route {
+    name: "yard-schedule",
+    path: "#/yard/schedule",
+    ready: r#"[data-ready="yard"] .schedule__builder"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -71,15 +78,24 @@ pub const PACKS: Route = Route {
     ready: r#"[data-ready="packs"]"#,
 };
 
+/// Choosing a mock exam.
+pub const EXAM: Route = Route {
+    name: "exam",
+    path: "#/exam",
+    ready: r#"[data-ready="exam"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    SCHEDULE,
     STUDY,
     QUESTION,
     TWIN,
     PACKS,
+    EXAM,
     Route {
         name: "settings",
         path: "#/settings",

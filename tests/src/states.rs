@@ -6,9 +6,11 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::exams;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, STUDY, TWIN, YARD};
+use crate::practice;
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +21,11 @@ pub enum State {
     Sent,
     /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
     Matrix,
+    /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
+    /// more, the third takes nothing.
+    Sweep,
+    /// The card of a rule with the events of the catalogue that it takes.
+    Catches,
     /// A pattern that is built by pointing at a field of the event.
     Building,
     /// The list of keys.
@@ -39,6 +46,10 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// A rule that runs on events and on a schedule, with its schedule in words.
+    Scheduled,
+    /// A schedule that is wrong in a field, of EventBridge Scheduler.
+    WrongSchedule,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -57,6 +68,18 @@ pub enum State {
     QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// A question of a running exam, answered and marked, with an option struck out.
+    ExamQuestion,
+    /// The review screen of a running exam.
+    ExamReview,
+    /// The dialog in which an exam is handed in.
+    ExamSubmit,
+    /// A running exam whose clock is stopped.
+    ExamPaused,
+    /// The result of an exam, with a question opened.
+    ExamResult,
+    /// The results of two exams.
+    ExamHistory,
 }
 
 /// The editor of the first rule's pattern.
@@ -73,6 +96,13 @@ const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 
 impl State {
+    /// The patterns of [`State::Sweep`].
+    pub const SWEPT: [&str; 3] = [
+        r#"{"source": ["aws.ec2"], "detail-type": [{"anything-but": "AWS API Call via CloudTrail"}]}"#,
+        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS "}]}"#,
+        r#"{"source": ["aws.ec3"]}"#,
+    ];
+
     /// Every state.
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
@@ -80,6 +110,8 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Sweep,
+                State::Catches,
                 State::Building,
                 State::Keys,
                 State::Broken,
@@ -90,6 +122,8 @@ impl State {
                 State::Catalogue,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Scheduled,
+                State::WrongSchedule,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -99,6 +133,12 @@ impl State {
                 State::Twin,
                 State::QuestionKeys,
                 State::OwnQuestions,
+                State::ExamQuestion,
+                State::ExamReview,
+                State::ExamSubmit,
+                State::ExamPaused,
+                State::ExamResult,
+                State::ExamHistory,
             ])
             .collect()
     }
@@ -109,6 +149,8 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Sweep => "yard-sweep",
+            State::Catches => "yard-catches",
             State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
@@ -119,6 +161,8 @@ impl State {
             State::Catalogue => "yard-events-open",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Scheduled => "yard-scheduled",
+            State::WrongSchedule => "yard-schedule-wrong",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -128,6 +172,12 @@ impl State {
             State::Twin => "question-twin",
             State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
+            State::ExamQuestion => "exam-question",
+            State::ExamReview => "exam-review",
+            State::ExamSubmit => "exam-submit",
+            State::ExamPaused => "exam-paused",
+            State::ExamResult => "exam-result",
+            State::ExamHistory => "exam-history",
         }
     }
 
@@ -152,7 +202,7 @@ impl State {
                 add_rule(page, 0, MATCHING).await?;
                 add_rule(page, 1, MISSING).await?;
                 page.click_text(".tabs a", "Matrix").await?;
-                page.click_text(".matrix button", "Add every sample event")
+                page.click_text(".matrix button", "Add the 17 common events")
                     .await?;
                 page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
                     .await?;
@@ -167,6 +217,22 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Sweep => {
+                page.goto(YARD).await?;
+                for (number, pattern) in Self::SWEPT.into_iter().enumerate() {
+                    add_rule(page, number, pattern).await?;
+                }
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".sweep button", "Sweep the whole catalogue")
+                    .await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
+            }
+            State::Catches => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click(".catches summary").await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
             }
             State::Building => {
                 page.goto(YARD).await?;
@@ -260,6 +326,24 @@ impl State {
                 .await?;
                 page.take_console_errors().await.map(|_| ())
             }
+            State::Scheduled => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule__runs label", "Both").await?;
+                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
+                    .await?;
+                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
+                    .await
+                    .map(|_| ())
+            }
+            State::WrongSchedule => {
+                page.goto(SCHEDULE).await?;
+                page.choose("#schedule-for", "EventBridge Scheduler")
+                    .await?;
+                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
+                    .await?;
+                page.find(".schedule__field--wrong").await.map(|_| ())
+            }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {
@@ -275,41 +359,10 @@ impl State {
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
             }
-            State::Choosing => {
-                page.goto(STUDY).await?;
-                page.click_text(".facets__value span", "Exam level").await?;
-                page.click_text(".facets summary", "Service").await?;
-                page.fill("#study-words", "pipeline").await?;
-                page.click("#study-full").await?;
-                page.wait_for_text("#study-reach", |text| {
-                    text.contains("situation and options")
-                })
-                .await
-                .map(|_| ())
-            }
-            State::InRound => in_round(page).await,
-            State::RoundEnd => {
-                in_round(page).await?;
-                choose_enough(page).await?;
-                page.click_text("button", "Check").await?;
-                page.click_text("form a", "Next question").await?;
-                for place in 2..=5 {
-                    page.wait_for_text("h1", |text| text == format!("Question {place} of 5"))
-                        .await?;
-                    let next = if place == 5 { "See the round" } else { "Next" };
-                    page.click_text("form a", next).await?;
-                }
-                page.find("[data-ready=round-end]").await.map(|_| ())
-            }
-            State::Twin => {
-                page.goto(TWIN).await?;
-                page.click(".option input").await?;
-                page.click_text("button", "Check").await?;
-                page.find(".twin").await?;
-                page.click("#names-then").await?;
-                page.click(".report-question summary").await?;
-                page.fill("#doubt", "Is this still so?").await
-            }
+            State::Choosing => practice::choosing(page).await,
+            State::InRound => practice::in_round(page).await,
+            State::RoundEnd => practice::round_end(page).await,
+            State::Twin => practice::twin(page).await,
             State::QuestionKeys => {
                 page.goto(QUESTION).await?;
                 page.click_text(".asides button", "Keys (?)").await?;
@@ -332,6 +385,42 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
+            State::ExamQuestion => {
+                exams::start_ten(page).await?;
+                page.press("2m").await?;
+                page.click(".option__strike").await?;
+                page.find(".option--struck").await.map(|_| ())
+            }
+            State::ExamReview | State::ExamSubmit => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                if matches!(self, State::ExamSubmit) {
+                    page.click_text(".exam button", "Hand in …").await?;
+                    page.find("dialog[open]").await?;
+                }
+                Ok(())
+            }
+            State::ExamPaused => {
+                exams::start_ten(page).await?;
+                page.click_text(".exam__bar button", "Pause").await?;
+                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
+            }
+            State::ExamResult => {
+                exams::start_ten(page).await?;
+                exams::answer_some(page).await?;
+                exams::hand_in(page).await?;
+                page.click(".exam__opener").await?;
+                page.find(".exam__explained .option__why").await.map(|_| ())
+            }
+            State::ExamHistory => {
+                for _ in 0..2 {
+                    exams::start_ten(page).await?;
+                    exams::answer_some(page).await?;
+                    exams::hand_in(page).await?;
+                }
+                page.click_text("a.button", "Past exams").await?;
+                page.find(exams::HISTORY.ready).await.map(|_| ())
+            }
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;
@@ -349,49 +438,6 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
-}
-
-/// Begins a round of five questions and marks the first of them.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn in_round(page: &Page) -> Result<()> {
-    page.goto(STUDY).await?;
-    page.choose("#most", "5").await?;
-    page.click("#begin").await?;
-    page.wait_for_text("h1", |text| text == "Question 1 of 5")
-        .await?;
-    page.click("#flag").await?;
-    page.click(".option__strike").await?;
-    page.click(r#".sure input"#).await?;
-    page.click(".note summary").await?;
-    page.fill("#note", "Read the constraint again.").await?;
-    page.wait_for_text(".note", |text| text.contains("Kept in this browser."))
-        .await
-        .map(|_| ())
-}
-
-/// How many options of the question that is shown have to be chosen.
-///
-/// # Errors
-/// Where no question is shown.
-pub async fn wanted(page: &Page) -> Result<usize> {
-    let legend = page.text(".question__legend").await?;
-    let words = ["one", "TWO", "THREE", "FOUR"];
-    let place = words.iter().position(|word| legend.contains(word));
-    Ok(place.unwrap_or_default() + 1)
-}
-
-/// Chooses as many options of the question that is shown as it asks for, the first ones.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn choose_enough(page: &Page) -> Result<()> {
-    for place in 1..=wanted(page).await? {
-        page.click(&format!(".option:nth-child({place}) input"))
-            .await?;
-    }
-    Ok(())
 }
 
 /// Presses Send and waits for the report.

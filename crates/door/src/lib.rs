@@ -12,17 +12,25 @@ mod editor;
 mod judge;
 mod matrix;
 mod message;
+mod progress;
 mod question;
+mod read;
+mod run;
+mod sweep;
 
-pub use bench::{Bench, Checked, Compared, RuleChecked, Sending, StepLine, TargetChecked};
+pub use bench::{Bench, Checked, Compared, RuleChecked, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
-pub use draft::{Draft, Progress};
+pub use draft::Draft;
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
 pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
-pub use question::{Check, Hello, Kind, Question, Room, Samples, Send};
+pub use progress::{Archived, Progress};
+pub use question::{Check, Hello, Kind, Question, Room, Samples};
+pub use read::{EventLine, EventRead, FieldRead, Knowledge, ReadEvent};
+pub use run::{Advance, Coming, ComingRuns, Send, Sending};
+pub use sweep::{LearnEvents, Sweep, Swept};

@@ -3,7 +3,7 @@
 use pipeline::Sample;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Bench, Cells, Checked, Matrix, Sending};
+use crate::{Bench, Cells, Checked, Matrix};
 
 /// A question of the page.
 pub trait Question: Serialize + DeserializeOwned {
@@ -24,7 +24,7 @@ pub enum Kind {
     Check,
     /// [`Matrix`].
     Matrix,
-    /// [`Send`].
+    /// [`crate::Send`].
     Send,
     /// [`crate::Leaves`].
     Leaves,
@@ -52,6 +52,16 @@ pub enum Kind {
     Learn,
     /// [`crate::LintPattern`].
     LintPattern,
+    /// [`crate::Advance`].
+    Advance,
+    /// [`crate::Coming`].
+    Coming,
+    /// [`crate::LearnEvents`].
+    LearnEvents,
+    /// [`crate::Sweep`].
+    Sweep,
+    /// [`crate::ReadEvent`].
+    ReadEvent,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what
@@ -106,13 +116,4 @@ impl Question for Check {
 impl Question for Matrix {
     type Answer = Option<Cells>;
     const KIND: Kind = Kind::Matrix;
-}
-
-/// What happens when the event is sent?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Send(pub Bench);
-
-impl Question for Send {
-    type Answer = Sending;
-    const KIND: Kind = Kind::Send;
 }

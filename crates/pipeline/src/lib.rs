@@ -48,7 +48,8 @@ pub use rule::{
 };
 pub use send::{
     DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery,
-    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, advance, send, try_out,
+    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, Until, advance, advance_until,
+    coming_runs, send, try_out,
 };
 pub use step::{
     AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
@@ -56,5 +57,5 @@ pub use step::{
 };
 pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};
-pub use time::{TimeError, Timestamp};
+pub use time::{Civil, TimeError, Timestamp};
 pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};

@@ -35,6 +35,16 @@ pub struct Resources {
 }
 
 impl Resources {
+    /// Whether both are the same but for the events that archives keep.
+    pub(crate) fn is_made_like(&self, other: &Resources) -> bool {
+        if self == other {
+            return true;
+        }
+        let mut like = other.clone();
+        like.go_on_from(self);
+        *self == like
+    }
+
     /// Takes over the events that archives of the same name keep later.
     pub(crate) fn go_on_from(&mut self, later: &Resources) {
         for archive in &mut self.archives {

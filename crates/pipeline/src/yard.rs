@@ -162,6 +162,25 @@ impl Yard {
         }
     }
 
+    /// Whether the learner has made the same in both, however far each has come.
+    pub fn is_made_like(&self, other: &Yard) -> bool {
+        let places = |yard: &Yard| yard.elsewhere.len();
+        let same_place = |(one, other): (&Place, &Place)| {
+            (&one.account, &one.region) == (&other.account, &other.region)
+                && one.event_buses == other.event_buses
+                && one.rules == other.rules
+                && one.resources.is_made_like(&other.resources)
+        };
+        (&self.account, &self.region) == (&other.account, &other.region)
+            && self.event_buses == other.event_buses
+            && self.rules == other.rules
+            && self.resources.is_made_like(&other.resources)
+            && self.organizations == other.organizations
+            && self.conditions == other.conditions
+            && places(self) == places(other)
+            && self.elsewhere.iter().zip(&other.elsewhere).all(same_place)
+    }
+
     /// The next identifier.
     pub(crate) fn draw_id(&mut self) -> String {
         let id = ids::uuid(self.seed, self.counter);

@@ -1,9 +1,13 @@
 use door::{
-    Answer, Bench, Bytes, Check, Compared, Complete, Explain, Format, Hello, Language, Learn,
-    Leaves, LintPattern, Matrix, Question, Room, Samples, Send, Separate, Suggest,
+    Advance, Answer, Bench, Bytes, Check, Coming, Compared, Complete, Explain, Format, Hello,
+    Language, Learn, Leaves, LintPattern, Matrix, Question, Room, Samples, Send, Sending, Separate,
+    Suggest,
 };
 use pattern::suggest::{Choice, Place, Strictness};
-use pipeline::{PutRule, RuleVerdict, Target, Yard, put_rule, put_target};
+use pipeline::{
+    DEFAULT_EVENT_BUS, Fault, FaultKind, PutRule, RuleVerdict, Target, Timestamp, Until, Yard,
+    put_rule, put_target,
+};
 
 use crate::testing::Workers;
 
@@ -13,17 +17,21 @@ fn ask<Q: Question>(question: Q) -> Q::Answer {
 }
 
 /// A yard with a rule of this pattern that has a topic and a queue.
-fn bench(pattern: &str, event: &str) -> Bench {
+fn yard(pattern: &str) -> Yard {
     let yard = put_rule(&Yard::default(), PutRule::new("r", pattern)).expect("the rule");
     let targets = [
         Target::new("topic", "arn:aws:sns:us-east-1:123456789012:orders"),
         Target::new("queue", "arn:aws:sqs:us-east-1:123456789012:orders"),
     ];
-    let yard = targets.into_iter().fold(yard, |yard, target| {
+    targets.into_iter().fold(yard, |yard, target| {
         put_target(&yard, "default", "r", target).expect("the target")
-    });
+    })
+}
+
+/// That yard with this event on the bench.
+fn bench(pattern: &str, event: &str) -> Bench {
     Bench {
-        yard: yard.into(),
+        yard: (&yard(pattern)).into(),
         event: event.to_owned(),
         rule: 0,
     }
@@ -53,6 +61,28 @@ fn each_rule_is_compared_with_the_event() {
         compared(r#"{"source":"aws.s3"}"#, "["),
         Compared::InvalidPattern
     );
+}
+
+#[test]
+fn a_rule_with_a_schedule_alone_takes_no_event_and_its_schedule_is_read() {
+    let mut bench = bench(r#"{"source":["aws.s3"]}"#, r#"{"source":"aws.s3"}"#);
+    bench.yard.rules[0].schedule_expression = Some("rate(1 minutes)".to_owned());
+    let checked = |bench: &Bench| ask(Check(bench.clone())).rules.remove(0);
+    let both = checked(&bench);
+    assert_eq!(both.compared, Compared::Match);
+    let refusal = both.schedule.expect("the schedule is not valid");
+    assert_eq!(
+        refusal.message,
+        "Parameter ScheduleExpression is not valid."
+    );
+    bench.yard.rules[0].event_pattern = None;
+    bench.yard.rules[0].schedule_expression = Some("rate(1 minute)".to_owned());
+    let scheduled = checked(&bench);
+    assert_eq!(scheduled.compared, Compared::NoMatch);
+    assert_eq!((scheduled.pattern, scheduled.schedule), (Vec::new(), None));
+    bench.yard.rules[0].event_bus = "orders".to_owned();
+    let refusal = checked(&bench).schedule.expect("a custom bus");
+    assert!(refusal.message.contains("default event bus"));
 }
 
 #[test]
@@ -108,7 +138,10 @@ fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
     });
     let pattern = suggested.suggestion.pattern.expect("a pattern");
     assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
-    assert_eq!(suggested.catches.len(), 1);
+    assert_eq!(
+        (suggested.catches, suggested.of),
+        (1, pipeline::catalogue().len())
+    );
     assert!(ask(Leaves("[".to_owned())).is_empty());
     let nothing = ask(Suggest {
         event: "[".to_owned(),
@@ -156,10 +189,18 @@ fn the_matrix_takes_changes_only_of_what_it_has() {
     assert_eq!(cells.columns, [[Compared::NoMatch]]);
 }
 
+fn send_to(yard: Yard, text: &str) -> Sending {
+    ask(Send {
+        yard,
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        events: vec![text.to_owned()],
+    })
+}
+
 #[test]
 fn a_sent_event_comes_with_readable_texts() {
     let event = pipeline::sample("s3/object-created").expect("the sample");
-    let sending = ask(Send(bench(r#"{"source":["aws.s3"]}"#, &event.text)));
+    let sending = send_to(yard(r#"{"source":["aws.s3"]}"#), &event.text);
     let rule = &sending.events[0].rules[0];
     assert_eq!(rule.verdict, RuleVerdict::Matched);
     assert_eq!(rule.deliveries.len(), 2);
@@ -168,6 +209,57 @@ fn a_sent_event_comes_with_readable_texts() {
         assert_eq!(sending.pretty(text), pipeline::pretty(text));
     }
     assert_eq!(sending.pretty("unknown"), "unknown");
+}
+
+#[test]
+fn a_schedule_that_aws_would_refuse_is_told_with_its_reason() {
+    let mut yard = yard("{}");
+    yard.rules[0].event_pattern = None;
+    yard.rules[0].schedule_expression = Some("rate(1 hours)".to_owned());
+    let rules = ask(Coming((&yard).into()));
+    assert!(rules[0].refusal.is_some() && rules[0].next.is_empty());
+    let mut bench = bench("{}", "{}");
+    bench.yard = (&yard).into();
+    let checked = ask(Check(bench));
+    assert_eq!(checked.rules[0].compared, Compared::NoMatch);
+    assert_eq!(checked.rules[0].pattern, []);
+}
+
+#[test]
+fn what_is_under_way_goes_on_with_the_clock_and_rules_run() {
+    let event = pipeline::sample("s3/object-created").expect("the sample");
+    let mut yard = yard(r#"{"source":["aws.s3"]}"#);
+    yard.rules[0].schedule_expression = Some("rate(1 hour)".to_owned());
+    yard.rules[0].creation_time = yard.clock;
+    let fault = Fault {
+        until: Some(Timestamp(yard.clock.millis() + 1)),
+        ..Fault::new("*", FaultKind::Throttle)
+    };
+    yard.conditions.faults = vec![fault];
+    let sending = send_to(yard.clone(), &event.text);
+    assert_eq!(sending.progress.under_way.len(), 2);
+    sending.progress.put_into(&mut yard);
+    let [rule] = &ask(Coming((&yard).into()))[..] else {
+        panic!("one rule runs by itself");
+    };
+    let from_now = |time: &Timestamp| time.millis() - yard.clock.millis();
+    let next: Vec<i64> = rule.next.iter().map(from_now).collect();
+    assert_eq!(next, [3_600_000, 7_200_000, 10_800_000]);
+    assert!(rule.words.starts_with("Every hour"), "{}", rule.words);
+    let at = rule.next[0];
+    let until = Until::Time(at);
+    let later = ask(Advance { yard, until });
+    assert_eq!(later.progress.clock, at);
+    assert!(later.progress.under_way.is_empty());
+    assert_eq!(later.events.len(), 1, "the rule ran");
+    let texts = later.deliveries.iter();
+    let texts: Vec<&str> = texts
+        .filter_map(|late| Some(late.delivery.received.as_ref()?.text()))
+        .collect();
+    assert_eq!(texts.len(), 2);
+    for text in texts {
+        assert_eq!(later.pretty(text), pipeline::pretty(text));
+    }
 }
 
 /// The labels of what can be written at the end of a text.

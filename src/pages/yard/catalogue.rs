@@ -1,6 +1,7 @@
 //! The catalogue of events: searched, read, compared with the yard's rules, put on the bench.
 
 pub mod entry;
+pub mod fields;
 pub mod filter;
 pub mod verdicts;
 
@@ -9,6 +10,8 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
 use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use door::EventRead;
+use fields::use_fields;
 use filter::{find, services};
 use pipeline::{DeliveryLevel, Sample};
 use std::rc::Rc;
@@ -37,10 +40,27 @@ pub fn CataloguePanel() -> Html {
         use_effect_with((), move |()| want(catalogue));
     }
     let look = catalogue.look().clone();
+    {
+        let is_sought = look.is_sought && catalogue.here().is_some();
+        let (dispatcher, look) = (catalogue.dispatcher(), look.clone());
+        use_effect_with(is_sought, move |is_sought| {
+            if *is_sought {
+                dom::focus(&entry::button_id(&look.open));
+                let look = Look {
+                    is_sought: false,
+                    ..look
+                };
+                dispatcher.dispatch(CatalogueAction::Look(look));
+            }
+        });
+    }
     let open = catalogue
         .here()
         .and_then(|events| events.iter().find(|event| event.id == look.open));
-    let verdicts = use_verdicts(open.cloned());
+    let opened = Opened {
+        verdicts: use_verdicts(open.cloned()),
+        read: use_fields(open.cloned()),
+    };
     let wish = {
         let dispatcher = catalogue.dispatcher();
         Callback::from(move |wish: Wish| match wish {
@@ -73,7 +93,7 @@ pub fn CataloguePanel() -> Html {
                             kept="What you made is kept, and the bench works meanwhile." {again} />
                     },
                     |_| match catalogue.here() {
-                        Some(events) => html! { <CatalogueView events={events.clone()} {look} {verdicts} {wish} /> },
+                        Some(events) => html! { <CatalogueView events={events.clone()} {look} {opened} {wish} /> },
                         None => Html::default(),
                     },
                 )
@@ -84,13 +104,22 @@ pub fn CataloguePanel() -> Html {
 
 /// What puts a sample on the bench: it joins the events of the yard, unless it is there already as
 /// it was written. Nothing that the person has goes away.
-fn on_bench(document: &Document, sample: &Sample) -> YardAction {
+pub(super) fn on_bench(document: &Document, sample: &Sample) -> YardAction {
     let mut events = document.events.iter();
     let there = events.position(|event| event.sample == sample.id && event.text == sample.text);
     match there {
         Some(at) => YardAction::ChooseEvent(at),
         None => Edit::AddEvent(document.event_of(sample)).into(),
     }
+}
+
+/// What is known of the event that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What the rules say to it.
+    pub verdicts: Verdicts,
+    /// Its lines with what is known of its fields, once the workshop has answered.
+    pub read: Option<Rc<EventRead>>,
 }
 
 /// What a [`CatalogueView`] takes.
@@ -100,8 +129,8 @@ pub struct CatalogueViewProps {
     pub events: Rc<Events>,
     /// What is looked at.
     pub look: Look,
-    /// What the rules say to the event that is open.
-    pub verdicts: Verdicts,
+    /// What is known of the event that is open.
+    pub opened: Opened,
     /// Takes what the person wants.
     pub wish: Callback<Wish>,
 }
@@ -112,7 +141,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
     let CatalogueViewProps {
         events,
         look,
-        verdicts,
+        opened,
         wish,
     } = props;
     let found = find(events, look);
@@ -156,7 +185,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
                 </div>
             } else {
                 <ol role="list" class="catalogue__list">
-                    { for found.iter().take(look.most).map(|event| entry::entry(event, look, verdicts, wish)) }
+                    { for found.iter().take(look.most).map(|event| entry::entry(event, look, opened, wish)) }
                 </ol>
             }
             if found.len() > look.most {

@@ -5,7 +5,7 @@ use crate::components::notice::Notice;
 use crate::components::problem::problem;
 use door::Sending;
 use pipeline::input::InputFailure;
-use pipeline::{Delivery, Received, RuleOutcome};
+use pipeline::{Delivery, DeliveryState, Received, RuleOutcome};
 use yew::prelude::*;
 
 /// The deliveries of a rule.
@@ -29,14 +29,19 @@ fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
     let kind = delivery
         .kind
         .map_or("Target", |kind| kind.target_type().label);
-    let (signal, word) = match delivery.received {
-        Some(_) => (Signal::Green, "Delivered"),
-        None => (Signal::Red, "Not delivered"),
+    let (signal, word) = match delivery.state {
+        DeliveryState::Delivered => (Signal::Green, "Delivered"),
+        DeliveryState::UnderWay => (Signal::Amber, "Under way"),
+        DeliveryState::DeadLettered => (Signal::Amber, "In the dead-letter queue"),
+        DeliveryState::NotTaken | DeliveryState::Dropped => (Signal::Red, "Not delivered"),
     };
     html! {
         <div class="delivery" data-target={delivery.target_id.clone()}>
             <p class="delivery__head"><strong>{ kind }</strong><Chip {signal} text={word} /></p>
             <p class="mono">{ &delivery.arn }</p>
+            if let Some(next) = delivery.next {
+                <p class="small">{ format!("Attempts so far: {}. The next one comes at {next}: let the clock go on.", delivery.attempts) }</p>
+            }
             { delivery.received.as_ref().map(|got| received(sending, got)).unwrap_or_default() }
             { delivery.failure.as_ref().map(failure).unwrap_or_default() }
             if !delivery.problems.is_empty() {
@@ -47,7 +52,7 @@ fn delivery(sending: &Sending, delivery: &Delivery) -> Html {
     }
 }
 
-/// Why the input could not be made, with what came out of it.
+/// Why the delivery or its last attempt failed, with what the target was to get.
 fn failure(failure: &InputFailure) -> Html {
     html! {
         <>

@@ -2,9 +2,12 @@
 
 pub mod build;
 pub mod bulk;
+pub mod canvas;
 pub mod catalogue;
+pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
+pub mod examples;
 pub mod head;
 pub mod links;
 pub mod lints;
@@ -12,9 +15,13 @@ pub mod matrix;
 pub mod report;
 pub mod rule_card;
 pub mod rules;
+pub mod runs_on;
+pub mod schedule;
 pub mod shortcuts;
 pub mod steps;
+pub mod sweep;
 pub mod targets;
+pub mod time;
 pub mod trace;
 pub mod why;
 
@@ -25,13 +32,16 @@ use crate::platform::files::DropGuard;
 use crate::platform::near::Watch;
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
-use crate::store::yard::{Report, YardProvider, use_yard};
+use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
+use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
+use examples::ExamplesPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
+use pipeline::Rule;
 use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
@@ -53,6 +63,14 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The clock, and what has happened.
+    Time,
+    /// A schedule tried out.
+    Schedule,
+    /// The map of the whole yard.
+    Canvas,
+    /// Example yards.
+    Examples,
 }
 
 /// The page.
@@ -61,6 +79,10 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardTime) => View::Time,
+        Some(Route::YardSchedule) => View::Schedule,
+        Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -95,8 +117,18 @@ fn Yard(props: &YardProps) -> Html {
                     View::Matrix => html! {
                         <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
                     },
+                    View::Canvas => html! {
+                        <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
+                    },
+                    View::Examples => html! {
+                        <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
+                    },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
+                    },
+                    View::Time => html! { <Later key="time" part={time::time_part()} /> },
+                    View::Schedule => html! {
+                        <Later key="try-schedule" part={later!(schedule, try_schedule, Panel, "schedules", html! { <schedule::view::ScheduleView /> })} />
                     },
                 }
             }
@@ -136,6 +168,8 @@ fn Bench() -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let at = yard.document().rule;
     let has_rule = at < yard.document().yard.rules.len();
+    let on_schedule = |rule: &Rule| RunsOn::of(rule) == RunsOn::Schedule;
+    let is_on_events = !yard.document().yard.rules.get(at).is_some_and(on_schedule);
     let before = use_memo((), |()| Before(yard.report().cloned()));
     let pointed = use_state(|| None);
     let trace = bench.checked_rc();
@@ -150,11 +184,12 @@ fn Bench() -> Html {
                 if has_rule { <RuleCard {at} /> }
                 <EventPanel />
             </div>
-            if has_rule { <Why {at} /> }
+            if has_rule && is_on_events { <Why {at} /> }
             if yard.report().is_some() {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
+                <Later part={time::time_part()} />
             }
             <OwnEvents />
         </ContextProvider<Sight>>

@@ -2,9 +2,8 @@
 
 use crate::platform::{dialog, keys};
 use crate::route::Route;
-use crate::store::bench::use_send;
 use crate::store::settings::use_settings;
-use crate::store::yard::{YardAction, use_yard};
+use crate::store::yard::{YardAction, use_send, use_yard};
 use yew::prelude::*;
 use yew_router::prelude::*;
 

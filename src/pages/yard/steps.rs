@@ -1,10 +1,10 @@
 //! The steps of a send in the words of AWS's event bus logs.
 
-use door::StepLine;
+use pipeline::Step;
 use yew::prelude::*;
 
 /// The steps as a table, closed at first.
-pub fn steps(steps: &[StepLine]) -> Html {
+pub fn steps(steps: &[Step]) -> Html {
     html! {
         <details class="panel">
             <summary>{ format!("Every step, as event bus logs name them ({})", steps.len()) }</summary>
@@ -18,7 +18,7 @@ pub fn steps(steps: &[StepLine]) -> Html {
     }
 }
 
-fn step(step: &StepLine) -> Html {
+fn step(step: &Step) -> Html {
     let after = step
         .cause
         .map(|cause| format!("step {cause}"))
@@ -29,7 +29,7 @@ fn step(step: &StepLine) -> Html {
             <td class="mono">{ step.message_type.as_str() }</td>
             <td>{ step.message_type.log_level().as_str() }</td>
             <td>{ after }</td>
-            <td class="mono">{ step.at.to_string() }</td>
+            <td class="mono">{ step.message_timestamp_ms.to_string() }</td>
         </tr>
     }
 }

@@ -5,9 +5,8 @@ use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::store::bench::use_bench;
 use crate::store::yard::{Edit, use_yard};
-use door::Draft;
 use pipeline::quotas::TARGETS_PER_RULE;
-use pipeline::{Rule, SqsParameters, Target, TargetKind};
+use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
 use yew::prelude::*;
 
 /// What [`Targets`] take.
@@ -77,7 +76,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
 }
 
 /// A target of a kind with an id that is free in the rule.
-fn next_target(kind: TargetKind, rule: &Rule, yard: &Draft) -> Target {
+fn next_target(kind: TargetKind, rule: &Rule, yard: &Yard) -> Target {
     let id = (1..)
         .map(|n| format!("target-{n}"))
         .find(|id| rule.target(id).is_none())

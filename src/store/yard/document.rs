@@ -1,11 +1,13 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
 use door::{Bench, Draft};
-use pipeline::{FIRST_SAMPLE, Sample};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Sample, Yard};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use super::runs_on::Aside;
 
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,14 +25,17 @@ pub struct Document {
     pub id: u32,
     /// Its name.
     pub name: String,
-    /// Buses, rules, targets.
-    pub yard: Draft,
+    /// The whole yard: buses, rules, targets, conditions, calls under way.
+    pub yard: Yard,
     /// The events; never empty.
     pub events: Vec<Rc<SavedEvent>>,
     /// The place of the event that is on the bench.
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
+    /// What rules do not run on any more, by the rule's name, so that it comes back with the switch.
+    #[serde(default)]
+    pub aside: BTreeMap<String, Aside>,
 }
 
 /// An event kept with a yard.
@@ -44,6 +49,9 @@ pub struct SavedEvent {
     pub text: String,
     /// Whether the person has edited its name or text.
     pub edited: bool,
+    /// The name of the event bus that it is sent to; empty for the default one.
+    #[serde(default)]
+    pub event_bus: String,
     /// Whether the rules of these names are expected to match it.
     pub expects: BTreeMap<String, bool>,
 }
@@ -60,7 +68,16 @@ impl SavedEvent {
             sample: sample.into(),
             text: text.into(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
+        }
+    }
+
+    /// The name of the event bus that it is sent to.
+    pub fn bus(&self) -> &str {
+        match self.event_bus.as_str() {
+            "" => DEFAULT_EVENT_BUS,
+            name => name,
         }
     }
 }
@@ -101,38 +118,62 @@ impl Shelf {
     }
 
     /// Brings a stored value of an older form to the present one: the first one was a single yard
-    /// with a single event.
+    /// with a single event; the second had rules and no buses, conditions or calls under way.
     pub fn migrate(from: u32, value: Value) -> Option<Value> {
-        #[derive(Deserialize)]
-        struct One {
-            yard: Draft,
-            event: Stored,
+        match from {
+            1 => from_first(value),
+            2 => from_second(value),
+            _ => None,
         }
-        #[derive(Deserialize)]
-        struct Stored {
-            sample: String,
-            text: String,
-        }
-        if from != 1 {
-            return None;
-        }
-        let One { yard, event } = serde_json::from_value(value).ok()?;
-        let first = Document::first(0, "My yard");
-        let event = SavedEvent {
-            edited: true,
-            ..SavedEvent::new("Event 1", event.sample, event.text)
-        };
-        let document = Document {
-            yard,
-            events: vec![Rc::new(event)],
-            ..first
-        };
-        let shelf = Shelf {
-            yards: vec![Rc::new(document)],
-            open: 0,
-        };
-        serde_json::to_value(shelf).ok()
     }
+}
+
+fn from_first(value: Value) -> Option<Value> {
+    #[derive(Deserialize)]
+    struct One {
+        yard: Value,
+        event: Stored,
+    }
+    #[derive(Deserialize)]
+    struct Stored {
+        sample: String,
+        text: String,
+    }
+    let One { mut yard, event } = serde_json::from_value(value).ok()?;
+    make_whole(&mut yard)?;
+    let event = SavedEvent {
+        edited: true,
+        ..SavedEvent::new("Event 1", event.sample, event.text)
+    };
+    let document = Document {
+        yard: serde_json::from_value(yard).ok()?,
+        events: vec![Rc::new(event)],
+        ..Document::first(0, "My yard")
+    };
+    let shelf = Shelf {
+        yards: vec![Rc::new(document)],
+        open: 0,
+    };
+    serde_json::to_value(shelf).ok()
+}
+
+fn from_second(mut value: Value) -> Option<Value> {
+    for document in value.get_mut("yards")?.as_array_mut()? {
+        make_whole(document.get_mut("yard")?)?;
+    }
+    Some(value)
+}
+
+/// Makes a whole yard of one that had only rules: what it had beside them no page could change.
+fn make_whole(yard: &mut Value) -> Option<()> {
+    const HAD: [&str; 7] = [
+        "account", "region", "clock", "seed", "counter", "steps", "rules",
+    ];
+    let parts = yard.as_object_mut()?;
+    parts.retain(|name, _| HAD.contains(&name.as_str()));
+    let buses = serde_json::to_value(Yard::default().event_buses).ok()?;
+    parts.insert("event_buses".to_owned(), buses);
+    Some(())
 }
 
 impl Document {
@@ -142,18 +183,24 @@ impl Document {
         Document {
             id,
             name: name.into(),
-            yard: Draft::default(),
+            yard: Yard::default(),
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
+            aside: BTreeMap::new(),
         }
     }
 
     fn mended(mut self: Rc<Self>) -> Rc<Self> {
         let rules = self.yard.rules.len().saturating_sub(1);
-        let fine = self.event < self.events.len() && self.rule <= rules;
+        let has_bus = self.yard.has_event_bus(DEFAULT_EVENT_BUS);
+        let fine = self.event < self.events.len() && self.rule <= rules && has_bus;
         if !fine {
             let document = Rc::make_mut(&mut self);
+            if !has_bus {
+                let buses = &mut document.yard.event_buses;
+                buses.insert(0, EventBus::new(DEFAULT_EVENT_BUS));
+            }
             if document.events.is_empty() {
                 document.events = Document::first(0, "").events;
             }
@@ -171,23 +218,27 @@ impl Document {
             sample: String::new(),
             text: String::new(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
         };
         self.events.get(self.event).map_or(&NONE, Rc::as_ref)
     }
 
-    /// What the engine is asked about.
+    /// What the engine is asked about at every keystroke.
     pub fn bench(&self) -> Bench {
         Bench {
-            yard: self.yard.clone(),
+            yard: Draft::from(&self.yard),
             event: self.on_bench().text.clone(),
             rule: self.rule,
         }
     }
 
-    /// Whether the same rules would get the same event.
+    /// Whether the same rules would get the same event under the same conditions. How far the yard
+    /// has come does not count.
     pub fn sends_like(&self, other: &Document) -> bool {
-        self.yard == other.yard && self.on_bench().text == other.on_bench().text
+        self.yard.is_made_like(&other.yard)
+            && (&self.on_bench().text, self.on_bench().bus())
+                == (&other.on_bench().text, other.on_bench().bus())
     }
 
     /// A name that no event of the yard has: the wanted one, or that with a number.

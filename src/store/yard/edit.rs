@@ -1,9 +1,15 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
+use super::runs_on::{self, RunsOn};
 use crate::store::handover::Trial;
-use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Sample, Target};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
+
+mod conditions;
+mod other_account;
+
+pub use conditions::Condition;
 
 /// An edit. Yards, rules, targets and events are named by their place in the list; a place that is
 /// not there changes nothing.
@@ -39,14 +45,36 @@ pub enum Edit {
     PatternText(usize, String),
     /// A rule's event pattern was replaced by one that was made for it.
     UsePattern(usize, String),
+    /// What a rule runs on was chosen; what it does not run on any more is kept aside.
+    RunsOn(usize, RunsOn),
+    /// A rule's schedule expression was edited.
+    ScheduleText(usize, String),
+    /// A rule's schedule expression was replaced by one that was made for it.
+    UseSchedule(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
     /// A target was added to a rule.
     AddTarget(usize, Target),
     /// A target of a rule was replaced; the text names the field that was edited.
     PutTarget(usize, usize, Target, &'static str),
-    /// A target was removed from a rule.
+    /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
+    /// A rule's schedule was edited; `None` takes it away.
+    Schedule(usize, Option<String>),
+    /// What deliveries depend on was edited.
+    Condition(Condition),
+    /// An event bus was added, unless there is one of that name.
+    AddEventBus(EventBus),
+    /// The event bus of this name was replaced; the text names the field that was edited.
+    PutEventBus(EventBus, &'static str),
+    /// The event bus of this name was removed with its rules; the default one stays.
+    RemoveEventBus(String),
+    /// Several edits of the open yard that are one step.
+    All(Vec<Edit>),
+    /// A yard like this one was added and opened.
+    OpenCopy(Box<Document>),
+    /// The event on the bench is sent to the event bus of this name.
+    EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
     /// A yard was made of what another page left, and opened.
@@ -72,6 +100,19 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
             open_new(shelf, document);
             None
         }
+        Edit::OpenCopy(document) => {
+            let name = shelf.free_name(&document.name);
+            let id = shelf.free_id();
+            open_new(
+                shelf,
+                Document {
+                    id,
+                    name,
+                    ..*document
+                },
+            );
+            None
+        }
         Edit::CopyYard => {
             let mut copy = (**shelf.yards.get(shelf.open)?).clone();
             copy.id = shelf.free_id();
@@ -87,6 +128,12 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
                 shelf.yards = Shelf::default().yards;
             }
             shelf.open = shelf.open.min(shelf.yards.len() - 1);
+            None
+        }
+        Edit::All(edits) => {
+            for edit in edits {
+                apply(shelf, edit);
+            }
             None
         }
         edit => {
@@ -141,12 +188,17 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::ChooseSample(_)
         | Edit::EventText(_)
         | Edit::EventName(_)
+        | Edit::EventGoesTo(_)
         | Edit::AddEvent(_)
         | Edit::RemoveEvent(_)
         | Edit::AddEvents(_)
         | Edit::Expect(..)
         | Edit::ExpectAll(_)
         | Edit::ExpectNothing => of_events(document, edit),
+        Edit::Condition(edit) => conditions::apply(document, edit),
+        Edit::AddEventBus(_) | Edit::PutEventBus(..) | Edit::RemoveEventBus(_) => {
+            of_buses(document, edit)
+        }
         _ => of_rules(document, edit),
     }
 }
@@ -173,6 +225,11 @@ fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
             event.name = name;
             event.edited = true;
             Some(format!("event {place} name"))
+        }
+        Edit::EventGoesTo(bus) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.event_bus = bus;
+            None
         }
         Edit::AddEvent(mut event) => {
             event.name = document.free_event_name(&event.name);
@@ -240,10 +297,12 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         }
         Edit::RemoveRule(at) => {
             if at < rules.len() {
-                rules.remove(at);
+                let gone = rules.remove(at);
                 if document.rule > at || document.rule == rules.len() {
                     document.rule = document.rule.saturating_sub(1);
                 }
+                conditions::forget(&mut document.yard, &gone.targets);
+                runs_on::forget(document, &gone.name);
             }
             None
         }
@@ -252,6 +311,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             let old = std::mem::replace(&mut rule.name, name.clone());
             let twin = rules.iter().any(|rule| rule.name == old);
             rename_expectations(document, &old, &name, twin);
+            runs_on::rename(document, &old, &name, twin);
             Some(format!("rule {at} name"))
         }
         Edit::PatternText(at, text) => {
@@ -262,12 +322,33 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             rules.get_mut(at)?.event_pattern = Some(text);
             None
         }
+        Edit::RunsOn(at, runs_on) => {
+            runs_on::choose(document, at, runs_on);
+            None
+        }
+        Edit::ScheduleText(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            Some(format!("rule {at} schedule"))
+        }
+        Edit::UseSchedule(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            None
+        }
         Edit::RuleState(at, state) => {
             rules.get_mut(at)?.state = state;
             None
         }
+        Edit::Schedule(at, expression) => {
+            let clock = document.yard.clock;
+            let rule = rules.get_mut(at)?;
+            rule.schedule_expression = expression;
+            // The runs of a rate count from here.
+            rule.creation_time = clock;
+            Some(format!("rule {at} schedule"))
+        }
         Edit::AddTarget(at, target) => {
-            rules.get_mut(at)?.targets.push(target);
+            rules.get_mut(at)?.targets.push(target.clone());
+            other_account::agree(&mut document.yard, &target);
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
@@ -277,8 +358,44 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::RemoveTarget(at, nth) => {
             let targets = &mut rules.get_mut(at)?.targets;
             if nth < targets.len() {
-                targets.remove(nth);
+                let gone = targets.remove(nth);
+                conditions::forget(&mut document.yard, &[gone]);
             }
+            None
+        }
+        _ => None,
+    }
+}
+
+fn of_buses(document: &mut Document, edit: Edit) -> Option<String> {
+    let yard = &mut document.yard;
+    match edit {
+        Edit::AddEventBus(bus) => {
+            if !yard.has_event_bus(&bus.name) {
+                yard.event_buses.push(bus);
+            }
+            None
+        }
+        Edit::PutEventBus(bus, field) => {
+            let mut buses = yard.event_buses.iter_mut();
+            let known = buses.find(|known| known.name == bus.name)?;
+            let run = format!("bus {} {field}", bus.name);
+            *known = bus;
+            Some(run)
+        }
+        Edit::RemoveEventBus(name) => {
+            if name == DEFAULT_EVENT_BUS {
+                return None;
+            }
+            yard.event_buses.retain(|bus| bus.name != name);
+            let (gone, kept) = std::mem::take(&mut yard.rules)
+                .into_iter()
+                .partition::<Vec<Rule>, _>(|rule| rule.event_bus == name);
+            yard.rules = kept;
+            for rule in gone {
+                conditions::forget(yard, &rule.targets);
+            }
+            document.rule = document.rule.min(yard.rules.len().saturating_sub(1));
             None
         }
         _ => None,

@@ -1,4 +1,5 @@
 use super::*;
+use pipeline::Until;
 use pipeline::{
     DEFAULT_EVENT_BUS, EventInput, Ingestion, Rule, RuleState, RuleVerdict, Sample, Target,
     TargetKind,
@@ -31,20 +32,36 @@ fn rule(name: &str, pattern: &str) -> Edit {
     })
 }
 
-/// What the engine answers to Send.
-fn send(state: &YardState) -> YardAction {
-    let bench = state.document().bench();
-    let sending = Sending::from(pipeline::send(
-        &bench.yard.yard(),
-        &[EventInput::new(bench.event)],
-    ));
-    YardAction::Sent(state.document().clone(), Rc::new(sending))
+/// The state in which Send was pressed, and what the engine answers.
+fn send(state: Rc<YardState>) -> (Rc<YardState>, YardAction) {
+    grant(state, Wish::Send)
+}
+
+/// The state in which something was asked for, and what the engine answers.
+fn grant(state: Rc<YardState>, wish: Wish) -> (Rc<YardState>, YardAction) {
+    let state = state.reduce(YardAction::Ask(wish));
+    let errand = state.errand().unwrap();
+    let document = state.document().clone();
+    let text = document.on_bench().text.clone();
+    let done = match errand.wish {
+        Wish::Send => pipeline::send(&document.yard, &[EventInput::new(text)]),
+        Wish::Advance(until) => pipeline::advance_until(&document.yard, until),
+    };
+    let sending = Rc::new(Sending::from(done));
+    let answer = YardAction::Happened(errand.number, document, sending);
+    (state, answer)
 }
 
 /// The state after Send was pressed and the engine has answered.
 fn sent(state: Rc<YardState>) -> Rc<YardState> {
-    let action = send(&state);
-    state.reduce(action)
+    let (state, answer) = send(state);
+    state.reduce(answer)
+}
+
+/// The state after the clock has gone on.
+fn advanced(state: Rc<YardState>, until: Until) -> Rc<YardState> {
+    let (state, answer) = grant(state, Wish::Advance(until));
+    state.reduce(answer)
 }
 
 fn topic() -> Target {
@@ -90,14 +107,13 @@ fn undo_brings_back_what_was_removed_and_sending_is_no_step() {
 
 #[test]
 fn an_answer_that_comes_after_an_edit_takes_nothing_back() {
-    let state = yard();
-    let answer = send(&state);
+    let (state, answer) = send(yard());
     let state = state.edit(Edit::EventText("{}".into())).reduce(answer);
     assert_eq!(state.document().on_bench().text, "{}");
     assert!(state.is_report_stale());
-    let progress = state.report().unwrap().sending.progress;
-    assert_eq!(state.document().yard.steps, progress.steps);
-    assert_ne!(progress.steps, 0);
+    let steps = state.report().unwrap().sending.progress.steps;
+    assert_eq!(state.document().yard.steps, steps);
+    assert_ne!(steps, 0);
 }
 
 fn sample(source: &str) -> Rc<Sample> {
@@ -240,10 +256,39 @@ fn a_yard_stored_by_the_first_version_is_still_there() {
 }
 
 #[test]
+fn a_yard_stored_by_the_second_version_keeps_everything() {
+    let stored = yard()
+        .edit(rule("kept", r#"{"source":["aws.codebuild"]}"#))
+        .edit(Edit::AddTarget(0, topic()))
+        .edit(Edit::Expect(0, 0, Some(true)))
+        .edit(Edit::CopyYard);
+    let stored = sent(stored).saved().unwrap();
+    let mut second = serde_json::to_value(&stored).unwrap();
+    for document in second["yards"].as_array_mut().unwrap() {
+        let yard = document["yard"].as_object_mut().unwrap();
+        for later in [
+            "event_buses",
+            "resources",
+            "elsewhere",
+            "organizations",
+            "conditions",
+            "under_way",
+        ] {
+            yard.remove(later).unwrap();
+        }
+    }
+    let shelf = Shelf::migrate(2, second).unwrap();
+    let shelf: Shelf = serde_json::from_value(shelf).unwrap();
+    assert_eq!(shelf, stored);
+    assert_eq!(Shelf::migrate(2, serde_json::json!({"yards": 1})), None);
+}
+
+#[test]
 fn places_that_a_stored_value_gets_wrong_are_mended() {
     let mut shelf = yard().edit(rule("a", "{}")).saved().unwrap();
     let mut broken = (*shelf.yards[0]).clone();
     (broken.event, broken.rule, broken.events) = (9, 9, Vec::new());
+    broken.yard.event_buses.clear();
     (shelf.yards[0], shelf.open) = (Rc::new(broken), 5);
     let state = Rc::new(YardState::default()).reduce(YardAction::Restored(Some(shelf)));
     let document = state.document();
@@ -252,6 +297,7 @@ fn places_that_a_stored_value_gets_wrong_are_mended() {
         (0, 0, 0)
     );
     assert!(!document.on_bench().text.is_empty());
+    assert!(document.yard.has_event_bus(DEFAULT_EVENT_BUS));
 }
 
 #[test]
@@ -293,3 +339,6 @@ fn the_stored_document_comes_back_and_nothing_is_saved_before() {
         .reduce(YardAction::Restored(serde_json::from_str(&text).ok()));
     assert_eq!(back.saved(), Some(stored));
 }
+
+mod conditions;
+mod happening;

@@ -2,8 +2,8 @@
 //! many rules and events, beside the time that the worker alone needs.
 
 use anyhow::{Context, Result, bail};
-use door::{Bench, Check, Draft, Matrix};
-use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
+use door::{Bench, Check, Matrix};
+use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Yard};
 use serde_json::{Value, json};
 use tests::browser::{Page, open};
 use tests::routes::YARD;
@@ -54,7 +54,7 @@ fn pattern(at: usize) -> String {
     )
 }
 
-fn yard() -> Draft {
+fn yard() -> Yard {
     let rule = |at: usize| Rule {
         name: format!("rule-{at}"),
         event_bus: DEFAULT_EVENT_BUS.to_owned(),
@@ -62,9 +62,9 @@ fn yard() -> Draft {
         state: RuleState::Enabled,
         ..Rule::default()
     };
-    Draft {
+    Yard {
         rules: (0..RULES).map(rule).collect(),
-        ..Draft::default()
+        ..Yard::default()
     }
 }
 
@@ -90,7 +90,7 @@ fn shelf() -> Value {
 /// A script that puts the yards into the browser's database.
 fn store(shelf: &Value) -> Result<String> {
     let envelope =
-        json!({ "format": 1, "slot": "yard", "schema": 2, "saved_at": 0, "value": shelf });
+        json!({ "format": 1, "slot": "yard", "schema": 3, "saved_at": 0, "value": shelf });
     let text = serde_json::to_string(&envelope.to_string())?;
     Ok(format!(
         "const open = indexedDB.open('eventyard');
@@ -150,7 +150,7 @@ fn numbers(value: &Value) -> Result<Vec<f64>> {
 async fn alone(page: &Page) -> Result<(Vec<f64>, Vec<f64>, Vec<f64>)> {
     let texts = texts();
     let bench = Bench {
-        yard: yard(),
+        yard: (&yard()).into(),
         event: texts[2].clone(),
         rule: 0,
     };

@@ -4,7 +4,7 @@ use crate::{Bench, BulkStep, BulkWhat, Bytes, Check, Hello};
 #[test]
 fn a_message_reads_back_and_nothing_else_does() {
     let asked = Check(Bench {
-        yard: pipeline::Yard::default().into(),
+        yard: (&pipeline::Yard::default()).into(),
         event: "{}".to_owned(),
         rule: 0,
     });

@@ -235,6 +235,21 @@ impl Policies {
         }
     }
 
+    /// Takes the policy at a place away; a role goes with its trust policy,
+    /// and a key stays.
+    pub fn remove(&mut self, place: &PolicyPlace) {
+        match place {
+            PolicyPlace::Resource { arn } => self.resources.retain(|one| one.resource != *arn),
+            PolicyPlace::Trust { role } => self.roles.retain(|one| one.arn != *role),
+            PolicyPlace::Role { role, name } => {
+                if let Some(one) = self.roles.iter_mut().find(|one| one.arn == *role) {
+                    one.policies.retain(|policy| policy.name != *name);
+                }
+            }
+            PolicyPlace::Key { .. } => {}
+        }
+    }
+
     fn role_mut(&mut self, arn: &str) -> &mut Role {
         let at = match self.roles.iter().position(|role| role.arn == arn) {
             Some(at) => at,

@@ -2,9 +2,10 @@
 
 use super::scheduled::{self, Scheduled};
 use super::sending::{Sending, Works};
-use super::{Delivery, EventOutcome, LateDelivery, Sent};
+use super::{Delivery, DeliveryState, EventOutcome, LateDelivery, Sent};
 use crate::invocation::Pending;
 use crate::{Timestamp, Yard};
+use serde::{Deserialize, Serialize};
 use std::collections::BinaryHeap;
 use std::mem::take;
 use std::sync::Arc;
@@ -108,33 +109,68 @@ fn go_on(sending: &mut Sending<'_>, pending: Pending) -> LateDelivery {
     }
 }
 
+/// How far a yard's clock goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Until {
+    /// To a time.
+    Time(Timestamp),
+    /// To the time when something happens next, and no further.
+    Turn,
+    /// To the time when an event comes to a bus or a call comes to its end.
+    Outcome,
+}
+
 /// Lets the yard's clock go on to a time and everything happen that is due by
 /// then, in all accounts and Regions, in the order of time: attempts of calls
 /// that are under way, and runs of rules with a schedule.
 ///
 /// A clock never goes back. After [`MOST_RUNS`] turns the clock stands at the
-/// last of them, and one more call goes on from there.
+/// time of the last of them, and one more call goes on from there.
 pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
-    let to = to.min(Timestamp::LAST);
+    advance_until(yard, Until::Time(to))
+}
+
+/// As [`advance`], to a time that depends on what happens. Where nothing is
+/// ever due, the clock stays where it is unless it goes to a time.
+pub fn advance_until(yard: &Yard, until: Until) -> Sent {
     let mut yard = yard.clone();
     let mut clock = Clock::of(&mut yard);
     let mut sending = Sending::resume(&mut yard, Works::new(&super::conduct::REAL));
     let (mut events, mut deliveries) = (Vec::new(), Vec::new());
+    let mut last = match until {
+        Until::Time(to) => to.min(Timestamp::LAST),
+        Until::Turn => clock.next().unwrap_or(sending.yard.clock),
+        Until::Outcome => Timestamp::LAST,
+    };
     let mut turns = 0;
-    let due = |clock: &Clock| clock.next().is_some_and(|at| at <= to);
-    while turns < MOST_RUNS && due(&clock) {
-        match clock.turn(&mut sending) {
-            Some(Turn::Late(late)) => deliveries.push(*late),
-            Some(Turn::Ran(outcome)) => events.push(outcome),
-            None => {}
+    let mut all = true;
+    while let Some(at) = clock.next().filter(|at| *at <= last) {
+        // A run that is left behind at its own time would never be made up for.
+        if turns >= MOST_RUNS && at > sending.yard.clock {
+            all = false;
+            break;
+        }
+        let is_outcome = match clock.turn(&mut sending) {
+            Some(Turn::Late(late)) => {
+                let ended = late.delivery.state != DeliveryState::UnderWay;
+                deliveries.push(*late);
+                ended
+            }
+            Some(Turn::Ran(outcome)) => {
+                events.push(outcome);
+                true
+            }
+            None => false,
+        };
+        if is_outcome && until == Until::Outcome {
+            last = last.min(sending.yard.clock);
         }
         turns += 1;
     }
-    let all = !due(&clock);
     let steps = sending.end();
     clock.end(&mut yard);
-    if all {
-        yard.clock = yard.clock.max(to);
+    if let (true, Until::Time(to)) = (all, until) {
+        yard.clock = yard.clock.max(to.min(Timestamp::LAST));
     }
     Sent {
         yard,

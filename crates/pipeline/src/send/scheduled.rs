@@ -3,6 +3,7 @@
 use super::EventOutcome;
 use super::sending::{Sending, Way};
 use crate::json;
+use crate::refusal::Refusal;
 use crate::rule::{Rule, RuleState};
 use crate::schedule::{self, Api, Schedule};
 use crate::yard::DEFAULT_EVENT_BUS;
@@ -51,6 +52,23 @@ pub(super) fn all(yard: &Yard) -> Vec<Scheduled> {
 
 fn can_run(rule: &Rule) -> bool {
     rule.state != RuleState::Disabled && rule.event_bus == DEFAULT_EVENT_BUS
+}
+
+/// The next runs of a rule after a time, at most so many; none of a rule that
+/// is switched off.
+///
+/// Errors: AWS's refusal of the schedule expression. A rule without one has no
+/// runs.
+pub fn coming_runs(rule: &Rule, after: Timestamp, most: usize) -> Result<Vec<Timestamp>, Refusal> {
+    let Some(expression) = rule.schedule_expression.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let schedule = schedule::check_rule(expression, &rule.event_bus)?;
+    let Some(next) = first(&schedule, rule, after).filter(|_| can_run(rule)) else {
+        return Ok(Vec::new());
+    };
+    let later = schedule.runs(next);
+    Ok([next].into_iter().chain(later).take(most).collect())
 }
 
 /// The first run after a time. The runs of a rate count from the rule's making.

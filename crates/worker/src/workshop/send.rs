@@ -1,11 +1,22 @@
-//! Sends the event and makes what the targets received readable.
+//! Sends events, lets the clock go on, and makes what the targets received readable.
 
-use door::{Bench, Sending};
-use pipeline::{EventInput, Received, Sent};
+use door::{Advance, Send, Sending};
+use pipeline::{EventInput, EventOutcome, Received, Sent};
 
-pub(super) fn send(bench: &Bench) -> Sending {
-    let event = EventInput::new(bench.event.clone());
-    let sent = pipeline::try_out(&bench.yard.yard(), &[event]);
+pub(super) fn send(asked: &Send) -> Sending {
+    let input = |text: &String| EventInput {
+        event_bus: asked.event_bus.clone(),
+        text: text.clone(),
+    };
+    let events: Vec<EventInput> = asked.events.iter().map(input).collect();
+    told(pipeline::send(&asked.yard, &events))
+}
+
+pub(super) fn advance(asked: &Advance) -> Sending {
+    told(pipeline::advance_until(&asked.yard, asked.until))
+}
+
+fn told(sent: Sent) -> Sending {
     let pretty = pretty(&sent);
     Sending {
         pretty,
@@ -15,14 +26,20 @@ pub(super) fn send(bench: &Bench) -> Sending {
 
 /// The texts that targets received, each once: most targets get the same one.
 fn pretty(sent: &Sent) -> Vec<(String, String)> {
-    let rules = sent.events.iter().flat_map(|event| &event.rules);
-    let deliveries = rules.flat_map(|rule| &rule.deliveries);
-    let mut texts: Vec<&str> = deliveries
-        .filter_map(|delivery| delivery.received.as_ref())
-        .map(Received::text)
-        .collect();
+    let mut texts = Vec::new();
+    for event in &sent.events {
+        of_event(event, &mut texts);
+    }
+    for late in &sent.deliveries {
+        texts.extend(late.delivery.received.as_ref().map(Received::text));
+    }
     texts.sort_unstable();
     texts.dedup();
     let both = |text: &str| (text.to_owned(), pipeline::pretty(text));
     texts.into_iter().map(both).collect()
+}
+
+fn of_event<'a>(event: &'a EventOutcome, texts: &mut Vec<&'a str>) {
+    let deliveries = event.rules.iter().flat_map(|rule| &rule.deliveries);
+    texts.extend(deliveries.filter_map(|delivery| delivery.received.as_ref().map(Received::text)));
 }

@@ -32,7 +32,10 @@ async fn shown(events: Rc<Events>, look: Look, verdicts: Verdicts) -> String {
     markup::of::<CatalogueView>(CatalogueViewProps {
         events,
         look,
-        verdicts,
+        opened: Opened {
+            verdicts,
+            read: None,
+        },
         wish: Callback::noop(),
     })
     .await

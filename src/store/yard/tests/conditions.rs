@@ -1,0 +1,113 @@
+//! Permissions, faults and chance, and that a new yard has none that hinder.
+
+use super::*;
+use pipeline::policy::PolicyPlace;
+use pipeline::{EventBus, Fault, FaultKind, Permissions};
+
+#[test]
+fn in_a_new_yard_every_kind_of_target_gets_its_event() {
+    for kind in TargetKind::ALL {
+        let target = kind.target_type().example("t", "123456789012");
+        let state = yard()
+            .edit(rule("builds", r#"{"source":["aws.codebuild"]}"#))
+            .edit(Edit::AddTarget(0, target));
+        let document = state.document();
+        let events = [EventInput::new(document.on_bench().text.clone())];
+        let plain = pipeline::try_out(&document.yard, &events);
+        let real = pipeline::send(&document.yard, &events);
+        let outcome = |sent: &pipeline::Sent| {
+            let delivery = &sent.events[0].rules[0].deliveries[0];
+            assert_eq!(delivery.problems, []);
+            (delivery.state, delivery.received.clone())
+        };
+        assert_eq!(outcome(&plain), outcome(&real), "{}", kind.label());
+        let gone = state.edit(Edit::RemoveTarget(0, 0));
+        assert!(gone.document().yard.elsewhere.is_empty());
+    }
+}
+
+fn wired() -> Rc<YardState> {
+    let fault = Fault::new(topic().arn, FaultKind::Throttle);
+    let place = PolicyPlace::Resource { arn: topic().arn };
+    yard()
+        .edit(rule("a", "{}"))
+        .edit(Edit::AddTarget(0, topic()))
+        .edit(Edit::Condition(Condition::AddFault(fault)))
+        .edit(Edit::Condition(Condition::Policy(place, Some("{}".into()))))
+}
+
+#[test]
+fn what_was_written_about_a_target_goes_with_the_last_that_names_it() {
+    let state = wired()
+        .edit(rule("b", "{}"))
+        .edit(Edit::AddTarget(1, topic()));
+    let conditions = |state: &YardState| {
+        let conditions = &state.document().yard.conditions;
+        (conditions.faults.len(), conditions.policies.resources.len())
+    };
+    let state = state.edit(Edit::RemoveTarget(0, 0));
+    assert_eq!(conditions(&state), (1, 1));
+    let state = state.edit(Edit::RemoveRule(1));
+    assert_eq!(conditions(&state), (0, 0));
+    assert_eq!(conditions(&state.reduce(YardAction::Undo)), (1, 1));
+}
+
+#[test]
+fn every_condition_is_a_step_that_can_be_undone() {
+    let before = wired();
+    let place = PolicyPlace::Resource { arn: topic().arn };
+    for edit in [
+        Condition::Permissions(Permissions::Evaluated),
+        Condition::Policy(place, None),
+        Condition::AddFault(Fault::new("*", FaultKind::Deleted)),
+        Condition::PutFault(0, Fault::new("*", FaultKind::Slow(7))),
+        Condition::RemoveFault(0),
+        Condition::Duplicates(5),
+        Condition::Reordering(9),
+        Condition::InvocationsPerSecond(Some(1)),
+    ] {
+        let after = before.clone().edit(Edit::Condition(edit.clone()));
+        assert_ne!(after.document(), before.document(), "{edit:?}");
+        let undone = after.reduce(YardAction::Undo);
+        assert_eq!(undone.document(), before.document(), "{edit:?}");
+    }
+    let nothing = before
+        .clone()
+        .edit(Edit::Condition(Condition::RemoveFault(9)))
+        .edit(Edit::Condition(Condition::PutFault(
+            9,
+            Fault::new("*", FaultKind::Deleted),
+        )));
+    assert_eq!(nothing.document(), before.document());
+}
+
+#[test]
+fn a_bus_goes_with_its_rules_and_the_default_one_stays() {
+    let on_bus = |name: &str| {
+        Edit::AddRule(Rule {
+            name: name.into(),
+            event_bus: "orders".into(),
+            ..Rule::default()
+        })
+    };
+    let state = wired()
+        .edit(Edit::AddEventBus(EventBus::new("orders")))
+        .edit(Edit::AddEventBus(EventBus::new("orders")))
+        .edit(on_bus("mine"));
+    assert_eq!(state.document().yard.event_buses.len(), 2);
+    assert_eq!(state.document().rule, 1);
+    let bus = EventBus {
+        description: Some("all orders".into()),
+        ..EventBus::new("orders")
+    };
+    let state = state.edit(Edit::PutEventBus(bus, "description"));
+    assert!(state.document().yard.event_buses[1].description.is_some());
+    let gone = state
+        .clone()
+        .edit(Edit::RemoveEventBus("orders".into()))
+        .edit(Edit::RemoveEventBus(DEFAULT_EVENT_BUS.into()));
+    let yard = &gone.document().yard;
+    assert_eq!((yard.event_buses.len(), yard.rules.len()), (1, 1));
+    assert_eq!(gone.document().rule, 0);
+    assert_eq!(gone.reduce(YardAction::Undo).document(), state.document());
+}
