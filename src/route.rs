@@ -23,6 +23,12 @@ pub enum Route {
     /// The yard: a schedule tried out.
     #[at("/yard/schedule")]
     YardSchedule,
+    /// The yard: the map to wire and watch.
+    #[at("/yard/canvas")]
+    YardCanvas,
+    /// The yard: example yards to open.
+    #[at("/yard/examples")]
+    YardExamples,
     /// All questions.
     #[at("/study")]
     Study,
@@ -94,6 +100,8 @@ impl Route {
             Route::YardTime => "Time · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
+            Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),

@@ -2,7 +2,8 @@
 
 use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::PageHeading;
-use crate::components::tracks::{Platform, Switch, Tracks};
+use crate::components::tracks::Tracks;
+use crate::components::tracks::plan::{Kind, Plan, Station};
 use crate::components::verdict::Passage;
 use crate::route::Route;
 use crate::store::bank::{BankState, use_bank};
@@ -27,7 +28,7 @@ pub fn Home() -> Html {
                     <Link<Route> to={Route::Study} classes="button">{ "Answer a question" }</Link<Route>>
                 </p>
             </section>
-            <Tracks label={TRACKS_LABEL} source="aws.codebuild" bus="default" switches={example()} />
+            <Tracks label={TRACKS_LABEL} plan={example()} />
             <section class="home__halves" aria-label="The two halves">
                 <YardDoor />
                 <StudyDoor />
@@ -39,27 +40,46 @@ pub fn Home() -> Html {
 const TRACKS_LABEL: &str = "An event of aws.codebuild enters on the default bus. The rule build-failed matches and \
     delivers it to an SNS topic and an SQS queue. The rule nightly-report does not match.";
 
-fn example() -> Vec<Switch> {
-    let platform = |name: &str, kind: &str, passage| Platform {
+fn example() -> Plan {
+    let station = |kind, name: &str, note: &str, passage| Station {
+        key: name.into(),
+        kind,
         name: name.into(),
-        kind: kind.into(),
+        note: note.into(),
+        state: String::new(),
         passage,
     };
-    vec![
-        Switch {
-            name: "build-failed".into(),
-            passage: Passage::Taken,
-            platforms: vec![
-                platform("on-call", "SNS topic", Passage::Taken),
-                platform("build-log", "SQS queue", Passage::Taken),
-            ],
-        },
-        Switch {
-            name: "nightly-report".into(),
-            passage: Passage::NotTaken,
-            platforms: vec![platform("report", "Lambda function", Passage::NotTaken)],
-        },
-    ]
+    let (taken, not) = (Passage::Taken, Passage::NotTaken);
+    let mut plan = Plan::default();
+    let source = plan.add(
+        station(Kind::Source, "aws.codebuild", "source", taken),
+        None,
+    );
+    let bus = plan.add(
+        station(Kind::Bus, "default", "event bus", taken),
+        Some(source),
+    );
+    let failed = plan.add(
+        station(Kind::Rule, "build-failed", "rule", taken),
+        Some(bus),
+    );
+    plan.add(
+        station(Kind::Target, "on-call", "SNS topic", taken),
+        Some(failed),
+    );
+    plan.add(
+        station(Kind::Target, "build-log", "SQS queue", taken),
+        Some(failed),
+    );
+    let nightly = plan.add(
+        station(Kind::Rule, "nightly-report", "rule", not),
+        Some(bus),
+    );
+    plan.add(
+        station(Kind::Target, "report", "Lambda function", not),
+        Some(nightly),
+    );
+    plan
 }
 
 #[component]

@@ -43,7 +43,9 @@ fn page(route: Route) -> Page {
         | Route::YardMatrix
         | Route::YardEvents
         | Route::YardSchedule
-        | Route::YardTime => {
+        | Route::YardTime
+        | Route::YardCanvas
+        | Route::YardExamples => {
             return Page::Later(later!(
                 yard,
                 yard,

@@ -11,6 +11,8 @@ pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
 #[cfg(feature = "e2e")]
+pub mod practice;
+#[cfg(feature = "e2e")]
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;

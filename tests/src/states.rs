@@ -9,7 +9,8 @@ use crate::browser::{Page, key};
 use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
+use crate::practice;
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -338,41 +339,10 @@ impl State {
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
             }
-            State::Choosing => {
-                page.goto(STUDY).await?;
-                page.click_text(".facets__value span", "Exam level").await?;
-                page.click_text(".facets summary", "Service").await?;
-                page.fill("#study-words", "pipeline").await?;
-                page.click("#study-full").await?;
-                page.wait_for_text("#study-reach", |text| {
-                    text.contains("situation and options")
-                })
-                .await
-                .map(|_| ())
-            }
-            State::InRound => in_round(page).await,
-            State::RoundEnd => {
-                in_round(page).await?;
-                choose_enough(page).await?;
-                page.click_text("button", "Check").await?;
-                page.click_text("form a", "Next question").await?;
-                for place in 2..=5 {
-                    page.wait_for_text("h1", |text| text == format!("Question {place} of 5"))
-                        .await?;
-                    let next = if place == 5 { "See the round" } else { "Next" };
-                    page.click_text("form a", next).await?;
-                }
-                page.find("[data-ready=round-end]").await.map(|_| ())
-            }
-            State::Twin => {
-                page.goto(TWIN).await?;
-                page.click(".option input").await?;
-                page.click_text("button", "Check").await?;
-                page.find(".twin").await?;
-                page.click("#names-then").await?;
-                page.click(".report-question summary").await?;
-                page.fill("#doubt", "Is this still so?").await
-            }
+            State::Choosing => practice::choosing(page).await,
+            State::InRound => practice::in_round(page).await,
+            State::RoundEnd => practice::round_end(page).await,
+            State::Twin => practice::twin(page).await,
             State::QuestionKeys => {
                 page.goto(QUESTION).await?;
                 page.click_text(".asides button", "Keys (?)").await?;
@@ -413,49 +383,6 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
-}
-
-/// Begins a round of five questions and marks the first of them.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn in_round(page: &Page) -> Result<()> {
-    page.goto(STUDY).await?;
-    page.choose("#most", "5").await?;
-    page.click("#begin").await?;
-    page.wait_for_text("h1", |text| text == "Question 1 of 5")
-        .await?;
-    page.click("#flag").await?;
-    page.click(".option__strike").await?;
-    page.click(r#".sure input"#).await?;
-    page.click(".note summary").await?;
-    page.fill("#note", "Read the constraint again.").await?;
-    page.wait_for_text(".note", |text| text.contains("Kept in this browser."))
-        .await
-        .map(|_| ())
-}
-
-/// How many options of the question that is shown have to be chosen.
-///
-/// # Errors
-/// Where no question is shown.
-pub async fn wanted(page: &Page) -> Result<usize> {
-    let legend = page.text(".question__legend").await?;
-    let words = ["one", "TWO", "THREE", "FOUR"];
-    let place = words.iter().position(|word| legend.contains(word));
-    Ok(place.unwrap_or_default() + 1)
-}
-
-/// Chooses as many options of the question that is shown as it asks for, the first ones.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn choose_enough(page: &Page) -> Result<()> {
-    for place in 1..=wanted(page).await? {
-        page.click(&format!(".option:nth-child({place}) input"))
-            .await?;
-    }
-    Ok(())
 }
 
 /// Presses Send and waits for the report.

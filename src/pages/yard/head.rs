@@ -61,6 +61,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 <nav aria-label="Views of the yard">
                     <ul role="list" class="tabs">
                         { tab(View::Bench, Route::Yard, "Bench") }
+                        { tab(View::Canvas, Route::YardCanvas, "Canvas") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
                         { tab(View::Events, Route::YardEvents, "Events") }
                         { tab(View::Time, Route::YardTime, "Time") }
@@ -116,6 +117,7 @@ fn Yards() -> Html {
             }
             <button type="button" class="button button--bare" onclick={toggle} aria-pressed={naming.to_string()}>{ if *naming { "Done" } else { "Rename" } }</button>
             <button type="button" class="button button--bare" onclick={act(Edit::AddYard)}>{ "New" }</button>
+            <Link<Route> to={Route::YardExamples} classes="button button--bare">{ "Examples" }</Link<Route>>
             <button type="button" class="button button--bare" onclick={act(Edit::CopyYard)}>{ "Duplicate" }</button>
             <button type="button" class="button button--bare button--icon" onclick={act(Edit::RemoveYard)}>
                 <Icon shape={Shape::Trash} /><span class="visually-hidden">{ "Delete this yard (Undo brings it back)" }</span>

@@ -2,10 +2,12 @@
 
 pub mod build;
 pub mod bulk;
+pub mod canvas;
 pub mod catalogue;
 pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
+pub mod examples;
 pub mod head;
 pub mod links;
 pub mod lints;
@@ -32,8 +34,10 @@ use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
 use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
+use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
+use examples::ExamplesPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
@@ -63,6 +67,10 @@ pub enum View {
     Time,
     /// A schedule tried out.
     Schedule,
+    /// The map of the whole yard.
+    Canvas,
+    /// Example yards.
+    Examples,
 }
 
 /// The page.
@@ -73,6 +81,8 @@ pub fn YardPage() -> Html {
         Some(Route::YardEvents) => View::Events,
         Some(Route::YardTime) => View::Time,
         Some(Route::YardSchedule) => View::Schedule,
+        Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -106,6 +116,12 @@ fn Yard(props: &YardProps) -> Html {
                     View::Bench => html! { <Bench /> },
                     View::Matrix => html! {
                         <Later key="matrix" part={later!(more, matrix, Panel, "the matrix", html! { <MatrixPanel /> })} />
+                    },
+                    View::Canvas => html! {
+                        <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
+                    },
+                    View::Examples => html! {
+                        <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

@@ -5,7 +5,9 @@ use super::{Before, REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
 use crate::components::code_editor;
 use crate::components::diagnostics::{Diagnostics, Finding};
-use crate::components::tracks::{Platform, Switch, Tracks};
+use crate::components::tracks::Tracks;
+use crate::components::tracks::names::of_arn;
+use crate::components::tracks::plan::{Kind, Plan, Station};
 use crate::components::verdict::Passage;
 use crate::platform::{dom, task, timeout};
 use crate::store::yard::{Report, YardAction, use_send, use_yard};
@@ -49,7 +51,7 @@ pub fn ReportPanel() -> Html {
                 <button type="button" class="button" onclick={again}>{ "Send again" }</button>
             </div>
             if event.ingestion == Ingestion::Accepted {
-                <Tracks label={in_words(report, event)} source={report.sending.source.clone()} bus={event.event_bus.clone()} switches={switches(report, event)} />
+                <Tracks label={in_words(report, event)} plan={plan(report, event)} />
                 { for event.rules.iter().map(|outcome| rule(report, outcome)) }
             } else {
                 { refused(report, event) }
@@ -195,7 +197,20 @@ fn Invalid(props: &InvalidProps) -> Html {
     }
 }
 
-fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
+/// A rule with what became of the event there, and its targets likewise.
+struct Switch<'a> {
+    name: &'a str,
+    passage: Passage,
+    platforms: Vec<Platform<'a>>,
+}
+
+struct Platform<'a> {
+    name: &'a str,
+    kind: &'static str,
+    passage: Passage,
+}
+
+fn switches<'a>(report: &'a Report, event: &'a EventOutcome) -> Vec<Switch<'a>> {
     let targets = |name: &str| {
         let rules = &report.document.yard.rules;
         rules
@@ -207,7 +222,7 @@ fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
         .rules
         .iter()
         .map(|outcome| Switch {
-            name: outcome.rule.clone(),
+            name: &outcome.rule,
             passage: passage(&outcome.verdict).0,
             platforms: targets(&outcome.rule)
                 .iter()
@@ -217,17 +232,16 @@ fn switches(report: &Report, event: &EventOutcome) -> Vec<Switch> {
         .collect()
 }
 
-fn platform(outcome: &RuleOutcome, target: &Target) -> Platform {
+fn platform<'a>(outcome: &RuleOutcome, target: &'a Target) -> Platform<'a> {
     let delivery = outcome
         .deliveries
         .iter()
         .find(|delivery| delivery.target_id == target.id);
     Platform {
-        name: resource_name(&target.arn).to_owned(),
+        name: of_arn(&target.arn),
         kind: target
             .kind()
-            .map_or("target", |kind| kind.target_type().label)
-            .to_owned(),
+            .map_or("target", |kind| kind.target_type().label),
         passage: match delivery {
             Some(delivery) if delivery.received.is_some() => Passage::Taken,
             Some(_) => Passage::Broken,
@@ -236,9 +250,52 @@ fn platform(outcome: &RuleOutcome, target: &Target) -> Platform {
     }
 }
 
-/// The last part of an ARN.
-fn resource_name(arn: &str) -> &str {
-    arn.rsplit([':', '/']).next().unwrap_or(arn)
+/// The diagram of what happened: the rules of the event's bus, each target by itself.
+fn plan(report: &Report, event: &EventOutcome) -> Plan {
+    let switches = switches(report, event);
+    let station = |key: String, kind, name: &str, note: &str, passage| Station {
+        key,
+        kind,
+        name: name.to_owned(),
+        note: note.to_owned(),
+        state: String::new(),
+        passage,
+    };
+    let taken = switches
+        .iter()
+        .any(|switch| switch.passage == Passage::Taken);
+    let came = if taken {
+        Passage::Taken
+    } else {
+        Passage::Waiting
+    };
+    let mut plan = Plan::default();
+    let source = station(
+        "source".into(),
+        Kind::Source,
+        &report.sending.source,
+        "source",
+        came,
+    );
+    let source = plan.add(source, None);
+    let bus = station("bus".into(), Kind::Bus, &event.event_bus, "event bus", came);
+    let bus = plan.add(bus, Some(source));
+    for (n, switch) in switches.iter().enumerate() {
+        let rule = station(
+            format!("rule {n}"),
+            Kind::Rule,
+            switch.name,
+            "rule",
+            switch.passage,
+        );
+        let rule = plan.add(rule, Some(bus));
+        for (m, each) in switch.platforms.iter().enumerate() {
+            let key = format!("target {n} {m}");
+            let target = station(key, Kind::Target, each.name, each.kind, each.passage);
+            plan.add(target, Some(rule));
+        }
+    }
+    plan
 }
 
 /// The diagram in words.

@@ -4,11 +4,13 @@ use super::rule_card::RULE_CARD_ID;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
+use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, RunsOn, YardAction, use_yard};
 use door::{Compared, RuleChecked};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// All rules, and the button for one more.
 #[component]
@@ -40,6 +42,7 @@ pub fn Rules() -> Html {
                     <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
                     <p class="quiet">{ "A rule watches the event bus. Its event pattern says which events it takes; its targets are where it sends them. Start with one that takes the event on the bench, then make it stricter; or write the pattern of a rule that you have in its place." }</p>
                     <button type="button" class="button button--main" onclick={add}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
+                    <Link<Route> to={Route::YardExamples} classes="button">{ "Open an example" }</Link<Route>>
                 </div>
             } else {
                 <ul role="list" class="rules">
@@ -104,7 +107,7 @@ fn scheduled(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static st
 }
 
 /// A rule with a name that is free, which takes all events of the chosen sample's kind.
-fn next_rule(document: &Document, bench: &BenchState) -> Rule {
+pub fn next_rule(document: &Document, bench: &BenchState) -> Rule {
     let taken = |name: &str| document.yard.rules.iter().any(|rule| rule.name == name);
     let name = (1..)
         .map(|n| format!("rule-{n}"))

@@ -1,4 +1,6 @@
+use crate::components::tracks::plan::{Kind, Plan, Station};
 use crate::components::tracks::{Tracks, TracksProps};
+use crate::components::verdict::Passage;
 use crate::markup;
 use door::Sending;
 use pattern::Event;
@@ -99,11 +101,20 @@ async fn what_targets_received_and_the_steps() {
 
 #[tokio::test]
 async fn tracks_without_a_rule() {
+    let station = |kind, name: &str, note: &str| Station {
+        key: name.into(),
+        kind,
+        name: name.into(),
+        note: note.into(),
+        state: String::new(),
+        passage: Passage::Waiting,
+    };
+    let mut plan = Plan::default();
+    let source = plan.add(station(Kind::Source, "aws.s3", "source"), None);
+    plan.add(station(Kind::Bus, "default", "event bus"), Some(source));
     let props = TracksProps {
         label: "An event and no rule.".into(),
-        source: "aws.s3".into(),
-        bus: "default".into(),
-        switches: Vec::new(),
+        plan,
     };
     insta::assert_snapshot!(markup::of::<Tracks>(props).await);
 }

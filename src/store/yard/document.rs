@@ -49,6 +49,9 @@ pub struct SavedEvent {
     pub text: String,
     /// Whether the person has edited its name or text.
     pub edited: bool,
+    /// The name of the event bus that it is sent to; empty for the default one.
+    #[serde(default)]
+    pub event_bus: String,
     /// Whether the rules of these names are expected to match it.
     pub expects: BTreeMap<String, bool>,
 }
@@ -65,7 +68,16 @@ impl SavedEvent {
             sample: sample.into(),
             text: text.into(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
+        }
+    }
+
+    /// The name of the event bus that it is sent to.
+    pub fn bus(&self) -> &str {
+        match self.event_bus.as_str() {
+            "" => DEFAULT_EVENT_BUS,
+            name => name,
         }
     }
 }
@@ -206,6 +218,7 @@ impl Document {
             sample: String::new(),
             text: String::new(),
             edited: false,
+            event_bus: String::new(),
             expects: BTreeMap::new(),
         };
         self.events.get(self.event).map_or(&NONE, Rc::as_ref)
@@ -223,7 +236,9 @@ impl Document {
     /// Whether the same rules would get the same event under the same conditions. How far the yard
     /// has come does not count.
     pub fn sends_like(&self, other: &Document) -> bool {
-        self.yard.is_made_like(&other.yard) && self.on_bench().text == other.on_bench().text
+        self.yard.is_made_like(&other.yard)
+            && (&self.on_bench().text, self.on_bench().bus())
+                == (&other.on_bench().text, other.on_bench().bus())
     }
 
     /// A name that no event of the yard has: the wanted one, or that with a number.

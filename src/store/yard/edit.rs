@@ -69,6 +69,12 @@ pub enum Edit {
     PutEventBus(EventBus, &'static str),
     /// The event bus of this name was removed with its rules; the default one stays.
     RemoveEventBus(String),
+    /// Several edits of the open yard that are one step.
+    All(Vec<Edit>),
+    /// A yard like this one was added and opened.
+    OpenCopy(Box<Document>),
+    /// The event on the bench is sent to the event bus of this name.
+    EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
     /// A yard was made of what another page left, and opened.
@@ -94,6 +100,19 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
             open_new(shelf, document);
             None
         }
+        Edit::OpenCopy(document) => {
+            let name = shelf.free_name(&document.name);
+            let id = shelf.free_id();
+            open_new(
+                shelf,
+                Document {
+                    id,
+                    name,
+                    ..*document
+                },
+            );
+            None
+        }
         Edit::CopyYard => {
             let mut copy = (**shelf.yards.get(shelf.open)?).clone();
             copy.id = shelf.free_id();
@@ -109,6 +128,12 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
                 shelf.yards = Shelf::default().yards;
             }
             shelf.open = shelf.open.min(shelf.yards.len() - 1);
+            None
+        }
+        Edit::All(edits) => {
+            for edit in edits {
+                apply(shelf, edit);
+            }
             None
         }
         edit => {
@@ -163,6 +188,7 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::ChooseSample(_)
         | Edit::EventText(_)
         | Edit::EventName(_)
+        | Edit::EventGoesTo(_)
         | Edit::AddEvent(_)
         | Edit::RemoveEvent(_)
         | Edit::AddEvents(_)
@@ -199,6 +225,11 @@ fn of_events(document: &mut Document, edit: Edit) -> Option<String> {
             event.name = name;
             event.edited = true;
             Some(format!("event {place} name"))
+        }
+        Edit::EventGoesTo(bus) => {
+            let event = Rc::make_mut(document.events.get_mut(place)?);
+            event.event_bus = bus;
+            None
         }
         Edit::AddEvent(mut event) => {
             event.name = document.free_event_name(&event.name);

@@ -7,7 +7,7 @@ use crate::platform::worker::WorkerError;
 use crate::store::engine::{Engine, use_engine};
 use crate::store::notices::{Message, Notices, NoticesAction, use_notices};
 use door::{Advance, Send, Sending};
-use pipeline::{DEFAULT_EVENT_BUS, Until};
+use pipeline::Until;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -66,7 +66,7 @@ async fn grant(engine: &Engine, document: &Document, wish: Wish) -> Result<Sendi
         Wish::Send => {
             let send = Send {
                 yard,
-                event_bus: DEFAULT_EVENT_BUS.to_owned(),
+                event_bus: document.on_bench().bus().to_owned(),
                 events: vec![document.on_bench().text.clone()],
             };
             engine.ask(send).await

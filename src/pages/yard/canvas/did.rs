@@ -1,0 +1,209 @@
+//! What the yard has done, station by station: how often events went each way, what failed, and the
+//! steps that belong to a station.
+
+use super::wiring::{Thing, Wiring};
+use crate::components::tracks::plan::Kind;
+use crate::components::verdict::Passage;
+use crate::store::yard::{Run, Seen};
+use pipeline::{Details, MessageType, Step};
+
+/// A movement on a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The place of the track.
+    pub track: usize,
+    /// Whether what moved was refused at the end.
+    pub failed: bool,
+}
+
+/// How often something happened at a station or on a track.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    good: usize,
+    bad: usize,
+    /// Calls that have begun and not ended.
+    under_way: usize,
+}
+
+/// The movement that a step stands for.
+pub fn movement(wiring: &Wiring, step: &Step) -> Option<Move> {
+    let (plan, seen) = (&wiring.plan, Seen { step });
+    let good = |track| {
+        Some(Move {
+            track,
+            failed: false,
+        })
+    };
+    match step.message_type {
+        MessageType::EventIngestSuccess | MessageType::EventIngestFailure => {
+            let bus = wiring.bus(&step.resource_arn)?;
+            let is_source = |from: usize| {
+                plan.stations
+                    .get(from)
+                    .is_some_and(|from| from.kind == Kind::Source)
+            };
+            let named = match &step.details {
+                Details::Event(event) => event.source.as_deref(),
+                _ => None,
+            };
+            let into = || {
+                plan.tracks
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, track)| track.to == bus && is_source(track.from))
+            };
+            let same = into().find(|(_, track)| {
+                plan.stations.get(track.from).map(|from| from.name.as_str()) == named
+            });
+            let (track, _) = same.or_else(|| into().next())?;
+            let failed = step.message_type == MessageType::EventIngestFailure;
+            Some(Move { track, failed })
+        }
+        MessageType::RuleMatch => {
+            let rule = wiring.rule(seen.rule_arn()?)?;
+            good(plan.track(plan.parent(rule)?, rule)?)
+        }
+        MessageType::InvocationSuccess | MessageType::InvocationFailure => {
+            let rule = wiring.rule(seen.rule_arn()?)?;
+            let target = wiring.target(rule, seen.target_arn()?)?;
+            let failed = step.message_type == MessageType::InvocationFailure;
+            Some(Move {
+                track: plan.track(rule, target)?,
+                failed,
+            })
+        }
+        MessageType::InvocationDlq => {
+            let rule = wiring.rule(seen.rule_arn()?)?;
+            let target = wiring.target(rule, seen.target_arn()?)?;
+            let is_queue = |to: usize| matches!(wiring.things.get(to), Some(Thing::Queue { .. }));
+            let queue = plan.onward(target).find(|track| is_queue(track.to))?.to;
+            Some(Move {
+                track: plan.track(target, queue)?,
+                failed: step.error.is_some(),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Puts what has happened onto the stations and tracks; `arrived` says of a step by its number
+/// whether it is to be seen yet.
+pub fn mark(wiring: &mut Wiring, run: &Run, arrived: impl Fn(u64) -> bool) {
+    if run.steps().all(|step| !arrived(step.number)) {
+        return;
+    }
+    let mut tracks = vec![Tally::default(); wiring.plan.tracks.len()];
+    let mut stations = vec![Tally::default(); wiring.plan.stations.len()];
+    for step in run.steps().filter(|step| arrived(step.number)) {
+        if let Some(moved) = movement(wiring, step) {
+            let to = wiring.plan.tracks.get(moved.track).map(|track| track.to);
+            for tally in [
+                tracks.get_mut(moved.track),
+                to.and_then(|to| stations.get_mut(to)),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                if moved.failed {
+                    tally.bad += 1;
+                } else {
+                    tally.good += 1;
+                }
+                // A dead-letter queue takes what has ended before.
+                if matches!(
+                    step.message_type,
+                    MessageType::InvocationSuccess | MessageType::InvocationFailure
+                ) {
+                    tally.under_way = tally.under_way.saturating_sub(1);
+                }
+            }
+        } else if let Some(target) = begun(wiring, step) {
+            if let Some(tally) = stations.get_mut(target) {
+                tally.under_way += 1;
+            }
+        }
+    }
+    put(wiring, &tracks, &stations);
+}
+
+/// The station of the target whose call begins with a step.
+fn begun(wiring: &Wiring, step: &Step) -> Option<usize> {
+    if step.message_type != MessageType::InvocationStart {
+        return None;
+    }
+    let seen = Seen { step };
+    wiring.target(wiring.rule(seen.rule_arn()?)?, seen.target_arn()?)
+}
+
+fn put(wiring: &mut Wiring, tracks: &[Tally], stations: &[Tally]) {
+    for (track, tally) in wiring.plan.tracks.iter_mut().zip(tracks) {
+        track.count = Some(tally.good + tally.bad);
+        match (tally.good, tally.bad) {
+            (0, 0) => {}
+            (_, 0) => track.passage = Passage::Taken,
+            _ => track.passage = Passage::Broken,
+        }
+    }
+    // What came to each station, also those that events only leave.
+    let left: Vec<usize> = (0..stations.len())
+        .map(|at| wiring.plan.onward(at).filter_map(|track| track.count).sum())
+        .collect();
+    let came: Vec<usize> = (0..stations.len())
+        .map(|at| {
+            wiring
+                .plan
+                .parent(at)
+                .and_then(|bus| stations.get(bus))
+                .map_or(0, |tally| tally.good)
+        })
+        .collect();
+    let all = stations.iter().zip(left).zip(came);
+    for (station, ((tally, left), came)) in wiring.plan.stations.iter_mut().zip(all) {
+        let (passage, state) = match station.kind {
+            Kind::Source if left > 0 => (Passage::Taken, String::new()),
+            Kind::Rule if tally.good > 0 => (Passage::Taken, format!("Matched {}", tally.good)),
+            Kind::Rule if came > 0 && station.passage == Passage::Waiting => {
+                (Passage::NotTaken, "No match".to_owned())
+            }
+            Kind::Source | Kind::Rule => continue,
+            _ => match (tally.good, tally.bad, tally.under_way) {
+                (0, 0, 0) => continue,
+                (0, 0, n) => (Passage::Waiting, format!("{n} under way")),
+                (good, 0, 0) => (Passage::Taken, format!("Got {good}")),
+                (good, 0, n) => (Passage::Taken, format!("Got {good}, {n} under way")),
+                (0, bad, _) => (Passage::Broken, format!("Failed {bad}")),
+                (good, bad, _) => (Passage::Broken, format!("Failed {bad}, got {good}")),
+            },
+        };
+        station.passage = passage;
+        station.state = state;
+    }
+}
+
+/// The steps that belong to a station, the oldest first.
+pub fn steps<'a>(wiring: &Wiring, at: usize, run: &'a Run) -> Vec<&'a Step> {
+    let Some(thing) = wiring.things.get(at) else {
+        return Vec::new();
+    };
+    let belongs = |step: &Step| {
+        let seen = Seen { step };
+        let of_call = seen.target_arn().is_some();
+        match thing {
+            Thing::Source { bus } => {
+                step.message_type == MessageType::EventReceipt && *step.resource_arn == **bus
+            }
+            Thing::Bus(bus) => !of_call && *step.resource_arn == *bus.arn,
+            Thing::Rule { arn, .. } => {
+                step.message_type == MessageType::RuleMatch && seen.rule_arn() == Some(arn)
+            }
+            Thing::Target { arn, .. } | Thing::Back { arn, .. } => seen.target_arn() == Some(arn),
+            Thing::Queue { .. } => movement(wiring, step).is_some_and(|moved| {
+                let track = wiring.plan.tracks.get(moved.track);
+                step.message_type == MessageType::InvocationDlq
+                    && track.is_some_and(|track| track.to == at)
+            }),
+            Thing::Archive(_) => false,
+        }
+    };
+    run.steps().filter(|step| belongs(step)).collect()
+}

@@ -1,0 +1,467 @@
+//! The yard as a map to work on: every bus, rule, target and queue is a station to go to, to press
+//! and to connect, and events travel on the tracks between them.
+
+use super::rules::{next_rule, verdict};
+use crate::components::help::help;
+use crate::components::icon::{Icon, Shape};
+use crate::platform::frame::{self, Gesture, Gestures};
+use crate::platform::{dom, motion, task, timeout};
+use crate::route::Route;
+use crate::store::bench::{BenchState, use_bench};
+use crate::store::yard::{Document, Edit, Run, YardAction, use_yard};
+use map::{Drawn, Map, Scene, stop_id};
+use sheet::Sheet;
+use std::rc::Rc;
+use tools::Tools;
+use travel::Trip;
+use wiring::{Thing, Wiring};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+pub mod change;
+pub mod did;
+pub mod map;
+pub mod sheet;
+pub mod tools;
+pub mod travel;
+pub mod walk;
+pub mod wiring;
+pub mod zoom;
+
+/// The id of the frame through which the map is seen.
+const FRAME: &str = "canvas-frame";
+/// The id of the picture.
+const PICTURE: &str = "canvas-picture";
+
+const HELP: &[&str] = &[
+    "Events enter on the left and travel to the right: a source leads to its event bus, the bus to its rules, a rule to its targets, a target to its dead-letter queue.",
+    "Press a station to see what it is and did, and what can be done with it. Drag from the plus beside a rule to a target, a queue or another bus to connect the two.",
+    "With the keyboard: arrow keys follow the tracks, Enter opens a station, Delete takes it away. Plus, minus and 0 change how large the map is.",
+    "Drag the ground or scroll to move the map; pinch, or turn the wheel with Ctrl, to zoom. Undo takes back whatever was changed.",
+];
+
+/// A line that is being drawn from a rule.
+#[derive(Clone, Debug, PartialEq)]
+struct Wire {
+    /// The key of the station where it begins.
+    from: String,
+    /// Where it ends now, in the picture.
+    to: (f64, f64),
+    /// The key of the station below.
+    over: Option<String>,
+}
+
+/// The sources of the yard's events, each once.
+fn sources(document: &Document, bench: &BenchState) -> Vec<String> {
+    const MOST: usize = 4;
+    let mut sources: Vec<String> = Vec::new();
+    for event in &document.events {
+        let source = bench
+            .sample(&event.sample)
+            .map(|sample| sample.source.to_string());
+        if let Some(source) = source.filter(|source| !sources.contains(source)) {
+            sources.push(source);
+        }
+    }
+    if sources.len() > MOST {
+        let more = sources.len() - (MOST - 1);
+        sources.truncate(MOST - 1);
+        sources.push(format!("{more} more sources"));
+    }
+    sources
+}
+
+/// What of the last part of a run is on its way now.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Way {
+    /// All its movements; none where nothing is on its way.
+    trips: Rc<Vec<Trip>>,
+    /// How long they have been shown, in milliseconds.
+    shown: u32,
+    /// The number of the first step of the part.
+    first: u64,
+}
+
+impl Way {
+    /// Whether what a step tells is to be seen.
+    fn has_arrived(&self, step: u64) -> bool {
+        if self.trips.is_empty() || step < self.first {
+            return true;
+        }
+        // A step that is no movement is over with the last movement before it.
+        let place = self.trips.partition_point(|trip| trip.step <= step);
+        let before = place.checked_sub(1).and_then(|place| self.trips.get(place));
+        before.is_some_and(|trip| trip.end() <= self.shown)
+    }
+}
+
+/// Follows what happens: a part of the run that is new travels along the tracks, unless the person
+/// asks that nothing moves.
+#[hook]
+fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) -> Way {
+    let last = run.parts().next_back().cloned();
+    let name = last.as_ref().map_or(0, |part| Rc::as_ptr(part) as usize);
+    // What was there when the page was opened does not travel again.
+    let done = use_state(|| name);
+    let shown = use_state(|| (0_usize, 0_u32));
+    let trips = use_memo((name, document.id), |_| {
+        let part = last.filter(|_| *done != name && !motion::prefers_still());
+        let wiring = Wiring::of(&document.yard, sources, &[]);
+        part.map(|part| travel::trips(&wiring, &part.steps))
+            .unwrap_or_default()
+    });
+    {
+        let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
+        use_effect_with(name, move |name| {
+            let (wanted, end) = task::newest();
+            let (name, length) = (*name, travel::length(&trips));
+            motion::begin(PICTURE);
+            task::spawn(async move {
+                let mut now = 0;
+                while now < length && wanted.get() {
+                    timeout::sleep(travel::TICK).await;
+                    now += travel::TICK;
+                    if wanted.get() {
+                        shown.set((name, now));
+                    }
+                }
+                if wanted.get() {
+                    done.set(name);
+                }
+            });
+            end
+        });
+    }
+    if *done == name {
+        return Way::default();
+    }
+    let first = run.parts().next_back().and_then(|part| part.steps.first());
+    Way {
+        trips,
+        shown: if shown.0 == name { shown.1 } else { 0 },
+        first: first.map_or(0, |step| step.number),
+    }
+}
+
+/// The canvas.
+#[component]
+pub fn CanvasPanel() -> Html {
+    let (yard, bench) = (use_yard(), use_bench());
+    let document = yard.document().clone();
+    let said: Vec<&'static str> = document
+        .yard
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(at, rule)| verdict(rule, bench.rule(at)).1)
+        .collect();
+    let run = yard.run();
+    let sources = sources(&document, &bench);
+    let way = use_way(&document, &sources, &run);
+    let scene = use_memo(
+        (document.clone(), sources, said, run, way.clone()),
+        |(document, sources, said, run, way)| {
+            let mut wiring = Wiring::of(&document.yard, sources, said);
+            did::mark(&mut wiring, run, |step| way.has_arrived(step));
+            Scene::of(wiring)
+        },
+    );
+    let zoom = use_state(|| 1.0_f64);
+    let open = use_state(|| None::<String>);
+    let current = use_state(String::new);
+    let wire = use_state(|| None::<Wire>);
+    let told = use_state(String::new);
+    // What is to happen once the page shows the next state.
+    let anchor = use_mut_ref(|| None::<((f64, f64), f64)>);
+    let reach = use_mut_ref(|| None::<String>);
+    {
+        // The whole yard is seen at first.
+        let (zoom, size) = (zoom.setter(), scene.size());
+        use_effect_with((), move |()| {
+            if let Some(inside) = frame::size(FRAME) {
+                zoom.set(zoom::fit(size, inside));
+            }
+        });
+    }
+    {
+        let anchor = anchor.clone();
+        use_effect_with(*zoom, move |zoom| {
+            if let Some((at, before)) = anchor.take() {
+                let scrolled = frame::scrolled(FRAME);
+                frame::scroll_to(FRAME, zoom::scroll(scrolled, at, zoom / before));
+            }
+        });
+    }
+    {
+        let (reach, scene) = (reach.clone(), scene.clone());
+        use_effect(move || {
+            let wanted = reach
+                .borrow()
+                .as_ref()
+                .and_then(|key| scene.wiring.plan.station(key));
+            if let Some(at) = wanted {
+                reach.take();
+                dom::focus(&stop_id(at));
+            }
+        });
+    }
+    let zoom_to = {
+        let (zoom, anchor) = (zoom.clone(), anchor);
+        Callback::from(move |(next, at): (f64, Option<(f64, f64)>)| {
+            let next = zoom::clamp(next);
+            let middle = || {
+                frame::size(FRAME).map_or((0.0, 0.0), |(width, height)| (width / 2.0, height / 2.0))
+            };
+            anchor.replace(Some((at.unwrap_or_else(middle), *zoom)));
+            zoom.set(next);
+        })
+    };
+    let fit = {
+        let (zoom, size) = (zoom.setter(), scene.size());
+        Callback::from(move |()| {
+            if let Some(inside) = frame::size(FRAME) {
+                zoom.set(zoom::fit(size, inside));
+                frame::scroll_to(FRAME, (0.0, 0.0));
+            }
+        })
+    };
+    let edit = {
+        let (dispatcher, told) = (yard.dispatcher(), told.setter());
+        Callback::from(
+            move |(edit, what): (Result<Edit, String>, String)| match edit {
+                Ok(edit) => {
+                    dispatcher.dispatch(YardAction::from(edit));
+                    told.set(what);
+                }
+                Err(refused) => told.set(refused),
+            },
+        )
+    };
+    let show = {
+        let (open, current) = (open.setter(), current.setter());
+        Callback::from(move |key: String| {
+            current.set(key.clone());
+            open.set(Some(key));
+        })
+    };
+    let connect = {
+        let (scene, document, edit, show) =
+            (scene.clone(), document.clone(), edit.clone(), show.clone());
+        Callback::from(move |(from, over): (String, Option<String>)| {
+            let Some(Thing::Rule {
+                at: Some(at), rule, ..
+            }) = scene.wiring.thing(&from)
+            else {
+                return;
+            };
+            let end = over.filter(|over| *over != from);
+            let arn = end.and_then(|end| match scene.wiring.thing(&end)? {
+                Thing::Target { arn, .. } | Thing::Queue { arn } | Thing::Back { arn, .. } => {
+                    Some(arn.clone())
+                }
+                Thing::Bus(bus) => Some(bus.arn.clone()),
+                _ => None,
+            });
+            match arn {
+                Some(arn) => {
+                    let name = crate::components::tracks::names::of_arn(&arn);
+                    let what = format!("{} leads to {name} as well.", rule.name);
+                    edit.emit((change::connect(&document.yard, *at, &arn), what));
+                }
+                // Into the open: a new target is wanted.
+                None => show.emit(from),
+            }
+        })
+    };
+    {
+        let latest = use_mut_ref(|| None);
+        *latest.borrow_mut() = Some((*zoom, zoom_to.clone(), connect, wire.setter()));
+        use_effect_with((), move |()| {
+            let gestures = Gestures::start(FRAME, move |gesture| {
+                let latest = latest.borrow().clone();
+                let Some((zoom, zoom_to, connect, wire)) = latest else {
+                    return;
+                };
+                match gesture {
+                    Gesture::Zoom(factor, at) => zoom_to.emit((zoom * factor, Some(at))),
+                    Gesture::Draw(from, (x, y), over) => {
+                        let (left, top) = frame::scrolled(FRAME);
+                        let to = ((x + left) / zoom, (y + top) / zoom);
+                        wire.set(Some(Wire { from, to, over }));
+                    }
+                    Gesture::Drawn(from, over) => {
+                        wire.set(None);
+                        connect.emit((from, over));
+                    }
+                    Gesture::NotDrawn => wire.set(None),
+                }
+            });
+            move || drop(gestures)
+        });
+    }
+    let at = scene.wiring.plan.station(&current).unwrap_or(0);
+    let close = {
+        let (open, reach, key) = (open.setter(), reach.clone(), (*current).clone());
+        Callback::from(move |()| {
+            reach.replace(Some(key.clone()));
+            open.set(None);
+        })
+    };
+    let onkeydown = keys(&scene, at, *zoom, &zoom_to, &fit, &show, &edit, &reach);
+    let onreach = {
+        let current = current.setter();
+        Callback::from(move |key: String| current.set(key))
+    };
+    let add_rule = {
+        let (rule, edit, reach) = (next_rule(&document, &bench), edit.clone(), reach.clone());
+        let (document, show) = (document.clone(), show.clone());
+        Callback::from(move |bus: Option<String>| {
+            let mut rule = rule.clone();
+            rule.event_bus = bus.unwrap_or_else(|| rule.event_bus.clone());
+            let key = format!("rule 0 {}", document.yard.rule_arn(&rule));
+            let what = format!("{} is added.", rule.name);
+            reach.replace(Some(key.clone()));
+            edit.emit((Ok(Edit::AddRule(rule)), what));
+            show.emit(key);
+        })
+    };
+    let (width, height) = scene.size();
+    let opened = open
+        .as_ref()
+        .filter(|key| scene.wiring.plan.station(key).is_some())
+        .cloned();
+    html! {
+        <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
+            <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
+            { help(HELP) }
+            <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} />
+            <p class="canvas__told small" role="status">{ if told.is_empty() { summary(&scene.wiring) } else { (*told).clone() } }</p>
+            <div class="canvas__room">
+                <div class="canvas__frame tracks" id={FRAME}>
+                    <div role="tree" aria-label="The yard" {onkeydown}>
+                        <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
+                            <Map scene={Drawn(scene.clone())} current={at} open={opened.clone()} {onreach} onopen={show.clone()} />
+                            { travel::travellers(&scene.wiring, &scene.layout, &way.trips) }
+                            { wire.as_ref().map(|wire| drawn(&scene, wire)).unwrap_or_default() }
+                        </svg>
+                    </div>
+                </div>
+                if document.yard.rules.is_empty() && opened.is_none() {
+                    <div class="canvas__empty">
+                        <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
+                        <p class="quiet">{ "A rule is a switch in the track of its event bus. Add one, give it targets, and send an event through." }</p>
+                        <button type="button" class="button button--main" onclick={add_rule.reform(|_: MouseEvent| None)}><Icon shape={Shape::Plus} />{ "Add the first rule" }</button>
+                        <Link<Route> to={Route::YardExamples} classes="button">{ "Open an example" }</Link<Route>>
+                    </div>
+                }
+                if let Some(key) = opened {
+                    <Sheet key={key.clone()} scene={Drawn(scene.clone())} station={key.clone()} onclose={close} onedit={edit} onshow={show} onrule={add_rule} />
+                }
+            </div>
+        </section>
+    }
+}
+
+/// How much is there, in a sentence.
+fn summary(wiring: &Wiring) -> String {
+    let count = |noun: &str, is: fn(&Thing) -> bool| {
+        let n = wiring.things.iter().filter(|thing| is(thing)).count();
+        let plural = match (n, noun) {
+            (1, _) => "",
+            (_, "bus") => "es",
+            _ => "s",
+        };
+        format!("{n} {noun}{plural}")
+    };
+    format!(
+        "{}, {}, {}.",
+        count("bus", |thing| matches!(thing, Thing::Bus(_))),
+        count("rule", |thing| matches!(thing, Thing::Rule { .. })),
+        count("target", |thing| matches!(
+            thing,
+            Thing::Target { .. } | Thing::Back { .. }
+        )),
+    )
+}
+
+/// The line that is drawn now.
+fn drawn(scene: &Rc<Scene>, wire: &Wire) -> Html {
+    let Some(from) = scene.wiring.plan.station(&wire.from) else {
+        return Html::default();
+    };
+    let (x, y) = scene.layout.point(from);
+    let end = wire
+        .over
+        .as_ref()
+        .and_then(|over| scene.wiring.plan.station(over))
+        .filter(|over| *over != from);
+    let (to_x, to_y) = match end {
+        Some(at) => {
+            let (x, y) = scene.layout.point(at);
+            (f64::from(x), f64::from(y))
+        }
+        None => wire.to,
+    };
+    html! {
+        <g aria-hidden="true" class={classes!("canvas__wire", end.map(|_| "canvas__wire--there"))}>
+            <path d={format!("M{x} {y}L{to_x:.0} {to_y:.0}")} />
+            <circle cx={format!("{to_x:.0}")} cy={format!("{to_y:.0}")} r="7" />
+        </g>
+    }
+}
+
+/// What keys do on the map.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is one thing that a key can do"
+)]
+fn keys(
+    scene: &Rc<Scene>,
+    at: usize,
+    zoom: f64,
+    zoom_to: &Callback<(f64, Option<(f64, f64)>)>,
+    fit: &Callback<()>,
+    show: &Callback<String>,
+    edit: &Callback<(Result<Edit, String>, String)>,
+    reach: &Rc<std::cell::RefCell<Option<String>>>,
+) -> Callback<KeyboardEvent> {
+    let (scene, zoom_to, fit) = (scene.clone(), zoom_to.clone(), fit.clone());
+    let (show, edit, reach) = (show.clone(), edit.clone(), reach.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let plan = &scene.wiring.plan;
+        let key = event.key();
+        match key.as_str() {
+            "Enter" | " " => {
+                if let Some(station) = plan.stations.get(at) {
+                    show.emit(station.key.clone());
+                }
+            }
+            "+" | "=" => zoom_to.emit((zoom * zoom::STEP, None)),
+            "-" => zoom_to.emit((zoom / zoom::STEP, None)),
+            "0" => fit.emit(()),
+            "Delete" | "Backspace" => {
+                let gone = scene.wiring.things.get(at).and_then(change::remove);
+                if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {
+                    let parent = plan.parent(at).and_then(|parent| plan.stations.get(parent));
+                    reach.replace(parent.map(|parent| parent.key.clone()));
+                    edit.emit((
+                        Ok(gone),
+                        format!("{} is taken away. Undo brings it back.", station.name),
+                    ));
+                }
+            }
+            _ => match walk::step(plan, &scene.layout, at, &key) {
+                Some(next) => dom::focus(&stop_id(next)),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    })
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
