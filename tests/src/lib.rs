@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod browser;
 #[cfg(feature = "e2e")]
+pub mod canvas;
+#[cfg(feature = "e2e")]
 pub mod exams;
 #[cfg(feature = "e2e")]
 pub mod own_events;
@@ -16,6 +18,8 @@ pub mod practice;
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;
+#[cfg(feature = "e2e")]
+pub mod stored;
 
 /// The folder of the workspace.
 ///

@@ -29,11 +29,32 @@ pub const YARD: Route = Route {
     ready: r#"[data-ready="yard"] code-editor"#,
 };
 
+/// The canvas of the yard.
+pub const CANVAS: Route = Route {
+    name: "yard-canvas",
+    path: "#/yard/canvas",
+    ready: r#"[data-ready="yard"] [data-ready="canvas"]"#,
+};
+
+/// The example yards.
+pub const EXAMPLES: Route = Route {
+    name: "yard-examples",
+    path: "#/yard/examples",
+    ready: r#"[data-ready="yard"] [data-ready="examples"]"#,
+};
+
 /// The catalogue of events.
 pub const EVENTS: Route = Route {
     name: "yard-events",
     path: "#/yard/events",
     ready: r#"[data-ready="catalogue"]"#,
+};
+
+/// The yard's time.
+pub const TIME: Route = Route {
+    name: "yard-time",
+    path: "#/yard/time",
+    ready: r#"[data-ready="time"]"#,
 };
 
 /// A schedule tried out.
@@ -90,7 +111,10 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    TIME,
     SCHEDULE,
+    CANVAS,
+    EXAMPLES,
     STUDY,
     QUESTION,
     TWIN,

@@ -6,11 +6,13 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::canvas;
 use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
+use crate::stored;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +21,7 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
-    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    /// The matrix of that yard with the common events, all answers pinned, and one changed since.
     Matrix,
     /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
     /// more, the third takes nothing.
@@ -42,14 +44,28 @@ pub enum State {
     OwnEvents,
     /// The catalogue with a word, an event open, and two rules that were asked.
     Catalogue,
+    /// The catalogue with an event open and every field of it explained.
+    Fields,
     /// The catalogue with a word that no event has.
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// The yard's time after a delivery that failed for good, with a step and a table open.
+    Time,
+    /// The bench with a call under way below the report.
+    UnderWay,
     /// A rule that runs on events and on a schedule, with its schedule in words.
     Scheduled,
     /// A schedule that is wrong in a field, of EventBridge Scheduler.
     WrongSchedule,
+    /// The canvas with thirty rules and sixty targets.
+    Crowded,
+    /// The canvas after a send with a failure, and the failed target open.
+    CanvasFailed,
+    /// The canvas with a rule open.
+    CanvasRule,
+    /// The example yard with another account on the canvas.
+    CanvasAbroad,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -110,10 +126,17 @@ impl State {
                 State::EditorKeys,
                 State::OwnEvents,
                 State::Catalogue,
+                State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Time,
+                State::UnderWay,
                 State::Scheduled,
                 State::WrongSchedule,
+                State::Crowded,
+                State::CanvasFailed,
+                State::CanvasRule,
+                State::CanvasAbroad,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -144,10 +167,17 @@ impl State {
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Catalogue => "yard-events-open",
+            State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Time => "yard-time-run",
+            State::UnderWay => "yard-under-way",
             State::Scheduled => "yard-scheduled",
             State::WrongSchedule => "yard-schedule-wrong",
+            State::Crowded => "yard-canvas-crowded",
+            State::CanvasFailed => "yard-canvas-failed",
+            State::CanvasRule => "yard-canvas-rule",
+            State::CanvasAbroad => "yard-canvas-abroad",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -292,6 +322,16 @@ impl State {
                 page.click(SPOT_EVENT).await?;
                 page.find("#catalogue-open .chip--green").await.map(|_| ())
             }
+            State::Fields => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "codebuild build failed")
+                    .await?;
+                page.click(r#"[id="catalogue-codebuild/build-failed"]"#)
+                    .await?;
+                page.click_text(".fields button", "Explain every field")
+                    .await?;
+                page.find(".fields__about").await.map(|_| ())
+            }
             State::NothingFound => {
                 page.goto(EVENTS).await?;
                 page.fill("#catalogue-words", "steam locomotive").await?;
@@ -306,6 +346,25 @@ impl State {
                 .await?;
                 page.take_console_errors().await.map(|_| ())
             }
+            State::Time => {
+                fail(page).await?;
+                page.click_text(".clock button", "Next event").await?;
+                page.wait_for_text(".waiting", |text| text.contains("No call waits"))
+                    .await?;
+                page.click_text(".tabs a", "Time").await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.fill("#schedule-2", "rate(5 minute)").await?;
+                page.find(".schedules .diagnostic").await?;
+                page.click_text(".clock button", "+1 hour").await?;
+                page.find(r#"[data-metric="TriggeredRules"]"#).await?;
+                page.choose("#timeline-level", "ERROR: failures").await?;
+                page.click(r#"[data-step="INVOCATION_DLQ"] button"#).await?;
+                page.click(r#"[data-metric="Invocations"] summary"#).await
+            }
+            State::UnderWay => fail(page).await,
             State::Scheduled => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;
@@ -323,6 +382,25 @@ impl State {
                 page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
                     .await?;
                 page.find(".schedule__field--wrong").await.map(|_| ())
+            }
+            State::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
+            State::CanvasFailed => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click_text(".canvas button", "Send").await?;
+                page.find(r#"[data-name="closed"] .tracks__station--red"#)
+                    .await?;
+                page.click(r#"[data-name="closed"]"#).await?;
+                page.find(r#"[data-sheet="closed"]"#).await.map(|_| ())
+            }
+            State::CanvasRule => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click(r#"[data-name="build-failed"]"#).await?;
+                page.find(r#"[data-sheet="build-failed"]"#)
+                    .await
+                    .map(|_| ())
+            }
+            State::CanvasAbroad => {
+                canvas::open_example(page, "Alarms of a team in the account of operations").await
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
@@ -385,6 +463,19 @@ pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
 }
 
+/// Sends an event to a target that fails, in a yard that was kept; its call is under way then.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn fail(page: &Page) -> Result<()> {
+    page.goto(YARD).await?;
+    stored::put(page, &stored::shelf(&stored::failing())).await?;
+    page.reload(YARD.ready).await?;
+    page.wait_for_text(".rule__state", |text| text.contains("Matches"))
+        .await?;
+    send(page).await?;
+    page.find(".waiting__item").await.map(|_| ())
+}
 /// Presses Send and waits for the report.
 ///
 /// # Errors

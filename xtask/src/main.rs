@@ -24,6 +24,7 @@ cargo xtask COMMAND
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench log     time that 10,000 logged answers take to load, and from Check to its feedback
   bench yard    time from a keystroke to its verdict, with many rules and events
+  bench canvas  frames a second while 200 events travel on the canvas
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
@@ -83,6 +84,7 @@ fn run() -> Result<bool> {
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "log"] => bench::log(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
+        ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
         ["schemas"] => schemas::run(&project)?,
         ["schemas", "size"] => schemas::size()?,

@@ -2,6 +2,7 @@
 
 mod app;
 mod bulk;
+mod canvas;
 mod catalogue;
 mod editor;
 mod editor_arrives;
@@ -13,4 +14,5 @@ mod schedule;
 mod smoke;
 mod study;
 mod sweep;
+mod time;
 mod yard;
