@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod browser;
 #[cfg(feature = "e2e")]
+pub mod canvas;
+#[cfg(feature = "e2e")]
 pub mod exams;
 #[cfg(feature = "e2e")]
 pub mod own_events;

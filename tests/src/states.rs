@@ -6,10 +6,11 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
-use crate::exams;
+use crate::canvas;
+use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
 use crate::stored;
 
 /// A state of the app.
@@ -19,7 +20,7 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
-    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    /// The matrix of that yard with the common events, all answers pinned, and one changed since.
     Matrix,
     /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
     /// more, the third takes nothing.
@@ -42,6 +43,8 @@ pub enum State {
     OwnEvents,
     /// The catalogue with a word, an event open, and two rules that were asked.
     Catalogue,
+    /// The catalogue with an event open and every field of it explained.
+    Fields,
     /// The catalogue with a word that no event has.
     NothingFound,
     /// The catalogue whose file did not come.
@@ -54,26 +57,34 @@ pub enum State {
     Scheduled,
     /// A schedule that is wrong in a field, of EventBridge Scheduler.
     WrongSchedule,
+    /// The canvas with thirty rules and sixty targets.
+    Crowded,
+    /// The canvas after a send with a failure, and the failed target open.
+    CanvasFailed,
+    /// The canvas with a rule open.
+    CanvasRule,
+    /// The example yard with another account on the canvas.
+    CanvasAbroad,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
     Wrong,
     /// A question with several answers after Check with too few.
     TooFew,
+    /// All questions, some of them chosen, with words that are looked for in whole questions.
+    Choosing,
+    /// A question of a round with a flag, an option struck out, a note and how sure the person is.
+    InRound,
+    /// The end of that round.
+    RoundEnd,
+    /// A question after Check with its twin, a report of it and the names of 2019.
+    Twin,
+    /// The list of a question's keys.
+    QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
-    /// A question of a running exam, answered and marked, with an option struck out.
-    ExamQuestion,
-    /// The review screen of a running exam.
-    ExamReview,
-    /// The dialog in which an exam is handed in.
-    ExamSubmit,
-    /// A running exam whose clock is stopped.
-    ExamPaused,
-    /// The result of an exam, with a question opened.
-    ExamResult,
-    /// The results of two exams.
-    ExamHistory,
+    /// A state of a mock exam.
+    Exam(ExamState),
 }
 
 /// The editor of the first rule's pattern.
@@ -114,23 +125,28 @@ impl State {
                 State::EditorKeys,
                 State::OwnEvents,
                 State::Catalogue,
+                State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
                 State::Time,
                 State::UnderWay,
                 State::Scheduled,
                 State::WrongSchedule,
+                State::Crowded,
+                State::CanvasFailed,
+                State::CanvasRule,
+                State::CanvasAbroad,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
+                State::Choosing,
+                State::InRound,
+                State::RoundEnd,
+                State::Twin,
+                State::QuestionKeys,
                 State::OwnQuestions,
-                State::ExamQuestion,
-                State::ExamReview,
-                State::ExamSubmit,
-                State::ExamPaused,
-                State::ExamResult,
-                State::ExamHistory,
             ])
+            .chain(ExamState::ALL.map(State::Exam))
             .collect()
     }
 
@@ -150,22 +166,27 @@ impl State {
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Catalogue => "yard-events-open",
+            State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
             State::Time => "yard-time-run",
             State::UnderWay => "yard-under-way",
             State::Scheduled => "yard-scheduled",
             State::WrongSchedule => "yard-schedule-wrong",
+            State::Crowded => "yard-canvas-crowded",
+            State::CanvasFailed => "yard-canvas-failed",
+            State::CanvasRule => "yard-canvas-rule",
+            State::CanvasAbroad => "yard-canvas-abroad",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
+            State::Choosing => "study-chosen",
+            State::InRound => "study-round",
+            State::RoundEnd => "study-round-end",
+            State::Twin => "question-twin",
+            State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
-            State::ExamQuestion => "exam-question",
-            State::ExamReview => "exam-review",
-            State::ExamSubmit => "exam-submit",
-            State::ExamPaused => "exam-paused",
-            State::ExamResult => "exam-result",
-            State::ExamHistory => "exam-history",
+            State::Exam(state) => state.name(),
         }
     }
 
@@ -300,6 +321,16 @@ impl State {
                 page.click(SPOT_EVENT).await?;
                 page.find("#catalogue-open .chip--green").await.map(|_| ())
             }
+            State::Fields => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "codebuild build failed")
+                    .await?;
+                page.click(r#"[id="catalogue-codebuild/build-failed"]"#)
+                    .await?;
+                page.click_text(".fields button", "Explain every field")
+                    .await?;
+                page.find(".fields__about").await.map(|_| ())
+            }
             State::NothingFound => {
                 page.goto(EVENTS).await?;
                 page.fill("#catalogue-words", "steam locomotive").await?;
@@ -351,6 +382,25 @@ impl State {
                     .await?;
                 page.find(".schedule__field--wrong").await.map(|_| ())
             }
+            State::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
+            State::CanvasFailed => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click_text(".canvas button", "Send").await?;
+                page.find(r#"[data-name="closed"] .tracks__station--red"#)
+                    .await?;
+                page.click(r#"[data-name="closed"]"#).await?;
+                page.find(r#"[data-sheet="closed"]"#).await.map(|_| ())
+            }
+            State::CanvasRule => {
+                canvas::open(page, &canvas::failing()).await?;
+                page.click(r#"[data-name="build-failed"]"#).await?;
+                page.find(r#"[data-sheet="build-failed"]"#)
+                    .await
+                    .map(|_| ())
+            }
+            State::CanvasAbroad => {
+                canvas::open_example(page, "Alarms of a team in the account of operations").await
+            }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {
@@ -365,6 +415,46 @@ impl State {
                 page.click(r#"[data-option="0"] input"#).await?;
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
+            }
+            State::Choosing => {
+                page.goto(STUDY).await?;
+                page.click_text(".facets__value span", "Exam level").await?;
+                page.click_text(".facets summary", "Service").await?;
+                page.fill("#study-words", "pipeline").await?;
+                page.click("#study-full").await?;
+                page.wait_for_text("#study-reach", |text| {
+                    text.contains("situation and options")
+                })
+                .await
+                .map(|_| ())
+            }
+            State::InRound => in_round(page).await,
+            State::RoundEnd => {
+                in_round(page).await?;
+                choose_enough(page).await?;
+                page.click_text("button", "Check").await?;
+                page.click_text("form a", "Next question").await?;
+                for place in 2..=5 {
+                    page.wait_for_text("h1", |text| text == format!("Question {place} of 5"))
+                        .await?;
+                    let next = if place == 5 { "See the round" } else { "Next" };
+                    page.click_text("form a", next).await?;
+                }
+                page.find("[data-ready=round-end]").await.map(|_| ())
+            }
+            State::Twin => {
+                page.goto(TWIN).await?;
+                page.click(".option input").await?;
+                page.click_text("button", "Check").await?;
+                page.find(".twin").await?;
+                page.click("#names-then").await?;
+                page.click(".report-question summary").await?;
+                page.fill("#doubt", "Is this still so?").await
+            }
+            State::QuestionKeys => {
+                page.goto(QUESTION).await?;
+                page.click_text(".asides button", "Keys (?)").await?;
+                page.find("dialog[open]").await.map(|_| ())
             }
             State::OwnQuestions => {
                 page.goto(PACKS).await?;
@@ -383,42 +473,7 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
-            State::ExamQuestion => {
-                exams::start_ten(page).await?;
-                page.press("2m").await?;
-                page.click(".option__strike").await?;
-                page.find(".option--struck").await.map(|_| ())
-            }
-            State::ExamReview | State::ExamSubmit => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                if matches!(self, State::ExamSubmit) {
-                    page.click_text(".exam button", "Hand in …").await?;
-                    page.find("dialog[open]").await?;
-                }
-                Ok(())
-            }
-            State::ExamPaused => {
-                exams::start_ten(page).await?;
-                page.click_text(".exam__bar button", "Pause").await?;
-                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
-            }
-            State::ExamResult => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                exams::hand_in(page).await?;
-                page.click(".exam__opener").await?;
-                page.find(".exam__explained .option__why").await.map(|_| ())
-            }
-            State::ExamHistory => {
-                for _ in 0..2 {
-                    exams::start_ten(page).await?;
-                    exams::answer_some(page).await?;
-                    exams::hand_in(page).await?;
-                }
-                page.click_text("a.button", "Past exams").await?;
-                page.find(exams::HISTORY.ready).await.map(|_| ())
-            }
+            State::Exam(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;
@@ -450,6 +505,49 @@ pub async fn fail(page: &Page) -> Result<()> {
         .await?;
     send(page).await?;
     page.find(".waiting__item").await.map(|_| ())
+}
+
+/// Begins a round of five questions and marks the first of them.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn in_round(page: &Page) -> Result<()> {
+    page.goto(STUDY).await?;
+    page.choose("#most", "5").await?;
+    page.click("#begin").await?;
+    page.wait_for_text("h1", |text| text == "Question 1 of 5")
+        .await?;
+    page.click("#flag").await?;
+    page.click(".option__strike").await?;
+    page.click(r#".sure input"#).await?;
+    page.click(".note summary").await?;
+    page.fill("#note", "Read the constraint again.").await?;
+    page.wait_for_text(".note", |text| text.contains("Kept in this browser."))
+        .await
+        .map(|_| ())
+}
+
+/// How many options of the question that is shown have to be chosen.
+///
+/// # Errors
+/// Where no question is shown.
+pub async fn wanted(page: &Page) -> Result<usize> {
+    let legend = page.text(".question__legend").await?;
+    let words = ["one", "TWO", "THREE", "FOUR"];
+    let place = words.iter().position(|word| legend.contains(word));
+    Ok(place.unwrap_or_default() + 1)
+}
+
+/// Chooses as many options of the question that is shown as it asks for, the first ones.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn choose_enough(page: &Page) -> Result<()> {
+    for place in 1..=wanted(page).await? {
+        page.click(&format!(".option:nth-child({place}) input"))
+            .await?;
+    }
+    Ok(())
 }
 
 /// Presses Send and waits for the report.

@@ -33,6 +33,14 @@ pub fn yard(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "yard")
 }
 
+/// Prints how many frames a second the canvas shows while many events travel.
+///
+/// # Errors
+/// Where the app is not built or the canvas does not come up.
+pub fn canvas(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "canvas")
+}
+
 /// Prints how long a day of deliveries takes: as a native program, with the ratio to matching alone, and as
 /// WebAssembly under Node.js.
 ///

@@ -23,6 +23,7 @@ cargo xtask COMMAND
   bench load    time from navigation to the first usable yard
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench yard    time from a keystroke to its verdict, with many rules and events
+  bench canvas  frames a second while 200 events travel on the canvas
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
@@ -81,6 +82,7 @@ fn run() -> Result<bool> {
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
+        ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
         ["schemas"] => schemas::run(&project)?,
         ["schemas", "size"] => schemas::size()?,

@@ -45,6 +45,7 @@ use pipeline::Rule;
 use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
+use runs_on::SchedulesWatched;
 use shortcuts::Shortcuts;
 use std::rc::Rc;
 use why::Why;
@@ -179,6 +180,7 @@ fn Bench() -> Html {
     });
     html! {
         <ContextProvider<Sight> context={Sight::new(links, pointed)}>
+        <SchedulesWatched>
             <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
                 <Rules />
                 if has_rule { <RuleCard {at} /> }
@@ -192,6 +194,7 @@ fn Bench() -> Html {
                 <div class="yard__time"><Later part={time::time_part()} /></div>
             }
             <OwnEvents />
+        </SchedulesWatched>
         </ContextProvider<Sight>>
     }
 }

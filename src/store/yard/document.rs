@@ -1,13 +1,11 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
 use door::{Bench, Draft};
-use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Sample, Yard};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use super::runs_on::Aside;
 
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,9 +31,10 @@ pub struct Document {
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
-    /// What rules do not run on any more, by the rule's name, so that it comes back with the switch.
+    /// What rules do not run on any more, so that it comes back with the switch: of each such rule
+    /// its name and what it had.
     #[serde(default)]
-    pub aside: BTreeMap<String, Aside>,
+    pub aside: Vec<Rule>,
 }
 
 /// An event kept with a yard.
@@ -176,7 +175,7 @@ impl Document {
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
-            aside: BTreeMap::new(),
+            aside: Vec::new(),
         }
     }
 

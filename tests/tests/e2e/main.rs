@@ -2,12 +2,14 @@
 
 mod app;
 mod bulk;
+mod canvas;
 mod catalogue;
 mod editor;
 mod editor_arrives;
 mod exam;
 mod first_walk;
 mod packs;
+mod rounds;
 mod schedule;
 mod smoke;
 mod study;
