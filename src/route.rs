@@ -17,6 +17,12 @@ pub enum Route {
     /// The yard: the catalogue of events.
     #[at("/yard/events")]
     YardEvents,
+    /// The yard: its clock, what has happened, what was counted.
+    #[at("/yard/time")]
+    YardTime,
+    /// The yard: a schedule tried out.
+    #[at("/yard/schedule")]
+    YardSchedule,
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
@@ -31,6 +37,36 @@ pub enum Route {
     Question {
         /// The question's id, as in the bank.
         id: String,
+    },
+    /// Mock exams: choosing one.
+    #[at("/exam")]
+    Exam,
+    /// A paper that somebody has shared.
+    #[at("/exam/paper/:code")]
+    ExamPaper {
+        /// What it is drawn from; see `quiz::exam::Code`.
+        code: String,
+    },
+    /// The exam that is under way.
+    #[at("/exam/sit")]
+    ExamSit,
+    /// All results.
+    #[at("/exam/history")]
+    ExamHistory,
+    /// The result of an attempt.
+    #[at("/exam/result/:attempt")]
+    ExamResult {
+        /// The attempt's number.
+        attempt: u64,
+    },
+    /// The end of a round of practice.
+    #[at("/round/end")]
+    RoundEnd,
+    /// The question at this place, from 1, of the round that is under way.
+    #[at("/round/:place")]
+    Round {
+        /// The place, from 1.
+        place: usize,
     },
     /// Questions of the person's own.
     #[at("/packs")]
@@ -61,11 +97,19 @@ impl Route {
             }
             Route::Yard => "Yard · Eventyard".into(),
             Route::YardMatrix => "Matrix · Yard · Eventyard".into(),
+            Route::YardTime => "Time · Yard · Eventyard".into(),
             Route::YardEvents => "Events · Yard · Eventyard".into(),
+            Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
+            Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),
+            Route::ExamSit => "Exam under way · Eventyard".into(),
+            Route::ExamHistory => "Past exams · Eventyard".into(),
+            Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
+            Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
+            Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

@@ -26,6 +26,11 @@ fuzz_target!(|text: &str| {
         }
         let Some(schedule) = schedule else { continue };
         assert!(!schedule.describe("UTC").is_empty());
+        if let Some(choices) = schedule.choices() {
+            let written = choices.expression(api).expect("what was read can be written");
+            let again = parse(&written, api).0.expect("it is valid");
+            assert_eq!(again.choices(), Some(choices), "{written}");
+        }
         let mut before = Timestamp(text.len() as i64 * 7_919_000_000);
         for run in schedule.runs(before).take(50) {
             assert!(run > before);

@@ -6,7 +6,7 @@ use crate::store::settings::{SettingsAction, Theme, use_settings};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// The name, the links to the two halves, the theme switch and the settings.
+/// The name, the links to the yard, the questions and the exam, the theme switch and the settings.
 #[component]
 pub fn Header() -> Html {
     let here = use_route::<Route>();
@@ -25,6 +25,7 @@ pub fn Header() -> Html {
                 <nav class="halves" aria-label="Main">
                     { half(Route::Yard, "Yard") }
                     { half(Route::Study, "Practice") }
+                    { half(Route::Exam, "Exam") }
                 </nav>
                 <div class="row">
                     <ThemeSwitch />
@@ -41,7 +42,15 @@ pub fn Header() -> Html {
 /// Whether a page lies in the half that a link of the header leads to.
 fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
     match here {
-        Some(Route::Question { .. }) => *half == Route::Study,
+        Some(
+            Route::ExamPaper { .. }
+            | Route::ExamSit
+            | Route::ExamHistory
+            | Route::ExamResult { .. },
+        ) => *half == Route::Exam,
+        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
+            *half == Route::Study
+        }
         Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
         Some(route) => route == half,
         None => false,

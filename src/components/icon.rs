@@ -15,10 +15,20 @@ pub enum Shape {
     CircleDashed,
     /// Wrong, refused.
     CircleX,
+    /// On to what comes next of note.
+    FastForward,
+    /// Let time stand still.
+    Pause,
+    /// Let time go on.
+    Play,
+    /// On to the next thing.
+    StepForward,
     /// Copy to the clipboard.
     Copy,
     /// Save as a file.
     Download,
+    /// Flagged.
+    Flag,
     /// Worth knowing.
     Info,
     /// Keys that do something.
@@ -39,6 +49,8 @@ pub enum Shape {
     Send,
     /// Settings.
     Sliders,
+    /// Strike out.
+    Strike,
     /// The light theme.
     Sun,
     /// Remove.
@@ -81,6 +93,7 @@ impl Shape {
                 "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
                 "m7 10 5 5 5-5",
             ],
+            Shape::Flag => &["M4 22V4s1-1 4-1 5 2 8 2 4-1 4-1v11s-1 1-4 1-5-2-8-2-4 1-4 1"],
             Shape::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
             Shape::Keyboard => &[
                 "M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2",
@@ -90,6 +103,10 @@ impl Shape {
                 "M18 9h.01",
                 "M8 15h8",
             ],
+            Shape::FastForward => &["M12 6v12l9-6z", "M3 6v12l9-6z"],
+            Shape::Pause => &["M14 4h4v16h-4z", "M6 4h4v16H6z"],
+            Shape::Play => &["M6 3v18l14-9z"],
+            Shape::StepForward => &["M6 4v16", "M11 4v16l9-8z"],
             Shape::Minus => &[CIRCLE, "M8 12h8"],
             Shape::Monitor => &[
                 "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2",
@@ -114,6 +131,11 @@ impl Shape {
                 "M14 17H5",
                 "M17 14a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
                 "M7 4a3 3 0 1 0 0 6 3 3 0 1 0 0-6",
+            ],
+            Shape::Strike => &[
+                "M16 4H9a3 3 0 0 0-2.8 4",
+                "M14 12a4 4 0 0 1 0 8H6",
+                "M4 12h16",
             ],
             Shape::Sun => &[
                 "M12 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8",

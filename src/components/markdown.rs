@@ -42,6 +42,7 @@ fn inline(part: &Inline) -> Html {
         Inline::Strong(children) => html! { <strong>{ inlines(children) }</strong> },
         Inline::Emphasis(children) => html! { <em>{ inlines(children) }</em> },
         Inline::Mark(children) => html! { <mark>{ inlines(children) }</mark> },
+        Inline::Gloss(other) => html! { <span class="gloss">{ format!(" ({other})") }</span> },
         Inline::Link { url, children } if url.starts_with("https://") => html! {
             <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ inlines(children) }</a>
         },

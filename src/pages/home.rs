@@ -118,7 +118,10 @@ fn StudyDoor() -> Html {
             <h2>{ "Practice" }</h2>
             <p>{ "Original questions for all six domains of the exam. Every option, right or wrong, comes with its reason, and the words of the question that decide are lit up." }</p>
             <p class="home__state">{ state }</p>
-            <p><Link<Route> to={Route::Study} classes="button">{ "Open the questions" }</Link<Route>></p>
+            <p class="row">
+                <Link<Route> to={Route::Study} classes="button">{ "Open the questions" }</Link<Route>>
+                <Link<Route> to={Route::Exam} classes="button">{ "Sit a mock exam" }</Link<Route>>
+            </p>
         </article>
     }
 }

@@ -1,5 +1,6 @@
 //! One file or folder a page.
 
+pub mod exam;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -41,6 +42,8 @@ fn page(route: Route) -> Page {
         Route::Yard
         | Route::YardMatrix
         | Route::YardEvents
+        | Route::YardSchedule
+        | Route::YardTime
         | Route::YardCanvas
         | Route::YardExamples => {
             return Page::Later(later!(
@@ -52,9 +55,27 @@ fn page(route: Route) -> Page {
             ));
         }
         Route::Home => html! { <home::Home /> },
-        Route::Study => html! { <study::Study /> },
-        Route::Question { id } => {
-            html! { <study::question::QuestionPage key={id.clone()} id={id.clone()} /> }
+        Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
+            return Page::Later(later!(
+                study,
+                study,
+                Page,
+                "Practice",
+                html! { <study::StudyPages /> }
+            ));
+        }
+        Route::Exam
+        | Route::ExamPaper { .. }
+        | Route::ExamSit
+        | Route::ExamHistory
+        | Route::ExamResult { .. } => {
+            return Page::Later(later!(
+                exam,
+                exam,
+                Page,
+                "Mock exam",
+                html! { <exam::ExamPage /> }
+            ));
         }
         Route::Packs | Route::PackQuestion { .. } => {
             return Page::Later(later!(

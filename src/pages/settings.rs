@@ -7,6 +7,7 @@ use crate::components::page_heading::PageHeading;
 use crate::platform::{dom, download, task};
 use crate::store::settings::{SettingsAction, Theme, use_settings};
 use crate::store::stores::use_storage;
+use quiz::NameEra;
 use yew::prelude::*;
 
 /// The settings page.
@@ -17,6 +18,7 @@ pub fn SettingsPage() -> Html {
             <PageHeading>{ "Settings" }</PageHeading>
             <ThemeChoice />
             <Keys />
+            <Names />
             <YourData />
         </div>
     }
@@ -69,6 +71,37 @@ fn Keys() -> Html {
                 <span>{ "Keys that act alone, such as ? for the list of keys" }</span>
             </label>
         </section>
+    }
+}
+
+/// Who learns from older notes can read the questions with the names of 2019.
+#[component]
+fn Names() -> Html {
+    let settings = use_settings();
+    let choices = [
+        (NameEra::Today, "As today, such as EventBridge"),
+        (
+            NameEra::Then,
+            "As in 2019, such as CloudWatch Events, with today's beside them",
+        ),
+    ];
+    html! {
+        <fieldset class="panel">
+            <legend class="visually-hidden">{ "Names of services in questions" }</legend>
+            <div class="stack">
+                <h2 aria-hidden="true">{ "Names of services in questions" }</h2>
+                { for choices.map(|(names, text)| {
+                    let dispatcher = settings.dispatcher();
+                    let onchange = move |_: Event| dispatcher.dispatch(SettingsAction::Names(names));
+                    html! {
+                        <label class="settings__choice">
+                            <input type="radio" name="names" checked={settings.names == names} {onchange} />
+                            <span>{ text }</span>
+                        </label>
+                    }
+                }) }
+            </div>
+        </fieldset>
     }
 }
 

@@ -13,3 +13,9 @@ pub fn now_ms() -> u64 {
         });
     now
 }
+
+/// Milliseconds since the page was opened, with fractions; 0 where there is no page.
+pub(super) fn precise_ms() -> f64 {
+    let performance = super::dom::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}

@@ -16,6 +16,12 @@ pub fn close(id: &str) {
     }
 }
 
+/// Whether the `<dialog>` with this id is shown.
+#[must_use]
+pub fn is_open(id: &str) -> bool {
+    find(id).is_some_and(|dialog| dialog.open())
+}
+
 fn find(id: &str) -> Option<HtmlDialogElement> {
     dom::element(id)?.dyn_into().ok()
 }

@@ -83,6 +83,15 @@ pub fn has_focus(id: &str) -> bool {
         .is_some_and(|element| element.id() == id)
 }
 
+/// The value of this attribute on what has the focus, or on the nearest element around it that has
+/// the attribute.
+#[must_use]
+pub fn focused_within(attribute: &str) -> Option<String> {
+    let focused = document()?.active_element()?;
+    let holder = focused.closest(&format!("[{attribute}]")).ok()??;
+    holder.get_attribute(attribute)
+}
+
 /// Selects a range of a text area and moves the focus there; offsets in UTF-16 code units.
 pub fn select_range(id: &str, start: u32, end: u32) {
     let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());

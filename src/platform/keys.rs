@@ -3,7 +3,7 @@
 use super::dom;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// A key that was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Press {
     pub shift: bool,
     /// In a field that takes text.
     pub in_text: bool,
+    /// On something that Enter presses or opens, such as a button or a link.
+    pub on_button: bool,
 }
 
 /// Calls a function at every key until what it gives back is dropped. Where the function answers
@@ -43,6 +45,8 @@ pub fn listen(hear: impl Fn(&Press) -> bool + 'static) -> Option<EventListener> 
                 alt: key.alt_key(),
                 shift: key.shift_key(),
                 in_text: takes_text(event),
+                on_button: target(event)
+                    .is_some_and(|target| BUTTONS.contains(&target.tag_name().as_str())),
             };
             if hear(&press) {
                 key.prevent_default();
@@ -51,15 +55,28 @@ pub fn listen(hear: impl Fn(&Press) -> bool + 'static) -> Option<EventListener> 
     ))
 }
 
-/// Whether the key went to a field that takes text, also one inside of a shadow root.
+/// Elements that Enter presses or opens.
+const BUTTONS: [&str; 3] = ["A", "BUTTON", "SUMMARY"];
+
+/// Inputs that take no text.
+const NO_TEXT: [&str; 4] = ["radio", "checkbox", "button", "range"];
+
+/// Where the key went, also inside of a shadow root.
+fn target(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Whether the key went to a field that takes text.
 fn takes_text(event: &Event) -> bool {
-    let first = event.composed_path().get(0);
-    let Ok(element) = first.dyn_into::<Element>() else {
+    let Some(element) = target(event) else {
         return false;
     };
-    let tag = element.tag_name();
     let editable = element
         .dyn_ref::<HtmlElement>()
         .is_some_and(HtmlElement::is_content_editable);
-    editable || matches!(tag.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    let takes = match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !NO_TEXT.contains(&input.type_().as_str()),
+        None => matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT"),
+    };
+    editable || takes
 }

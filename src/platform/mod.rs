@@ -4,6 +4,7 @@
 //! [`clock`], [`random`], [`utf16`] and a [`storage`] in memory work; everything else belongs into
 //! effects and event handlers, which native rendering does not run.
 
+pub mod claim;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
@@ -13,7 +14,9 @@ pub mod download;
 pub mod editor;
 pub mod files;
 pub mod frame;
+pub mod in_page;
 pub mod keys;
+pub mod local_time;
 pub mod motion;
 pub mod near;
 pub mod net;
@@ -25,8 +28,10 @@ pub mod task;
 pub mod timeout;
 pub mod utf16;
 pub mod worker;
+pub mod zone;
 
 mod race;
+mod script;
 
 /// Prepares the page before the app is put into it: from here on a panic shows the recovery screen.
 pub fn start() {

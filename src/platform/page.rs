@@ -37,6 +37,23 @@ pub fn on_hide(callback: impl Fn() + Clone + 'static) -> Listener {
     }
 }
 
+/// Calls `callback` whenever the page is hidden or shown again.
+pub fn on_turn(callback: impl Fn() + 'static) -> Listener {
+    let listeners = dom::document()
+        .map(|document| EventListener::new(&document, "visibilitychange", move |_| callback()));
+    Listener {
+        _listeners: listeners.into_iter().collect(),
+    }
+}
+
+/// Opens the browser's dialog for printing the page.
+pub fn print() {
+    if let Some(window) = dom::window() {
+        // Refused only where printing is switched off, which the browser says itself.
+        let _ = window.print();
+    }
+}
+
 /// Whether the system asks for a dark look.
 #[must_use]
 pub fn prefers_dark() -> bool {

@@ -1,7 +1,8 @@
-//! Waiting: for a while, at most a while, and until something has been quiet for a while.
+//! Waiting: for a while, at most a while, until something has been quiet for a while, and again and
+//! again.
 
 use super::race::{First, race};
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
@@ -21,6 +22,19 @@ pub async fn within<T>(ms: u32, work: impl Future<Output = T>) -> Option<T> {
     match race(work, sleep(ms)).await {
         First::Left(answer) => Some(answer),
         First::Right(()) => None,
+    }
+}
+
+/// Calls a function again and again until it is dropped.
+#[must_use = "dropping it ends it"]
+pub struct Every {
+    _interval: Interval,
+}
+
+/// Calls `tick` every `ms` milliseconds; less often while the page is hidden.
+pub fn every(ms: u32, tick: impl Fn() + 'static) -> Every {
+    Every {
+        _interval: Interval::new(ms, tick),
     }
 }
 

@@ -86,8 +86,8 @@ struct Asked {
 /// Takes the bytes of the answer.
 type Reply = oneshot::Sender<Result<Vec<u8>, WorkerError>>;
 
-/// The meta element that names the worker's script.
-const fn meta(room: Room) -> &'static str {
+/// The meta element that names the script of a room.
+pub(super) const fn meta(room: Room) -> &'static str {
     match room {
         Room::Bench => "eventyard-bench",
         Room::Workshop => "eventyard-workshop",

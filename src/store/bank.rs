@@ -162,6 +162,44 @@ pub fn use_questions(domain: Option<u8>) -> QuestionsState {
         .map_or(Fetched::Loading, Clone::clone)
 }
 
+/// The questions of every domain of the index, which are fetched from now on where `wanted` says
+/// so; empty until the index is here.
+#[hook]
+pub fn use_all_questions(wanted: bool) -> Vec<(u8, QuestionsState)> {
+    let bank = use_whole_bank();
+    let domains: Vec<u8> = match &bank.index {
+        Fetched::Ready(index) => index.files.iter().map(|file| file.domain).collect(),
+        Fetched::Loading | Fetched::Failed(_) => Vec::new(),
+    };
+    {
+        let bank = bank.clone();
+        use_effect_with((wanted, domains.clone()), move |(wanted, domains)| {
+            for domain in domains.iter().filter(|_| *wanted) {
+                want(bank.clone(), Part::Questions(*domain));
+            }
+        });
+    }
+    let state = |domain: u8| bank.questions(domain).cloned().unwrap_or(Fetched::Loading);
+    domains
+        .into_iter()
+        .map(|domain| (domain, state(domain)))
+        .collect()
+}
+
+/// Fetches whatever of the bank is missing once more.
+#[hook]
+pub fn use_all_again() -> Callback<()> {
+    let bank = use_whole_bank();
+    Callback::from(move |()| match &bank.index {
+        Fetched::Ready(index) => {
+            for file in &index.files {
+                want(bank.clone(), Part::Questions(file.domain));
+            }
+        }
+        Fetched::Loading | Fetched::Failed(_) => want(bank.clone(), Part::Index),
+    })
+}
+
 /// Fetches a file of the bank once more.
 #[hook]
 pub fn use_bank_again() -> Callback<Part> {

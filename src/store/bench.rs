@@ -3,7 +3,7 @@
 
 use super::catalogue::{Events, use_catalogue};
 use super::engine::{Engine, use_engine};
-use super::yard::{Document, use_yard};
+use super::yard::{Document, Edit, use_yard};
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
 use door::{Check, Checked, RuleChecked, Samples};
@@ -118,89 +118,148 @@ impl Reducible for BenchState {
 #[derive(Default)]
 struct Queue {
     busy: bool,
-    next: Option<Rc<Document>>,
+    next: Option<Next>,
+    /// What was given last.
+    last: Option<Rc<Document>>,
     known: Known,
+}
+
+/// A yard that the engine is to be asked about.
+struct Next {
+    document: Rc<Document>,
+    /// Whether rules and event on the bench have been answered already.
+    is_checked: bool,
+}
+
+/// The way from the yard to the engine. Clones are the same.
+#[derive(Clone)]
+struct Asking {
+    engine: Engine,
+    queue: Rc<RefCell<Queue>>,
+    dispatcher: UseReducerDispatcher<BenchState>,
+}
+
+impl PartialEq for Asking {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.queue, &other.queue)
+    }
+}
+
+impl Asking {
+    /// Asks the engine about a yard, unless that is what it was asked about last. What can be
+    /// answered at once is told before this returns.
+    fn ask(&self, document: &Rc<Document>) {
+        if self.queue.borrow().last.as_ref() == Some(document) {
+            return;
+        }
+        let near = self.engine.ask_near(&Check(document.bench()));
+        let is_checked = near.is_some();
+        if let Some(checked) = near {
+            let checked = BenchAction::Checked(document.clone(), Rc::new(checked));
+            self.dispatcher.dispatch(checked);
+        }
+        let mut queue = self.queue.borrow_mut();
+        queue.last = Some(document.clone());
+        queue.next = Some(Next {
+            document: document.clone(),
+            is_checked,
+        });
+        if !queue.busy {
+            queue.busy = true;
+            task::spawn(self.clone().check());
+        }
+    }
+
+    /// Checks what is in the queue until nothing is.
+    async fn check(self) {
+        loop {
+            let next = self.queue.borrow_mut().next.take();
+            let Some(Next {
+                document,
+                is_checked,
+            }) = next
+            else {
+                break;
+            };
+            if !is_checked {
+                let checked = self.engine.ask(Check(document.bench())).await;
+                // An answer in the page may have come in between, about a newer yard.
+                if self.is_behind() {
+                    continue;
+                }
+                self.dispatcher.dispatch(match checked {
+                    Ok(checked) => BenchAction::Checked(document.clone(), Rc::new(checked)),
+                    Err(error) => BenchAction::Failed(error),
+                });
+            }
+            // The event on the bench first; the others when no newer change waits.
+            if self.queue.borrow().next.is_none() {
+                self.compare(document).await;
+            }
+        }
+        self.queue.borrow_mut().busy = false;
+    }
+
+    /// Whether what is next has been answered already.
+    fn is_behind(&self) -> bool {
+        let queue = self.queue.borrow();
+        queue.next.as_ref().is_some_and(|next| next.is_checked)
+    }
+
+    /// Compares the rules with all saved events.
+    async fn compare(&self, document: Rc<Document>) {
+        // A worker that was started anew has none of the events: the second time all are sent.
+        for _ in 0..2 {
+            let asked = self.queue.borrow_mut().known.ask(&document);
+            match self.engine.ask(asked).await {
+                Ok(Some(cells)) => {
+                    let compared = Compared { document, cells };
+                    return self.dispatcher.dispatch(BenchAction::Compared(compared));
+                }
+                Ok(None) => self.queue.borrow_mut().known.forget(),
+                Err(error) => {
+                    self.queue.borrow_mut().known.forget();
+                    return self.dispatcher.dispatch(BenchAction::Failed(error));
+                }
+            }
+        }
+    }
 }
 
 /// Asks the engine at every change of the yard and tells what it said.
 #[hook]
-pub(super) fn use_bench_state() -> BenchState {
+fn use_bench_state() -> (BenchState, Asking) {
     let (engine, catalogue) = (use_engine(), use_catalogue());
     let document = use_yard().document().clone();
     let state = use_reducer(BenchState::default);
-    let queue = use_mut_ref(Queue::default);
+    let asking = Asking {
+        engine: engine.clone(),
+        queue: use_mut_ref(Queue::default),
+        dispatcher: state.dispatcher(),
+    };
     {
-        let (engine, dispatcher) = (engine.clone(), state.dispatcher());
+        let dispatcher = state.dispatcher();
+        let first = document.clone();
         use_effect_with((), move |()| {
             task::spawn(async move {
                 dispatcher.dispatch(match engine.ask(Samples).await {
                     Ok(samples) => BenchAction::Samples(samples),
                     Err(error) => BenchAction::Failed(error),
                 });
+                // The page is usable by now.
+                engine.bring_near(Check(first.bench())).await;
             });
         });
     }
     {
-        let dispatcher = state.dispatcher();
-        use_effect_with(document, move |document| {
-            queue.borrow_mut().next = Some(document.clone());
-            if !queue.borrow().busy {
-                queue.borrow_mut().busy = true;
-                task::spawn(check(engine, queue, dispatcher));
-            }
-        });
+        let asking = asking.clone();
+        use_effect_with(document, move |document| asking.ask(document));
     }
-    BenchState {
+    let state = BenchState {
         catalogue: catalogue.here().cloned(),
         ..(*state).clone()
-    }
-}
-
-/// Checks what is in the queue until nothing is.
-async fn check(
-    engine: Engine,
-    queue: Rc<RefCell<Queue>>,
-    dispatcher: UseReducerDispatcher<BenchState>,
-) {
-    loop {
-        let next = queue.borrow_mut().next.take();
-        let Some(document) = next else {
-            break;
-        };
-        dispatcher.dispatch(match engine.ask(Check(document.bench())).await {
-            Ok(checked) => BenchAction::Checked(document.clone(), Rc::new(checked)),
-            Err(error) => BenchAction::Failed(error),
-        });
-        // The event on the bench first; the others when no newer change waits.
-        if queue.borrow().next.is_none() {
-            compare(&engine, &queue, &dispatcher, document).await;
-        }
-    }
-    queue.borrow_mut().busy = false;
-}
-
-/// Compares the rules with all saved events.
-async fn compare(
-    engine: &Engine,
-    queue: &RefCell<Queue>,
-    dispatcher: &UseReducerDispatcher<BenchState>,
-    document: Rc<Document>,
-) {
-    // A worker that was started anew has none of the events: the second time all are sent.
-    for _ in 0..2 {
-        let asked = queue.borrow_mut().known.ask(&document);
-        match engine.ask(asked).await {
-            Ok(Some(cells)) => {
-                let compared = Compared { document, cells };
-                return dispatcher.dispatch(BenchAction::Compared(compared));
-            }
-            Ok(None) => queue.borrow_mut().known.forget(),
-            Err(error) => {
-                queue.borrow_mut().known.forget();
-                return dispatcher.dispatch(BenchAction::Failed(error));
-            }
-        }
-    }
+    };
+    (state, asking)
 }
 
 /// What the engine says of the yard; everything below [`BenchProvider`] has it.
@@ -219,8 +278,24 @@ pub struct BenchProps {
 /// Starts the engine and provides what it says.
 #[component]
 pub fn BenchProvider(props: &BenchProps) -> Html {
-    let state = use_bench_state();
+    let (state, asking) = use_bench_state();
     html! {
-        <ContextProvider<BenchState> context={state}>{ props.children.clone() }</ContextProvider<BenchState>>
+        <ContextProvider<Asking> context={asking}>
+            <ContextProvider<BenchState> context={state}>{ props.children.clone() }</ContextProvider<BenchState>>
+        </ContextProvider<Asking>>
     }
+}
+
+/// Makes an edit for a key that was pressed. The engine is asked before the page is drawn with it,
+/// so that the page is drawn once, with the answer.
+#[hook]
+pub fn use_typing() -> Callback<Edit> {
+    let (yard, asking): (_, Asking) = (
+        use_yard(),
+        super::stores::expect_context("asking", use_context()),
+    );
+    Callback::from(move |edit: Edit| {
+        asking.ask(&yard.after(edit.clone()));
+        yard.dispatch(edit.into());
+    })
 }

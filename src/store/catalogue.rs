@@ -2,7 +2,8 @@
 
 use super::fetched::{Fetched, fetch_named, unusable};
 use crate::platform::task;
-use pipeline::{DeliveryLevel, Sample};
+use door::Bytes;
+use pipeline::{DeliveryLevel, EventStatus, Sample};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,12 +20,44 @@ pub struct Look {
     pub words: String,
     /// The service it must be of; empty for any.
     pub service: String,
+    /// The domain of the exam it must belong to, 1 to 6.
+    pub domain: Option<u8>,
+    /// What it must report.
+    pub status: Option<EventStatus>,
     /// How surely it must be delivered.
     pub delivery: Option<DeliveryLevel>,
     /// The id of the event that is open; empty where none is.
     pub open: String,
     /// How many are listed at most.
     pub most: usize,
+    /// Whether the page goes to the event that is open, because the person comes from elsewhere.
+    pub is_sought: bool,
+}
+
+impl Look {
+    /// Whether anything is looked for.
+    pub fn is_narrowed(&self) -> bool {
+        let is_chosen = self.domain.is_some() || self.status.is_some() || self.delivery.is_some();
+        is_chosen || !self.words.is_empty() || !self.service.is_empty()
+    }
+
+    /// Nothing is looked for any more; what is open stays open.
+    pub fn cleared(&self) -> Self {
+        Look {
+            open: self.open.clone(),
+            ..Look::default()
+        }
+    }
+
+    /// What is looked at when an event is opened from elsewhere: it, among those of its service.
+    pub fn at(sample: &Sample) -> Self {
+        Look {
+            service: sample.service.to_string(),
+            open: sample.id.to_string(),
+            is_sought: true,
+            ..Look::default()
+        }
+    }
 }
 
 impl Default for Look {
@@ -32,9 +65,12 @@ impl Default for Look {
         Look {
             words: String::new(),
             service: String::new(),
+            domain: None,
+            status: None,
             delivery: None,
             open: String::new(),
             most: PAGE,
+            is_sought: false,
         }
     }
 }
@@ -44,6 +80,8 @@ impl Default for Look {
 pub struct Catalogue {
     /// None until it is first asked for.
     events: Option<Fetched<Events>>,
+    /// The file as it came, which a worker is given.
+    packed: Option<Rc<Bytes>>,
     look: Look,
 }
 
@@ -59,6 +97,11 @@ impl Catalogue {
             Some(Fetched::Ready(events)) => Some(events),
             _ => None,
         }
+    }
+
+    /// The file as it came, where the events are here.
+    pub fn packed(&self) -> Option<&Rc<Bytes>> {
+        self.packed.as_ref()
     }
 
     /// What is looked at.
@@ -77,6 +120,8 @@ impl Catalogue {
 pub enum CatalogueAction {
     /// It is under way, came or failed.
     Events(Fetched<Events>),
+    /// The file came.
+    Packed(Rc<Bytes>),
     /// Something else of it is looked at.
     Look(Look),
 }
@@ -88,6 +133,7 @@ impl Reducible for Catalogue {
         let mut next = (*self).clone();
         match action {
             CatalogueAction::Events(events) => next.events = Some(events),
+            CatalogueAction::Packed(packed) => next.packed = Some(packed),
             CatalogueAction::Look(look) => next.look = look,
         }
         Rc::new(next)
@@ -102,15 +148,19 @@ pub fn want(catalogue: UseReducerHandle<Catalogue>) {
     }
     catalogue.dispatch(CatalogueAction::Events(Fetched::Loading));
     task::spawn(async move {
-        let events = fetch_events().await.into();
-        catalogue.dispatch(CatalogueAction::Events(events));
+        let come = fetch_events().await.map(|(events, packed)| {
+            catalogue.dispatch(CatalogueAction::Packed(Rc::new(packed)));
+            events
+        });
+        catalogue.dispatch(CatalogueAction::Events(come.into()));
     });
 }
 
-async fn fetch_events() -> Result<Events, String> {
+async fn fetch_events() -> Result<(Events, Bytes), String> {
     let bytes = fetch_named("eventyard-events", "catalogue of events").await?;
     let events = pipeline::catalogue::unpack(&bytes).map_err(unusable)?;
-    Ok(events.into_iter().map(Rc::new).collect())
+    let events = events.into_iter().map(Rc::new).collect();
+    Ok((events, Bytes(bytes)))
 }
 
 /// The catalogue.

@@ -1,9 +1,10 @@
 //! The engine, which runs in two workers so that the page stays small and quick.
 
+use crate::platform::in_page::InPage;
 use crate::platform::worker::{Worker, WorkerError};
 use crate::platform::{dom, net};
-use door::{Bytes, Learn, Question, Room};
-use std::cell::RefCell;
+use door::{Bytes, Check, Checked, Learn, LearnEvents, Question, Room};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,11 +16,22 @@ pub struct Engine(Rc<Workers>);
 struct Workers {
     bench: Kept,
     workshop: Kept,
+    /// The bench once more, in the page itself.
+    near: Near,
     /// The workshop that was given what is known of events, or for which it did not come.
     taught: Kept,
+    /// The workshop that was given the catalogue of events.
+    taught_events: Kept,
 }
 
 type Kept = RefCell<Option<Worker>>;
+
+/// A room in the page, or how far it is.
+#[derive(Default)]
+struct Near {
+    is_asked: Cell<bool>,
+    room: RefCell<Option<InPage>>,
+}
 
 impl PartialEq for Engine {
     fn eq(&self, other: &Self) -> bool {
@@ -41,6 +53,19 @@ impl Engine {
             kept.take_if(|kept| *kept == worker);
         }
         answer
+    }
+
+    /// Brings the bench into the page as well, so that [`Engine::ask_near`] can answer. Where it does
+    /// not come, the worker goes on alone. `first` is asked so that what follows is quick.
+    pub async fn bring_near(&self, first: Check) {
+        if !self.0.near.is_asked.replace(true) {
+            *self.0.near.room.borrow_mut() = InPage::load(Room::Bench, &first).await;
+        }
+    }
+
+    /// The answer at once and before the next frame; none where the bench's worker is to be asked.
+    pub fn ask_near(&self, question: &Check) -> Option<Checked> {
+        self.0.near.room.borrow().as_ref()?.ask(question)
     }
 
     /// Starts a worker before it is asked.
@@ -66,6 +91,19 @@ impl Engine {
             let _ = worker.ask(Learn(Bytes(bytes))).await;
         }
         self.0.taught.replace(Some(worker));
+    }
+
+    /// Gives the workshop the packed catalogue of events, if it does not have it yet.
+    ///
+    /// # Errors
+    /// Where the worker does not start, fails, or refuses.
+    pub async fn teach_events(&self, packed: &Bytes) -> Result<(), WorkerError> {
+        let worker = self.worker(Room::Workshop)?;
+        let is_taught = self.0.taught_events.borrow().as_ref() == Some(&worker);
+        if !is_taught && self.ask(LearnEvents(packed.clone())).await? {
+            self.0.taught_events.replace(Some(worker));
+        }
+        Ok(())
     }
 
     /// Whether a worker has been started.

@@ -4,8 +4,11 @@ use super::notices::{Message, NoticesAction, use_notices};
 use super::stores::use_storage;
 use crate::components::chip::Signal;
 use crate::platform::storage::{Loaded, Slot, Storage, StorageError};
-use crate::platform::{task, timeout};
+use crate::platform::{page, task, timeout};
 use serde::{Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tokio::sync::Notify;
 use yew::prelude::*;
 
 /// A slice of the state that outlives the page.
@@ -82,6 +85,14 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
         });
     }
 
+    let hidden = use_memo((), |()| Notify::new());
+    {
+        let hidden = hidden.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_hide(move || hidden.notify_waiters());
+            move || drop(listener)
+        });
+    }
     let queue = use_mut_ref(Queue::default);
     use_effect_with((storage, slice.saved()), move |(storage, saved)| {
         let (Some(storage), Some(saved)) = (storage.clone(), saved.clone()) else {
@@ -91,14 +102,17 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
             return;
         }
         *settled.borrow_mut() = Some(saved.clone());
-        queue.borrow_mut().next = Some(saved);
+        {
+            let mut queue = queue.borrow_mut();
+            queue.next = Some(saved);
+            queue.changes = queue.changes.wrapping_add(1);
+        }
         if queue.borrow().busy {
             return;
         }
         queue.borrow_mut().busy = true;
         task::spawn(async move {
-            // What the person sees comes first.
-            timeout::sleep(PAUSE).await;
+            settle(&queue, &hidden).await;
             loop {
                 let next = queue.borrow_mut().next.take();
                 let Some(saved) = next else {
@@ -121,13 +135,29 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
     });
 }
 
-/// How long a change waits before it is written, in milliseconds.
-const PAUSE: u32 = 20;
+/// How long a change waits for another before it is written, in milliseconds.
+const PAUSE: u32 = 150;
+/// How many changes are waited for before one is written all the same.
+const PAUSES: usize = 3;
+
+/// Waits until nothing has changed for a while, for what the person sees comes first, but not for
+/// ever, and not when the page may be about to go.
+async fn settle<T>(queue: &RefCell<Queue<T>>, hidden: &Rc<Notify>) {
+    for _ in 0..PAUSES {
+        let before = queue.borrow().changes;
+        let is_hidden = timeout::within(PAUSE, hidden.notified()).await.is_some();
+        if is_hidden || queue.borrow().changes == before {
+            break;
+        }
+    }
+}
 
 /// What is to be written next while a write is under way: only the newest matters.
 struct Queue<T> {
     busy: bool,
     next: Option<T>,
+    /// How often there was something to write.
+    changes: u64,
 }
 
 impl<T> Default for Queue<T> {
@@ -135,6 +165,7 @@ impl<T> Default for Queue<T> {
         Queue {
             busy: false,
             next: None,
+            changes: 0,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::kept::Slice;
 use crate::platform::storage::Slot;
+use quiz::NameEra;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -63,6 +64,8 @@ pub struct SavedSettings {
     pub theme: Theme,
     /// Whether a key alone does something, without Ctrl or Alt.
     pub single_keys: bool,
+    /// Which names of services the questions show.
+    pub names: NameEra,
 }
 
 impl Default for SavedSettings {
@@ -70,6 +73,7 @@ impl Default for SavedSettings {
         Self {
             theme: Theme::System,
             single_keys: true,
+            names: NameEra::Today,
         }
     }
 }
@@ -83,6 +87,8 @@ pub enum SettingsAction {
     Theme(Theme),
     /// The person turned keys without Ctrl or Alt on or off.
     SingleKeys(bool),
+    /// The person chose the names of services in questions.
+    Names(NameEra),
 }
 
 impl Reducible for Settings {
@@ -97,6 +103,7 @@ impl Reducible for Settings {
             }
             SettingsAction::Theme(theme) => next.chosen.theme = theme,
             SettingsAction::SingleKeys(on) => next.chosen.single_keys = on,
+            SettingsAction::Names(names) => next.chosen.names = names,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -143,6 +150,7 @@ mod tests {
     fn settings_from_before_there_were_keys_are_read() {
         let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
         assert!(saved.single_keys && saved.theme == Theme::Dark);
+        assert_eq!(saved.names, NameEra::Today);
         let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));
         let state = state.reduce(SettingsAction::SingleKeys(false));
         assert!(!state.single_keys);

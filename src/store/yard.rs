@@ -1,5 +1,6 @@
 //! The yards of a person: rules and targets, the events to send, and what the last send did.
 
+use super::handover;
 use super::history::History;
 use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
@@ -13,12 +14,14 @@ mod document;
 mod edit;
 mod errand;
 mod run;
+mod runs_on;
 
 pub use document::{Document, SavedEvent, Shelf};
 pub use edit::{Condition, Edit};
 use errand::use_errands;
 pub use errand::{Errand, Wish, use_advance, use_send};
 pub use run::{MOST_STEPS, Outcome, Run, Seen, last_of};
+pub use runs_on::RunsOn;
 
 /// A send and the document that it was made from.
 #[derive(Debug)]
@@ -84,6 +87,14 @@ impl YardState {
     )]
     pub fn document(&self) -> &Rc<Document> {
         &self.shelf().yards[self.shelf().open]
+    }
+
+    /// The open yard as an edit would make it.
+    pub fn after(&self, edit: Edit) -> Rc<Document> {
+        let mut shelf = self.shelf().clone();
+        edit::apply(&mut shelf, edit);
+        let open = shelf.yards.get(shelf.open);
+        open.unwrap_or_else(|| self.document()).clone()
     }
 
     /// What the last send in the open yard did.
@@ -360,6 +371,14 @@ pub fn YardProvider(props: &YardProps) -> Html {
     use_kept(&yard);
     use_errands(&yard);
     use_effect_with((*yard).clone(), |state| LEFT.set(Some(state.clone())));
+    {
+        let dispatcher = yard.dispatcher();
+        use_effect_with(yard.restored, move |restored| {
+            if *restored && let Some(trial) = handover::take() {
+                dispatcher.dispatch(Edit::AddTrial(trial).into());
+            }
+        });
+    }
     html! {
         <ContextProvider<UseReducerHandle<YardState>> context={yard}>
             { props.children.clone() }

@@ -15,6 +15,7 @@ mod depth;
 mod dom;
 mod editor;
 mod helpers;
+mod in_page;
 mod storage;
 mod timeout;
 mod trace;

@@ -7,6 +7,8 @@ pub mod browser;
 #[cfg(feature = "e2e")]
 pub mod canvas;
 #[cfg(feature = "e2e")]
+pub mod exams;
+#[cfg(feature = "e2e")]
 pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
@@ -14,6 +16,8 @@ pub mod own_questions;
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;
+#[cfg(feature = "e2e")]
+pub mod stored;
 
 /// The folder of the workspace.
 ///

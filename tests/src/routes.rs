@@ -50,6 +50,20 @@ pub const EVENTS: Route = Route {
     ready: r#"[data-ready="catalogue"]"#,
 };
 
+/// The yard's time.
+pub const TIME: Route = Route {
+    name: "yard-time",
+    path: "#/yard/time",
+    ready: r#"[data-ready="time"]"#,
+};
+
+/// A schedule tried out.
+pub const SCHEDULE: Route = Route {
+    name: "yard-schedule",
+    path: "#/yard/schedule",
+    ready: r#"[data-ready="yard"] .schedule__builder"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -64,6 +78,20 @@ pub const MULTIPLE: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// All questions.
+pub const STUDY: Route = Route {
+    name: "study",
+    path: "#/study",
+    ready: r#"[data-ready="study"]"#,
+};
+
+/// A question with one answer that has a twin.
+pub const TWIN: Route = Route {
+    name: "question",
+    path: "#/study/lambda-shift-canary",
+    ready: r#"[data-ready="question"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",
@@ -71,25 +99,27 @@ pub const PACKS: Route = Route {
     ready: r#"[data-ready="packs"]"#,
 };
 
+/// Choosing a mock exam.
+pub const EXAM: Route = Route {
+    name: "exam",
+    path: "#/exam",
+    ready: r#"[data-ready="exam"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    TIME,
+    SCHEDULE,
     CANVAS,
     EXAMPLES,
-    Route {
-        name: "study",
-        path: "#/study",
-        ready: r#"[data-ready="study"]"#,
-    },
+    STUDY,
     QUESTION,
-    Route {
-        name: "question",
-        path: "#/study/lambda-shift-canary",
-        ready: r#"[data-ready="question"]"#,
-    },
+    TWIN,
     PACKS,
+    EXAM,
     Route {
         name: "settings",
         path: "#/settings",

@@ -7,9 +7,11 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, key};
 use crate::canvas;
+use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
+use crate::stored;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +20,13 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
-    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    /// The matrix of that yard with the common events, all answers pinned, and one changed since.
     Matrix,
+    /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
+    /// more, the third takes nothing.
+    Sweep,
+    /// The card of a rule with the events of the catalogue that it takes.
+    Catches,
     /// A pattern that is built by pointing at a field of the event.
     Building,
     /// The list of keys.
@@ -36,10 +43,20 @@ pub enum State {
     OwnEvents,
     /// The catalogue with a word, an event open, and two rules that were asked.
     Catalogue,
+    /// The catalogue with an event open and every field of it explained.
+    Fields,
     /// The catalogue with a word that no event has.
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
+    /// The yard's time after a delivery that failed for good, with a step and a table open.
+    Time,
+    /// The bench with a call under way below the report.
+    UnderWay,
+    /// A rule that runs on events and on a schedule, with its schedule in words.
+    Scheduled,
+    /// A schedule that is wrong in a field, of EventBridge Scheduler.
+    WrongSchedule,
     /// The canvas with thirty rules and sixty targets.
     Crowded,
     /// The canvas after a send with a failure, and the failed target open.
@@ -54,8 +71,20 @@ pub enum State {
     Wrong,
     /// A question with several answers after Check with too few.
     TooFew,
+    /// All questions, some of them chosen, with words that are looked for in whole questions.
+    Choosing,
+    /// A question of a round with a flag, an option struck out, a note and how sure the person is.
+    InRound,
+    /// The end of that round.
+    RoundEnd,
+    /// A question after Check with its twin, a report of it and the names of 2019.
+    Twin,
+    /// The list of a question's keys.
+    QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// A state of a mock exam.
+    Exam(ExamState),
 }
 
 /// The editor of the first rule's pattern.
@@ -72,6 +101,13 @@ const SPOT_EVENT: &str = r#"[id="catalogue-ec2/spot-interruption-warning"]"#;
 const SPOT: &str = r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EC2 Spot"}]}"#;
 
 impl State {
+    /// The patterns of [`State::Sweep`].
+    pub const SWEPT: [&str; 3] = [
+        r#"{"source": ["aws.ec2"], "detail-type": [{"anything-but": "AWS API Call via CloudTrail"}]}"#,
+        r#"{"source": ["aws.ec2"], "detail-type": [{"prefix": "EBS "}]}"#,
+        r#"{"source": ["aws.ec3"]}"#,
+    ];
+
     /// Every state.
     pub fn all() -> Vec<State> {
         let pages = ALL.iter().copied().map(State::Page);
@@ -79,6 +115,8 @@ impl State {
             .chain([
                 State::Sent,
                 State::Matrix,
+                State::Sweep,
+                State::Catches,
                 State::Building,
                 State::Keys,
                 State::Broken,
@@ -87,8 +125,13 @@ impl State {
                 State::EditorKeys,
                 State::OwnEvents,
                 State::Catalogue,
+                State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
+                State::Time,
+                State::UnderWay,
+                State::Scheduled,
+                State::WrongSchedule,
                 State::Crowded,
                 State::CanvasFailed,
                 State::CanvasRule,
@@ -96,8 +139,14 @@ impl State {
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
+                State::Choosing,
+                State::InRound,
+                State::RoundEnd,
+                State::Twin,
+                State::QuestionKeys,
                 State::OwnQuestions,
             ])
+            .chain(ExamState::ALL.map(State::Exam))
             .collect()
     }
 
@@ -107,6 +156,8 @@ impl State {
             State::Page(route) => route.name,
             State::Sent => "yard-sent",
             State::Matrix => "yard-matrix",
+            State::Sweep => "yard-sweep",
+            State::Catches => "yard-catches",
             State::Building => "yard-building",
             State::Keys => "yard-keys",
             State::Broken => "yard-broken",
@@ -115,8 +166,13 @@ impl State {
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Catalogue => "yard-events-open",
+            State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
+            State::Time => "yard-time-run",
+            State::UnderWay => "yard-under-way",
+            State::Scheduled => "yard-scheduled",
+            State::WrongSchedule => "yard-schedule-wrong",
             State::Crowded => "yard-canvas-crowded",
             State::CanvasFailed => "yard-canvas-failed",
             State::CanvasRule => "yard-canvas-rule",
@@ -124,7 +180,13 @@ impl State {
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
+            State::Choosing => "study-chosen",
+            State::InRound => "study-round",
+            State::RoundEnd => "study-round-end",
+            State::Twin => "question-twin",
+            State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
+            State::Exam(state) => state.name(),
         }
     }
 
@@ -149,7 +211,7 @@ impl State {
                 add_rule(page, 0, MATCHING).await?;
                 add_rule(page, 1, MISSING).await?;
                 page.click_text(".tabs a", "Matrix").await?;
-                page.click_text(".matrix button", "Add every sample event")
+                page.click_text(".matrix button", "Add the 17 common events")
                     .await?;
                 page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
                     .await?;
@@ -164,6 +226,22 @@ impl State {
                 .await?;
                 page.click_text(".tabs a", "Matrix").await?;
                 page.find(".cell--unexpected").await.map(|_| ())
+            }
+            State::Sweep => {
+                page.goto(YARD).await?;
+                for (number, pattern) in Self::SWEPT.into_iter().enumerate() {
+                    add_rule(page, number, pattern).await?;
+                }
+                page.click_text(".tabs a", "Matrix").await?;
+                page.click_text(".sweep button", "Sweep the whole catalogue")
+                    .await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
+            }
+            State::Catches => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, r#"{"source": ["aws.ec2"]}"#).await?;
+                page.click(".catches summary").await?;
+                page.find(r#"[data-ready="sweep"]"#).await.map(|_| ())
             }
             State::Building => {
                 page.goto(YARD).await?;
@@ -243,6 +321,16 @@ impl State {
                 page.click(SPOT_EVENT).await?;
                 page.find("#catalogue-open .chip--green").await.map(|_| ())
             }
+            State::Fields => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "codebuild build failed")
+                    .await?;
+                page.click(r#"[id="catalogue-codebuild/build-failed"]"#)
+                    .await?;
+                page.click_text(".fields button", "Explain every field")
+                    .await?;
+                page.find(".fields__about").await.map(|_| ())
+            }
             State::NothingFound => {
                 page.goto(EVENTS).await?;
                 page.fill("#catalogue-words", "steam locomotive").await?;
@@ -256,6 +344,43 @@ impl State {
                 })
                 .await?;
                 page.take_console_errors().await.map(|_| ())
+            }
+            State::Time => {
+                fail(page).await?;
+                page.click_text(".clock button", "Next event").await?;
+                page.wait_for_text(".waiting", |text| text.contains("No call waits"))
+                    .await?;
+                page.click_text(".tabs a", "Time").await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.click_text(".schedules button", "Add a scheduled rule")
+                    .await?;
+                page.fill("#schedule-2", "rate(5 minute)").await?;
+                page.find(".schedules .diagnostic").await?;
+                page.click_text(".clock button", "+1 hour").await?;
+                page.find(r#"[data-metric="TriggeredRules"]"#).await?;
+                page.choose("#timeline-level", "ERROR: failures").await?;
+                page.click(r#"[data-step="INVOCATION_DLQ"] button"#).await?;
+                page.click(r#"[data-metric="Invocations"] summary"#).await
+            }
+            State::UnderWay => fail(page).await,
+            State::Scheduled => {
+                page.goto(YARD).await?;
+                add_rule(page, 0, MATCHING).await?;
+                page.click_text(".rule__runs label", "Both").await?;
+                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
+                    .await?;
+                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
+                    .await
+                    .map(|_| ())
+            }
+            State::WrongSchedule => {
+                page.goto(SCHEDULE).await?;
+                page.choose("#schedule-for", "EventBridge Scheduler")
+                    .await?;
+                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
+                    .await?;
+                page.find(".schedule__field--wrong").await.map(|_| ())
             }
             State::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
             State::CanvasFailed => {
@@ -291,6 +416,46 @@ impl State {
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
             }
+            State::Choosing => {
+                page.goto(STUDY).await?;
+                page.click_text(".facets__value span", "Exam level").await?;
+                page.click_text(".facets summary", "Service").await?;
+                page.fill("#study-words", "pipeline").await?;
+                page.click("#study-full").await?;
+                page.wait_for_text("#study-reach", |text| {
+                    text.contains("situation and options")
+                })
+                .await
+                .map(|_| ())
+            }
+            State::InRound => in_round(page).await,
+            State::RoundEnd => {
+                in_round(page).await?;
+                choose_enough(page).await?;
+                page.click_text("button", "Check").await?;
+                page.click_text("form a", "Next question").await?;
+                for place in 2..=5 {
+                    page.wait_for_text("h1", |text| text == format!("Question {place} of 5"))
+                        .await?;
+                    let next = if place == 5 { "See the round" } else { "Next" };
+                    page.click_text("form a", next).await?;
+                }
+                page.find("[data-ready=round-end]").await.map(|_| ())
+            }
+            State::Twin => {
+                page.goto(TWIN).await?;
+                page.click(".option input").await?;
+                page.click_text("button", "Check").await?;
+                page.find(".twin").await?;
+                page.click("#names-then").await?;
+                page.click(".report-question summary").await?;
+                page.fill("#doubt", "Is this still so?").await
+            }
+            State::QuestionKeys => {
+                page.goto(QUESTION).await?;
+                page.click_text(".asides button", "Keys (?)").await?;
+                page.find("dialog[open]").await.map(|_| ())
+            }
             State::OwnQuestions => {
                 page.goto(PACKS).await?;
                 let pack = own_questions::zip(&[
@@ -308,6 +473,7 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
+            State::Exam(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;
@@ -325,6 +491,63 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
+}
+
+/// Sends an event to a target that fails, in a yard that was kept; its call is under way then.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn fail(page: &Page) -> Result<()> {
+    page.goto(YARD).await?;
+    stored::put(page, &stored::shelf(&stored::failing())).await?;
+    page.reload(YARD.ready).await?;
+    page.wait_for_text(".rule__state", |text| text.contains("Matches"))
+        .await?;
+    send(page).await?;
+    page.find(".waiting__item").await.map(|_| ())
+}
+
+/// Begins a round of five questions and marks the first of them.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn in_round(page: &Page) -> Result<()> {
+    page.goto(STUDY).await?;
+    page.choose("#most", "5").await?;
+    page.click("#begin").await?;
+    page.wait_for_text("h1", |text| text == "Question 1 of 5")
+        .await?;
+    page.click("#flag").await?;
+    page.click(".option__strike").await?;
+    page.click(r#".sure input"#).await?;
+    page.click(".note summary").await?;
+    page.fill("#note", "Read the constraint again.").await?;
+    page.wait_for_text(".note", |text| text.contains("Kept in this browser."))
+        .await
+        .map(|_| ())
+}
+
+/// How many options of the question that is shown have to be chosen.
+///
+/// # Errors
+/// Where no question is shown.
+pub async fn wanted(page: &Page) -> Result<usize> {
+    let legend = page.text(".question__legend").await?;
+    let words = ["one", "TWO", "THREE", "FOUR"];
+    let place = words.iter().position(|word| legend.contains(word));
+    Ok(place.unwrap_or_default() + 1)
+}
+
+/// Chooses as many options of the question that is shown as it asks for, the first ones.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn choose_enough(page: &Page) -> Result<()> {
+    for place in 1..=wanted(page).await? {
+        page.click(&format!(".option:nth-child({place}) input"))
+            .await?;
+    }
+    Ok(())
 }
 
 /// Presses Send and waits for the report.

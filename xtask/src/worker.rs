@@ -97,13 +97,17 @@ fn bind(project: &Project, mode: Mode, name: &str, raw: &Path) -> Result<(String
     ))
 }
 
-/// One classic script: wasm-bindgen's glue, then the boot part with the module's name.
+/// One classic script: wasm-bindgen's glue, then the boot part with the module's name. In a block, so
+/// that the page, which may run it too, gets no name from it.
 fn script(glue: &str, boot: &str, module: &str) -> Result<String> {
     ensure!(
         boot.contains(MODULE) && boot.contains(BUILD),
         "crates/worker/src/boot.js must contain {MODULE} and {BUILD}"
     );
-    Ok(format!("{glue}\n{}", boot.replace(MODULE, module)))
+    Ok(format!(
+        "{{\n{glue}\n{}\n}}\n",
+        boot.replace(MODULE, module)
+    ))
 }
 
 /// Writes the build's id into the worker's script.

@@ -36,7 +36,7 @@ pub struct Checked {
 pub struct RuleChecked {
     /// Why AWS would not take the rule.
     pub refusal: Option<Refusal>,
-    /// What is wrong with its event pattern.
+    /// What is wrong with its event pattern; nothing where it has none.
     pub pattern: Vec<Diagnostic>,
     /// The event compared with the pattern.
     pub compared: Compared,

@@ -25,8 +25,10 @@ pub struct Suggested {
     pub suggestion: Suggestion,
     /// What is to be thought of the pattern by itself.
     pub warnings: Vec<Warning>,
-    /// The places of the sample events that it takes.
-    pub catches: Vec<usize>,
+    /// How many of the sample events it takes.
+    pub catches: usize,
+    /// Of how many: those of the whole catalogue where the worker has it.
+    pub of: usize,
 }
 
 /// Which is the simplest pattern that takes some events and leaves others?

@@ -14,7 +14,9 @@ mod matrix;
 mod message;
 mod progress;
 mod question;
+mod read;
 mod run;
+mod sweep;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
@@ -29,4 +31,6 @@ pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
 pub use progress::{Archived, Progress};
 pub use question::{Check, Hello, Kind, Question, Room, Samples};
-pub use run::{Advance, Coming, Send, Sending};
+pub use read::{EventLine, EventRead, FieldRead, Knowledge, ReadEvent};
+pub use run::{Advance, Coming, ComingRuns, Send, Sending};
+pub use sweep::{LearnEvents, Sweep, Swept};

@@ -56,6 +56,12 @@ pub enum Kind {
     Advance,
     /// [`crate::Coming`].
     Coming,
+    /// [`crate::LearnEvents`].
+    LearnEvents,
+    /// [`crate::Sweep`].
+    Sweep,
+    /// [`crate::ReadEvent`].
+    ReadEvent,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

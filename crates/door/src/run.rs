@@ -1,9 +1,9 @@
 //! What happens in a yard: events are sent, and its clock goes on.
 
-use pipeline::{ComingRun, Details, EventOutcome, LateDelivery, Sent, Step, Until, Yard};
+use pipeline::{Details, EventOutcome, LateDelivery, Refusal, Sent, Step, Timestamp, Until, Yard};
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, Progress, Question};
+use crate::{Draft, Kind, Progress, Question};
 
 /// What happens when events are sent?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,13 +35,26 @@ impl Question for Advance {
     const KIND: Kind = Kind::Advance;
 }
 
-/// When do the rules of this yard run next by themselves?
+/// When do the rules run next by themselves? Rules without a schedule are left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Coming(pub Yard);
+pub struct Coming(pub Draft);
 
 impl Question for Coming {
-    type Answer = Vec<ComingRun>;
+    type Answer = Vec<ComingRuns>;
     const KIND: Kind = Kind::Coming;
+}
+
+/// What is to be said of a rule with a schedule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComingRuns {
+    /// The rule's place in the list.
+    pub rule: usize,
+    /// The schedule in English; empty where AWS would refuse it.
+    pub words: String,
+    /// The next runs, three at most; none of a rule that is switched off.
+    pub next: Vec<Timestamp>,
+    /// Why AWS would refuse the schedule.
+    pub refusal: Option<Refusal>,
 }
 
 /// What happened.

@@ -31,7 +31,7 @@ mod time;
 mod yard;
 
 pub use arn::Arn;
-pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
+pub use catalogue::{DeliveryLevel, EventStatus, FIRST_SAMPLE, Sample, catalogue, sample};
 pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
@@ -47,9 +47,9 @@ pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
 };
 pub use send::{
-    ComingRun, DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion,
-    LateDelivery, MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, Until, advance,
-    advance_until, coming_runs, send, try_out,
+    DeadLetter, Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery,
+    MOST_RUNS, Page, RuleOutcome, RuleVerdict, Run, Sent, Tally, Until, advance, advance_until,
+    coming_runs, send, try_out,
 };
 pub use step::{
     AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
@@ -57,5 +57,5 @@ pub use step::{
 };
 pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};
-pub use time::{TimeError, Timestamp};
+pub use time::{Civil, TimeError, Timestamp};
 pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};

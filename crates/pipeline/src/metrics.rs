@@ -40,6 +40,20 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// Every metric, in the order in which a page shows them.
+    pub const ALL: [Metric; 10] = [
+        Metric::MatchedEvents,
+        Metric::TriggeredRules,
+        Metric::Invocations,
+        Metric::FailedInvocations,
+        Metric::InvocationAttempts,
+        Metric::SuccessfulInvocationAttempts,
+        Metric::RetryInvocationAttempts,
+        Metric::ThrottledRules,
+        Metric::InvocationsSentToDlq,
+        Metric::InvocationsFailedToBeSentToDlq,
+    ];
+
     /// AWS's name for it.
     pub fn as_str(self) -> &'static str {
         match self {

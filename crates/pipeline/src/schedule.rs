@@ -1,17 +1,20 @@
 //! Schedule expressions: `rate()`, `cron()` and EventBridge Scheduler's `at()`.
 //!
 //! [`check`] answers as AWS does, [`parse`] also says what is wrong where and
-//! how to repair it, [`Schedule::runs`] gives the next runs, and
-//! [`Schedule::describe`] says the schedule in English. Sources: EventBridge
+//! how to repair it, [`Schedule::runs`] gives the next runs,
+//! [`Schedule::describe`] says the schedule in English, and [`Choices`] are
+//! what a form asks for. Sources: EventBridge
 //! User Guide, "Schedule expressions"; EventBridge Scheduler User Guide,
 //! "Schedule types"; answers recorded from AWS. Where AWS documents nothing,
 //! the grammar is that of Quartz, whose error texts and limits AWS repeats.
 
 mod at;
+mod choices;
 mod cron;
 mod english;
 mod expression;
 mod finding;
+mod guess;
 mod rate;
 mod repair;
 mod runs;
@@ -19,6 +22,7 @@ mod scheduler;
 mod zone;
 
 pub use at::At;
+pub use choices::{Calendar, Choices, Chosen, Days, Hours, Times};
 pub use cron::{Cron, CronField, DaysOfMonth, DaysOfWeek, Item, Start, Values};
 pub use finding::{Code, Finding};
 pub use rate::{Rate, Unit};
@@ -31,6 +35,7 @@ pub use zone::{Utc, Zone};
 use crate::quotas::SCHEDULE_EXPRESSION_LENGTH;
 use crate::refusal::{Field, Refusal};
 use crate::{DEFAULT_EVENT_BUS, Timestamp};
+use pattern::Span;
 use serde::{Deserialize, Serialize};
 
 /// A schedule expression that AWS takes.
@@ -113,6 +118,11 @@ pub fn parse(expression: &str, api: Api) -> (Option<Schedule>, Vec<Finding>) {
             .and_then(|fix| repair::proven(expression, &fix, api, errors));
     }
     (schedule, findings)
+}
+
+/// The fields of a `cron()` as they stand in a text, valid or not; at most six.
+pub fn fields(expression: &str) -> Vec<(CronField, Span)> {
+    cron::fields(expression)
 }
 
 /// The expression with fixes applied until AWS takes it; `None` where it is

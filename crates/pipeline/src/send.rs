@@ -27,9 +27,10 @@ mod run;
 mod scheduled;
 mod sending;
 
-pub use clock::{ComingRun, MOST_RUNS, Until, advance, advance_until, coming_runs};
+pub use clock::{MOST_RUNS, Until, advance, advance_until};
 pub use conduct::dead_letter::DeadLetter;
 pub use run::{Page, Run, Tally};
+pub use scheduled::coming_runs;
 pub(crate) use sending::{Sending, Way};
 
 /// A whole event on its way to a bus.

@@ -53,6 +53,17 @@ fn schedules_keep_within_the_text_and_their_runs_rise() {
             }
             let Some(schedule) = schedule else { continue };
             assert!(!schedule.describe("UTC").is_empty(), "{text}");
+            let written = schedule
+                .choices()
+                .map(|choices| (choices.expression(api), choices));
+            if let Some((written, choices)) = written {
+                let again = written.and_then(|written| parse(&written, api).0);
+                assert_eq!(
+                    again.and_then(|again| again.choices()),
+                    Some(choices),
+                    "{text}"
+                );
+            }
             let mut before = Timestamp::START;
             for run in schedule.runs(before).take(50) {
                 assert!(run > before, "{text}");

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::names::ServiceName;
 use crate::question::Question;
 
 /// Everything there is, as the author's tools and the command read it.
@@ -43,6 +44,8 @@ pub struct Lists {
     pub topics: Vec<Topic>,
     /// Mistaken beliefs that distractors appeal to.
     pub misconceptions: Vec<Misconception>,
+    /// Names that AWS has given up.
+    pub names: Vec<ServiceName>,
 }
 
 impl Lists {

@@ -47,6 +47,8 @@ fn mark_inlines(inlines: &[Inline], at: &mut usize, range: &Range<usize>) -> Vec
                 marked.push(Inline::Emphasis(mark_inlines(children, at, range)))
             }
             Inline::Mark(children) => marked.push(Inline::Mark(mark_inlines(children, at, range))),
+            // It is no part of the text in which the phrase is looked for.
+            Inline::Gloss(_) => marked.push(inline.clone()),
             Inline::Link { url, children } => {
                 marked.push(Inline::Link {
                     url: url.clone(),

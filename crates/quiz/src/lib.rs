@@ -15,6 +15,7 @@ mod highlight;
 mod index;
 mod later;
 mod markup;
+mod names;
 mod packed;
 mod question;
 mod run;
@@ -32,6 +33,7 @@ pub use highlight::highlight;
 pub use index::{DomainFile, Index, Listed, SUMMARY};
 pub use later::Later;
 pub use markup::{Block, Inline, inline_text, plain_text};
+pub use names::{NameEra, ServiceName, in_names};
 pub use packed::{
     FORMAT, UnpackError, pack_domain, pack_index, pack_questions, unpack_domain, unpack_index,
     unpack_questions, version_of,

@@ -48,6 +48,9 @@ pub enum Inline {
     },
     /// Words to be lit up; only `highlight` makes these, a bank has none.
     Mark(#[serde(deserialize_with = "nested")] Vec<Inline>),
+    /// The other name of what was just named, beside it; only `in_names` makes these. It is no part
+    /// of the plain text.
+    Gloss(String),
 }
 
 /// How deep nodes may nest; the reader of source files refuses what goes deeper.
@@ -105,6 +108,7 @@ fn push_inline_text(inlines: &[Inline], text: &mut String) {
             | Inline::Emphasis(children)
             | Inline::Link { children, .. }
             | Inline::Mark(children) => push_inline_text(children, text),
+            Inline::Gloss(_) => {}
         }
     }
 }

@@ -105,7 +105,7 @@ impl ChoiceOption {
 fn first_code(inlines: &[Inline]) -> Option<&str> {
     inlines.iter().find_map(|inline| match inline {
         Inline::Code(text) => Some(text.as_str()),
-        Inline::Text(_) => None,
+        Inline::Text(_) | Inline::Gloss(_) => None,
         Inline::Strong(children)
         | Inline::Emphasis(children)
         | Inline::Mark(children)

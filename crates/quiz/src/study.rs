@@ -6,6 +6,8 @@
 
 mod choose;
 mod confidence;
+mod counts;
+mod due;
 mod entry;
 mod filter;
 mod report;
@@ -13,7 +15,9 @@ mod standings;
 
 pub use choose::{DomainCount, choose, mix};
 pub use confidence::Confidence;
+pub use counts::{Counts, counts};
+pub use due::{due, due_at};
 pub use entry::{Deed, Entry, SCHEMA, from_exam, join, migrate};
 pub use filter::{Filter, State, find};
 pub use report::report;
-pub use standings::{LastAnswer, Standing, Standings, last_to_undo};
+pub use standings::{LastAnswer, Standing, Standings, last_to_undo, last_to_undo_of};

@@ -2,11 +2,12 @@
 //!
 //! [`Schemas::unpack`] reads the packed file, [`Schemas::find`] gives the [`EventType`] of a source
 //! and detail-type, and its [`Field`]s can be walked by path. [`validate`] holds an event to its
-//! type, [`lint`] says what a pattern asks that its events cannot have, and [`complete`] and
-//! [`hover`] tell an editor what may stand at a place.
+//! type, [`describe`] says what is known of its fields, [`lint`] what a pattern asks that its events
+//! cannot have, and [`complete`] and [`hover`] tell an editor what may stand at a place.
 
 #[cfg(feature = "author")]
 pub mod author;
+mod describe;
 mod editor;
 mod lint;
 mod model;
@@ -14,6 +15,7 @@ mod packed;
 mod scope;
 mod validate;
 
+pub use describe::{Described, Description, describe};
 pub use editor::{complete, complete_event, hover, hover_event};
 pub use lint::{Lint, LintCode, LintSeverity, lint};
 pub use model::{EventType, Field, Kind, Origin, Schemas};

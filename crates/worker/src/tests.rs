@@ -64,6 +64,18 @@ fn each_rule_is_compared_with_the_event() {
 }
 
 #[test]
+fn a_rule_with_a_schedule_alone_takes_no_event() {
+    let mut bench = bench(r#"{"source":["aws.s3"]}"#, r#"{"source":"aws.s3"}"#);
+    bench.yard.rules[0].schedule_expression = Some("rate(1 minute)".to_owned());
+    let checked = |bench: &Bench| ask(Check(bench.clone())).rules.remove(0);
+    assert_eq!(checked(&bench).compared, Compared::Match);
+    bench.yard.rules[0].event_pattern = None;
+    let scheduled = checked(&bench);
+    assert_eq!(scheduled.compared, Compared::NoMatch);
+    assert_eq!(scheduled.pattern, []);
+}
+
+#[test]
 fn what_is_wrong_is_said_where_it_is() {
     let mut bench = bench(r#"{"source":"aws.s3"}"#, r#"{"source":"#);
     bench.yard.rules[0].targets[1].arn = "arn:aws:s3:::bucket".to_owned();
@@ -116,7 +128,10 @@ fn a_pattern_is_made_of_what_is_chosen_and_its_catch_counted() {
     });
     let pattern = suggested.suggestion.pattern.expect("a pattern");
     assert_eq!(pattern.compact, r#"{"source":["aws.s3"]}"#);
-    assert_eq!(suggested.catches.len(), 1);
+    assert_eq!(
+        (suggested.catches, suggested.of),
+        (1, pipeline::catalogue().len())
+    );
     assert!(ask(Leaves("[".to_owned())).is_empty());
     let nothing = ask(Suggest {
         event: "[".to_owned(),
@@ -187,6 +202,20 @@ fn a_sent_event_comes_with_readable_texts() {
 }
 
 #[test]
+fn a_schedule_that_aws_would_refuse_is_told_with_its_reason() {
+    let mut yard = yard("{}");
+    yard.rules[0].event_pattern = None;
+    yard.rules[0].schedule_expression = Some("rate(1 hours)".to_owned());
+    let rules = ask(Coming((&yard).into()));
+    assert!(rules[0].refusal.is_some() && rules[0].next.is_empty());
+    let mut bench = bench("{}", "{}");
+    bench.yard = (&yard).into();
+    let checked = ask(Check(bench));
+    assert_eq!(checked.rules[0].compared, Compared::NoMatch);
+    assert_eq!(checked.rules[0].pattern, []);
+}
+
+#[test]
 fn what_is_under_way_goes_on_with_the_clock_and_rules_run() {
     let event = pipeline::sample("s3/object-created").expect("the sample");
     let mut yard = yard(r#"{"source":["aws.s3"]}"#);
@@ -200,13 +229,17 @@ fn what_is_under_way_goes_on_with_the_clock_and_rules_run() {
     let sending = send_to(yard.clone(), &event.text);
     assert_eq!(sending.progress.under_way.len(), 2);
     sending.progress.put_into(&mut yard);
-    let [run] = &ask(Coming(yard.clone()))[..] else {
+    let [rule] = &ask(Coming((&yard).into()))[..] else {
         panic!("one rule runs by itself");
     };
-    assert_eq!(run.at.millis(), yard.clock.millis() + 3_600_000);
-    let until = Until::Time(run.at);
+    let from_now = |time: &Timestamp| time.millis() - yard.clock.millis();
+    let next: Vec<i64> = rule.next.iter().map(from_now).collect();
+    assert_eq!(next, [3_600_000, 7_200_000, 10_800_000]);
+    assert!(rule.words.starts_with("Every hour"), "{}", rule.words);
+    let at = rule.next[0];
+    let until = Until::Time(at);
     let later = ask(Advance { yard, until });
-    assert_eq!(later.progress.clock, run.at);
+    assert_eq!(later.progress.clock, at);
     assert!(later.progress.under_way.is_empty());
     assert_eq!(later.events.len(), 1, "the rule ran");
     let texts = later.deliveries.iter();

@@ -1,7 +1,10 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
 use bulk::Bulk;
-use door::{Call, Coming, Format, Kind, Learn, Leaves, LintPattern, Unreadable};
+use door::{
+    Call, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Sweep,
+    Unreadable,
+};
 use schema::Schemas;
 
 use crate::room::{Answers, given};
@@ -9,13 +12,17 @@ use crate::samples::Samples;
 
 mod build;
 mod bulk;
+mod coming;
 mod editor;
 mod judge;
+mod read;
 mod send;
+mod sweep;
 
 /// The worker of [`door::Room::Workshop`], with what it has read.
 #[derive(Default)]
 pub struct Workshop {
+    /// The sample events; those of the whole catalogue once the page has brought it.
     samples: Samples,
     /// A person's own file of events.
     bulk: Bulk,
@@ -29,7 +36,7 @@ impl Answers for Workshop {
         match call.kind {
             Kind::Send => given(call, asked, |asked| send::send(&asked)),
             Kind::Advance => given(call, asked, |asked| send::advance(&asked)),
-            Kind::Coming => given(call, asked, |Coming(yard)| pipeline::coming_runs(&yard)),
+            Kind::Coming => given(call, asked, |Coming(yard)| coming::coming(&yard)),
             Kind::Leaves => given(call, asked, |Leaves(event)| build::leaves(&event)),
             Kind::Suggest => given(call, asked, |asked| build::suggest(samples, &asked)),
             Kind::Separate => given(call, asked, |asked| build::separate(&asked)),
@@ -51,6 +58,13 @@ impl Answers for Workshop {
             Kind::BulkProblems => given(call, asked, |asked| bulk.problems(asked)),
             Kind::BulkList => given(call, asked, |asked| bulk.list(asked)),
             Kind::BulkOpen => given(call, asked, |asked| bulk.open(asked)),
+            Kind::LearnEvents => given(call, asked, |LearnEvents(bytes)| samples.learn(&bytes.0)),
+            Kind::Sweep => given(call, asked, |Sweep(patterns)| {
+                sweep::sweep(samples, &patterns)
+            }),
+            Kind::ReadEvent => given(call, asked, |ReadEvent(event)| {
+                read::read(schemas.as_ref(), &event)
+            }),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

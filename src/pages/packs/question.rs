@@ -1,10 +1,12 @@
 //! One question of a pack, answered as those of the bank are.
 
 use crate::components::page_heading::PageHeading;
-use crate::pages::study::question::{Sitting, article, facts, mix_ups};
+use crate::pages::study::answering::Answering;
+use crate::pages::study::frame::{article, facts, mix_ups};
 use crate::route::Route;
 use crate::store::packs::Pack;
 use quiz::Question;
+use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -38,8 +40,8 @@ pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Htm
     let lists = &read.bank.lists;
     let about = facts(question.domain, &question.task, question.difficulty, lists);
     let sitting = html! {
-        <Sitting {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
-            bank_version={read.bank.version.clone()} question={own} />
+        <Answering {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
+            bank_version={read.bank.version.clone()} question={Rc::new(own)} is_own={true} />
     };
-    article(&about, true, sitting)
+    article("Practice question", &about, true, sitting)
 }

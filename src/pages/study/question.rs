@@ -1,117 +1,33 @@
-//! One question: choose, Check, and every option explains itself.
+//! The page of one question by its id.
 
+use super::answering::Answering;
 use super::coming::whole;
-use super::options::{OptionList, Standing};
-use crate::components::chip::Signal;
-use crate::components::icon::{Icon, Shape};
-use crate::components::markdown;
-use crate::components::notice::Notice;
-use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::platform::{clock, dom, random};
+use super::frame::{article, facts, mix_ups, nothing};
 use crate::route::Route;
-use crate::store::bank::{Part, use_bank, use_questions};
+use crate::store::bank::{BankState, Part, QuestionsState, use_bank, use_questions};
 use crate::store::fetched::Fetched;
-use crate::store::progress::{Deed, Entry, Progress, ProgressAction, use_progress};
-use quiz::{Era, Index, Lists, Question, highlight};
+use crate::store::progress::{Progress, use_progress};
+use crate::store::settings::use_settings;
+use quiz::{Index, NameEra, Question, in_names};
+use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// What a [`QuestionPage`] takes.
 #[derive(PartialEq, Properties)]
-pub struct QuestionPageProps {
+pub(super) struct QuestionPageProps {
     /// The question's id, from the address.
-    pub id: AttrValue,
+    pub(super) id: AttrValue,
 }
 
 /// The page of one question.
 #[component]
-pub fn QuestionPage(props: &QuestionPageProps) -> Html {
-    let bank = use_bank();
-    let progress = use_progress();
-    let listed = match &bank {
-        Fetched::Ready(index) => index.question(&props.id),
+pub(super) fn QuestionPage(props: &QuestionPageProps) -> Html {
+    let (bank, progress) = (use_bank(), use_progress());
+    let next = match &bank {
+        Fetched::Ready(index) => next(&props.id, index, &progress),
         Fetched::Loading | Fetched::Failed(_) => None,
     };
-    let questions = use_questions(listed.map(|listed| listed.domain));
-    let Fetched::Ready(index) = &bank else {
-        return article(&[], false, whole(&bank, Part::Index, |_| Html::default()));
-    };
-    let Some(listed) = listed else {
-        return no_such_question();
-    };
-    let (lists, part) = (&index.lists, Part::Questions(listed.domain));
-    let about = facts(listed.domain, &listed.task, listed.difficulty, lists);
-    if !progress.is_restored() {
-        return article(&about, false, Html::default());
-    }
-    let sitting = whole(&questions, part, |questions| {
-        let question = questions.iter().find(|question| question.id == props.id);
-        question.map_or_else(Html::default, |question| {
-            html! {
-                <Sitting question={question.clone()} next={next(&question.id, index, &progress)} all={Route::Study}
-                    bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} />
-            }
-        })
-    });
-    article(&about, matches!(questions, Fetched::Ready(_)), sitting)
-}
-
-fn no_such_question() -> Html {
-    html! {
-        <div class="stack narrow">
-            <PageHeading>{ "There is no such question" }</PageHeading>
-            <p>{ "The address names a question that this version of the bank does not have." }</p>
-            <p><Link<Route> to={Route::Study} classes="button button--main">{ "All questions" }</Link<Route>></p>
-        </div>
-    }
-}
-
-/// The frame of a question, which is there before the question: its heading and what it is about.
-pub(crate) fn article(facts: &[AttrValue], is_ready: bool, sitting: Html) -> Html {
-    html! {
-        <article class="question" data-ready={is_ready.then_some("question")}>
-            <div class="stack">
-                <PageHeading>{ "Practice question" }</PageHeading>
-                <p class="question__facts">{ for facts.iter().map(|fact| html! { <span>{ fact.clone() }</span> }) }</p>
-            </div>
-            { sitting }
-        </article>
-    }
-}
-
-/// Domain, task and difficulty in words.
-pub(crate) fn facts(domain: u8, task: &str, difficulty: u8, lists: &Lists) -> Vec<AttrValue> {
-    let domain = lists
-        .domain(domain)
-        .map(|domain| format!("Domain {}: {}", domain.number, domain.title));
-    let task = lists
-        .task(task)
-        .map(|task| format!("Task {}: {}", task.id, task.title));
-    let difficulty = match difficulty {
-        1 => "One fact decides",
-        2 => "Exam level",
-        _ => "Several constraints at once",
-    };
-    domain
-        .into_iter()
-        .chain(task)
-        .chain([difficulty.to_owned()])
-        .map(AttrValue::from)
-        .collect()
-}
-
-/// For every option the belief that leads to it and what is true instead, where one is known.
-pub(crate) fn mix_ups(question: &Question, lists: &Lists) -> Vec<Option<AttrValue>> {
-    let of = |id: &String| {
-        lists
-            .misconception(id)
-            .map(|found| AttrValue::from(found.correction.clone()))
-    };
-    question
-        .options
-        .iter()
-        .map(|option| option.misconception.as_ref().and_then(of))
-        .collect()
+    html! { <OneQuestion id={props.id.clone()} heading="Practice question" {next} since={0} /> }
 }
 
 /// The next question in the order of the bank, unanswered ones first.
@@ -133,170 +49,82 @@ fn next(id: &str, index: &Index, progress: &Progress) -> Option<Route> {
         })
 }
 
+/// What a [`OneQuestion`] takes.
 #[derive(PartialEq, Properties)]
-pub(crate) struct SittingProps {
-    /// The question; the progress keeps answers under its id.
-    pub(crate) question: Question,
-    /// For every option what is true instead of the belief that leads to it.
-    pub(crate) mix_ups: Vec<Option<AttrValue>>,
-    /// Where the next question is.
-    pub(crate) next: Option<Route>,
-    /// Where all questions are.
-    pub(crate) all: Route,
-    /// The version of the bank that the question stands in.
-    pub(crate) bank_version: AttrValue,
+pub(super) struct OneQuestionProps {
+    /// The question's id.
+    pub(super) id: AttrValue,
+    /// What stands above it.
+    pub(super) heading: AttrValue,
+    /// Where the next one is.
+    pub(super) next: Option<Route>,
+    /// Where the one before is.
+    #[prop_or_default]
+    pub(super) previous: Option<Route>,
+    /// Answers before this moment do not count, in milliseconds since 1970 UTC.
+    pub(super) since: u64,
 }
 
-/// A question inside its [`article`]: the picks and whether they have been checked.
+/// A question of the bank as soon as it is here, with its twin.
 #[component]
-pub(crate) fn Sitting(props: &SittingProps) -> Html {
-    let question = &props.question;
-    let progress = use_progress();
-    let answered = progress
-        .last_answer(&question.id)
-        .map(|(picks, _)| picks.to_vec());
-    let picks = use_state(|| answered.clone().unwrap_or_default());
-    let checked = use_state(|| answered.is_some());
-    let short = use_state(|| false);
-    // Each attempt has an order of its own, the same again after a reload.
-    let attempts = progress.attempts(&question.id);
-    let order = question.order(if *checked {
-        attempts.saturating_sub(1)
-    } else {
-        attempts
-    });
-
-    let onpick = {
-        let (picks, short) = (picks.clone(), short.clone());
-        Callback::from(move |next: Vec<usize>| {
-            short.set(false);
-            picks.set(next);
-        })
+pub(super) fn OneQuestion(props: &OneQuestionProps) -> Html {
+    let (bank, progress) = (use_bank(), use_progress());
+    let listed = match &bank {
+        Fetched::Ready(index) => index.question(&props.id),
+        Fetched::Loading | Fetched::Failed(_) => None,
     };
-    let check = {
-        let (question, picks, checked, short) = (
-            question.clone(),
-            picks.clone(),
-            checked.clone(),
-            short.clone(),
+    let questions = use_questions(listed.map(|listed| listed.domain));
+    let twin = listed.and_then(|listed| listed.twin.as_ref());
+    let twin_domain = match &bank {
+        Fetched::Ready(index) => twin.and_then(|twin| Some(index.question(twin)?.domain)),
+        Fetched::Loading | Fetched::Failed(_) => None,
+    };
+    let twins = use_questions(twin_domain);
+    let names = use_settings().names;
+    let question = use_memo(
+        (bank.clone(), questions.clone(), props.id.clone(), names),
+        |(bank, questions, id, names)| find(bank, questions, id, *names),
+    );
+    let twin = use_memo(
+        (bank.clone(), twins, twin.cloned(), names),
+        |(bank, twins, id, names)| find(bank, twins, id.as_ref()?, *names),
+    );
+    let heading = props.heading.as_str();
+    let Fetched::Ready(index) = &bank else {
+        let coming = whole(&bank, Part::Index, |_| Html::default());
+        return article(heading, &[], false, coming);
+    };
+    let Some(listed) = listed else {
+        return nothing(
+            "There is no such question",
+            "The address names a question that this version of the bank does not have.",
         );
-        let (version, dispatcher) = (props.bank_version.to_string(), progress.dispatcher());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if picks.len() != question.pick_count() {
-                short.set(true);
-                return;
-            }
-            dispatcher.dispatch(ProgressAction::Add(Entry {
-                at: clock::now_ms(),
-                id: random::seed(),
-                deed: Deed::Answered {
-                    question: question.id.clone(),
-                    bank: version.clone(),
-                    picks: sorted(&picks),
-                    right: question.is_correct(&picks),
-                },
-            }));
-            checked.set(true);
-        }
     };
-    let again = {
-        let (picks, checked) = (picks.clone(), checked.clone());
-        move |_| {
-            picks.set(Vec::new());
-            checked.set(false);
-            dom::focus(HEADING_ID);
-        }
-    };
-    let stem = if *checked {
-        highlight(&question.stem, &question.decides)
-    } else {
-        question.stem.clone()
-    };
-    let standing = if *checked {
-        Standing::Checked
-    } else {
-        Standing::Open
-    };
-    html! {
-        <>
-            { era_note(&question.era) }
-            <div class="question__stem">{ markdown::blocks(&stem) }</div>
-            <form class="stack" onsubmit={check} novalidate=true>
-                <OptionList question={question.clone()} {order} picks={(*picks).clone()} {standing} {onpick}
-                    mix_ups={props.mix_ups.clone()} />
-                <div role="status">{ verdict(question, &picks, *checked, *short) }</div>
-                <p class="row">
-                    if *checked {
-                        if let Some(next) = &props.next {
-                            <Link<Route> to={next.clone()} classes="button button--main">
-                                { "Next question" }<Icon shape={Shape::ArrowRight} />
-                            </Link<Route>>
-                        }
-                        <button type="button" class="button" onclick={again}>{ "Try again" }</button>
-                    } else {
-                        <button type="submit" class="button button--main">{ "Check" }</button>
-                    }
-                    <Link<Route> to={props.all.clone()} classes="button button--bare">{ "All questions" }</Link<Route>>
-                </p>
-            </form>
-            if *checked { { references(question) } }
-        </>
+    let (lists, part) = (&index.lists, Part::Questions(listed.domain));
+    let about = facts(listed.domain, &listed.task, listed.difficulty, lists);
+    if !progress.is_restored() {
+        return article(heading, &about, false, Html::default());
     }
+    let inside = whole(&questions, part, |_| match &*question {
+        Some(question) => html! {
+            <Answering question={question.clone()} next={props.next.clone()} previous={props.previous.clone()} all={Route::Study}
+                bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} since={props.since} twin={(*twin).clone()} />
+        },
+        None => Html::default(),
+    });
+    article(heading, &about, question.is_some(), inside)
 }
 
-fn sorted(picks: &[usize]) -> Vec<usize> {
-    let mut picks = picks.to_vec();
-    picks.sort_unstable();
-    picks
-}
-
-fn era_note(era: &Era) -> Html {
-    match era {
-        Era::Current => Html::default(),
-        Era::Legacy { gloss } => {
-            html! { <Notice><p><strong>{ "From the 2019 exam. " }</strong>{ gloss }</p></Notice> }
-        }
-    }
-}
-
-fn verdict(question: &Question, picks: &[usize], checked: bool, short: bool) -> Html {
-    let wanted = question.pick_count();
-    if checked && question.is_correct(picks) {
-        return html! { <Notice signal={Signal::Green}><p><strong>{ "Right." }</strong>{ " The words that decide are lit up in the question." }</p></Notice> };
-    }
-    if checked {
-        let hit = picks
-            .iter()
-            .filter(|pick| question.key().contains(pick))
-            .count();
-        let part = if question.is_multiple_response() {
-            format!(" You found {hit} of {wanted}; the exam gives no part marks.")
-        } else {
-            String::new()
-        };
-        return html! { <Notice signal={Signal::Red}><p><strong>{ "Not right." }</strong>{ part }{ " The words that decide are lit up in the question; each option says why below it." }</p></Notice> };
-    }
-    if short {
-        let message = match (wanted, picks.len()) {
-            (1, _) => "Choose an option first.".to_owned(),
-            (_, chosen) => format!("Choose {wanted} options; you have chosen {chosen}."),
-        };
-        return html! { <Notice signal={Signal::Amber}><p>{ message }</p></Notice> };
-    }
-    Html::default()
-}
-
-fn references(question: &Question) -> Html {
-    html! {
-        <section class="question__references stack">
-            <h2>{ "Read on" }</h2>
-            <ul>
-                { for question.references.iter().map(|reference| html! {
-                    <li><a href={reference.url.clone()} target="_blank" rel="noopener noreferrer">{ &reference.title }</a></li>
-                }) }
-            </ul>
-            <p class="quiet">{ format!("Facts checked on {}. Question {}.", question.reviewed, question.id) }</p>
-        </section>
-    }
+/// The question with the names of services that the person wants.
+fn find(
+    bank: &BankState,
+    questions: &QuestionsState,
+    id: &str,
+    names: NameEra,
+) -> Option<Rc<Question>> {
+    let (Fetched::Ready(index), Fetched::Ready(questions)) = (bank, questions) else {
+        return None;
+    };
+    let found = questions.iter().find(|question| question.id == id)?;
+    Some(Rc::new(in_names(found, &index.lists.names, names)))
 }

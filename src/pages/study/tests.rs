@@ -1,96 +1,20 @@
-use super::options::{OptionList, OptionListProps, Standing};
+use super::choose::Study;
 use super::question::QuestionPage;
-use super::{Progress, Route, Study};
+use crate::components::options::tests::{paragraph, question};
 use crate::markup;
+use crate::route::Route;
 use crate::store::bank::tests::GivenBank;
 use crate::store::bank::{BankState, QuestionsState};
 use crate::store::fetched::Fetched;
+use crate::store::progress::Progress;
 use crate::store::progress::ProgressAction;
-use quiz::{Bank, Block, ChoiceOption, Date, Domain, Era, Index, Inline, Lists, Question, Task};
+use crate::store::settings::Settings;
+use crate::store::sitting::{Sitting, SittingAction};
+use quiz::{Bank, Domain, Index, Lists, Question, Task};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
 use yew_router::prelude::*;
-
-fn paragraph(text: &str) -> Vec<Block> {
-    vec![Block::Paragraph(vec![
-        Inline::Text(text.into()),
-        Inline::Code("<b>code</b>".into()),
-        Inline::Link {
-            url: "javascript:alert(1)".into(),
-            children: vec![Inline::Text("no link".into())],
-        },
-    ])]
-}
-
-fn question() -> Question {
-    let option = |text: &str, correct| ChoiceOption {
-        content: paragraph(text),
-        correct,
-        rationale: paragraph("Because."),
-        misconception: None,
-    };
-    Question {
-        id: "two-of-three".into(),
-        domain: 1,
-        task: "1.1".into(),
-        c01: "1.1".into(),
-        topics: Vec::new(),
-        services: Vec::new(),
-        difficulty: 1,
-        era: Era::Current,
-        reviewed: Date::new(2026, 11, 21).expect("a day"),
-        decides: String::new(),
-        references: Vec::new(),
-        twin: None,
-        exercise: None,
-        stem: Vec::new(),
-        options: vec![
-            option("first", true),
-            option("second", false),
-            option("third", true),
-        ],
-        runs: Vec::new(),
-    }
-}
-
-async fn options(picks: &[usize], standing: Standing) -> String {
-    markup::of::<Shown>(ShownProps {
-        picks: picks.to_vec(),
-        standing,
-    })
-    .await
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    picks: Vec<usize>,
-    standing: Standing,
-}
-
-/// The options with a callback, which cannot be sent to the renderer.
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let all = OptionListProps {
-        question: question(),
-        order: vec![2, 0, 1],
-        picks: props.picks.clone(),
-        standing: props.standing,
-        onpick: Callback::noop(),
-        mix_ups: vec![None, Some("What is true instead.".into()), None],
-    };
-    html! { <OptionList ..all /> }
-}
-
-#[tokio::test]
-async fn options_that_can_be_chosen() {
-    insta::assert_snapshot!(options(&[2], Standing::Open).await);
-}
-
-#[tokio::test]
-async fn options_that_explain_themselves() {
-    insta::assert_snapshot!(options(&[1, 2], Standing::Checked).await);
-}
 
 /// How much of the bank is here.
 #[derive(Clone, Copy, PartialEq)]
@@ -166,12 +90,21 @@ fn Visit(props: &VisitProps) -> Html {
         Route::Question { id } => html! { <QuestionPage {id} /> },
         _ => html! { <Study /> },
     };
+    let sitting = use_reducer(|| {
+        let restored = SittingAction::Restored(None);
+        (*Rc::new(Sitting::default()).reduce(restored)).clone()
+    });
+    let settings = use_reducer(Settings::default);
     html! {
+        <ContextProvider<UseReducerHandle<Settings>> context={settings}>
         <ContextProvider<UseReducerHandle<Progress>> context={progress}>
+        <ContextProvider<UseReducerHandle<Sitting>> context={sitting}>
             <GivenBank index={props.here.index()} questions={vec![(1, props.here.questions())]}>
                 <Router history={AnyHistory::from(history)}><Switch<Route> render={page} /></Router>
             </GivenBank>
+        </ContextProvider<UseReducerHandle<Sitting>>>
         </ContextProvider<UseReducerHandle<Progress>>>
+        </ContextProvider<UseReducerHandle<Settings>>>
     }
 }
 

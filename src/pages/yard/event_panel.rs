@@ -6,7 +6,7 @@ use crate::components::code_editor::{CodeEditor, Language};
 use crate::components::diagnostics::Finding;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
-use crate::store::bench::use_bench;
+use crate::store::bench::{use_bench, use_typing};
 use crate::store::engine::use_engine;
 use crate::store::yard::{Edit, SavedEvent, YardAction, use_send, use_yard};
 use door::Room;
@@ -33,10 +33,7 @@ pub fn EventPanel() -> Html {
             }
         }
     };
-    let edit = {
-        let dispatcher = yard.dispatcher();
-        Callback::from(move |text| dispatcher.dispatch(Edit::EventText(text).into()))
-    };
+    let edit = use_typing().reform(Edit::EventText);
     let send = move |_| send.emit(());
     // Whoever comes near the button will want what answers it and shows the answer.
     let near = {

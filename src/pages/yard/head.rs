@@ -64,6 +64,8 @@ pub fn Head(props: &HeadProps) -> Html {
                         { tab(View::Canvas, Route::YardCanvas, "Canvas") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
                         { tab(View::Events, Route::YardEvents, "Events") }
+                        { tab(View::Time, Route::YardTime, "Time") }
+                        { tab(View::Schedule, Route::YardSchedule, "Schedule") }
                     </ul>
                 </nav>
                 <Yards />

@@ -1,5 +1,6 @@
 //! All rules against all events of the yard, with the answers that are expected.
 
+use super::sweep::all::AllSweep;
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::route::Route;
@@ -23,6 +24,7 @@ const HELP: &[&str] = &[
     "Press a cell to pin its answer as the one you expect. When an edit changes the answer, the cell stands out and the line above the table counts it.",
     "Press a pinned cell again to take the pin out; press one that stands out to expect the new answer.",
     "Press a name to open the event or the rule on the bench. There, Keep and copy adds an event.",
+    "The sweep below the table compares the rules with the whole catalogue. What it lists can be added to the table, to pin answers for it.",
     "Where a rule has a pin on an event that it should take, Propose from pins on its card looks for a pattern that takes what you pinned so and leaves the rest.",
 ];
 
@@ -65,6 +67,7 @@ pub fn MatrixPanel() -> Html {
                     </tbody>
                 </table>
             </div>
+            <AllSweep />
         </section>
     }
 }
@@ -169,7 +172,7 @@ fn Actions() -> Html {
         <div class="row">
             <button type="button" class="button" onclick={pin}><Icon shape={Shape::Pin} />{ "Pin all answers as they are" }</button>
             <button type="button" class="button button--bare" onclick={unpin}>{ "Take all pins out" }</button>
-            <button type="button" class="button button--bare" onclick={samples}><Icon shape={Shape::Plus} />{ "Add every sample event" }</button>
+            <button type="button" class="button button--bare" onclick={samples}><Icon shape={Shape::Plus} />{ format!("Add the {} common events", bench.samples().len()) }</button>
         </div>
     }
 }
@@ -192,7 +195,8 @@ fn as_they_are(document: &Document, bench: &BenchState) -> Vec<(usize, String, b
     all
 }
 
-/// The sample events that the yard does not have.
+/// The events which every yard has at once that this one does not have; those of the whole catalogue
+/// are added from what the sweep lists.
 fn missing_samples(document: &Document, bench: &BenchState) -> Vec<SavedEvent> {
     let samples = bench.samples().iter();
     samples

@@ -4,6 +4,7 @@ pub mod build;
 pub mod bulk;
 pub mod canvas;
 pub mod catalogue;
+pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
 pub mod examples;
@@ -14,9 +15,13 @@ pub mod matrix;
 pub mod report;
 pub mod rule_card;
 pub mod rules;
+pub mod runs_on;
+pub mod schedule;
 pub mod shortcuts;
 pub mod steps;
+pub mod sweep;
 pub mod targets;
+pub mod time;
 pub mod trace;
 pub mod why;
 
@@ -27,7 +32,7 @@ use crate::platform::files::DropGuard;
 use crate::platform::near::Watch;
 use crate::route::Route;
 use crate::store::bench::{BenchProvider, use_bench};
-use crate::store::yard::{Report, YardProvider, use_yard};
+use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
 use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
@@ -36,9 +41,11 @@ use examples::ExamplesPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
+use pipeline::Rule;
 use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
+use runs_on::SchedulesWatched;
 use shortcuts::Shortcuts;
 use std::rc::Rc;
 use why::Why;
@@ -57,6 +64,10 @@ pub enum View {
     Matrix,
     /// The catalogue of events.
     Events,
+    /// The clock, and what has happened.
+    Time,
+    /// A schedule tried out.
+    Schedule,
     /// The map of the whole yard.
     Canvas,
     /// Example yards.
@@ -69,6 +80,8 @@ pub fn YardPage() -> Html {
     let view = match use_route::<Route>() {
         Some(Route::YardMatrix) => View::Matrix,
         Some(Route::YardEvents) => View::Events,
+        Some(Route::YardTime) => View::Time,
+        Some(Route::YardSchedule) => View::Schedule,
         Some(Route::YardCanvas) => View::Canvas,
         Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
@@ -114,6 +127,10 @@ fn Yard(props: &YardProps) -> Html {
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
                     },
+                    View::Time => html! { <Later key="time" part={time::time_part()} /> },
+                    View::Schedule => html! {
+                        <Later key="try-schedule" part={later!(schedule, try_schedule, Panel, "schedules", html! { <schedule::view::ScheduleView /> })} />
+                    },
                 }
             }
         </div>
@@ -152,6 +169,8 @@ fn Bench() -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let at = yard.document().rule;
     let has_rule = at < yard.document().yard.rules.len();
+    let on_schedule = |rule: &Rule| RunsOn::of(rule) == RunsOn::Schedule;
+    let is_on_events = !yard.document().yard.rules.get(at).is_some_and(on_schedule);
     let before = use_memo((), |()| Before(yard.report().cloned()));
     let pointed = use_state(|| None);
     let trace = bench.checked_rc();
@@ -161,18 +180,21 @@ fn Bench() -> Html {
     });
     html! {
         <ContextProvider<Sight> context={Sight::new(links, pointed)}>
+        <SchedulesWatched>
             <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
                 <Rules />
                 if has_rule { <RuleCard {at} /> }
                 <EventPanel />
             </div>
-            if has_rule { <Why {at} /> }
+            if has_rule && is_on_events { <Why {at} /> }
             if yard.report().is_some() {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
+                <div class="yard__time"><Later part={time::time_part()} /></div>
             }
             <OwnEvents />
+        </SchedulesWatched>
         </ContextProvider<Sight>>
     }
 }

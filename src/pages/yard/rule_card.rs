@@ -1,9 +1,11 @@
 //! One rule: its name, its state, its event pattern with a live answer, its targets.
 
 use super::build::Build;
+use super::catches::Catches;
 use super::links::{Sight, use_sight};
 use super::lints::use_lints;
 use super::rules::verdict;
+use super::runs_on::{self, RunsOnSwitch, use_refused};
 use super::targets::Targets;
 use super::why::WHY_ID;
 use crate::components::chip::Chip;
@@ -13,9 +15,9 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::platform::dom;
 use crate::route::Route;
-use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, use_yard};
-use door::{Compared, RuleChecked};
+use crate::store::bench::{BenchState, use_bench, use_typing};
+use crate::store::yard::{Document, Edit, RunsOn, use_yard};
+use door::Compared;
 use pipeline::RuleState;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -33,7 +35,8 @@ pub struct RuleCardProps {
 /// The card of one rule.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let (yard, bench, sight) = (use_yard(), use_bench(), use_sight());
+    let (yard, bench, sight, typing) = (use_yard(), use_bench(), use_sight(), use_typing());
+    let refused = use_refused();
     let at = props.at;
     let document = yard.document().clone();
     let rule = document.yard.rules.get(at);
@@ -46,7 +49,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let dispatcher = yard.dispatcher();
     let checked = bench.rule(at);
-    let live = verdict(rule, checked);
+    let live = refused
+        .and_then(|refused| refused.verdict(rule))
+        .unwrap_or_else(|| verdict(rule, checked));
     let findings: Vec<Finding> = checked
         .iter()
         .flat_map(|checked| &checked.pattern)
@@ -70,10 +75,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             dispatcher.dispatch(Edit::RuleName(at, dom::input_text(&event)).into())
         }
     };
-    let pattern_input = {
-        let dispatcher = dispatcher.clone();
-        Callback::from(move |text| dispatcher.dispatch(Edit::PatternText(at, text).into()))
-    };
+    let pattern_input = typing.reform(move |text| Edit::PatternText(at, text));
     let switch = {
         let dispatcher = dispatcher.clone();
         move |event: Event| {
@@ -87,6 +89,8 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let remove = move |_| dispatcher.dispatch(Edit::RemoveRule(at).into());
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
+    let runs_on = RunsOn::of(rule);
+    let on_events = runs_on != RunsOn::Schedule;
     let name_id = format!("rule-{at}-name");
     html! {
         <article id={RULE_CARD_ID} tabindex="-1" class="panel rule" aria-label={format!("Rule {}", rule.name)} data-rule={rule.name.clone()}>
@@ -107,45 +111,23 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     { "Enabled" }
                 </label>
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
-                <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>
-                    { "Why?" }<span class="visually-hidden">{ " Go to the explanation" }</span>
-                </button>
+                if on_events {
+                    <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>
+                        { "Why?" }<span class="visually-hidden">{ " Go to the explanation" }</span>
+                    </button>
+                }
             </div>
-            <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
-                {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
-            <Build />
-            { catches(&bench, at) }
-            { own(&bench, &document, at) }
+            <RunsOnSwitch {at} now={runs_on} />
+            if runs_on != RunsOn::Events { { runs_on::schedule() } }
+            if on_events {
+                <CodeEditor id={format!("rule-{at}-pattern")} label="Event pattern" subject={format!("{} {at} {}", document.id, rule.name)} text={rule.event_pattern.clone().unwrap_or_default()} oninput={pattern_input}
+                    {findings} rows={12} language={Language::Pattern} event={document.on_bench().text.clone()} {marks} {onpoint} />
+                <Build />
+                <Catches {at} />
+                { own(&bench, &document, at) }
+            }
             <Targets {at} />
         </article>
-    }
-}
-
-/// How many of the sample events the rule would take, and which.
-fn catches(bench: &BenchState, at: usize) -> Html {
-    let is_valid = |rule: &RuleChecked| rule.compared != Compared::InvalidPattern;
-    // One line in any case, so that nothing below moves when something is typed.
-    let Some(checked) = bench
-        .checked()
-        .filter(|_| bench.rule(at).is_some_and(is_valid))
-    else {
-        return html! { <p class="quiet small">{ "Takes no event: its pattern is not valid." }</p> };
-    };
-    let all = bench.samples();
-    let caught: Vec<_> = checked
-        .catches
-        .iter()
-        .filter_map(|at| all.get(*at))
-        .collect();
-    html! {
-        <details class="catches">
-            <summary class="small">{ format!("Takes {} of the {} sample events", caught.len(), all.len()) }</summary>
-            if caught.is_empty() {
-                <p class="quiet small">{ "None of them. Compare source and detail-type with the event, letter by letter." }</p>
-            } else {
-                <ul class="small">{ for caught.iter().map(|sample| html! { <li>{ format!("{} · {}", sample.service, sample.title) }</li> }) }</ul>
-            }
-        </details>
     }
 }
 

@@ -1,12 +1,13 @@
 //! The rules of the yard as a list, each with what it says to the event.
 
 use super::rule_card::RULE_CARD_ID;
+use super::runs_on::use_refused;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, RunsOn, YardAction, use_yard};
 use door::{Compared, RuleChecked};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState};
 use yew::prelude::*;
@@ -15,7 +16,7 @@ use yew_router::prelude::*;
 /// All rules, and the button for one more.
 #[component]
 pub fn Rules() -> Html {
-    let (yard, bench) = (use_yard(), use_bench());
+    let (yard, bench, refused) = (use_yard(), use_bench(), use_refused());
     let document = yard.document();
     let rules = &document.yard.rules;
     let added = use_mut_ref(|| false);
@@ -49,7 +50,8 @@ pub fn Rules() -> Html {
                     { for rules.iter().enumerate().map(|(at, rule)| {
                         let dispatcher = yard.dispatcher();
                         let onclick = move |_| dispatcher.dispatch(YardAction::ChooseRule(at));
-                        let (signal, word) = verdict(rule, bench.rule(at));
+                        let refused = refused.as_ref().and_then(|refused| refused.verdict(rule));
+                        let (signal, word) = refused.unwrap_or_else(|| verdict(rule, bench.rule(at)));
                         html! { <RuleItem key={at} name={rule.name.clone()} chosen={at == document.rule} {signal} {word} {onclick} /> }
                     }) }
                 </ul>
@@ -84,6 +86,12 @@ fn RuleItem(props: &RuleItemProps) -> Html {
 
 /// What a rule says to the event on the bench, in a word.
 pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
+    if RunsOn::of(rule) == RunsOn::Schedule {
+        return match rule.state {
+            RuleState::Disabled => (Signal::Quiet, "Disabled"),
+            _ => (Signal::Quiet, "Runs on a schedule"),
+        };
+    }
     match checked.map(|checked| checked.compared) {
         None => (Signal::Quiet, "Not compared yet"),
         Some(Compared::InvalidPattern) => (Signal::Red, "Not valid"),

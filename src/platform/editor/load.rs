@@ -1,11 +1,9 @@
 //! Brings the editor's script, once.
 
-use crate::platform::{dom, task, timeout};
+use crate::platform::{dom, script, task, timeout};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use tokio::sync::oneshot;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::HtmlScriptElement;
 
 /// The meta element that names the script.
 const META: &str = "eventyard-editor";
@@ -66,20 +64,10 @@ async fn ask() {
     // What the person came for is painted first.
     dom::painted().await;
     timeout::sleep(0).await;
-    if fetch().is_none() {
-        failed();
+    match script::load(META).await {
+        Some(_) => loaded(),
+        None => failed(),
     }
-}
-
-fn fetch() -> Option<()> {
-    let url = dom::resolve(&dom::meta(META).filter(|name| !name.is_empty())?)?;
-    let document = dom::document()?;
-    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(&url);
-    script.set_onload(Some(&Closure::once_into_js(loaded).unchecked_into()));
-    script.set_onerror(Some(&Closure::once_into_js(failed).unchecked_into()));
-    document.head()?.append_child(&script).ok()?;
-    Some(())
 }
 
 fn loaded() {

@@ -23,6 +23,11 @@ impl Compared {
 
     /// What a rule says to an event.
     pub fn cell(&self, rule: usize, event: usize) -> Option<door::Compared> {
+        let asked = self.document.yard.rules.get(rule)?;
+        if asked.event_pattern.is_none() {
+            // It runs on a schedule and takes no event.
+            return Some(door::Compared::NoMatch);
+        }
         self.cells.columns.get(rule)?.get(event).copied()
     }
 }

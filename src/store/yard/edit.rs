@@ -1,6 +1,8 @@
 //! Edits of a yard, each a step that can be undone.
 
 use super::document::{Document, SavedEvent, Shelf};
+use super::runs_on::{self, RunsOn};
+use crate::store::handover::Trial;
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
 
@@ -43,6 +45,12 @@ pub enum Edit {
     PatternText(usize, String),
     /// A rule's event pattern was replaced by one that was made for it.
     UsePattern(usize, String),
+    /// What a rule runs on was chosen; what it does not run on any more is kept aside.
+    RunsOn(usize, RunsOn),
+    /// A rule's schedule expression was edited.
+    ScheduleText(usize, String),
+    /// A rule's schedule expression was replaced by one that was made for it.
+    UseSchedule(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
     /// A target was added to a rule.
@@ -51,8 +59,6 @@ pub enum Edit {
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
-    /// A rule's schedule was edited; `None` takes it away.
-    Schedule(usize, Option<String>),
     /// What deliveries depend on was edited.
     Condition(Condition),
     /// An event bus was added, unless there is one of that name.
@@ -69,6 +75,8 @@ pub enum Edit {
     EventGoesTo(String),
     /// A yard was added and opened.
     AddYard,
+    /// A yard was made of what another page left, and opened.
+    AddTrial(Trial),
     /// The open yard was copied and the copy opened.
     CopyYard,
     /// The open yard's name was edited.
@@ -83,6 +91,11 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
         Edit::AddYard => {
             let name = shelf.free_name("My yard");
             open_new(shelf, Document::first(shelf.free_id(), name));
+            None
+        }
+        Edit::AddTrial(trial) => {
+            let document = of_trial(shelf, trial);
+            open_new(shelf, document);
             None
         }
         Edit::OpenCopy(document) => {
@@ -133,6 +146,35 @@ pub(super) fn apply(shelf: &mut Shelf, edit: Edit) -> Option<String> {
 fn open_new(shelf: &mut Shelf, document: Document) {
     shelf.yards.push(Rc::new(document));
     shelf.open = shelf.yards.len() - 1;
+}
+
+/// A yard with the rules and events of a trial, what is expected of them, and those of them on the
+/// bench that it names.
+fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
+    let mut document = Document::first(shelf.free_id(), shelf.free_name(&trial.name));
+    let rule = |(name, pattern): &(String, String)| Rule {
+        name: name.clone(),
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        event_pattern: Some(pattern.clone()),
+        ..Rule::default()
+    };
+    document.yard.rules = trial.rules.iter().map(rule).collect();
+    let (events, names) = (trial.events.into_iter(), &trial.rules);
+    let made: Vec<Rc<SavedEvent>> = events
+        .map(|(name, text, expected)| {
+            let expects = names.iter().map(|(name, _)| name.clone()).zip(expected);
+            Rc::new(SavedEvent {
+                expects: expects.collect(),
+                ..SavedEvent::new(name, "", text)
+            })
+        })
+        .collect();
+    if !made.is_empty() {
+        document.event = trial.event.min(made.len() - 1);
+        document.events = made;
+    }
+    document.rule = trial.rule.min(document.yard.rules.len().saturating_sub(1));
+    document
 }
 
 fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
@@ -258,6 +300,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
                     document.rule = document.rule.saturating_sub(1);
                 }
                 conditions::forget(&mut document.yard, &gone.targets);
+                runs_on::forget(document, &gone.name);
             }
             None
         }
@@ -266,6 +309,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             let old = std::mem::replace(&mut rule.name, name.clone());
             let twin = rules.iter().any(|rule| rule.name == old);
             rename_expectations(document, &old, &name, twin);
+            runs_on::rename(document, &old, &name, twin);
             Some(format!("rule {at} name"))
         }
         Edit::PatternText(at, text) => {
@@ -276,17 +320,21 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             rules.get_mut(at)?.event_pattern = Some(text);
             None
         }
+        Edit::RunsOn(at, runs_on) => {
+            runs_on::choose(document, at, runs_on);
+            None
+        }
+        Edit::ScheduleText(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            Some(format!("rule {at} schedule"))
+        }
+        Edit::UseSchedule(at, text) => {
+            runs_on::schedule(document, at, text)?;
+            None
+        }
         Edit::RuleState(at, state) => {
             rules.get_mut(at)?.state = state;
             None
-        }
-        Edit::Schedule(at, expression) => {
-            let clock = document.yard.clock;
-            let rule = rules.get_mut(at)?;
-            rule.schedule_expression = expression;
-            // The runs of a rate count from here.
-            rule.creation_time = clock;
-            Some(format!("rule {at} schedule"))
         }
         Edit::AddTarget(at, target) => {
             rules.get_mut(at)?.targets.push(target.clone());

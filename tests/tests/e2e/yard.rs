@@ -148,6 +148,44 @@ async fn the_why_follows_every_keystroke() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_verdict_of_a_key_is_drawn_with_the_key() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"source": ["aws.codebuild"]}"#).await?;
+        page.wait_for_text(".why h2", |text| text.ends_with("matches")).await?;
+        // The engine is in the page as well by now.
+        page.run("while (true) {
+                const script = document.querySelector('script[src*=\"bench-\"]');
+                if (script?.answers) { await script.answers; return; }
+                await new Promise((done) => setTimeout(done, 20));
+            }")
+            .await?;
+        page.run("await new Promise((done) => setTimeout(done, 50));
+            let frame = 'none';
+            window.drawn = [];
+            addEventListener('keydown', () => {
+                frame = 'before';
+                requestAnimationFrame(() => { frame = 'after'; });
+            }, true);
+            new MutationObserver(() => {
+                const text = document.querySelector('.why h2').textContent;
+                if (drawn.at(-1)?.[0] !== text) drawn.push([text, frame]);
+            }).observe(document.querySelector('.yard'), { childList: true, subtree: true, characterData: true });")
+            .await?;
+        page.caret("#rule-0-pattern", r#"{"source": ["aws.codebuild"#.len()).await?;
+        for (key, verdict) in [("x", "does not match"), ("\u{e003}", "matches")] {
+            page.press(key).await?;
+            page.wait_for_text(".why h2", |text| text.ends_with(verdict)).await?;
+        }
+        let drawn = page.run("return drawn.filter(([, frame]) => frame !== 'none').map(([, frame]) => frame);").await?;
+        let early = drawn.as_array().is_some_and(|drawn| drawn.len() == 2 && drawn.iter().all(|frame| frame == "before"));
+        ensure!(early, "{drawn}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_pinned_answer_stands_out_when_an_edit_changes_it() -> Result<()> {
     with_page(async |page| {
         State::Matrix.enter(page).await?;
@@ -272,7 +310,7 @@ async fn a_pattern_is_built_by_pointing_and_proposed_from_pins() -> Result<()> {
         page.wait_for_text(".why h2", |text| text.ends_with("matches"))
             .await?;
         page.click_text(".tabs a", "Matrix").await?;
-        page.click_text(".matrix button", "Add every sample event")
+        page.click_text(".matrix button", "Add the 17 common events")
             .await?;
         page.wait_for_text(".matrix h2", |text| text.contains("17 events"))
             .await?;

@@ -8,10 +8,10 @@ fn the_script_names_the_module_and_later_the_build() {
         "w_bg.wasm",
     )
     .unwrap();
-    assert_eq!(script, "glue();\nstart('w_bg.wasm', '{build-id}');");
+    assert_eq!(script, "{\nglue();\nstart('w_bg.wasm', '{build-id}');\n}\n");
     assert_eq!(
         with_build_id(&script, "abc").unwrap(),
-        "glue();\nstart('w_bg.wasm', 'abc');"
+        "{\nglue();\nstart('w_bg.wasm', 'abc');\n}\n"
     );
 }
 

@@ -5,12 +5,13 @@ mod field;
 mod next;
 mod read;
 mod repair;
+mod traps;
 mod values;
 
 pub use field::CronField;
 pub use values::{Item, Start, Values};
 
-pub(super) use read::read;
+pub(super) use read::{fields, read};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,8 @@
 //! The frame of an expression: the word, the parentheses, and nothing around.
 
 use super::finding::{Code, Finding, Part, errors};
-use super::{Api, Schedule, at, cron, rate};
+use super::guess::guess;
+use super::{Api, At, Choices, Schedule, at, cron, rate};
 use crate::Timestamp;
 use crate::quotas::SCHEDULE_EXPRESSION_LENGTH;
 use pattern::Span;
@@ -95,17 +96,30 @@ fn framed(text: Part<'_>, api: Api, findings: &mut Vec<Finding>) -> Option<Sched
         "rate" => rate::read(inner, api, findings).map(Schedule::Rate),
         "cron" => cron::read(inner, findings).map(Schedule::Cron),
         _ if api == Api::PutRule => {
-            findings.push(
-                Finding::error(
-                    Code::AtOnRule,
-                    text.span(),
-                    "A rule has no at(): that is for schedules of EventBridge Scheduler.",
-                )
-                .help("Make a schedule in EventBridge Scheduler, or write the date as cron()."),
-            );
+            findings.push(at_on_rule(text, inner));
             None
         }
         _ => at::read(inner, findings).map(Schedule::At),
+    }
+}
+
+/// A rule has no `at()`; a date can be written as `cron()`.
+fn at_on_rule(text: Part<'_>, inner: Part<'_>) -> Finding {
+    let finding = Finding::error(
+        Code::AtOnRule,
+        text.span(),
+        "A rule has no at(): that is for schedules of EventBridge Scheduler.",
+    )
+    .help("Make a schedule in EventBridge Scheduler, or write the date as cron().");
+    let mut wrong = Vec::new();
+    let at = at::read(inner, &mut wrong).or_else(|| {
+        let repaired = wrong.pop()?.fix?.replacement;
+        at::read(Part::new(&repaired, 0), &mut wrong)
+    });
+    let date = at.and_then(|At { local }| Choices::Once(local).expression(Api::PutRule));
+    match date {
+        Some(date) => finding.replace(date),
+        None => finding,
     }
 }
 
@@ -165,7 +179,7 @@ fn parentheses<'a>(rest: Part<'a>, word: &str, findings: &mut Vec<Finding>) -> O
     Some(rest.slice(open + 1, end))
 }
 
-/// The text is no known kind; it may be what belongs between the parentheses.
+/// The text is no known kind.
 fn unknown_kind(text: Part<'_>, api: Api) -> Finding {
     let kinds = match api {
         Api::PutRule => "rate(…) or cron(…)",
@@ -177,12 +191,8 @@ fn unknown_kind(text: Part<'_>, api: Api) -> Finding {
         format!("A schedule expression is {kinds}."),
     )
     .help("For example rate(5 minutes) or cron(0 12 * * ? *).");
-    let bare = text.text.trim_matches(['(', ')']).trim();
-    match Part::new(bare, 0).words().len() {
-        0 => finding,
-        2 | 3 => finding.replace(format!("rate({bare})")),
-        1 if api == Api::CreateSchedule => finding.replace(format!("at({bare})")),
-        1 => finding,
-        _ => finding.replace(format!("cron({bare})")),
+    match guess(text.text, api) {
+        Some(guess) => finding.replace(guess),
+        None => finding,
     }
 }

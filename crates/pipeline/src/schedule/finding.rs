@@ -65,6 +65,10 @@ pub enum Code {
     Special,
     /// A form that AWS does not document.
     Undocumented,
+    /// Every minute of one hour.
+    EveryMinute,
+    /// A step whose count starts again before it is full.
+    UnevenStep,
     /// The schedule has no run at any time.
     NeverRuns,
     /// More characters than AWS takes.

@@ -1,6 +1,7 @@
 use super::*;
 
 mod describe;
+mod exact;
 mod properties;
 mod refusals;
 mod repairs;

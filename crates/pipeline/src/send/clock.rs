@@ -180,26 +180,6 @@ pub fn advance_until(yard: &Yard, until: Until) -> Sent {
     }
 }
 
-/// A run of a rule that is to come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ComingRun {
-    /// The ARN of the rule.
-    pub rule_arn: String,
-    /// When it runs.
-    pub at: Timestamp,
-}
-
-/// The next run of each rule with a schedule, in all accounts and Regions, in
-/// the order of time.
-pub fn coming_runs(yard: &Yard) -> Vec<ComingRun> {
-    let mut runs: Vec<ComingRun> = scheduled::all(yard)
-        .into_iter()
-        .map(Scheduled::coming)
-        .collect();
-    runs.sort_by_key(|run| run.at);
-    runs
-}
-
 /// The instant so many milliseconds later, or the last there is.
 pub(super) fn later(from: Timestamp, millis: i64) -> Timestamp {
     Timestamp(from.millis().saturating_add(millis)).min(Timestamp::LAST)

@@ -1,9 +1,9 @@
 //! Rules that run by themselves.
 
 use super::EventOutcome;
-use super::clock::ComingRun;
 use super::sending::{Sending, Way};
 use crate::json;
+use crate::refusal::Refusal;
 use crate::rule::{Rule, RuleState};
 use crate::schedule::{self, Api, Schedule};
 use crate::yard::DEFAULT_EVENT_BUS;
@@ -54,6 +54,23 @@ fn can_run(rule: &Rule) -> bool {
     rule.state != RuleState::Disabled && rule.event_bus == DEFAULT_EVENT_BUS
 }
 
+/// The next runs of a rule after a time, at most so many; none of a rule that
+/// is switched off.
+///
+/// Errors: AWS's refusal of the schedule expression. A rule without one has no
+/// runs.
+pub fn coming_runs(rule: &Rule, after: Timestamp, most: usize) -> Result<Vec<Timestamp>, Refusal> {
+    let Some(expression) = rule.schedule_expression.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let schedule = schedule::check_rule(expression, &rule.event_bus)?;
+    let Some(next) = first(&schedule, rule, after).filter(|_| can_run(rule)) else {
+        return Ok(Vec::new());
+    };
+    let later = schedule.runs(next);
+    Ok([next].into_iter().chain(later).take(most).collect())
+}
+
 /// The first run after a time. The runs of a rate count from the rule's making.
 fn first(schedule: &Schedule, rule: &Rule, after: Timestamp) -> Option<Timestamp> {
     match schedule {
@@ -63,14 +80,6 @@ fn first(schedule: &Schedule, rule: &Rule, after: Timestamp) -> Option<Timestamp
 }
 
 impl Scheduled {
-    /// The next run as others see it.
-    pub(super) fn coming(self) -> ComingRun {
-        ComingRun {
-            rule_arn: self.rule_arn,
-            at: self.next,
-        }
-    }
-
     /// Goes on to the run after this one; none where it was the last.
     pub(super) fn forth(&mut self) -> bool {
         let next = self.schedule.next(self.next);

@@ -14,7 +14,6 @@ mod wording;
 
 use crate::author::draft::Draft;
 use crate::author::finding::Finding;
-use crate::author::rules::Rules;
 use crate::bank::Lists;
 use crate::date::Date;
 
@@ -31,7 +30,6 @@ pub(crate) fn check_alone(draft: &Draft, findings: &mut Vec<Finding>) {
 /// Checks the questions against the lists and against each other.
 pub(crate) fn check_together(
     lists: &Lists,
-    rules: &Rules,
     drafts: &[Draft],
     today: Option<Date>,
     findings: &mut Vec<Finding>,
@@ -42,7 +40,7 @@ pub(crate) fn check_together(
     similar::note_same_keys(drafts, findings);
     echo::check(drafts, findings);
     filler::check_repeated(drafts, findings);
-    old_names::check(drafts, &rules.names, findings);
+    old_names::check(drafts, &lists.names, findings);
     if let Some(today) = today {
         freshness::check(drafts, today, findings);
     }

@@ -71,7 +71,7 @@ impl Library {
             }
         }
         check_folders(&bank.lists, &drafts, &mut findings);
-        check_together(&bank.lists, &rules, &drafts, today, &mut findings);
+        check_together(&bank.lists, &drafts, today, &mut findings);
         let broken = |draft: &&Draft| {
             findings
                 .iter()

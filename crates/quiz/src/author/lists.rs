@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::{Finding, code};
-use crate::author::rules::{OldName, Paper, Rules};
+use crate::author::rules::{Paper, Rules};
 use crate::bank::{
     Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic, TopicKind,
 };
+use crate::names::ServiceName;
 
 /// The lists, by the name of their file in `questions/`.
 pub(crate) const LISTS: [&str; 6] = [
@@ -39,7 +40,7 @@ pub(crate) fn read(
         "misconceptions.toml" => {
             lists.misconceptions = rows(&mut fields, "misconception", &mut report, misconception)
         }
-        "names.toml" => rules.names = rows(&mut fields, "name", &mut report, old_name),
+        "names.toml" => lists.names = rows(&mut fields, "name", &mut report, old_name),
         "papers.toml" => {
             rules.papers = rows(&mut fields, "paper", &mut report, |row, report, ids| {
                 paper(file, lists, row, report, ids)
@@ -192,12 +193,14 @@ fn old_name(
     row: &mut Fields<'_, '_>,
     report: &mut Report<'_>,
     _: &mut HashSet<String>,
-) -> Option<OldName> {
+) -> Option<ServiceName> {
     let old = text(row, "old", report);
     let now = text(row, "now", report);
     row.need("kind", report);
     row.need("reviewed", report);
-    row.date("reviewed", report);
+    let reviewed = row.date("reviewed", report);
+    let only_now = row.texts("only_now", report);
+    let only_now = only_now.into_iter().flat_map(|list| list.value);
     let kind = row.text("kind", report)?;
     let retired = match kind.value.as_str() {
         "renamed" => false,
@@ -208,10 +211,12 @@ fn old_name(
             return None;
         }
     };
-    Some(OldName {
+    Some(ServiceName {
         old: old?,
         now: now?,
         retired,
+        only_now: only_now.map(|name| name.value).collect(),
+        reviewed: reviewed?.value,
     })
 }
 

@@ -269,7 +269,7 @@ fn join_inlines(inlines: &mut [Inline]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => *text = text.replace(LINE_END, " "),
-            Inline::Code(_) => {}
+            Inline::Code(_) | Inline::Gloss(_) => {}
             Inline::Strong(children)
             | Inline::Emphasis(children)
             | Inline::Mark(children)

@@ -83,13 +83,7 @@ impl Pack {
                 break;
             }
         }
-        checks::check_together(
-            &bank.lists,
-            &Rules::default(),
-            &drafts,
-            today,
-            &mut findings,
-        );
+        checks::check_together(&bank.lists, &drafts, today, &mut findings);
         bank.questions = drafts
             .iter()
             .filter(|draft| !has_error(&findings, &draft.file))

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::due::due_at;
 use super::standings::{Standing, Standings};
 use crate::index::{Index, Listed};
 
@@ -17,26 +18,31 @@ pub enum State {
     Unsure,
     /// It was never answered.
     Unseen,
+    /// It should be seen again by now.
+    Due,
     /// It has a note.
     Noted,
 }
 
 impl State {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Missed,
         Self::Flagged,
         Self::Unsure,
         Self::Unseen,
+        Self::Due,
         Self::Noted,
     ];
 
-    fn holds(self, standing: Option<&Standing>) -> bool {
+    /// Whether it holds at `now`, in milliseconds since 1970 UTC.
+    pub(super) fn holds(self, standing: Option<&Standing>, now: u64) -> bool {
         match self {
             Self::Missed => standing.is_some_and(Standing::is_missed),
             Self::Flagged => standing.is_some_and(|standing| standing.is_flagged),
             Self::Unsure => standing.is_some_and(Standing::is_unsure),
             Self::Unseen => !standing.is_some_and(Standing::is_seen),
+            Self::Due => standing.and_then(due_at).is_some_and(|at| at <= now),
             Self::Noted => standing.is_some_and(|standing| standing.note.is_some()),
         }
     }
@@ -60,7 +66,7 @@ pub struct Filter {
     pub misconceptions: Vec<String>,
     /// What was done with it.
     pub states: Vec<State>,
-    /// Ids to choose from, such as those that are due; `None` for all, and an empty list for none.
+    /// Ids to choose from, such as those with a word in their text; `None` for all, and an empty list for none.
     pub ids: Option<Vec<String>>,
     /// Only questions that can be run in the yard.
     pub only_executable: bool,
@@ -74,15 +80,17 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether this question is wanted; `standing` is that of the same question.
-    pub fn wants(&self, question: &Listed, standing: Option<&Standing>) -> bool {
+    /// Whether this question is wanted at `now`, in milliseconds since 1970 UTC; `standing` is that
+    /// of the same question.
+    pub fn wants(&self, question: &Listed, standing: Option<&Standing>, now: u64) -> bool {
         among(&self.domains, &question.domain)
             && among(&self.tasks, &question.task)
             && any_among(&self.topics, &question.topics)
             && any_among(&self.services, &question.services)
             && among(&self.difficulties, &question.difficulty)
             && any_among(&self.misconceptions, &question.misconceptions)
-            && (self.states.is_empty() || self.states.iter().any(|state| state.holds(standing)))
+            && (self.states.is_empty()
+                || self.states.iter().any(|state| state.holds(standing, now)))
             && self
                 .ids
                 .as_ref()
@@ -92,9 +100,15 @@ impl Filter {
     }
 }
 
-/// The questions that a filter wants, in the order of the index.
-pub fn find<'a>(index: &'a Index, standings: &Standings, filter: &Filter) -> Vec<&'a Listed> {
-    let wanted = |question: &&Listed| filter.wants(question, standings.get(&question.id));
+/// The questions that a filter wants at `now`, in milliseconds since 1970 UTC, in the order of the
+/// index.
+pub fn find<'a>(
+    index: &'a Index,
+    standings: &Standings,
+    filter: &Filter,
+    now: u64,
+) -> Vec<&'a Listed> {
+    let wanted = |question: &&Listed| filter.wants(question, standings.get(&question.id), now);
     index.questions.iter().filter(wanted).collect()
 }
 

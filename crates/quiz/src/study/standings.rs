@@ -12,6 +12,8 @@ pub struct Standing {
     pub answers: u32,
     /// How often rightly.
     pub right: u32,
+    /// How many of the last answers in a row were right.
+    pub streak: u32,
     /// The last answer.
     pub last: Option<LastAnswer>,
     /// Whether it is flagged.
@@ -74,6 +76,11 @@ impl Standing {
             } => {
                 self.answers = self.answers.saturating_add(1);
                 self.right = self.right.saturating_add(u32::from(*right));
+                self.streak = if *right {
+                    self.streak.saturating_add(1)
+                } else {
+                    0
+                };
                 self.last = Some(LastAnswer {
                     at,
                     bank: bank.clone(),
@@ -164,6 +171,24 @@ pub fn last_to_undo(log: &[Entry]) -> Option<&Entry> {
         .filter(|(entry, is_undone)| !is_undone && question_of(&entry.deed).is_some())
         .map(|(entry, _)| entry)
         .next()
+}
+
+/// The last entry about a question that can be taken back from its page: none that is taken back
+/// already, and no answer of an exam. The log is in order of time.
+pub fn last_to_undo_of<'a>(log: &'a [Entry], question: &str) -> Option<&'a Entry> {
+    let mut undone: Vec<u64> = Vec::new();
+    for entry in log.iter().rev() {
+        let is_undone = undone.contains(&entry.id);
+        match &entry.deed {
+            Deed::Undone { entry: target } if !is_undone => undone.push(*target),
+            Deed::Answered {
+                attempt: Some(_), ..
+            } => {}
+            deed if !is_undone && question_of(deed) == Some(question) => return Some(entry),
+            _ => {}
+        }
+    }
+    None
 }
 
 fn question_of(deed: &Deed) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! What is to be said of a yard and an event before the event is sent.
 
-use door::{Bench, Checked, RuleChecked, TargetChecked};
+use door::{Bench, Checked, Compared, RuleChecked, TargetChecked};
 use pattern::Event;
 use pipeline::{Rule, Yard};
 
@@ -25,8 +25,14 @@ pub(crate) fn check(samples: &mut Samples, bench: &Bench) -> Checked {
 }
 
 fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
-    let text = rule.event_pattern.as_deref().unwrap_or_default();
-    let (pattern, diagnostics) = pattern::parse(text);
+    let (diagnostics, compared) = match rule.event_pattern.as_deref() {
+        Some(text) => {
+            let (pattern, diagnostics) = pattern::parse(text);
+            (diagnostics, compare(&pattern, event))
+        }
+        // A rule that runs on a schedule alone takes no event.
+        None => (Vec::new(), Compared::NoMatch),
+    };
     let targets = rule.targets.iter().map(|target| TargetChecked {
         kind: target.kind().ok(),
         refusal: pipeline::check_target(yard, target).err(),
@@ -34,7 +40,7 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
     RuleChecked {
         refusal: pipeline::check_rule(yard, rule).err(),
         pattern: diagnostics,
-        compared: compare(&pattern, event),
+        compared,
         targets: targets.collect(),
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn suggest(samples: &mut Samples, asked: &Suggest) -> Suggested {
     let (pattern, _) = pattern::parse(&text.pretty);
     Suggested {
         warnings: suggest::warnings(&pattern),
-        catches: samples.catches(&pattern),
+        catches: samples.catches(&pattern).len(),
+        of: samples.count(),
         suggestion,
     }
 }

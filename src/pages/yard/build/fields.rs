@@ -5,8 +5,8 @@ use super::strictness::Strict;
 use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::notice::Notice;
+use crate::pages::yard::sweep::ask::use_taught;
 use crate::platform::task::{self, newest};
-use crate::store::bench::use_bench;
 use crate::store::engine::use_engine;
 use crate::store::yard::use_yard;
 use door::{Leaves, Suggest, Suggested};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 const HELP: &[&str] = &[
     "Every field that you tick must fit; of the values of one field, one is enough.",
     "One of several, and anything but: values as in JSON, with commas between, strings in double quotes. A range: >= 5, < 10.",
-    "The count below says how many of the sample events such a rule would take. If it is more than you had in mind, tick source and detail-type too.",
+    "The count below says how many of the sample events of the catalogue such a rule would take. If it is more than you had in mind, tick source and detail-type too.",
     "Ids and times are marked because they change with every event: a rule that asks for them fires once at most.",
     "Nothing changes in your rule before you press Use as the rule's pattern, and Undo takes that back.",
 ];
@@ -24,7 +24,8 @@ const HELP: &[&str] = &[
 /// The fields of the event on the bench, to be ticked.
 #[component]
 pub fn Fields() -> Html {
-    let (yard, bench, engine) = (use_yard(), use_bench(), use_engine());
+    let (yard, engine) = (use_yard(), use_engine());
+    let is_whole = use_taught();
     let event = yard.document().on_bench().text.clone();
     let leaves = use_state(Vec::<EventLeaf>::new);
     let choices = use_state(Vec::<Choice>::new);
@@ -46,7 +47,8 @@ pub fn Fields() -> Html {
     }
     {
         let made = made.setter();
-        use_effect_with((event, (*choices).clone()), move |(event, choices)| {
+        let asked = (event, (*choices).clone(), is_whole);
+        use_effect_with(asked, move |(event, choices, _)| {
             let (newest, leave) = newest();
             let question = Suggest {
                 event: event.clone(),
@@ -102,7 +104,7 @@ pub fn Fields() -> Html {
                 }) }
             </ul>
             if let Some(pattern) = &made.suggestion.pattern {
-                { use_it(&yard, &pattern.pretty, format!("Takes {} of the {} sample events.", made.catches.len(), bench.samples().len())) }
+                { use_it(&yard, &pattern.pretty, format!("Takes {} of the {} sample events.", made.catches, made.of)) }
             }
             { for made.suggestion.remarks.iter().map(|remark| html! { <p class="small quiet">{ &remark.sentence }</p> }) }
             { for made.warnings.iter().map(|warning| html! {

@@ -1,7 +1,8 @@
 //! One event of the catalogue; it opens below its line.
 
+use super::fields::Fields;
 use super::verdicts::Verdicts;
-use super::{Wish, in_words};
+use super::{Opened, Wish, in_words};
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
@@ -22,7 +23,7 @@ pub(super) fn button_id(id: &str) -> String {
 pub(super) fn entry(
     event: &Rc<Sample>,
     look: &Look,
-    verdicts: &Verdicts,
+    opened: &Opened,
     wish: &Callback<Wish>,
 ) -> Html {
     let is_open = event.id == look.open;
@@ -48,14 +49,23 @@ pub(super) fn entry(
                     <span class="mono">{ event.source.to_string() }</span>{ " · " }{ event.detail_type.to_string() }
                 </p>
                 <p>{ event.when.to_string() }</p>
-                <p class="quiet small">{ "Delivery: " }{ event.delivery.label() }</p>
+                <p class="quiet small">
+                    { format!("Status: {} · Delivery: {} · {}", event.status.label(), event.delivery.label(), domains(&event.domains)) }
+                </p>
             </div>
-            if is_open { { detail(event, verdicts, wish) } }
+            if is_open { { detail(event, opened, wish) } }
         </li>
     }
 }
 
-fn detail(event: &Rc<Sample>, verdicts: &Verdicts, wish: &Callback<Wish>) -> Html {
+/// The numbers of the exam's domains, in words.
+fn domains(domains: &[u8]) -> String {
+    let numbers: Vec<String> = domains.iter().map(u8::to_string).collect();
+    let plural = if domains.len() == 1 { "" } else { "s" };
+    format!("Exam domain{plural}: {}", numbers.join(", "))
+}
+
+fn detail(event: &Rc<Sample>, opened: &Opened, wish: &Callback<Wish>) -> Html {
     let bench = {
         let event = event.clone();
         wish.reform(move |_: MouseEvent| Wish::Bench(event.clone()))
@@ -63,13 +73,13 @@ fn detail(event: &Rc<Sample>, verdicts: &Verdicts, wish: &Callback<Wish>) -> Htm
     html! {
         <div id={OPEN_ID} class="catalogue__detail">
             <h4>{ "What your rules say" }</h4>
-            { rules(verdicts) }
+            { rules(&opened.verdicts) }
             <h4>{ "The event" }</h4>
             <p class="small">
                 { in_words(event.delivery) }{ ". " }
                 <a href={event.reference.to_string()} target="_blank" rel="noopener noreferrer">{ "AWS's reference for it" }</a>
             </p>
-            <pre class="code" tabindex="0" aria-label="The event as JSON">{ event.text.to_string() }</pre>
+            <Fields key={&*event.id} sample={event.clone()} read={opened.read.clone()} />
             <p><button type="button" class="button button--main" onclick={bench}><Icon shape={Shape::ArrowRight} />{ "Put on the bench" }</button></p>
         </div>
     }

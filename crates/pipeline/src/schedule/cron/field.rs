@@ -25,6 +25,16 @@ const MONTHS: [&str; 12] = [
 const DAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 impl CronField {
+    /// The fields in the order in which an expression has them.
+    pub const ALL: [CronField; 6] = [
+        CronField::Minutes,
+        CronField::Hours,
+        CronField::DayOfMonth,
+        CronField::Month,
+        CronField::DayOfWeek,
+        CronField::Year,
+    ];
+
     /// The field's name in the User Guide.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -67,7 +77,7 @@ impl CronField {
 
     /// The largest step; beyond it the step could never be taken (Quartz's
     /// limits; AWS refuses `*/60` for minutes).
-    pub(super) fn largest_step(self) -> u16 {
+    pub fn largest_step(self) -> u16 {
         let (low, high) = self.range();
         match self {
             CronField::Minutes | CronField::Hours => high,
@@ -76,7 +86,7 @@ impl CronField {
     }
 
     /// The range in words for help.
-    pub(super) fn values(self) -> &'static str {
+    pub fn values(self) -> &'static str {
         match self {
             CronField::Minutes => "0 to 59",
             CronField::Hours => "0 to 23",

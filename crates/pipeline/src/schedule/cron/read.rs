@@ -1,6 +1,7 @@
 //! Reads the fields.
 
 use super::repair;
+use super::traps::traps;
 use super::{Cron, CronField, DaysOfMonth, DaysOfWeek, Item, Start, Values};
 use crate::schedule::finding::{Code, Finding, Part, errors};
 use pattern::Span;
@@ -34,7 +35,25 @@ pub(in crate::schedule) fn read(inner: Part<'_>, findings: &mut Vec<Finding>) ->
         years: years?,
     };
     findings.extend(repair::day_fields(&cron, *day, *weekday));
-    (errors(findings) == before).then_some(cron)
+    if errors(findings) > before {
+        return None;
+    }
+    findings.extend(traps(&cron, &words));
+    Some(cron)
+}
+
+/// The words of a `cron()`, each with its field.
+pub(in crate::schedule) fn fields(expression: &str) -> Vec<(CronField, Span)> {
+    let inner = expression.split_once('(').and_then(|(word, inner)| {
+        let start = word.len() + 1;
+        let inner = inner.split(')').next()?;
+        word.trim()
+            .eq_ignore_ascii_case("cron")
+            .then(|| Part::new(inner, start))
+    });
+    let words = inner.map(Part::words).unwrap_or_default();
+    let spans = words.into_iter().map(Part::span);
+    CronField::ALL.into_iter().zip(spans).collect()
 }
 
 /// One space between fields is what AWS documents; none at the ends.

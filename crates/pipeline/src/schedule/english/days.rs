@@ -35,7 +35,15 @@ pub(super) fn phrase(cron: &Cron) -> String {
         ),
         (DaysOfMonth::Any, DaysOfWeek::Any) => (EVERY_DAY.to_owned(), false),
     };
-    let not_all_have = matches!(cron.days_of_month, DaysOfMonth::NearestWeekday(29..));
+    let not_all_have = match (&cron.days_of_month, &cron.days_of_week) {
+        (DaysOfMonth::NearestWeekday(29..), _) => true,
+        (DaysOfMonth::Values(values), _) => {
+            let days = values.sorted(CronField::DayOfMonth);
+            matches!(days.as_slice(), [29..=31])
+        }
+        (_, DaysOfWeek::Nth { nth, .. }) => *nth == 5,
+        _ => false,
+    };
     let months = match (of_months, all_months) {
         (true, true) if not_all_have => " of every month that has it".to_owned(),
         (true, true) => " of every month".to_owned(),

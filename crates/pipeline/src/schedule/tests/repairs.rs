@@ -75,6 +75,24 @@ fn quartz_loses_its_seconds() {
 }
 
 #[test]
+fn fields_are_found_in_any_text() {
+    let found = |text: &str| -> Vec<String> {
+        let fields = fields(text);
+        let shown = fields
+            .iter()
+            .map(|(field, span)| format!("{} {}", field.as_str(), span.of(text)));
+        shown.collect()
+    };
+    let all = "Minutes 0,Hours 12,Day-of-month *,Month *,Day-of-week ?,Year *";
+    assert_eq!(found("cron(0 12 * * ? *)").join(","), all);
+    assert_eq!(found(" Cron (0  12 * * ? * 9) x").join(","), all);
+    assert_eq!(found("cron(5 61"), ["Minutes 5", "Hours 61"]);
+    for none in ["", "cron", "rate(5 minutes)", "0 12 * * ? *", "cron()"] {
+        assert_eq!(fields(none), [], "{none}");
+    }
+}
+
+#[test]
 fn sunday_is_not_zero() {
     check(
         "cron(0 10 ? * 0 *)",
@@ -291,12 +309,74 @@ fn the_frame_is_mended() {
         "rate(5 minutes)",
     );
     check_hopeless("", Code::UnknownKind, "", "rate(5 minutes)");
-    check_hopeless(
-        "at(2026-01-15T12:00:00)",
-        Code::AtOnRule,
-        "at(2026-01-15T12:00:00)",
-        "Scheduler",
+    let once = "cron(0 12 15 1 ? 2026)";
+    for at in ["at(2026-01-15T12:00:00)", "at(2026-01-15T12:00)"] {
+        check(at, Code::AtOnRule, at, once);
+    }
+    for at in ["at(2026-01-15T12:00:30)", "at(tomorrow)"] {
+        check_hopeless(at, Code::AtOnRule, at, "Scheduler");
+    }
+}
+
+#[test]
+fn what_was_meant_is_guessed() {
+    for (text, valid) in [
+        ("@daily", "cron(0 0 * * ? *)"),
+        ("@Hourly", "cron(0 * * * ? *)"),
+        ("@weekly", "cron(0 0 ? * SUN *)"),
+        ("@yearly", "cron(0 0 1 1 ? *)"),
+        ("\"rate(5 minutes)\"", "rate(5 minutes)"),
+        ("'0 12 * * *'", "cron(0 12 * * ? *)"),
+        ("every 5 minutes", "rate(5 minutes)"),
+        ("Every hour", "rate(1 hour)"),
+        ("every(2 days)", "rate(2 days)"),
+        ("corn(0 12 * * ? *)", "cron(0 12 * * ? *)"),
+        ("schedule(1 minutes)", "rate(1 minute)"),
+    ] {
+        check(text, Code::UnknownKind, text, valid);
+    }
+    for text in ["tomorrow", "noon, sometimes", "()", "every", "*"] {
+        check_hopeless(text, Code::UnknownKind, text, "rate(5 minutes)");
+    }
+}
+
+#[test]
+fn what_is_valid_and_hardly_meant_is_warned_of() {
+    let warned = |expression: &str, underlined: &str, message: &str| {
+        let (schedule, findings) = parse(expression, Api::PutRule);
+        assert!(schedule.is_some(), "{expression}");
+        let [finding] = findings.as_slice() else {
+            panic!("{expression}: {findings:?}");
+        };
+        assert_eq!(finding.span.of(expression), underlined, "{expression}");
+        assert!(
+            finding.sentence().contains(message),
+            "{}",
+            finding.sentence()
+        );
+        finding.fix.clone()
+    };
+    let expression = "cron(* 12 * * ? *)";
+    let fix = warned(expression, "*", "60 times, from 12:00 to 12:59");
+    let fix = fix.expect("a fix");
+    assert_eq!(finding::apply(expression, &fix), "cron(0 12 * * ? *)");
+    warned(
+        "cron(0/7 * * * ? *)",
+        "0/7",
+        "the last distance in it is 4 minutes and not 7",
     );
+    warned("cron(*/59 * * * ? *)", "*/59", "is 1 minute and not 59");
+    warned("cron(0 1/5 * * ? *)", "1/5", "is 4 hours and not 5");
+    warned("cron(0 0 */2 * ? *)", "*/2", "rate(2 days)");
+    for silent in [
+        "cron(* * * * ? *)",
+        "cron(* 8-17 * * ? *)",
+        "cron(0/5 0/6 * * ? *)",
+        "cron(0-30/7 8-17/5 1-15/2 * ? *)",
+        "cron(50/20 * 31/2 * ? *)",
+    ] {
+        assert_eq!(parse(silent, Api::PutRule).1, [], "{silent}");
+    }
 }
 
 #[test]

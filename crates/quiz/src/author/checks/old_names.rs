@@ -2,14 +2,14 @@
 
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
-use crate::author::rules::OldName;
 use crate::markup::plain_text;
+use crate::names::ServiceName;
 use crate::question::Era;
 
 /// Looks through stem, options and services of every question of today.
 ///
 /// Rationales may name what a service was called once.
-pub(crate) fn check(drafts: &[Draft], names: &[OldName], findings: &mut Vec<Finding>) {
+pub(crate) fn check(drafts: &[Draft], names: &[ServiceName], findings: &mut Vec<Finding>) {
     for draft in drafts {
         if draft.question.era != Era::Current {
             continue;
@@ -21,7 +21,9 @@ pub(crate) fn check(drafts: &[Draft], names: &[OldName], findings: &mut Vec<Find
             options.map(|(index, option)| (Part::Option(index), plain_text(&option.content)));
         for (part, text) in [stem, services].into_iter().chain(options) {
             for name in names.iter().filter(|name| stands_in(&text, &name.old)) {
-                let OldName { old, now, retired } = name;
+                let ServiceName {
+                    old, now, retired, ..
+                } = name;
                 let message = if *retired {
                     format!("\"{old}\" is no longer there for new users; today it is {now}")
                 } else {

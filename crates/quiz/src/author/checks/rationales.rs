@@ -81,6 +81,7 @@ fn prose(blocks: &[Block]) -> String {
             match inline {
                 Inline::Text(part) => text.push_str(part),
                 Inline::Code(_) => text.push_str(" … "),
+                Inline::Gloss(_) => {}
                 Inline::Strong(children)
                 | Inline::Emphasis(children)
                 | Inline::Link { children, .. }

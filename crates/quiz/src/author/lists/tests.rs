@@ -118,7 +118,11 @@ fn blueprint_adds_up() {
 #[test]
 fn reads_names_and_papers() {
     let name = "[[name]]\nold = 'A'\nnow = 'B'\nkind = 'retired'\nreviewed = 2026-11-21\n";
-    check("names.toml", name, &[]);
+    let read = check("names.toml", name, &[]);
+    assert!(read.names[0].retired && read.names[0].only_now.is_empty());
+    let later = name.replace("kind", "only_now = ['B later']\nkind");
+    let read = check("names.toml", &later, &[]);
+    assert_eq!(read.names[0].only_now, ["B later"]);
     check(
         "names.toml",
         &name.replace("retired", "odd"),

@@ -3,6 +3,9 @@ use crate::exam::testing::{index, listed};
 use crate::index::Index;
 use crate::study::{Confidence, Deed, Entry, Standings};
 
+/// Two days after the answers, less a second.
+const NOW: u64 = 2 * 86_400_000 - 1_000;
+
 /// Three questions that differ in everything, and a log that answers the second and the third.
 fn three() -> (Index, Standings) {
     let mut index = index(0);
@@ -45,7 +48,7 @@ fn three() -> (Index, Standings) {
 #[track_caller]
 fn check(filter: &Filter, expect: &[&str]) {
     let (index, standings) = three();
-    let found = find(&index, &standings, filter);
+    let found = find(&index, &standings, filter, NOW);
     let ids: Vec<&str> = found.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, expect, "{filter:?}");
 }
@@ -154,6 +157,7 @@ fn what_was_done_counts() {
     check(&of(&[State::Unsure]), &["three"]);
     check(&of(&[State::Unseen]), &["one"]);
     check(&of(&[State::Noted]), &["three"]);
+    check(&of(&[State::Due]), &["two"]);
     check(&of(&[State::Missed, State::Unsure]), &["two", "three"]);
     check(&of(&State::ALL), &["one", "two", "three"]);
 }

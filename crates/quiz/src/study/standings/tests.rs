@@ -1,4 +1,4 @@
-use super::{Standings, last_to_undo};
+use super::{Standings, last_to_undo, last_to_undo_of};
 use crate::study::{Confidence, Deed, Entry};
 use proptest::prelude::*;
 
@@ -96,6 +96,32 @@ fn undoing_can_be_undone() {
     assert!(is_missed(&deeds));
     deeds.push(Deed::Undone { entry: 77 });
     assert!(is_missed(&deeds));
+}
+
+#[test]
+fn a_page_takes_back_what_was_done_to_its_question_and_no_exam() {
+    let mut deeds = vec![
+        Deed::Flagged { question: q() },
+        answered("q", true, None),
+        answered("p", true, None),
+    ];
+    let last = |deeds: &[Deed]| last_to_undo_of(&log(deeds), "q").map(|entry| entry.id);
+    assert_eq!(last(&deeds), Some(2));
+    deeds.push(Deed::Undone { entry: 2 });
+    assert_eq!(last(&deeds), Some(1));
+    // Taken back by mistake, and made again.
+    deeds.push(Deed::Undone { entry: 4 });
+    assert_eq!(last(&deeds), Some(2));
+    deeds.push(Deed::Answered {
+        question: q(),
+        bank: "b".to_owned(),
+        picks: vec![0],
+        right: false,
+        confidence: None,
+        attempt: Some(9),
+    });
+    assert_eq!(last(&deeds), Some(2));
+    assert_eq!(last_to_undo_of(&log(&deeds), "x"), None);
 }
 
 #[test]

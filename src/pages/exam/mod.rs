@@ -1,0 +1,200 @@
+//! Mock exams: choosing a paper, sitting it, its result, and all results.
+
+mod chart;
+mod history;
+mod judge;
+mod result;
+mod sit;
+mod start;
+mod words;
+
+use crate::components::coming::{self, NotHere};
+use crate::components::page_heading::PageHeading;
+use crate::pages::study::coming::whole;
+use crate::platform::clock;
+use crate::route::Route;
+use crate::store::bank::{Part, QuestionsState, use_all_again, use_all_questions, use_bank};
+use crate::store::exam::{ExamsProvider, use_exams, use_owner};
+use crate::store::fetched::Fetched;
+use quiz::exam::Attempt;
+use quiz::{Index, Question};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The questions of all domains, ready when every domain is here.
+type AllQuestions = Fetched<Vec<Rc<Vec<Question>>>>;
+
+/// What every page of exams is made from.
+#[derive(Clone, PartialEq)]
+struct Room {
+    index: Rc<Index>,
+    questions: AllQuestions,
+    /// In the order of their starts.
+    attempts: Rc<Vec<Attempt>>,
+}
+
+impl Room {
+    /// The attempt that is under way.
+    fn live(&self) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| !attempt.is_over())
+    }
+
+    fn attempt(&self, id: u64) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.id == id)
+    }
+
+    /// A question, where its file is here and still has it.
+    fn question(&self, id: &str) -> Option<&Question> {
+        let Fetched::Ready(all) = &self.questions else {
+            return None;
+        };
+        let mut all = all.iter().flat_map(|questions| questions.iter());
+        all.find(|question| question.id == id)
+    }
+}
+
+/// The pages of exams.
+#[component]
+pub fn ExamPage() -> Html {
+    html! { <ExamsProvider><Door /></ExamsProvider> }
+}
+
+/// Waits for the index and the log.
+#[component]
+fn Door() -> Html {
+    let (bank, exams) = (use_bank(), use_exams());
+    let questions = use_all_questions(true);
+    let questions = use_memo(questions, |domains| together(domains));
+    let turn = use_reducer(Turn::default);
+    let attempts = use_memo((exams.log().clone(), (*turn).clone()), |(log, _)| {
+        Rc::new(Attempt::all(log, clock::now_ms()))
+    });
+    let Fetched::Ready(index) = &bank else {
+        return waiting(whole(&bank, Part::Index, |_| Html::default()));
+    };
+    if !exams.is_restored() {
+        return waiting(Html::default());
+    }
+    let room = Room {
+        index: index.clone(),
+        questions: (*questions).clone(),
+        attempts: (*attempts).clone(),
+    };
+    let look_again = {
+        let turn = turn.dispatcher();
+        Callback::from(move |()| turn.dispatch(()))
+    };
+    html! { <Inside {room} {look_again} /> }
+}
+
+/// The questions of all domains. What failed is said before what is on its way.
+fn together(domains: &[(u8, QuestionsState)]) -> AllQuestions {
+    let mut all = Vec::new();
+    let mut is_whole = !domains.is_empty();
+    for (_, state) in domains {
+        match state {
+            Fetched::Ready(questions) => all.push(questions.clone()),
+            Fetched::Failed(reason) => return Fetched::Failed(reason.clone()),
+            Fetched::Loading => is_whole = false,
+        }
+    }
+    if is_whole {
+        Fetched::Ready(Rc::new(all))
+    } else {
+        Fetched::Loading
+    }
+}
+
+/// Counts the times at which an exam may have run out of time.
+#[derive(Clone, Default, PartialEq)]
+struct Turn(u32);
+
+impl Reducible for Turn {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Turn(self.0.wrapping_add(1)))
+    }
+}
+
+fn waiting(what: Html) -> Html {
+    html! { <div class="stack narrow"><PageHeading>{ "Mock exam" }</PageHeading>{ what }</div> }
+}
+
+#[derive(PartialEq, Properties)]
+struct InsideProps {
+    room: Room,
+    look_again: Callback<()>,
+}
+
+/// The page that the address asks for.
+#[component]
+fn Inside(props: &InsideProps) -> Html {
+    let room = &props.room;
+    let live = room.live();
+    let (owner, take_over) = use_owner(live.is_some());
+    judge::use_judging(room, owner);
+    match use_route::<Route>() {
+        Some(Route::ExamSit) => html! {
+            <sit::SitPage room={room.clone()} {owner} {take_over} look_again={props.look_again.clone()} />
+        },
+        Some(Route::ExamHistory) => html! { <history::History room={room.clone()} /> },
+        Some(Route::ExamResult { attempt }) => {
+            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} /> }
+        }
+        Some(Route::ExamPaper { code }) => {
+            html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }
+        }
+        _ => html! { <start::Start room={room.clone()} /> },
+    }
+}
+
+/// Where the questions are on their way or did not come.
+fn questions_coming(questions: &AllQuestions) -> Html {
+    coming::whole(
+        questions,
+        "Fetching the questions …",
+        |reason| html! { <Missing reason={reason.to_owned()} /> },
+        |_| Html::default(),
+    )
+}
+
+#[derive(PartialEq, Properties)]
+struct MissingProps {
+    reason: AttrValue,
+}
+
+#[component]
+fn Missing(props: &MissingProps) -> Html {
+    let again = use_all_again();
+    html! {
+        <NotHere what="The questions could not be fetched." reason={props.reason.clone()}
+            kept="What you answered is kept." {again} />
+    }
+}
+
+/// Links between the pages of exams.
+fn tabs(here: &Route) -> Html {
+    let tab = |to: Route, text: &'static str| {
+        let current = *here == to;
+        html! {
+            <li class={classes!("tabs__item", current.then_some("tabs__item--current"))}>
+                <Link<Route> {to} classes="tabs__link">{ text }</Link<Route>>
+                if current { <span class="visually-hidden">{ " (shown)" }</span> }
+            </li>
+        }
+    };
+    html! {
+        <nav aria-label="Mock exams" class="exam__tabs">
+            <ul role="list" class="tabs">
+                { tab(Route::Exam, "New exam") }
+                { tab(Route::ExamHistory, "Past exams") }
+            </ul>
+        </nav>
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
