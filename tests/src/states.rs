@@ -66,6 +66,14 @@ pub enum State {
     CanvasRule,
     /// The example yard with another account on the canvas.
     CanvasAbroad,
+    /// A target with what its kind takes, some of it refused.
+    TargetKind,
+    /// A target whose policy was taken away and is edited.
+    TargetPermission,
+    /// A target with an input transformer, one variable of which nothing stands for.
+    TargetInput,
+    /// A target with a fault, after Send: what it received.
+    TargetReceived,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -137,6 +145,10 @@ impl State {
                 State::CanvasFailed,
                 State::CanvasRule,
                 State::CanvasAbroad,
+                State::TargetKind,
+                State::TargetPermission,
+                State::TargetInput,
+                State::TargetReceived,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -178,6 +190,10 @@ impl State {
             State::CanvasFailed => "yard-canvas-failed",
             State::CanvasRule => "yard-canvas-rule",
             State::CanvasAbroad => "yard-canvas-abroad",
+            State::TargetKind => "yard-target-kind",
+            State::TargetPermission => "yard-target-permission",
+            State::TargetInput => "yard-target-input",
+            State::TargetReceived => "yard-target-received",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -402,6 +418,51 @@ impl State {
             State::CanvasAbroad => {
                 canvas::open_example(page, "Alarms of a team in the account of operations").await
             }
+            State::TargetKind => {
+                target(page, "ECS task").await?;
+                page.click("#rule-0-target-0-change-kind").await?;
+                page.fill("#rule-0-target-0-TaskCount", "0").await?;
+                page.wait_for_text(".target__panel", |text| {
+                    text.contains("Member must have value")
+                })
+                .await
+                .map(|_| ())
+            }
+            State::TargetPermission => {
+                target(page, "ECS task").await?;
+                open_part(page, "Permission").await?;
+                page.click_text(".target__policy button", "Edit").await?;
+                page.click("#rule-0-target-0-permission-1-holds").await?;
+                page.wait_for_text(".target__panel", |text| text.contains("Refused"))
+                    .await
+                    .map(|_| ())
+            }
+            State::TargetInput => {
+                target(page, "SQS queue").await?;
+                open_part(page, "Input").await?;
+                page.choose("#rule-0-target-0-input", "An input transformer")
+                    .await?;
+                page.fill("#rule-0-target-0-template", "{\"who\": <nobody>}")
+                    .await?;
+                page.wait_for_text(".target__panel", |text| text.contains("Nothing arrives"))
+                    .await
+                    .map(|_| ())
+            }
+            State::TargetReceived => {
+                target(page, "SQS queue").await?;
+                send(page).await?;
+                open_part(page, "Faults").await?;
+                page.choose("#rule-0-target-0-fault", "Slow to answer")
+                    .await?;
+                page.click_text(".target__add button", "Inject").await?;
+                page.find(".target__fault").await?;
+                open_part(page, "Retry and dead letters").await?;
+                page.click_text(".target__panel button", "Give it a dead-letter queue")
+                    .await?;
+                page.find(".target__policy").await?;
+                open_part(page, "Received").await?;
+                page.click(".target__message summary").await
+            }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {
@@ -452,6 +513,32 @@ impl State {
             }
         }
     }
+}
+
+/// A rule that takes the event on the bench, with an open target of this kind.
+async fn target(page: &Page, kind: &str) -> Result<()> {
+    page.goto(YARD).await?;
+    add_rule(page, 0, MATCHING).await?;
+    page.choose("#rule-0-add-target", kind).await?;
+    page.click_text(".rule button", "Add target").await?;
+    open_target(page).await
+}
+
+/// Opens the settings of the first target.
+///
+/// # Errors
+/// Where there is none.
+pub async fn open_target(page: &Page) -> Result<()> {
+    page.click_text(".target button", "Set up").await?;
+    page.find(r#"[data-ready="target"]"#).await.map(|_| ())
+}
+
+/// Opens a part of the settings of a target.
+///
+/// # Errors
+/// Where there is none of this name.
+pub async fn open_part(page: &Page, name: &str) -> Result<()> {
+    page.click_text(".target__tab", name).await
 }
 
 /// Adds a rule as the one of this number and writes its pattern.
