@@ -58,6 +58,36 @@ pub fn scroll_to(id: &str, (left, top): (f64, f64)) {
     }
 }
 
+/// Scrolls a frame so far that a place of its picture is seen beside the element with this other id,
+/// which lies over the frame's right side or its lower part.
+pub fn show(id: &str, over: &str, (x, y): (f64, f64)) {
+    /// What is seen of the picture around the place.
+    const AROUND: f64 = 80.0;
+    let (Some((width, height)), Some(frame), Some(over)) =
+        (size(id), dom::element(id), dom::element(over))
+    else {
+        return;
+    };
+    let (frame, over) = (
+        frame.get_bounding_client_rect(),
+        over.get_bounding_client_rect(),
+    );
+    let beside = over.left() - frame.left();
+    let (wide, high) = if beside > AROUND {
+        (beside, height)
+    } else {
+        (width, over.top() - frame.top())
+    };
+    let into = |scrolled: f64, place: f64, room: f64| {
+        scrolled.clamp(
+            (place + 2.0 * AROUND - room).max(0.0),
+            (place - AROUND).max(place + 2.0 * AROUND - room).max(0.0),
+        )
+    };
+    let (left, top) = scrolled(id);
+    scroll_to(id, (into(left, x, wide), into(top, y, high)));
+}
+
 /// What a pointer is doing.
 #[derive(Clone)]
 enum Doing {

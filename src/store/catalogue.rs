@@ -3,7 +3,7 @@
 use super::fetched::{Fetched, fetch_named, unusable};
 use crate::platform::task;
 use door::Bytes;
-use pipeline::{DeliveryLevel, Sample};
+use pipeline::{DeliveryLevel, EventStatus, Sample};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,6 +20,10 @@ pub struct Look {
     pub words: String,
     /// The service it must be of; empty for any.
     pub service: String,
+    /// The domain of the exam it must belong to, 1 to 6.
+    pub domain: Option<u8>,
+    /// What it must report.
+    pub status: Option<EventStatus>,
     /// How surely it must be delivered.
     pub delivery: Option<DeliveryLevel>,
     /// The id of the event that is open; empty where none is.
@@ -31,6 +35,20 @@ pub struct Look {
 }
 
 impl Look {
+    /// Whether anything is looked for.
+    pub fn is_narrowed(&self) -> bool {
+        let is_chosen = self.domain.is_some() || self.status.is_some() || self.delivery.is_some();
+        is_chosen || !self.words.is_empty() || !self.service.is_empty()
+    }
+
+    /// Nothing is looked for any more; what is open stays open.
+    pub fn cleared(&self) -> Self {
+        Look {
+            open: self.open.clone(),
+            ..Look::default()
+        }
+    }
+
     /// What is looked at when an event is opened from elsewhere: it, among those of its service.
     pub fn at(sample: &Sample) -> Self {
         Look {
@@ -47,6 +65,8 @@ impl Default for Look {
         Look {
             words: String::new(),
             service: String::new(),
+            domain: None,
+            status: None,
             delivery: None,
             open: String::new(),
             most: PAGE,

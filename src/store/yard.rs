@@ -21,7 +21,7 @@ pub use edit::{Condition, Edit};
 use errand::use_errands;
 pub use errand::{Errand, Wish, use_advance, use_send};
 pub use run::{MOST_STEPS, Outcome, Run, Seen, last_of};
-pub use runs_on::{Aside, RunsOn};
+pub use runs_on::RunsOn;
 
 /// A send and the document that it was made from.
 #[derive(Debug)]

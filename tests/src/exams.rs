@@ -69,7 +69,12 @@ pub async fn answer_some(page: &Page) -> Result<()> {
     page.click_text(".exam__sure label", "Confident").await?;
     page.click("#page-heading").await?;
     page.press("nm2n1nn1n2n3nr").await?;
-    page.find(REVIEW).await.map(|_| ())
+    page.find(REVIEW).await?;
+    // However fast the keys come, none is taken for another question's.
+    let answered = |text: &str| text.contains("6 of 10 answered, 1 marked");
+    page.wait_for_text(".exam__count", answered)
+        .await
+        .map(|_| ())
 }
 
 /// Hands the exam in from the review screen.
@@ -88,3 +93,85 @@ pub const HISTORY: Route = Route {
     path: "#/exam/history",
     ready: r#"[data-ready="exam-history"]"#,
 };
+
+/// A state of a mock exam.
+#[derive(Debug, Clone, Copy)]
+pub enum ExamState {
+    /// A question, answered and marked, with an option struck out.
+    Question,
+    /// The review screen.
+    Review,
+    /// The dialog in which an exam is handed in.
+    Submit,
+    /// The clock is stopped.
+    Paused,
+    /// The result, with a question opened.
+    Result,
+    /// The results of two exams.
+    History,
+}
+
+impl ExamState {
+    /// Every one.
+    pub const ALL: [Self; 6] = [
+        Self::Question,
+        Self::Review,
+        Self::Submit,
+        Self::Paused,
+        Self::Result,
+        Self::History,
+    ];
+
+    /// A short name for messages and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "exam-question",
+            Self::Review => "exam-review",
+            Self::Submit => "exam-submit",
+            Self::Paused => "exam-paused",
+            Self::Result => "exam-result",
+            Self::History => "exam-history",
+        }
+    }
+
+    /// Brings a fresh browser into the state, as a person would.
+    ///
+    /// # Errors
+    /// Where a step cannot be taken.
+    pub async fn enter(self, page: &Page) -> Result<()> {
+        start_ten(page).await?;
+        match self {
+            Self::Question => {
+                page.press("2m").await?;
+                page.click(".option__strike").await?;
+                page.find(".option--struck").await.map(|_| ())
+            }
+            Self::Review => answer_some(page).await,
+            Self::Submit => {
+                answer_some(page).await?;
+                page.click_text(".exam button", "Hand in …").await?;
+                page.find("dialog[open]").await.map(|_| ())
+            }
+            Self::Paused => {
+                page.click_text(".exam__bar button", "Pause").await?;
+                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
+            }
+            Self::Result => {
+                answer_some(page).await?;
+                hand_in(page).await?;
+                page.click(".exam__opener").await?;
+                page.find(".exam__explained .option__why").await.map(|_| ())
+            }
+            Self::History => {
+                answer_some(page).await?;
+                hand_in(page).await?;
+                start_ten(page).await?;
+                page.press("r").await?;
+                page.find(REVIEW).await?;
+                hand_in(page).await?;
+                page.click_text("a.button", "Past exams").await?;
+                page.find(HISTORY.ready).await.map(|_| ())
+            }
+        }
+    }
+}

@@ -29,11 +29,32 @@ pub const YARD: Route = Route {
     ready: r#"[data-ready="yard"] code-editor"#,
 };
 
+/// The canvas of the yard.
+pub const CANVAS: Route = Route {
+    name: "yard-canvas",
+    path: "#/yard/canvas",
+    ready: r#"[data-ready="yard"] [data-ready="canvas"]"#,
+};
+
+/// The example yards.
+pub const EXAMPLES: Route = Route {
+    name: "yard-examples",
+    path: "#/yard/examples",
+    ready: r#"[data-ready="yard"] [data-ready="examples"]"#,
+};
+
 /// The catalogue of events.
 pub const EVENTS: Route = Route {
     name: "yard-events",
     path: "#/yard/events",
     ready: r#"[data-ready="catalogue"]"#,
+};
+
+/// The yard's time.
+pub const TIME: Route = Route {
+    name: "yard-time",
+    path: "#/yard/time",
+    ready: r#"[data-ready="time"]"#,
 };
 
 /// A schedule tried out.
@@ -57,6 +78,20 @@ pub const MULTIPLE: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// All questions.
+pub const STUDY: Route = Route {
+    name: "study",
+    path: "#/study",
+    ready: r#"[data-ready="study"]"#,
+};
+
+/// A question with one answer that has a twin.
+pub const TWIN: Route = Route {
+    name: "question",
+    path: "#/study/lambda-shift-canary",
+    ready: r#"[data-ready="question"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",
@@ -76,18 +111,13 @@ pub const ALL: &[Route] = &[
     HOME,
     YARD,
     EVENTS,
+    TIME,
     SCHEDULE,
-    Route {
-        name: "study",
-        path: "#/study",
-        ready: r#"[data-ready="study"]"#,
-    },
+    CANVAS,
+    EXAMPLES,
+    STUDY,
     QUESTION,
-    Route {
-        name: "question",
-        path: "#/study/lambda-shift-canary",
-        ready: r#"[data-ready="question"]"#,
-    },
+    TWIN,
     PACKS,
     EXAM,
     Route {

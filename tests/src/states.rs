@@ -6,10 +6,12 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
-use crate::exams;
+use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, YARD};
+use crate::practice;
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::wired::WiredState;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +20,7 @@ pub enum State {
     Page(Route),
     /// The yard with two rules, after Send: one matched and delivered, one did not match.
     Sent,
-    /// The matrix of that yard with every sample event, all answers pinned, and one changed since.
+    /// The matrix of that yard with the common events, all answers pinned, and one changed since.
     Matrix,
     /// The matrix with three rules swept over the catalogue: one takes all that the second takes and
     /// more, the third takes nothing.
@@ -41,49 +43,41 @@ pub enum State {
     OwnEvents,
     /// The catalogue with a word, an event open, and two rules that were asked.
     Catalogue,
+    /// The catalogue with an event open and every field of it explained.
+    Fields,
     /// The catalogue with a word that no event has.
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
-    /// A rule that runs on events and on a schedule, with its schedule in words.
-    Scheduled,
-    /// A schedule that is wrong in a field, of EventBridge Scheduler.
-    WrongSchedule,
-    /// A target with what its kind takes, some of it refused.
-    TargetKind,
-    /// A target whose policy was taken away and is edited.
-    TargetPermission,
-    /// A target with an input transformer, one variable of which nothing stands for.
-    TargetInput,
-    /// A target with a fault, after Send: what it received.
-    TargetReceived,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
     Wrong,
     /// A question with several answers after Check with too few.
     TooFew,
+    /// All questions, some of them chosen, with words that are looked for in whole questions.
+    Choosing,
+    /// A question of a round with a flag, an option struck out, a note and how sure the person is.
+    InRound,
+    /// The end of that round.
+    RoundEnd,
+    /// A question after Check with its twin, a report of it and the names of 2019.
+    Twin,
+    /// The list of a question's keys.
+    QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
-    /// A question of a running exam, answered and marked, with an option struck out.
-    ExamQuestion,
-    /// The review screen of a running exam.
-    ExamReview,
-    /// The dialog in which an exam is handed in.
-    ExamSubmit,
-    /// A running exam whose clock is stopped.
-    ExamPaused,
-    /// The result of an exam, with a question opened.
-    ExamResult,
-    /// The results of two exams.
-    ExamHistory,
+    /// A state of the yard where one wires and watches.
+    Wired(WiredState),
+    /// A state of a mock exam.
+    Exam(ExamState),
 }
 
 /// The editor of the first rule's pattern.
 const PATTERN: &str = "#rule-0-pattern";
 
 /// A rule's name, pattern and state in the yard.
-const MATCHING: &str =
+pub(crate) const MATCHING: &str =
     r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED", "STOPPED"]}}"#;
 const MISSING: &str = r#"{"source": ["aws.codebuild"], "detail": {"build-status": [{"prefix": "SUCC"}], "nothing": [{"exists": true}]}}"#;
 
@@ -117,25 +111,21 @@ impl State {
                 State::EditorKeys,
                 State::OwnEvents,
                 State::Catalogue,
+                State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
-                State::Scheduled,
-                State::WrongSchedule,
-                State::TargetKind,
-                State::TargetPermission,
-                State::TargetInput,
-                State::TargetReceived,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
+                State::Choosing,
+                State::InRound,
+                State::RoundEnd,
+                State::Twin,
+                State::QuestionKeys,
                 State::OwnQuestions,
-                State::ExamQuestion,
-                State::ExamReview,
-                State::ExamSubmit,
-                State::ExamPaused,
-                State::ExamResult,
-                State::ExamHistory,
             ])
+            .chain(WiredState::ALL.map(State::Wired))
+            .chain(ExamState::ALL.map(State::Exam))
             .collect()
     }
 
@@ -155,24 +145,20 @@ impl State {
             State::EditorKeys => "yard-editor-keys",
             State::OwnEvents => "yard-own-events",
             State::Catalogue => "yard-events-open",
+            State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
-            State::Scheduled => "yard-scheduled",
-            State::WrongSchedule => "yard-schedule-wrong",
-            State::TargetKind => "yard-target-kind",
-            State::TargetPermission => "yard-target-permission",
-            State::TargetInput => "yard-target-input",
-            State::TargetReceived => "yard-target-received",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
+            State::Choosing => "study-chosen",
+            State::InRound => "study-round",
+            State::RoundEnd => "study-round-end",
+            State::Twin => "question-twin",
+            State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
-            State::ExamQuestion => "exam-question",
-            State::ExamReview => "exam-review",
-            State::ExamSubmit => "exam-submit",
-            State::ExamPaused => "exam-paused",
-            State::ExamResult => "exam-result",
-            State::ExamHistory => "exam-history",
+            State::Wired(state) => state.name(),
+            State::Exam(state) => state.name(),
         }
     }
 
@@ -307,6 +293,16 @@ impl State {
                 page.click(SPOT_EVENT).await?;
                 page.find("#catalogue-open .chip--green").await.map(|_| ())
             }
+            State::Fields => {
+                page.goto(EVENTS).await?;
+                page.fill("#catalogue-words", "codebuild build failed")
+                    .await?;
+                page.click(r#"[id="catalogue-codebuild/build-failed"]"#)
+                    .await?;
+                page.click_text(".fields button", "Explain every field")
+                    .await?;
+                page.find(".fields__about").await.map(|_| ())
+            }
             State::NothingFound => {
                 page.goto(EVENTS).await?;
                 page.fill("#catalogue-words", "steam locomotive").await?;
@@ -320,69 +316,6 @@ impl State {
                 })
                 .await?;
                 page.take_console_errors().await.map(|_| ())
-            }
-            State::Scheduled => {
-                page.goto(YARD).await?;
-                add_rule(page, 0, MATCHING).await?;
-                page.click_text(".rule__runs label", "Both").await?;
-                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
-                    .await?;
-                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
-                    .await
-                    .map(|_| ())
-            }
-            State::WrongSchedule => {
-                page.goto(SCHEDULE).await?;
-                page.choose("#schedule-for", "EventBridge Scheduler")
-                    .await?;
-                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
-                    .await?;
-                page.find(".schedule__field--wrong").await.map(|_| ())
-            }
-            State::TargetKind => {
-                target(page, "ECS task").await?;
-                page.click("#rule-0-target-0-change-kind").await?;
-                page.fill("#rule-0-target-0-TaskCount", "0").await?;
-                page.wait_for_text(".target__panel", |text| {
-                    text.contains("Member must have value")
-                })
-                .await
-                .map(|_| ())
-            }
-            State::TargetPermission => {
-                target(page, "ECS task").await?;
-                open_part(page, "Permission").await?;
-                page.click_text(".target__policy button", "Edit").await?;
-                page.click("#rule-0-target-0-permission-1-holds").await?;
-                page.wait_for_text(".target__panel", |text| text.contains("Refused"))
-                    .await
-                    .map(|_| ())
-            }
-            State::TargetInput => {
-                target(page, "SQS queue").await?;
-                open_part(page, "Input").await?;
-                page.choose("#rule-0-target-0-input", "An input transformer")
-                    .await?;
-                page.fill("#rule-0-target-0-template", "{\"who\": <nobody>}")
-                    .await?;
-                page.wait_for_text(".target__panel", |text| text.contains("Nothing arrives"))
-                    .await
-                    .map(|_| ())
-            }
-            State::TargetReceived => {
-                target(page, "SQS queue").await?;
-                send(page).await?;
-                open_part(page, "Faults").await?;
-                page.choose("#rule-0-target-0-fault", "Slow to answer")
-                    .await?;
-                page.click_text(".target__add button", "Inject").await?;
-                page.find(".target__fault").await?;
-                open_part(page, "Retry and dead letters").await?;
-                page.click_text(".target__panel button", "Give it a dead-letter queue")
-                    .await?;
-                page.find(".target__policy").await?;
-                open_part(page, "Received").await?;
-                page.click(".target__message summary").await
             }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
@@ -398,6 +331,15 @@ impl State {
                 page.click(r#"[data-option="0"] input"#).await?;
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
+            }
+            State::Choosing => practice::choosing(page).await,
+            State::InRound => practice::in_round(page).await,
+            State::RoundEnd => practice::round_end(page).await,
+            State::Twin => practice::twin(page).await,
+            State::QuestionKeys => {
+                page.goto(QUESTION).await?;
+                page.click_text(".asides button", "Keys (?)").await?;
+                page.find("dialog[open]").await.map(|_| ())
             }
             State::OwnQuestions => {
                 page.goto(PACKS).await?;
@@ -416,42 +358,8 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
-            State::ExamQuestion => {
-                exams::start_ten(page).await?;
-                page.press("2m").await?;
-                page.click(".option__strike").await?;
-                page.find(".option--struck").await.map(|_| ())
-            }
-            State::ExamReview | State::ExamSubmit => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                if matches!(self, State::ExamSubmit) {
-                    page.click_text(".exam button", "Hand in …").await?;
-                    page.find("dialog[open]").await?;
-                }
-                Ok(())
-            }
-            State::ExamPaused => {
-                exams::start_ten(page).await?;
-                page.click_text(".exam__bar button", "Pause").await?;
-                page.find(r#"[data-ready="exam-paused"]"#).await.map(|_| ())
-            }
-            State::ExamResult => {
-                exams::start_ten(page).await?;
-                exams::answer_some(page).await?;
-                exams::hand_in(page).await?;
-                page.click(".exam__opener").await?;
-                page.find(".exam__explained .option__why").await.map(|_| ())
-            }
-            State::ExamHistory => {
-                for _ in 0..2 {
-                    exams::start_ten(page).await?;
-                    exams::answer_some(page).await?;
-                    exams::hand_in(page).await?;
-                }
-                page.click_text("a.button", "Past exams").await?;
-                page.find(exams::HISTORY.ready).await.map(|_| ())
-            }
+            State::Wired(state) => state.enter(page).await,
+            State::Exam(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;
@@ -460,32 +368,6 @@ impl State {
             }
         }
     }
-}
-
-/// A rule that takes the event on the bench, with an open target of this kind.
-async fn target(page: &Page, kind: &str) -> Result<()> {
-    page.goto(YARD).await?;
-    add_rule(page, 0, MATCHING).await?;
-    page.choose("#rule-0-add-target", kind).await?;
-    page.click_text(".rule button", "Add target").await?;
-    open_target(page).await
-}
-
-/// Opens the settings of the first target.
-///
-/// # Errors
-/// Where there is none.
-pub async fn open_target(page: &Page) -> Result<()> {
-    page.click_text(".target button", "Set up").await?;
-    page.find(r#"[data-ready="target"]"#).await.map(|_| ())
-}
-
-/// Opens a part of the settings of a target.
-///
-/// # Errors
-/// Where there is none of this name.
-pub async fn open_part(page: &Page, name: &str) -> Result<()> {
-    page.click_text(".target__tab", name).await
 }
 
 /// Adds a rule as the one of this number and writes its pattern.

@@ -10,6 +10,8 @@ mod cloudtrail;
 mod entries;
 #[path = "events/envelope.rs"]
 mod envelope;
+#[path = "events/narrowed.rs"]
+mod narrowed;
 #[path = "events/required.rs"]
 mod required;
 #[path = "events/starters.rs"]

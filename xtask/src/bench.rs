@@ -25,12 +25,28 @@ pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "bulk")
 }
 
+/// Prints how long 10,000 logged answers take to load, and the time from Check to its feedback.
+///
+/// # Errors
+/// Where the app is not built, or either takes longer than it may.
+pub fn log(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "log")
+}
+
 /// Prints the time from a keystroke to its verdict in a yard with many rules and events.
 ///
 /// # Errors
 /// Where the app is not built or the yard does not come up.
 pub fn yard(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "yard")
+}
+
+/// Prints how many frames a second the canvas shows while many events travel.
+///
+/// # Errors
+/// Where the app is not built or the canvas does not come up.
+pub fn canvas(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "canvas")
 }
 
 /// Prints how long a day of deliveries takes: as a native program, with the ratio to matching alone, and as

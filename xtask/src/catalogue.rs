@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use pipeline::{DeliveryLevel, Sample};
+use pipeline::{DeliveryLevel, EventStatus, Sample};
 use serde::Deserialize;
 
 use crate::bank::File;
@@ -18,6 +18,8 @@ const ENTRIES: &str = "service.toml";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Service {
+    /// The domains of the exam that its events belong to, unless an event has its own.
+    domains: Vec<u8>,
     event: Vec<Entry>,
 }
 
@@ -32,6 +34,9 @@ struct Entry {
     detail_type: String,
     when: String,
     delivery: Delivery,
+    status: Status,
+    /// Those of the service where none are given.
+    domains: Option<Vec<u8>>,
     reference: String,
     starter: Option<u32>,
 }
@@ -42,6 +47,31 @@ struct Entry {
 enum Delivery {
     Durable,
     BestEffort,
+}
+
+/// What the event reports.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Status {
+    Failure,
+    Warning,
+    Success,
+    Progress,
+    Change,
+    Call,
+}
+
+impl From<Status> for EventStatus {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Failure => EventStatus::Failure,
+            Status::Warning => EventStatus::Warning,
+            Status::Success => EventStatus::Success,
+            Status::Progress => EventStatus::Progress,
+            Status::Change => EventStatus::Change,
+            Status::Call => EventStatus::Call,
+        }
+    }
 }
 
 /// Reads `events/` and packs it.
@@ -70,7 +100,11 @@ fn read(folder: &Path) -> Result<Vec<Sample>> {
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let service: Service = toml::from_str(&text)
             .with_context(|| format!("cannot understand {}", path.display()))?;
-        entries.extend(service.event);
+        let domains = service.domains;
+        entries.extend(service.event.into_iter().map(|mut entry| {
+            entry.domains.get_or_insert_with(|| domains.clone());
+            entry
+        }));
     }
     // The ids are unique, so the order of the folders does not show.
     entries.sort_by_cached_key(|entry| {
@@ -104,6 +138,8 @@ fn sample(folder: &Path, entry: Entry) -> Result<Sample> {
             Delivery::Durable => DeliveryLevel::Durable,
             Delivery::BestEffort => DeliveryLevel::BestEffort,
         },
+        status: entry.status.into(),
+        domains: entry.domains.unwrap_or_default().into(),
         reference: entry.reference.into(),
         text: text.into(),
     })

@@ -36,8 +36,6 @@ pub struct Checked {
 pub struct RuleChecked {
     /// Why AWS would not take the rule.
     pub refusal: Option<Refusal>,
-    /// Why AWS would not take its schedule; none where it has none.
-    pub schedule: Option<Refusal>,
     /// What is wrong with its event pattern; nothing where it has none.
     pub pattern: Vec<Diagnostic>,
     /// The event compared with the pattern.

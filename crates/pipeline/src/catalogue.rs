@@ -25,6 +25,10 @@ pub struct Sample {
     pub when: Cow<'static, str>,
     /// How surely it reaches EventBridge.
     pub delivery: DeliveryLevel,
+    /// What it reports, in short.
+    pub status: EventStatus,
+    /// The domains of the exam DOP-C02 that it belongs to, 1 to 6, in their order; never empty.
+    pub domains: Cow<'static, [u8]>,
     /// The page of AWS's documentation that describes it.
     pub reference: Cow<'static, str>,
     /// The whole event as JSON text.
@@ -46,6 +50,47 @@ impl DeliveryLevel {
         match self {
             DeliveryLevel::Durable => "durable",
             DeliveryLevel::BestEffort => "best effort",
+        }
+    }
+}
+
+/// What an event reports, in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum EventStatus {
+    /// Something failed, was refused or has run out.
+    Failure,
+    /// Something is found, near a limit or about to happen, and somebody should look.
+    Warning,
+    /// Something ended well or is well again.
+    Success,
+    /// Something began or waits.
+    Progress,
+    /// Something is otherwise now, for better or worse.
+    Change,
+    /// Somebody called an API, used the console or signed in, whether allowed or not.
+    Call,
+}
+
+impl EventStatus {
+    /// All of them, in the order in which a page offers them.
+    pub const ALL: [EventStatus; 6] = [
+        EventStatus::Failure,
+        EventStatus::Warning,
+        EventStatus::Success,
+        EventStatus::Progress,
+        EventStatus::Change,
+        EventStatus::Call,
+    ];
+
+    /// One word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            EventStatus::Failure => "failure",
+            EventStatus::Warning => "warning",
+            EventStatus::Success => "success",
+            EventStatus::Progress => "in progress",
+            EventStatus::Change => "change",
+            EventStatus::Call => "call",
         }
     }
 }

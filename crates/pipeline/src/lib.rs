@@ -31,7 +31,7 @@ mod time;
 mod yard;
 
 pub use arn::Arn;
-pub use catalogue::{DeliveryLevel, FIRST_SAMPLE, Sample, catalogue, sample};
+pub use catalogue::{DeliveryLevel, EventStatus, FIRST_SAMPLE, Sample, catalogue, sample};
 pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,

@@ -42,7 +42,7 @@ pub fn counts(plan: &Plan, layout: &Layout) -> Html {
         let (from_x, from_y) = layout.point(track.from);
         // Where a track joins another one, its own number stands where it begins.
         let joins = plan.parent(track.to) != Some(track.from);
-        let (x, y) = if joins { (from_x + 52, from_y) } else { (x - 17, y) };
+        let (x, y) = if joins { (from_x + 100, from_y) } else { (x - 17, y) };
         Some(html! {
             <text class="tracks__count" x={x.to_string()} y={(y + 17).to_string()}>{ format!("×{count}") }</text>
         })
@@ -50,7 +50,7 @@ pub fn counts(plan: &Plan, layout: &Layout) -> Html {
     html! { <g aria-hidden="true">{ for counts }</g> }
 }
 
-/// A station with its name, around the point 0 0.
+/// A station without its name, around the point 0 0.
 pub fn stop(station: &Station) -> Html {
     let class = match station.passage {
         Passage::Taken => Some("tracks__station--live"),
@@ -63,7 +63,6 @@ pub fn stop(station: &Station) -> Html {
             <path class={classes!("tracks__station", class)} d={outline(station.kind)} />
             { mark(station.kind) }
             { sign(station.passage) }
-            { name(station) }
         </>
     }
 }
@@ -72,7 +71,7 @@ pub fn stop(station: &Station) -> Html {
 fn outline(kind: Kind) -> &'static str {
     match kind {
         Kind::Source | Kind::Back => "M0-10a10 10 0 1 0 0 20a10 10 0 1 0 0-20Z",
-        Kind::Bus => "M0-15a8 8 0 0 1 8 8V7a8 8 0 0 1-16 0V-7a8 8 0 0 1 8-8Z",
+        Kind::Bus => "M0-13a8 8 0 0 1 8 8V5a8 8 0 0 1-16 0V-5a8 8 0 0 1 8-8Z",
         Kind::Rule => "M0-12L12 0L0 12L-12 0Z",
         Kind::Target | Kind::Queue | Kind::Archive => {
             "M-6-10H6a4 4 0 0 1 4 4V6a4 4 0 0 1-4 4H-6a4 4 0 0 1-4-4V-6a4 4 0 0 1 4-4Z"
@@ -103,7 +102,8 @@ fn sign(passage: Passage) -> Html {
     html! { <path class={classes!("tracks__sign", class)} {d} /> }
 }
 
-fn name(station: &Station) -> Html {
+/// The name of a station and how it is with it, for the same point.
+pub fn name(station: &Station) -> Html {
     let room = u32::try_from(NAME).unwrap_or_default();
     // The second line is smaller than what widths are estimated for.
     let state = if station.state.is_empty() {
@@ -111,7 +111,7 @@ fn name(station: &Station) -> Html {
     } else {
         format!("{} · ", station.state)
     };
-    let left = (room * 9 / 8).saturating_sub(names::width(&state));
+    let left = (room * 6 / 5).saturating_sub(names::width(&state));
     let class = match station.passage {
         Passage::Taken => Some("tracks__state--green"),
         Passage::Broken => Some("tracks__state--red"),
@@ -119,8 +119,8 @@ fn name(station: &Station) -> Html {
     };
     html! {
         <>
-            <text x="-10" y="-31">{ names::cut(&station.name, room) }</text>
-            <text class="tracks__kind" x="-10" y="-17">
+            <text x="-10" y="-33">{ names::cut(&station.name, room) }</text>
+            <text class="tracks__kind" x="-10" y="-19">
                 if !station.state.is_empty() {
                     <tspan class={classes!("tracks__state", class)}>{ &station.state }</tspan>{ " · " }
                 }

@@ -103,7 +103,9 @@ impl Layout {
         for child in own(plan, at) {
             next = self.place(plan, child, column + 1, next);
         }
-        next.max(row + 1)
+        // The name of a ground has the row below it.
+        let has_ground = plan.grounds.iter().any(|(ground, _)| *ground == at);
+        next.max(row + 1) + usize::from(has_ground)
     }
 
     /// Gives tracks that join others lanes, so that two of them never run on each other.
@@ -182,7 +184,7 @@ impl Layout {
         }
         let (left, top) = (column_x(low.column) - 22, row_y(low.row) - 52);
         let right = column_x(high.column) + NAME + 6;
-        (left, top, right - left, row_y(high.row) + 20 - top)
+        (left, top, right - left, row_y(high.row) + 46 - top)
     }
 
     /// The corners of a track, from station to station.

@@ -61,6 +61,8 @@ pub struct Plan {
     pub stations: Vec<Station>,
     /// The tracks.
     pub tracks: Vec<Track>,
+    /// The stations that begin a part which stands on ground of its own, with what that is called.
+    pub grounds: Vec<(usize, String)>,
 }
 
 impl Plan {

@@ -118,14 +118,14 @@ pub(super) fn course(name: String, points: &[Point], from: u16, to: u16, pass: u
         format!("{}.{}%", down / 10, down % 10)
     };
     let x = |place: usize| {
-        let each = 9200 / points.len().max(1);
-        let at = 700 + each * place + each / 2;
+        let each = 8600 / points.len().max(1);
+        let at = 1400 + each * place + each / 2;
         format!("{}.{:02}%", at / 100, at % 100)
     };
     let pairs = points.iter().enumerate().zip(points.iter().skip(1));
     html! {
         <svg class="chart" width="100%" height="220" role="img" aria-label={name}>
-            <line x1="7%" x2="100%" y1={y(pass)} y2={y(pass)} class="chart__mark chart__mark--dashed" />
+            <line x1="13%" x2="100%" y1={y(pass)} y2={y(pass)} class="chart__mark chart__mark--dashed" />
             { for [from, pass, to].map(|score| html! {
                 <text x="0" y={y(score)} dy="4" class="chart__text chart__text--quiet">{ score }</text>
             }) }

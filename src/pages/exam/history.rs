@@ -27,7 +27,7 @@ pub(super) fn History(props: &HistoryProps) -> Html {
         .filter_map(|attempt| Some((attempt, attempt.summary.as_ref()?)))
         .collect();
     html! {
-        <div class="exam stack" data-ready="exam-history">
+        <div class="exam exam--wide stack" data-ready="exam-history">
             <PageHeading>{ "Past exams" }</PageHeading>
             { tabs(&Route::ExamHistory) }
             if told.is_empty() {
@@ -133,12 +133,11 @@ fn numbers(told: &[(&Attempt, &Summary)]) -> Vec<usize> {
 
 /// The estimate beside the one before, and where it changed most.
 fn in_words(comparison: &Comparison) -> String {
-    let mut text = format!("{:+}", comparison.scaled);
-    text.push_str(if comparison.is_clear {
-        ", more than chance"
-    } else {
-        ", may be chance"
-    });
+    let mut text = match comparison.scaled {
+        0 => "the same".to_owned(),
+        change if comparison.is_clear => format!("{change:+}, more than chance"),
+        change => format!("{change:+}, may be chance"),
+    };
     let most = comparison
         .domains
         .iter()

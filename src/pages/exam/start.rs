@@ -53,8 +53,8 @@ pub(super) fn Start(props: &StartProps) -> Html {
     let room = &props.room;
     let given = props.code.as_ref().map(|code| code.parse::<Code>());
     html! {
-        <div class="exam stack" data-ready="exam">
-            <div class="stack narrow">
+        <div class="exam" data-ready="exam">
+            <div class="stack">
                 <PageHeading>{ if props.code.is_some() { "A shared paper" } else { "Mock exam" } }</PageHeading>
                 { tabs(&Route::Exam) }
                 if let Some(attempt) = room.live() {
@@ -170,20 +170,24 @@ fn Form(props: &FormProps) -> Html {
     };
     html! {
         <form class="stack" {onsubmit}>
-            if props.code.is_some() {
-                { shared(&choice.code, blueprint) }
-            } else {
-                { choose_blueprint(index, &choice, &change) }
-                { choose_kind(blueprint, &choice, &change) }
-            }
-            if let Some(lacking) = lacking {
-                <Notice signal={Signal::Amber}>
-                    <p role="status">{ format!("{}. Choose a shorter paper.", DrawError::TooFew(lacking)) }</p>
-                </Notice>
-            } else {
-                { domains(&kind.shares(blueprint), blueprint) }
-            }
-            { choose_timing(blueprint, &choice, &change) }
+            <div class="exam__setup">
+                <div class="stack">
+                    if props.code.is_some() {
+                        { shared(&choice.code, blueprint) }
+                    } else {
+                        { choose_blueprint(index, &choice, &change) }
+                        { choose_kind(blueprint, &choice, &change) }
+                    }
+                    if let Some(lacking) = lacking {
+                        <Notice signal={Signal::Amber}>
+                            <p role="status">{ format!("{}. Choose a shorter paper.", DrawError::TooFew(lacking)) }</p>
+                        </Notice>
+                    } else {
+                        { domains(&kind.shares(blueprint), blueprint) }
+                    }
+                </div>
+                { choose_timing(blueprint, &choice, &change) }
+            </div>
             if !is_here { { questions_coming(&props.room.questions) } }
             <p class="row">
                 <button type="submit" class="button button--main" id="exam-start" aria-disabled={(!can_start).to_string()}>

@@ -353,6 +353,7 @@ fn times_in_words() {
     assert_eq!(words::clock(2 * 3_600_000 + 5 * MINUTE + 9_000), "2:05:09");
     assert_eq!(words::clock(59_999), "0:59");
     assert_eq!(words::spoken(61 * MINUTE), "1 hour 1 minute");
+    assert_eq!(words::spoken(180 * MINUTE), "3 hours");
     assert_eq!(words::spoken(59_000), "59 seconds");
     assert_eq!(words::moment(1_795_284_300_000), "2026-11-21 18:05 UTC");
     assert_eq!(chart::share(100, 100, 1000), "0.00%");

@@ -75,6 +75,7 @@ pub(super) fn spoken(ms: u64) -> String {
     match (hours, minutes) {
         (0, 0) => count(usize::try_from(ms / 1000).unwrap_or(0), "second"),
         (0, minutes) => count(usize::try_from(minutes).unwrap_or(0), "minute"),
+        (hours, 0) => count(usize::try_from(hours).unwrap_or(0), "hour"),
         (hours, minutes) => format!(
             "{} {}",
             count(usize::try_from(hours).unwrap_or(0), "hour"),

@@ -3,21 +3,32 @@
 pub mod entry;
 pub mod fields;
 pub mod filter;
+pub mod search;
 pub mod verdicts;
 
 use crate::components::coming::{NotHere, whole};
+use crate::components::help::help;
 use crate::platform::dom;
 use crate::route::Route;
+use crate::store::bank::use_bank;
 use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
 use crate::store::yard::{Document, Edit, YardAction, use_yard};
 use door::EventRead;
 use fields::use_fields;
-use filter::{find, services};
+use filter::find;
 use pipeline::{DeliveryLevel, Sample};
 use std::rc::Rc;
 use verdicts::{Verdicts, use_verdicts};
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+const HELP: &[&str] = &[
+    "Words and choices go together. Beside each choice stands how many events there are with it and with the others as they are.",
+    "Status is what the event reports: a failure, a warning or finding, a success, something that began or waits, a change, or a call of an API. Delivery is what AWS promises: durable is at least once, best effort in rare cases not at all.",
+    "The exam domains are those of DOP-C02 in which such an event is of use; many events belong to two.",
+    "In an open event press a field to read what it tells. The keys Up and Down go from field to field.",
+    "To see which events one of your rules takes, open the line \"Takes …\" on its card; for all rules at once, sweep the catalogue below the matrix.",
+];
 
 /// The id of the field for the words.
 const WORDS_ID: &str = "catalogue-words";
@@ -35,6 +46,7 @@ pub enum Wish {
 #[component]
 pub fn CataloguePanel() -> Html {
     let (catalogue, yard, navigator) = (use_catalogue(), use_yard(), use_navigator());
+    let domains = search::domain_names(&use_bank());
     {
         let catalogue = catalogue.clone();
         use_effect_with((), move |()| want(catalogue));
@@ -83,6 +95,7 @@ pub fn CataloguePanel() -> Html {
             <div class="stack">
                 <h2 id="catalogue-heading">{ "Events that AWS sends" }</h2>
                 <p class="quiet">{ "Each is a sample written for this yard. Open one to read it, to see which of your rules take it, and to put it on the bench." }</p>
+                { help(HELP) }
             </div>
             {
                 whole(
@@ -93,7 +106,7 @@ pub fn CataloguePanel() -> Html {
                             kept="What you made is kept, and the bench works meanwhile." {again} />
                     },
                     |_| match catalogue.here() {
-                        Some(events) => html! { <CatalogueView events={events.clone()} {look} {opened} {wish} /> },
+                        Some(events) => html! { <CatalogueView events={events.clone()} {look} {opened} {domains} {wish} /> },
                         None => Html::default(),
                     },
                 )
@@ -131,6 +144,8 @@ pub struct CatalogueViewProps {
     pub look: Look,
     /// What is known of the event that is open.
     pub opened: Opened,
+    /// The names of the exam's domains.
+    pub domains: Vec<String>,
     /// Takes what the person wants.
     pub wish: Callback<Wish>,
 }
@@ -142,9 +157,11 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
         events,
         look,
         opened,
+        domains,
         wish,
     } = props;
-    let found = find(events, look);
+    let sought = find(events, look);
+    let found = &sought.events;
     // Where more are shown, the focus goes to the first of them: the button may be gone.
     let first_new = use_mut_ref(|| None::<String>);
     {
@@ -167,20 +184,23 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
         }
     };
     let clear = {
-        let wish = wish.clone();
+        let (wish, cleared) = (wish.clone(), look.cleared());
         move |_: MouseEvent| {
             dom::focus(WORDS_ID);
-            wish.emit(Wish::Look(Look::default()));
+            wish.emit(Wish::Look(cleared.clone()));
         }
     };
     html! {
         <>
-            { search(&services(events), look, wish) }
-            <p role="status" data-ready="catalogue">{ count(found.len(), events.len(), look.most) }</p>
+            { search::search(&sought, look, domains, wish) }
+            <div class="row row--apart">
+                <p role="status" data-ready="catalogue">{ count(found.len(), events.len(), look.most) }</p>
+                <button type="button" class="button button--bare" onclick={clear.clone()} aria-disabled={(!look.is_narrowed()).to_string()}>{ "Clear all filters" }</button>
+            </div>
             if found.is_empty() {
                 <div class="empty">
                     <p><strong>{ "No event of the catalogue has all of this." }</strong></p>
-                    <p class="quiet">{ "Every word must stand somewhere in the event or in what is said of it. Try fewer words, or only the beginning of one." }</p>
+                    <p class="quiet">{ "Every word must stand somewhere in the event or in what is said of it. Try fewer words or choices, or only the beginning of a word." }</p>
                     <button type="button" class="button" onclick={clear}>{ "Clear the search" }</button>
                 </div>
             } else {
@@ -208,58 +228,6 @@ fn count(found: usize, all: usize, most: usize) -> String {
     text.push('.');
     text
 }
-
-/// The words and the two choices; each begins the list anew.
-fn search(services: &[&str], look: &Look, wish: &Callback<Wish>) -> Html {
-    let change = |change: fn(&mut Look, String)| {
-        let look = look.clone();
-        wish.reform(move |text| {
-            let mut look = Look {
-                most: PAGE,
-                ..look.clone()
-            };
-            change(&mut look, text);
-            Wish::Look(look)
-        })
-    };
-    let oninput = change(|look, words| look.words = words)
-        .reform(|event: InputEvent| dom::input_text(&event));
-    let service = change(|look, service| look.service = service)
-        .reform(|event: Event| dom::select_value(&event));
-    let delivery = change(|look, label| {
-        look.delivery = LEVELS.into_iter().find(|level| level.label() == label)
-    })
-    .reform(|event: Event| dom::select_value(&event));
-    html! {
-        <div class="catalogue__search" role="search">
-            <div class="field">
-                <label class="field__label" for={WORDS_ID}>{ "Words" }</label>
-                <input class="input" type="search" id={WORDS_ID} value={look.words.clone()} {oninput}
-                    autocomplete="off" placeholder="such as spot, or aws.s3 deleted" />
-            </div>
-            <div class="field">
-                <label class="field__label" for="catalogue-service">{ "Service" }</label>
-                <select class="input" id="catalogue-service" onchange={service}>
-                    <option value="" selected={look.service.is_empty()}>{ "Any service" }</option>
-                    { for services.iter().map(|name| html! {
-                        <option value={name.to_string()} selected={*name == look.service}>{ name.to_string() }</option>
-                    }) }
-                </select>
-            </div>
-            <div class="field">
-                <label class="field__label" for="catalogue-delivery">{ "Delivery" }</label>
-                <select class="input" id="catalogue-delivery" onchange={delivery}>
-                    <option value="" selected={look.delivery.is_none()}>{ "Any" }</option>
-                    { for LEVELS.into_iter().map(|level| html! {
-                        <option value={level.label()} selected={look.delivery == Some(level)}>{ in_words(level) }</option>
-                    }) }
-                </select>
-            </div>
-        </div>
-    }
-}
-
-const LEVELS: [DeliveryLevel; 2] = [DeliveryLevel::Durable, DeliveryLevel::BestEffort];
 
 /// What AWS promises, in words.
 fn in_words(level: DeliveryLevel) -> &'static str {

@@ -46,6 +46,7 @@ use pipeline::Rule;
 use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
+use runs_on::SchedulesWatched;
 use shortcuts::Shortcuts;
 use std::rc::Rc;
 use why::Why;
@@ -180,6 +181,7 @@ fn Bench() -> Html {
     });
     html! {
         <ContextProvider<Sight> context={Sight::new(links, pointed)}>
+        <SchedulesWatched>
             <div class={classes!("yard__bench", has_rule.then_some("yard__bench--wired"))}>
                 <Rules />
                 if has_rule { <RuleCard {at} /> }
@@ -190,9 +192,10 @@ fn Bench() -> Html {
                 <ContextProvider<Before> context={(*before).clone()}>
                     <Later part={report_part()} />
                 </ContextProvider<Before>>
-                <Later part={time::time_part()} />
+                <div class="yard__time"><Later part={time::time_part()} /></div>
             }
             <OwnEvents />
+        </SchedulesWatched>
         </ContextProvider<Sight>>
     }
 }

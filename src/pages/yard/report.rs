@@ -12,7 +12,7 @@ use crate::components::verdict::Passage;
 use crate::platform::{dom, task, timeout};
 use crate::store::yard::{Report, YardAction, use_send, use_yard};
 use pattern::{Diagnostic, Span};
-use pipeline::{EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Target};
+use pipeline::{DeliveryState, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Target};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -85,8 +85,22 @@ fn summary(event: &EventOutcome) -> String {
     match (event.rules.len(), matched) {
         (0, _) => "The event came to the bus and no rule was there to take it.".to_owned(),
         (all, 0) => format!("None of {all} rules took the event, so it went nowhere."),
-        (all, some) => format!("{some} of {all} rules took the event; {delivered} {deliveries}."),
+        (all, some) => {
+            let waits = match under_way(event) {
+                0 => String::new(),
+                waits => format!(", {waits} under way"),
+            };
+            format!("{some} of {all} rules took the event; {delivered} {deliveries}{waits}.")
+        }
     }
+}
+
+/// How many calls will be tried again.
+fn under_way(event: &EventOutcome) -> usize {
+    let deliveries = event.rules.iter().flat_map(|rule| &rule.deliveries);
+    deliveries
+        .filter(|delivery| delivery.state == DeliveryState::UnderWay)
+        .count()
 }
 
 fn refused(report: &Report, event: &EventOutcome) -> Html {
@@ -244,6 +258,7 @@ fn platform<'a>(outcome: &RuleOutcome, target: &'a Target) -> Platform<'a> {
             .map_or("target", |kind| kind.target_type().label),
         passage: match delivery {
             Some(delivery) if delivery.received.is_some() => Passage::Taken,
+            Some(delivery) if delivery.state == DeliveryState::UnderWay => Passage::NotTaken,
             Some(_) => Passage::Broken,
             None => Passage::NotTaken,
         },

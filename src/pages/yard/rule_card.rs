@@ -5,7 +5,7 @@ use super::catches::Catches;
 use super::links::{Sight, use_sight};
 use super::lints::use_lints;
 use super::rules::verdict;
-use super::runs_on::{self, RunsOnSwitch};
+use super::runs_on::{self, RunsOnSwitch, use_refused};
 use super::targets::Targets;
 use super::why::WHY_ID;
 use crate::components::chip::Chip;
@@ -36,6 +36,7 @@ pub struct RuleCardProps {
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
     let (yard, bench, sight, typing) = (use_yard(), use_bench(), use_sight(), use_typing());
+    let refused = use_refused();
     let at = props.at;
     let document = yard.document().clone();
     let rule = document.yard.rules.get(at);
@@ -48,7 +49,9 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let dispatcher = yard.dispatcher();
     let checked = bench.rule(at);
-    let live = verdict(rule, checked);
+    let live = refused
+        .and_then(|refused| refused.verdict(rule))
+        .unwrap_or_else(|| verdict(rule, checked));
     let findings: Vec<Finding> = checked
         .iter()
         .flat_map(|checked| &checked.pattern)

@@ -1,6 +1,7 @@
 //! The rules of the yard as a list, each with what it says to the event.
 
 use super::rule_card::RULE_CARD_ID;
+use super::runs_on::use_refused;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
@@ -15,7 +16,7 @@ use yew_router::prelude::*;
 /// All rules, and the button for one more.
 #[component]
 pub fn Rules() -> Html {
-    let (yard, bench) = (use_yard(), use_bench());
+    let (yard, bench, refused) = (use_yard(), use_bench(), use_refused());
     let document = yard.document();
     let rules = &document.yard.rules;
     let added = use_mut_ref(|| false);
@@ -49,7 +50,8 @@ pub fn Rules() -> Html {
                     { for rules.iter().enumerate().map(|(at, rule)| {
                         let dispatcher = yard.dispatcher();
                         let onclick = move |_| dispatcher.dispatch(YardAction::ChooseRule(at));
-                        let (signal, word) = verdict(rule, bench.rule(at));
+                        let refused = refused.as_ref().and_then(|refused| refused.verdict(rule));
+                        let (signal, word) = refused.unwrap_or_else(|| verdict(rule, bench.rule(at)));
                         html! { <RuleItem key={at} name={rule.name.clone()} chosen={at == document.rule} {signal} {word} {onclick} /> }
                     }) }
                 </ul>
@@ -85,7 +87,10 @@ fn RuleItem(props: &RuleItemProps) -> Html {
 /// What a rule says to the event on the bench, in a word.
 pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
     if RunsOn::of(rule) == RunsOn::Schedule {
-        return scheduled(rule, checked);
+        return match rule.state {
+            RuleState::Disabled => (Signal::Quiet, "Disabled"),
+            _ => (Signal::Quiet, "Runs on a schedule"),
+        };
     }
     match checked.map(|checked| checked.compared) {
         None => (Signal::Quiet, "Not compared yet"),
@@ -94,15 +99,6 @@ pub fn verdict(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static 
         Some(_) if rule.state == RuleState::Disabled => (Signal::Quiet, "Disabled"),
         Some(Compared::Match) => (Signal::Green, "Matches"),
         Some(Compared::NoMatch) => (Signal::Amber, "Does not match"),
-    }
-}
-
-/// What is to be said of a rule that no event concerns.
-fn scheduled(rule: &Rule, checked: Option<&RuleChecked>) -> (Signal, &'static str) {
-    match checked {
-        Some(checked) if checked.schedule.is_some() => (Signal::Red, "Not valid"),
-        _ if rule.state == RuleState::Disabled => (Signal::Quiet, "Disabled"),
-        _ => (Signal::Quiet, "Runs on a schedule"),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod form;
 pub mod rule;
 pub mod runs;
 pub mod view;
+pub mod watch;
 pub mod words;
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
 use door::{Bench, Draft};
-use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Sample, Yard};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use super::runs_on::Aside;
 
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,9 +31,10 @@ pub struct Document {
     pub event: usize,
     /// The place of the rule that is worked on.
     pub rule: usize,
-    /// What rules do not run on any more, by the rule's name, so that it comes back with the switch.
+    /// What rules do not run on any more, so that it comes back with the switch: of each such rule
+    /// its name and what it had.
     #[serde(default)]
-    pub aside: BTreeMap<String, Aside>,
+    pub aside: Vec<Rule>,
 }
 
 /// An event kept with a yard.
@@ -128,33 +127,22 @@ impl Shelf {
     }
 }
 
-fn from_first(value: Value) -> Option<Value> {
-    #[derive(Deserialize)]
-    struct One {
-        yard: Value,
-        event: Stored,
-    }
-    #[derive(Deserialize)]
-    struct Stored {
-        sample: String,
-        text: String,
-    }
-    let One { mut yard, event } = serde_json::from_value(value).ok()?;
+/// By way of values alone, as all of this: the app then has one reader of yards, that of texts.
+fn from_first(mut value: Value) -> Option<Value> {
+    let mut yard = value.get_mut("yard")?.take();
     make_whole(&mut yard)?;
-    let event = SavedEvent {
-        edited: true,
-        ..SavedEvent::new("Event 1", event.sample, event.text)
-    };
-    let document = Document {
-        yard: serde_json::from_value(yard).ok()?,
-        events: vec![Rc::new(event)],
-        ..Document::first(0, "My yard")
-    };
-    let shelf = Shelf {
-        yards: vec![Rc::new(document)],
-        open: 0,
-    };
-    serde_json::to_value(shelf).ok()
+    let text = |name: &str| Some(value.get("event")?.get(name)?.as_str()?.to_owned());
+    let event = json!({
+        "name": "Event 1",
+        "sample": text("sample")?,
+        "text": text("text")?,
+        "edited": true,
+        "expects": {},
+    });
+    let document = json!({
+        "id": 0, "name": "My yard", "yard": yard, "events": [event], "event": 0, "rule": 0,
+    });
+    Some(json!({ "yards": [document], "open": 0 }))
 }
 
 fn from_second(mut value: Value) -> Option<Value> {
@@ -171,7 +159,7 @@ fn make_whole(yard: &mut Value) -> Option<()> {
     ];
     let parts = yard.as_object_mut()?;
     parts.retain(|name, _| HAD.contains(&name.as_str()));
-    let buses = serde_json::to_value(Yard::default().event_buses).ok()?;
+    let buses = json!([{ "name": DEFAULT_EVENT_BUS }]);
     parts.insert("event_buses".to_owned(), buses);
     Some(())
 }
@@ -187,7 +175,7 @@ impl Document {
             events: vec![Rc::new(SavedEvent::new(title, sample, text))],
             event: 0,
             rule: 0,
-            aside: BTreeMap::new(),
+            aside: Vec::new(),
         }
     }
 

@@ -59,8 +59,6 @@ pub enum Edit {
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
-    /// A rule's schedule was edited; `None` takes it away.
-    Schedule(usize, Option<String>),
     /// What deliveries depend on was edited.
     Condition(Condition),
     /// An event bus was added, unless there is one of that name.
@@ -337,14 +335,6 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::RuleState(at, state) => {
             rules.get_mut(at)?.state = state;
             None
-        }
-        Edit::Schedule(at, expression) => {
-            let clock = document.yard.clock;
-            let rule = rules.get_mut(at)?;
-            rule.schedule_expression = expression;
-            // The runs of a rate count from here.
-            rule.creation_time = clock;
-            Some(format!("rule {at} schedule"))
         }
         Edit::AddTarget(at, target) => {
             rules.get_mut(at)?.targets.push(target.clone());

@@ -2,7 +2,6 @@
 
 use super::document::Document;
 use pipeline::Rule;
-use serde::{Deserialize, Serialize};
 
 /// What makes a rule run; AWS takes a rule with either or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +12,6 @@ pub enum RunsOn {
     Schedule,
     /// Both.
     Both,
-}
-
-/// What a rule ran on before.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aside {
-    /// The event pattern.
-    pub event_pattern: Option<String>,
-    /// The schedule expression.
-    pub schedule_expression: Option<String>,
 }
 
 /// The schedule that a rule begins with.
@@ -45,7 +35,14 @@ impl RunsOn {
 pub(super) fn choose(document: &mut Document, at: usize, runs_on: RunsOn) -> Option<()> {
     let clock = document.yard.clock;
     let rule = document.yard.rules.get_mut(at)?;
-    let mut aside = document.aside.remove(&rule.name).unwrap_or_default();
+    let mut kept = document.aside.iter();
+    let mut aside = match kept.position(|aside| aside.name == rule.name) {
+        Some(place) => document.aside.remove(place),
+        None => Rule {
+            name: rule.name.clone(),
+            ..Rule::default()
+        },
+    };
     let had_schedule = rule.schedule_expression.is_some();
     switch(
         &mut rule.event_pattern,
@@ -62,8 +59,8 @@ pub(super) fn choose(document: &mut Document, at: usize, runs_on: RunsOn) -> Opt
     if !had_schedule && rule.schedule_expression.is_some() {
         rule.creation_time = clock;
     }
-    if aside != Aside::default() {
-        document.aside.insert(rule.name.clone(), aside);
+    if aside.event_pattern.is_some() || aside.schedule_expression.is_some() {
+        document.aside.push(aside);
     }
     Some(())
 }
@@ -88,21 +85,22 @@ pub(super) fn schedule(document: &mut Document, at: usize, text: String) -> Opti
 /// What was kept aside goes with a rule to its new name, unless a rule of that name has something
 /// aside itself; a rule that has the old name too keeps a copy.
 pub(super) fn rename(document: &mut Document, old: &str, new: &str, twin: bool) {
-    if document.aside.contains_key(new) {
+    if document.aside.iter().any(|aside| aside.name == new) {
         return;
     }
-    if let Some(aside) = document.aside.get(old).cloned() {
-        if !twin {
-            document.aside.remove(old);
-        }
-        document.aside.insert(new.to_owned(), aside);
-    }
+    let place = document.aside.iter().position(|aside| aside.name == old);
+    let Some(aside) = place.and_then(|place| document.aside.get_mut(place)) else {
+        return;
+    };
+    let old = twin.then(|| aside.clone());
+    aside.name = new.to_owned();
+    document.aside.extend(old);
 }
 
 /// Forgets what was kept aside for a rule that is gone.
 pub(super) fn forget(document: &mut Document, name: &str) {
     if !document.yard.rules.iter().any(|rule| rule.name == name) {
-        document.aside.remove(name);
+        document.aside.retain(|aside| aside.name != name);
     }
 }
 

@@ -7,6 +7,7 @@ use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Yard};
 use serde_json::{Value, json};
 use tests::browser::{Page, open};
 use tests::routes::YARD;
+use tests::stored;
 
 /// How many rules and events the yard has.
 const RULES: usize = 100;
@@ -18,7 +19,7 @@ const KEYS: usize = 40;
 async fn main() -> Result<()> {
     let page = open().await?;
     page.goto(YARD).await?;
-    page.run(&store(&shelf())?).await?;
+    stored::put(&page, &shelf()).await?;
     page.reload(YARD.ready).await?;
     page.wait_for_text(".own", |text| text.contains("200 events"))
         .await?;
@@ -85,21 +86,6 @@ fn shelf() -> Value {
     let document =
         json!({ "id": 0, "name": "Many", "yard": yard(), "events": events, "event": 2, "rule": 0 });
     json!({ "yards": [document], "open": 0 })
-}
-
-/// A script that puts the yards into the browser's database.
-fn store(shelf: &Value) -> Result<String> {
-    let envelope =
-        json!({ "format": 1, "slot": "yard", "schema": 3, "saved_at": 0, "value": shelf });
-    let text = serde_json::to_string(&envelope.to_string())?;
-    Ok(format!(
-        "const open = indexedDB.open('eventyard');
-        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
-        const change = base.transaction('texts', 'readwrite');
-        change.objectStore('texts').put({text}, 'eventyard.slot.yard');
-        await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
-        base.close();"
-    ))
 }
 
 /// Types and takes back a letter within the pattern's only value, so that each key changes both

@@ -5,6 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use quiz::exam::{Asked, Estimate, Kind, Paper};
 use quiz::{Bank, Question};
+use serde_json::json;
 use tests::browser::{Page, key, with_page};
 use tests::exams::{self, QUESTION, RESULT, REVIEW};
 use tests::routes::EXAM;
@@ -460,6 +461,32 @@ async fn keys_can_be_turned_off_and_time_can_be_without_a_limit() -> Result<()> 
         page.click(".option input").await?;
         page.wait_for_text(".exam__count", |text| text.contains("1 of 10 answered"))
             .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_result_prints_with_its_tables_and_without_the_app_around_it() -> Result<()> {
+    with_page(async |page| {
+        exams::start_ten(page).await?;
+        exams::answer_some(page).await?;
+        exams::hand_in(page).await?;
+        let cdp = page.driver().cdp();
+        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await?;
+        let heights = "const height = (css) => [...document.querySelectorAll(css)].map((it) => it.getBoundingClientRect().height);";
+        let around = page
+            .run(&format!("{heights} return height('.header, .footer, .exam__actions, .exam__share').filter((it) => it > 0).length;"))
+            .await?;
+        ensure!(around == 0, "{around} parts of the app would be printed");
+        let tables = page
+            .run(&format!("{heights} return height('.exam__behind table').filter((it) => it > 20).length;"))
+            .await?;
+        ensure!(tables == 3, "{tables} tables of 3 charts would be printed");
+        let printed = cdp.send_raw("Page.printToPDF", json!({})).await?;
+        let data = printed["data"].as_str().unwrap_or_default();
+        ensure!(data.starts_with("JVBERi0"), "no PDF comes");
         Ok(())
     })
     .await

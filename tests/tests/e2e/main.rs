@@ -2,15 +2,18 @@
 
 mod app;
 mod bulk;
+mod canvas;
 mod catalogue;
 mod editor;
 mod editor_arrives;
 mod exam;
 mod first_walk;
 mod packs;
+mod rounds;
 mod schedule;
 mod smoke;
 mod study;
 mod sweep;
 mod targets;
+mod time;
 mod yard;

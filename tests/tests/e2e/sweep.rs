@@ -166,11 +166,11 @@ async fn the_matrix_sweeps_all_rules_over_the_catalogue() -> Result<()> {
         ensure!(said == wanted, "{said}");
         // Those that a rule takes are listed first, 50 at once.
         ensure!(listed(page).await? == wide, "{:?}", listed(page).await?);
-        page.click_text(".bulk__count", "Several rules").await?;
+        page.click_text(".bulk__name", "Several rules").await?;
         page.wait_for_text("#sweep-list", |text| text.ends_with("several rules take"))
             .await?;
         ensure!(listed(page).await? == narrow, "{:?}", listed(page).await?);
-        page.click_text(".bulk__count", "No rule").await?;
+        page.click_text(".bulk__name", "No rule").await?;
         let untaken = events.len() - wide.len();
         let wanted = format!("{untaken} events that no rule takes");
         page.wait_for_text("#sweep-list", |text| text == wanted)
@@ -178,7 +178,7 @@ async fn the_matrix_sweeps_all_rules_over_the_catalogue() -> Result<()> {
         ensure!(listed(page).await?.len() == 50, "not a part of the list");
 
         // What is listed becomes rows of the matrix, once, and Undo takes them out again.
-        page.click_text(".bulk__count", "rule-2").await?;
+        page.click_text(".bulk__name", "rule-2").await?;
         page.wait_for_text("#sweep-list", |text| text.ends_with("that rule-2 takes"))
             .await?;
         page.click_text(

@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme, key, with_page};
 use tests::routes::YARD;
-use tests::states::{State, add_rule, open_part, open_target, send};
+use tests::states::{add_rule, send};
+use tests::wired::{WiredState, open_part, open_target};
 use thirtyfour::Key;
 
 const PANEL: &str = ".target__panel";
@@ -177,7 +178,7 @@ async fn a_fault_ends_in_the_dead_letter_queue_on_a_phone_by_keyboard() -> Resul
 #[tokio::test]
 async fn pictures_of_the_panel() -> Result<()> {
     with_page(async |page| {
-        State::TargetKind.enter(page).await?;
+        WiredState::TargetKind.enter(page).await?;
         for part in [
             "Target",
             "Permission",

@@ -23,6 +23,10 @@ pub(crate) struct Entry {
     pub(crate) detail_type: String,
     pub(crate) when: String,
     pub(crate) delivery: Delivery,
+    pub(crate) status: Status,
+    /// Those of the service where the entry has none of its own.
+    #[serde(default)]
+    pub(crate) domains: Vec<u8>,
     pub(crate) reference: String,
     /// The place among the events that every yard has at once; the others are fetched.
     pub(crate) starter: Option<usize>,
@@ -36,11 +40,24 @@ pub(crate) enum Delivery {
     BestEffort,
 }
 
+/// What the event reports.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Status {
+    Failure,
+    Warning,
+    Success,
+    Progress,
+    Change,
+    Call,
+}
+
 /// Every entry, by service and within it in the order of its file.
 pub(crate) fn entries() -> Result<Vec<Entry>> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Service {
+        domains: Vec<u8>,
         event: Vec<Entry>,
     }
     let mut entries = Vec::new();
@@ -49,7 +66,13 @@ pub(crate) fn entries() -> Result<Vec<Entry>> {
         let name = path.display().to_string();
         let text = fs::read_to_string(&path).context(name.clone())?;
         let service: Service = toml::from_str(&text).context(name)?;
-        entries.extend(service.event);
+        let domains = service.domains;
+        entries.extend(service.event.into_iter().map(|mut entry| {
+            if entry.domains.is_empty() {
+                entry.domains.clone_from(&domains);
+            }
+            entry
+        }));
     }
     Ok(entries)
 }

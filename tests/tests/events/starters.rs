@@ -36,7 +36,7 @@ fn samples_rs(entries: &[Entry]) -> String {
         "//! The list of sample events that every yard starts with, written by the test\n\
          //! `events` from the entries of `events/*/service.toml` that have a place as\n\
          //! `starter`; change those files, not this one.\n\n\
-         use super::{DeliveryLevel, Sample};\nuse std::borrow::Cow::Borrowed;\n\n\
+         use super::{DeliveryLevel, EventStatus, Sample};\nuse std::borrow::Cow::Borrowed;\n\n\
          #[rustfmt::skip]\npub(super) static SAMPLES: &[Sample] = &[\n",
     );
     for entry in entries {
@@ -57,6 +57,8 @@ fn samples_rs(entries: &[Entry]) -> String {
             "        delivery: DeliveryLevel::{:?},",
             entry.delivery
         );
+        let _ = writeln!(text, "        status: EventStatus::{:?},", entry.status);
+        let _ = writeln!(text, "        domains: Borrowed(&{:?}),", entry.domains);
         let _ = writeln!(
             text,
             "        text: Borrowed(include_str!(\"../../../../events/{}.json\")),\n    }},",

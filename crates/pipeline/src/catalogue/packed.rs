@@ -8,7 +8,7 @@ use std::fmt;
 use super::Sample;
 
 /// The number of the format that this version writes and reads.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Why bytes are no catalogue that this version can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! `events` from the entries of `events/*/service.toml` that have a place as
 //! `starter`; change those files, not this one.
 
-use super::{DeliveryLevel, Sample};
+use super::{DeliveryLevel, EventStatus, Sample};
 use std::borrow::Cow::Borrowed;
 
 #[rustfmt::skip]
@@ -16,6 +16,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CodeCommit sends it when a branch or tag of a repository is created, moved or deleted; this one tells of a new tag."),
         reference: Borrowed("https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Change,
+        domains: Borrowed(&[1]),
         text: Borrowed(include_str!("../../../../events/codecommit/repository-tag-created.json")),
     },
     Sample {
@@ -27,6 +29,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CodeCommit sends it when a pull request is opened, closed, merged, or its source, status or approvals change."),
         reference: Borrowed("https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Change,
+        domains: Borrowed(&[1]),
         text: Borrowed(include_str!("../../../../events/codecommit/pull-request-created.json")),
     },
     Sample {
@@ -38,6 +42,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CodeBuild sends it when a build starts, succeeds, fails or is stopped."),
         reference: Borrowed("https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Failure,
+        domains: Borrowed(&[1, 5]),
         text: Borrowed(include_str!("../../../../events/codebuild/build-failed.json")),
     },
     Sample {
@@ -49,6 +55,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CodePipeline sends it when an execution of a whole pipeline starts, ends, is superseded or is resumed."),
         reference: Borrowed("https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Failure,
+        domains: Borrowed(&[1, 5]),
         text: Borrowed(include_str!("../../../../events/codepipeline/execution-failed.json")),
     },
     Sample {
@@ -60,6 +68,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CodeDeploy sends it when a deployment starts, becomes ready, stops, succeeds or fails."),
         reference: Borrowed("https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-cloudwatch-events.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Failure,
+        domains: Borrowed(&[1, 5]),
         text: Borrowed(include_str!("../../../../events/codedeploy/deployment-failed.json")),
     },
     Sample {
@@ -71,6 +81,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("EC2 sends it when an instance becomes pending, running, stopping, stopped, shutting-down or terminated."),
         reference: Borrowed("https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-instance-state-changes.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Change,
+        domains: Borrowed(&[3, 5]),
         text: Borrowed(include_str!("../../../../events/ec2/instance-stopped.json")),
     },
     Sample {
@@ -82,6 +94,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("Auto Scaling sends it when a lifecycle hook holds an instance in the state Terminating:Wait."),
         reference: Borrowed("https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Progress,
+        domains: Borrowed(&[3, 5]),
         text: Borrowed(include_str!("../../../../events/autoscaling/instance-terminate-lifecycle-action.json")),
     },
     Sample {
@@ -93,6 +107,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("AWS Config sends it when the result of a rule for a resource changes, such as from COMPLIANT to NON_COMPLIANT."),
         reference: Borrowed("https://docs.aws.amazon.com/config/latest/developerguide/monitor-config-with-cloudwatchevents.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Warning,
+        domains: Borrowed(&[2, 5, 6]),
         text: Borrowed(include_str!("../../../../events/config/rule-compliance-change.json")),
     },
     Sample {
@@ -104,6 +120,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("GuardDuty sends it for a new finding soon after it is found, and for later occurrences of the same finding at the interval set for the account."),
         reference: Borrowed("https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html"),
         delivery: DeliveryLevel::Durable,
+        status: EventStatus::Warning,
+        domains: Borrowed(&[5, 6]),
         text: Borrowed(include_str!("../../../../events/guardduty/finding-ssh-brute-force.json")),
     },
     Sample {
@@ -115,6 +133,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("AWS Health sends it when an issue, a planned change or a notice that concerns the account or its Region begins or changes."),
         reference: Borrowed("https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html"),
         delivery: DeliveryLevel::Durable,
+        status: EventStatus::Warning,
+        domains: Borrowed(&[5]),
         text: Borrowed(include_str!("../../../../events/health/ec2-retirement-scheduled.json")),
     },
     Sample {
@@ -126,6 +146,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("Trusted Advisor sends it, in us-east-1, for each item of a check whose status changed when the check was refreshed."),
         reference: Borrowed("https://docs.aws.amazon.com/awssupport/latest/user/cloudwatch-events-ta.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Warning,
+        domains: Borrowed(&[5, 6]),
         text: Borrowed(include_str!("../../../../events/trustedadvisor/exposed-access-key.json")),
     },
     Sample {
@@ -137,6 +159,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("ECS sends it when a task or one of its containers changes state."),
         reference: Borrowed("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html"),
         delivery: DeliveryLevel::Durable,
+        status: EventStatus::Failure,
+        domains: Borrowed(&[1, 5]),
         text: Borrowed(include_str!("../../../../events/ecs/task-stopped.json")),
     },
     Sample {
@@ -148,6 +172,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("S3 sends it when an object is put, posted, copied or its multipart upload completes, in a bucket whose notifications to EventBridge are switched on."),
         reference: Borrowed("https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html"),
         delivery: DeliveryLevel::Durable,
+        status: EventStatus::Change,
+        domains: Borrowed(&[3, 5]),
         text: Borrowed(include_str!("../../../../events/s3/object-created.json")),
     },
     Sample {
@@ -159,6 +185,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("Systems Manager sends it when the overall status of an Automation execution changes."),
         reference: Borrowed("https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Failure,
+        domains: Borrowed(&[2, 5]),
         text: Borrowed(include_str!("../../../../events/ssm/automation-execution-failed.json")),
     },
     Sample {
@@ -170,6 +198,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CloudWatch sends it when an alarm changes between OK, ALARM and INSUFFICIENT_DATA."),
         reference: Borrowed("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html"),
         delivery: DeliveryLevel::Durable,
+        status: EventStatus::Warning,
+        domains: Borrowed(&[4, 5]),
         text: Borrowed(include_str!("../../../../events/cloudwatch/alarm-to-alarm.json")),
     },
     Sample {
@@ -181,6 +211,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("CloudTrail sends it to the default event bus for an API call that a trail of the Region records; the source is the service that was called."),
         reference: Borrowed("https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Call,
+        domains: Borrowed(&[5, 6]),
         text: Borrowed(include_str!("../../../../events/cloudtrail/security-group-ingress-authorized.json")),
     },
     Sample {
@@ -192,6 +224,8 @@ pub(super) static SAMPLES: &[Sample] = &[
         when: Borrowed("EventBridge sends it on the default event bus at each time of a rule's schedule expression."),
         reference: Borrowed("https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html"),
         delivery: DeliveryLevel::BestEffort,
+        status: EventStatus::Change,
+        domains: Borrowed(&[5]),
         text: Borrowed(include_str!("../../../../events/eventbridge/scheduled-event.json")),
     },
 ];

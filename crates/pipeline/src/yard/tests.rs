@@ -92,3 +92,24 @@ fn going_on_keeps_the_events_of_archives() {
     assert_eq!(yard, sent.yard);
     assert_eq!(yard.resources.archives[0].events.len(), 1);
 }
+
+#[test]
+fn yards_are_made_alike_however_far_they_have_come() {
+    use crate::policy::PolicyPlace;
+    let yard = Yard::default();
+    let mut later = yard.clone();
+    later.clock = Timestamp(later.clock.millis() + 1);
+    (later.counter, later.steps) = (7, 9);
+    assert!(yard.is_made_like(&later));
+    let place = PolicyPlace::Resource {
+        arn: "arn:aws:sqs:us-east-1:123456789012:jobs".to_owned(),
+    };
+    later.conditions.policies.put(&place, "{}");
+    assert!(!yard.is_made_like(&later));
+    later.conditions.policies.remove(&place);
+    assert!(yard.is_made_like(&later));
+    later.go_to("210987654321", "us-east-1");
+    later.event_buses[0].policy = Some("{}".to_owned());
+    later.go_to("123456789012", "us-east-1");
+    assert!(!yard.is_made_like(&later), "another account counts too");
+}

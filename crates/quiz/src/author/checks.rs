@@ -14,7 +14,6 @@ mod wording;
 
 use crate::author::draft::Draft;
 use crate::author::finding::Finding;
-use crate::author::rules::Rules;
 use crate::bank::Lists;
 use crate::date::Date;
 

@@ -33,15 +33,12 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
         // A rule that runs on a schedule alone takes no event.
         None => (Vec::new(), Compared::NoMatch),
     };
-    let schedule = rule.schedule_expression.as_deref();
     let targets = rule.targets.iter().map(|target| TargetChecked {
         kind: target.kind().ok(),
         refusal: pipeline::check_target(yard, target).err(),
     });
     RuleChecked {
         refusal: pipeline::check_rule(yard, rule).err(),
-        schedule: schedule
-            .and_then(|text| pipeline::schedule::check_rule(text, &rule.event_bus).err()),
         pattern: diagnostics,
         compared,
         targets: targets.collect(),

@@ -1,10 +1,12 @@
 //! The keys of a running exam, and the list of them.
 
+use super::super::Room;
 use super::next;
 use super::question::{mark, struck};
 use crate::components::options::{self, Strike, toggled};
-use crate::platform::{dialog, dom, keys};
+use crate::platform::{clock, dialog, dom, keys};
 use crate::route::Route;
+use crate::store::exam::use_exams;
 use crate::store::settings::use_settings;
 use quiz::Question;
 use quiz::exam::{Attempt, Deed, Status};
@@ -33,10 +35,10 @@ const KEYS: &[(&str, &str)] = &[
     ("?", "This list"),
 ];
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct KeysProps {
     pub(super) attempt: Rc<Attempt>,
-    pub(super) question: Option<Rc<Question>>,
+    pub(super) room: Room,
     pub(super) act: Callback<Deed>,
 }
 
@@ -44,11 +46,7 @@ pub(super) struct KeysProps {
 pub(super) fn Keys(props: &KeysProps) -> Html {
     let single_keys = use_settings().single_keys;
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some((
-        props.attempt.clone(),
-        props.question.clone(),
-        props.act.clone(),
-    ));
+    *latest.borrow_mut() = Some((use_exams(), props.clone()));
     use_effect_with(single_keys, move |single_keys| {
         let listening = single_keys.then(|| {
             keys::listen(move |press| {
@@ -65,14 +63,21 @@ pub(super) fn Keys(props: &KeysProps) -> Html {
                     return dialog::show_modal(HELP_ID);
                 }
                 let latest = latest.borrow().clone();
-                let Some((attempt, question, act)) = latest else {
+                let Some((exams, props)) = latest else {
                     return false;
                 };
-                let Some(deed) = deed(&press.key, &attempt, question.as_deref(), options::focused)
-                else {
+                // The log has every key by now, the page perhaps not yet.
+                let now = Attempt::of(exams.log(), props.attempt.id, clock::now_ms());
+                let deed = now.and_then(|attempt| {
+                    let place = attempt.place;
+                    let asked = place.and_then(|place| attempt.paper.questions.get(place));
+                    let question = asked.and_then(|asked| props.room.question(&asked.id));
+                    deed(&press.key, &attempt, question, options::focused)
+                });
+                let Some(deed) = deed else {
                     return false;
                 };
-                act.emit(deed);
+                props.act.emit(deed);
                 true
             })
         });

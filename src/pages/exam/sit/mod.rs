@@ -137,13 +137,13 @@ fn Sitting(props: &SittingProps) -> Html {
         },
     };
     html! {
-        <div class="exam" data-ready={ready(is_running, here, question.is_some())}>
+        <div class="exam exam--sit" data-ready={ready(is_running, here, question.is_some())}>
             <Bar attempt={attempt.clone()} act={act.clone()} look_again={props.look_again.clone()} />
             if attempt.paper.bank != props.room.index.version {
                 <p class="exam__changed small">{ "A newer version of the questions was published since this exam began. Questions and options may read differently." }</p>
             }
             { shown }
-            <keys::Keys attempt={attempt.clone()} question={(*question).clone()} act={act.clone()} />
+            <keys::Keys attempt={attempt.clone()} room={props.room.clone()} act={act.clone()} />
             <submit::Submit attempt={attempt.clone()} act={act.clone()} />
         </div>
     }

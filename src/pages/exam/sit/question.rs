@@ -58,7 +58,7 @@ pub(super) fn Asking(props: &AskingProps) -> Html {
                             <button type="button" class="button button--bare" onclick={do_now(Deed::Cleared { place })}>{ "Clear answer" }</button>
                         }
                     </div>
-                    <div class="row">
+                    <div class="row exam__onwards">
                         if let Some(before) = place.checked_sub(1) {
                             <button type="button" class="button" onclick={do_now(Deed::MovedTo { place: before })}>{ "Previous" }</button>
                         }

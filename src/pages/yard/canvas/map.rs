@@ -68,13 +68,14 @@ pub fn Map(props: &MapProps) -> Html {
     let (plan, layout) = (&scene.wiring.plan, &scene.layout);
     html! {
         <>
-            { for scene.wiring.abroad.iter().map(|(at, place)| abroad(scene, *at, place)) }
+            { for plan.grounds.iter().map(|(at, place)| abroad(scene, *at, place)) }
             { drawing::rails(plan, layout) }
             { for layout.order().iter().filter_map(|at| {
                 let station = plan.stations.get(*at)?;
                 Some(stop(props, *at, station))
             }) }
             { drawing::counts(plan, layout) }
+            { names(scene) }
         </>
     }
 }
@@ -85,9 +86,23 @@ fn abroad(scene: &Scene, at: usize, place: &str) -> Html {
     html! {
         <g aria-hidden="true">
             <rect class="canvas__abroad" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="8" />
-            <text class="canvas__place" x={(x + width - 8).to_string()} y={(y + height - 6).to_string()}>{ place }</text>
+            <text class="canvas__place" x={(x + width - 8).to_string()} y={(y + height - 8).to_string()}>{ place }</text>
         </g>
     }
+}
+
+/// The names, which the stations themselves say in words.
+fn names(scene: &Scene) -> Html {
+    let stations = scene.wiring.plan.stations.iter().enumerate();
+    let names = stations.map(|(at, station)| {
+        let (x, y) = scene.layout.point(at);
+        html! {
+            <g key={station.key.clone()} transform={format!("translate({x} {y})")} data-label={station.name.clone()} data-of={kind_word(station.kind)}>
+                { drawing::name(station) }
+            </g>
+        }
+    });
+    html! { <g aria-hidden="true" class="canvas__names">{ for names }</g> }
 }
 
 fn stop(props: &MapProps, at: usize, station: &Station) -> Html {
@@ -118,9 +133,9 @@ fn stop(props: &MapProps, at: usize, station: &Station) -> Html {
             { drawing::stop(station) }
             if wire {
                 <g class="stop__wire" data-wire={station.key.clone()} aria-hidden="true">
-                    <circle class="stop__grip" cx="34" r="22" />
-                    <circle class="stop__plug" cx="34" r="9" />
-                    <path class="stop__plus" d="M30 0h8M34-4v8" />
+                    <circle class="stop__grip" cx="62" r="22" />
+                    <circle class="stop__plug" cx="62" r="9" />
+                    <path class="stop__plus" d="M58 0h8M62-4v8" />
                 </g>
             }
         </g>

@@ -4,16 +4,16 @@
 use super::rules::{next_rule, verdict};
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
+use crate::platform::dom;
 use crate::platform::frame::{self, Gesture, Gestures};
-use crate::platform::{dom, motion, task, timeout};
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, Run, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, YardAction, use_yard};
 use map::{Drawn, Map, Scene, stop_id};
 use sheet::Sheet;
 use std::rc::Rc;
 use tools::Tools;
-use travel::Trip;
+use way::use_way;
 use wiring::{Thing, Wiring};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -25,11 +25,14 @@ pub mod sheet;
 pub mod tools;
 pub mod travel;
 pub mod walk;
+mod way;
 pub mod wiring;
 pub mod zoom;
 
 /// The id of the frame through which the map is seen.
 const FRAME: &str = "canvas-frame";
+/// The id of what is known of the open station.
+const SHEET: &str = "canvas-sheet";
 /// The id of the picture.
 const PICTURE: &str = "canvas-picture";
 
@@ -71,78 +74,6 @@ fn sources(document: &Document, bench: &BenchState) -> Vec<String> {
     sources
 }
 
-/// What of the last part of a run is on its way now.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Way {
-    /// All its movements; none where nothing is on its way.
-    trips: Rc<Vec<Trip>>,
-    /// How long they have been shown, in milliseconds.
-    shown: u32,
-    /// The number of the first step of the part.
-    first: u64,
-}
-
-impl Way {
-    /// Whether what a step tells is to be seen.
-    fn has_arrived(&self, step: u64) -> bool {
-        if self.trips.is_empty() || step < self.first {
-            return true;
-        }
-        // A step that is no movement is over with the last movement before it.
-        let place = self.trips.partition_point(|trip| trip.step <= step);
-        let before = place.checked_sub(1).and_then(|place| self.trips.get(place));
-        before.is_some_and(|trip| trip.end() <= self.shown)
-    }
-}
-
-/// Follows what happens: a part of the run that is new travels along the tracks, unless the person
-/// asks that nothing moves.
-#[hook]
-fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) -> Way {
-    let last = run.parts().next_back().cloned();
-    let name = last.as_ref().map_or(0, |part| Rc::as_ptr(part) as usize);
-    // What was there when the page was opened does not travel again.
-    let done = use_state(|| name);
-    let shown = use_state(|| (0_usize, 0_u32));
-    let trips = use_memo((name, document.id), |_| {
-        let part = last.filter(|_| *done != name && !motion::prefers_still());
-        let wiring = Wiring::of(&document.yard, sources, &[]);
-        part.map(|part| travel::trips(&wiring, &part.steps))
-            .unwrap_or_default()
-    });
-    {
-        let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
-        use_effect_with(name, move |name| {
-            let (wanted, end) = task::newest();
-            let (name, length) = (*name, travel::length(&trips));
-            motion::begin(PICTURE);
-            task::spawn(async move {
-                let mut now = 0;
-                while now < length && wanted.get() {
-                    timeout::sleep(travel::TICK).await;
-                    now += travel::TICK;
-                    if wanted.get() {
-                        shown.set((name, now));
-                    }
-                }
-                if wanted.get() {
-                    done.set(name);
-                }
-            });
-            end
-        });
-    }
-    if *done == name {
-        return Way::default();
-    }
-    let first = run.parts().next_back().and_then(|part| part.steps.first());
-    Way {
-        trips,
-        shown: if shown.0 == name { shown.1 } else { 0 },
-        first: first.map_or(0, |step| step.number),
-    }
-}
-
 /// The canvas.
 #[component]
 pub fn CanvasPanel() -> Html {
@@ -177,7 +108,7 @@ pub fn CanvasPanel() -> Html {
     {
         // The whole yard is seen at first.
         let (zoom, size) = (zoom.setter(), scene.size());
-        use_effect_with((), move |()| {
+        use_effect_with((document.id, yard.is_restored()), move |_| {
             if let Some(inside) = frame::size(FRAME) {
                 zoom.set(zoom::fit(size, inside));
             }
@@ -307,20 +238,21 @@ pub fn CanvasPanel() -> Html {
             open.set(None);
         })
     };
-    let onkeydown = keys(&scene, at, *zoom, &zoom_to, &fit, &show, &edit, &reach);
+    let onkeydown = keys(
+        &scene, at, *zoom, &zoom_to, &fit, &show, &close, &edit, &reach,
+    );
     let onreach = {
         let current = current.setter();
         Callback::from(move |key: String| current.set(key))
     };
     let add_rule = {
-        let (rule, edit, reach) = (next_rule(&document, &bench), edit.clone(), reach.clone());
+        let (rule, edit) = (next_rule(&document, &bench), edit.clone());
         let (document, show) = (document.clone(), show.clone());
         Callback::from(move |bus: Option<String>| {
             let mut rule = rule.clone();
             rule.event_bus = bus.unwrap_or_else(|| rule.event_bus.clone());
             let key = format!("rule 0 {}", document.yard.rule_arn(&rule));
             let what = format!("{} is added.", rule.name);
-            reach.replace(Some(key.clone()));
             edit.emit((Ok(Edit::AddRule(rule)), what));
             show.emit(key);
         })
@@ -330,13 +262,26 @@ pub fn CanvasPanel() -> Html {
         .as_ref()
         .filter(|key| scene.wiring.plan.station(key).is_some())
         .cloned();
+    {
+        // What is open is not hidden behind its sheet.
+        let (scene, zoom) = (scene.clone(), *zoom);
+        use_effect_with(opened.clone(), move |opened| {
+            let at = opened
+                .as_ref()
+                .and_then(|key| scene.wiring.plan.station(key));
+            if let Some(at) = at {
+                let (x, y) = scene.layout.point(at);
+                frame::show(FRAME, SHEET, (f64::from(x) * zoom, f64::from(y) * zoom));
+            }
+        });
+    }
     html! {
         <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
             <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
             { help(HELP) }
             <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} />
             <p class="canvas__told small" role="status">{ if told.is_empty() { summary(&scene.wiring) } else { (*told).clone() } }</p>
-            <div class="canvas__room">
+            <div class={classes!("canvas__room", opened.as_ref().map(|_| "canvas__room--open"))}>
                 <div class="canvas__frame tracks" id={FRAME}>
                     <div role="tree" aria-label="The yard" {onkeydown}>
                         <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
@@ -422,11 +367,12 @@ fn keys(
     zoom_to: &Callback<(f64, Option<(f64, f64)>)>,
     fit: &Callback<()>,
     show: &Callback<String>,
+    close: &Callback<()>,
     edit: &Callback<(Result<Edit, String>, String)>,
     reach: &Rc<std::cell::RefCell<Option<String>>>,
 ) -> Callback<KeyboardEvent> {
     let (scene, zoom_to, fit) = (scene.clone(), zoom_to.clone(), fit.clone());
-    let (show, edit, reach) = (show.clone(), edit.clone(), reach.clone());
+    let (show, close, edit, reach) = (show.clone(), close.clone(), edit.clone(), reach.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -442,6 +388,7 @@ fn keys(
             "+" | "=" => zoom_to.emit((zoom * zoom::STEP, None)),
             "-" => zoom_to.emit((zoom / zoom::STEP, None)),
             "0" => fit.emit(()),
+            "Escape" => close.emit(()),
             "Delete" | "Backspace" => {
                 let gone = scene.wiring.things.get(at).and_then(change::remove);
                 if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {

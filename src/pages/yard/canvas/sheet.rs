@@ -63,7 +63,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
     };
     let run = yard.run();
     html! {
-        <aside class="sheet" aria-labelledby={HEADING} {onkeydown} data-sheet={station.name.clone()}>
+        <aside class="sheet" id={super::SHEET} aria-labelledby={HEADING} {onkeydown} data-sheet={station.name.clone()}>
             <div class="sheet__head">
                 <div class="stack">
                     <h3 id={HEADING} tabindex="-1">{ &station.name }</h3>

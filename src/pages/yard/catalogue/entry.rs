@@ -49,11 +49,20 @@ pub(super) fn entry(
                     <span class="mono">{ event.source.to_string() }</span>{ " · " }{ event.detail_type.to_string() }
                 </p>
                 <p>{ event.when.to_string() }</p>
-                <p class="quiet small">{ "Delivery: " }{ event.delivery.label() }</p>
+                <p class="quiet small">
+                    { format!("Status: {} · Delivery: {} · {}", event.status.label(), event.delivery.label(), domains(&event.domains)) }
+                </p>
             </div>
             if is_open { { detail(event, opened, wish) } }
         </li>
     }
+}
+
+/// The numbers of the exam's domains, in words.
+fn domains(domains: &[u8]) -> String {
+    let numbers: Vec<String> = domains.iter().map(u8::to_string).collect();
+    let plural = if domains.len() == 1 { "" } else { "s" };
+    format!("Exam domain{plural}: {}", numbers.join(", "))
 }
 
 fn detail(event: &Rc<Sample>, opened: &Opened, wish: &Callback<Wish>) -> Html {

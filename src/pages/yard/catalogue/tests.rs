@@ -12,6 +12,8 @@ fn sample(slug: &str, title: &str, text: &str) -> Rc<Sample> {
         detail_type: "Wagon State Change".into(),
         when: "The yard sends it when a wagon moves.".into(),
         delivery: DeliveryLevel::BestEffort,
+        status: pipeline::EventStatus::Change,
+        domains: vec![5].into(),
         reference: "https://docs.aws.amazon.com/wagons.html".into(),
         text: text.to_owned().into(),
     })
@@ -36,6 +38,7 @@ async fn shown(events: Rc<Events>, look: Look, verdicts: Verdicts) -> String {
             verdicts,
             read: None,
         },
+        domains: vec!["First".to_owned(), "Second".to_owned()],
         wish: Callback::noop(),
     })
     .await

@@ -50,19 +50,23 @@ pub fn Builder(props: &BuilderProps) -> Html {
     };
     let clock = asked.place.clock();
     html! {
-        <div class="stack schedule__builder">
-            <Words id={props.id.clone()} {form} {api} zone={clock.name.clone()} {valid} {onform} />
-            <Expression id={props.id.clone()} asked={asked.clone()} answer={(*answer).clone()}
-                ontext={props.ontext.clone()} onfix={props.onfix.clone()} />
-            <p class="schedule__sentence" role="status">
-                {
-                    match &answer.sentence {
-                        Some(sentence) => format!("{sentence}."),
-                        None => "No sentence yet: the expression is not valid.".to_owned(),
+        <div class="schedule__builder">
+            <div class="stack">
+                <Words id={props.id.clone()} {form} {api} zone={clock.name.clone()} {valid} {onform} />
+                <Expression id={props.id.clone()} asked={asked.clone()} answer={(*answer).clone()}
+                    ontext={props.ontext.clone()} onfix={props.onfix.clone()} />
+            </div>
+            <div class="stack">
+                <p class="schedule__sentence" role="status">
+                    {
+                        match &answer.sentence {
+                            Some(sentence) => format!("{sentence}."),
+                            None => "No sentence yet: the expression is not valid.".to_owned(),
+                        }
                     }
-                }
-            </p>
-            <Runs {clock} local={props.local.clone()} after={asked.after} runs={answer.runs.clone()} {valid} />
+                </p>
+                <Runs {clock} local={props.local.clone()} after={asked.after} runs={answer.runs.clone()} {valid} />
+            </div>
         </div>
     }
 }

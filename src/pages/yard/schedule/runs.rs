@@ -56,9 +56,9 @@ pub fn Runs(props: &RunsProps) -> Html {
 fn clocks(props: &RunsProps) -> Vec<(Clock, &'static str)> {
     let mut clocks = vec![(Clock::utc(), "")];
     if props.clock.name != "UTC" && props.clock != props.local {
-        clocks.push((props.clock.clone(), " the schedule’s"));
+        clocks.push((props.clock.clone(), " (the schedule’s)"));
     }
-    clocks.push((props.local.clone(), " your clock"));
+    clocks.push((props.local.clone(), " (your clock)"));
     clocks
 }
 

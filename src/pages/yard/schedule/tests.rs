@@ -2,9 +2,10 @@ use super::answer::{Answer, Asked, Place, RUNS};
 use super::clock::{Clock, date_time, read_date_time};
 use super::form::{DayKind, Form, Kind};
 use super::view::{Tried, Try, TryProps};
+use super::watch::refused_of;
 use crate::markup;
-use pipeline::Timestamp;
 use pipeline::schedule::{Api, Chosen, FlexibleTimeWindow, Hours, Unit, Zone};
+use pipeline::{Rule, Timestamp};
 use yew::prelude::*;
 
 /// A zone an hour ahead of UTC, and two hours from 2026-03-29T01:00Z to 2026-10-25T01:00Z.
@@ -133,6 +134,29 @@ fn what_is_not_valid_has_awss_words_a_place_and_a_fix() {
     let finding = &answer.findings[0];
     assert_eq!(finding.span.of("cron(0 12 * * *)"), "0 12 * * *");
     assert_eq!(finding.fixes[0].replacement, "0 12 * * ? *");
+}
+
+#[test]
+fn the_list_is_told_which_schedules_aws_would_not_take() {
+    let rule = |bus: &str, text: Option<&str>| Rule {
+        event_bus: bus.to_owned(),
+        schedule_expression: text.map(str::to_owned),
+        ..Rule::default()
+    };
+    let rules = [
+        rule("default", Some("rate(1 minute)")),
+        rule("default", Some("rate(1 minutes)")),
+        rule("orders", Some("rate(1 minute)")),
+        rule("default", None),
+    ];
+    let refused = |bus: &str, text: &str| (bus.to_owned(), text.to_owned());
+    assert_eq!(
+        refused_of(&rules),
+        [
+            refused("default", "rate(1 minutes)"),
+            refused("orders", "rate(1 minute)")
+        ]
+    );
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub struct SchedulesProps {
     pub local: bool,
 }
 
-/// Every rule with its schedule, when it runs next, and a way to give it one.
+/// Every rule with a schedule and when it runs next.
 #[component]
 pub fn Schedules(props: &SchedulesProps) -> Html {
     let yard = use_yard();
@@ -30,12 +30,15 @@ pub fn Schedules(props: &SchedulesProps) -> Html {
         move |_: MouseEvent| dispatcher.dispatch(Edit::AddRule(rule.clone()).into())
     };
     let rules = document.yard.rules.iter().enumerate();
+    let mut rules = rules
+        .filter(|(_, rule)| rule.schedule_expression.is_some())
+        .peekable();
     let clock = document.yard.clock;
     html! {
         <section class="panel stack schedules" aria-labelledby="schedules-heading">
             <h2 id="schedules-heading">{ "Schedules" }</h2>
-            if document.yard.rules.is_empty() {
-                <p class="quiet">{ "No rule yet. A rule may run by itself, at a rate or at fixed times." }</p>
+            if rules.peek().is_none() {
+                <p class="quiet">{ "No rule runs by itself. A rule of yours gets a schedule in its card, under “Runs on”." }</p>
             }
             <ul role="list" class="schedules__list">
                 { for rules.map(|(at, rule)| {
@@ -119,9 +122,7 @@ fn Schedule(props: &ScheduleProps) -> Html {
     let oninput = {
         let dispatcher = yard.dispatcher();
         move |event: InputEvent| {
-            let text = dom::input_text(&event);
-            let expression = Some(text).filter(|text| !text.is_empty());
-            dispatcher.dispatch(Edit::Schedule(at, expression).into());
+            dispatcher.dispatch(Edit::ScheduleText(at, dom::input_text(&event)).into());
         }
     };
     let said = props.said.as_ref();
@@ -134,7 +135,7 @@ fn Schedule(props: &ScheduleProps) -> Html {
                     placeholder="rate(5 minutes)" spellcheck="false" autocomplete="off" aria-invalid={refusal.is_some().to_string()} />
             </div>
             { refusal.map(problem).unwrap_or_default() }
-            if rule.schedule_expression.is_some() && rule.state == RuleState::Disabled {
+            if rule.state == RuleState::Disabled {
                 <Chip signal={Signal::Quiet} text="Disabled, does not run" />
             }
             if let Some(said) = said.filter(|said| said.refusal.is_none()) {

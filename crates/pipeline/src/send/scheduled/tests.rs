@@ -1,6 +1,6 @@
 use super::*;
 use crate::api::{Call, call};
-use crate::{MOST_RUNS, MessageType, Received, RuleVerdict, Sent, advance};
+use crate::{MOST_RUNS, MessageType, Received, RuleVerdict, Sent, Until, advance, advance_until};
 use serde_json::json;
 
 const QUEUE: &str = "arn:aws:sqs:us-east-1:123456789012:jobs";
@@ -124,4 +124,37 @@ fn many_runs_come_in_parts() {
     let rest = advance(&first.yard, end);
     assert_eq!(rest.events.len(), 3_000 - MOST_RUNS);
     assert_eq!(rest.yard.clock, end);
+}
+
+#[test]
+fn a_turn_does_all_that_is_due_at_one_time_and_no_run_is_lost() {
+    let mut yard = yard("rate(5 minutes)");
+    made(
+        &mut yard,
+        "PutRule",
+        json!({"Name": "tock", "ScheduleExpression": "rate(5 minutes)"}),
+    );
+    for until in [Until::Turn, Until::Outcome] {
+        let first = advance_until(&yard, until);
+        assert_eq!(times(&first), ["2026-01-15T12:05:00Z"; 2], "{until:?}");
+        let second = advance_until(&first.yard, until);
+        assert_eq!(times(&second), ["2026-01-15T12:10:00Z"; 2], "{until:?}");
+    }
+    let still = advance_until(&Yard::default(), Until::Outcome);
+    assert_eq!(still.yard, Yard::default());
+}
+
+#[test]
+fn coming_runs_are_those_that_the_clock_brings() {
+    let yard = yard("rate(5 minutes)");
+    let mut rule = yard.rules[0].clone();
+    let coming = coming_runs(&rule, yard.clock, 2).expect("a good schedule");
+    let ran = times(&advance(&yard, later(&yard, 10)));
+    let told: Vec<String> = coming.iter().map(Timestamp::to_string).collect();
+    assert_eq!(told, ran);
+    rule.state = RuleState::Disabled;
+    assert_eq!(coming_runs(&rule, yard.clock, 2), Ok(Vec::new()));
+    rule.event_bus = "orders".to_owned();
+    assert!(coming_runs(&rule, yard.clock, 2).is_err());
+    assert_eq!(coming_runs(&yard.rules[1], yard.clock, 2), Ok(Vec::new()));
 }

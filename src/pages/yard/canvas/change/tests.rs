@@ -55,7 +55,7 @@ fn connecting_takes_over_what_the_other_rule_is_given() {
         ..queue("a")
     };
     let yard = yard(vec![
-        rule("one", &[given.clone()]),
+        rule("one", std::slice::from_ref(&given)),
         rule("two", &[queue("b")]),
     ]);
     let Ok(Edit::AddTarget(1, target)) = connect(&yard, 1, &given.arn) else {

@@ -71,11 +71,11 @@ fn every_station_is_reached_by_keys() {
     let mut next = seen.clone();
     while let Some(at) = next.pop() {
         for key in ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"] {
-            if let Some(to) = step(&wiring.plan, &layout, at, key) {
-                if !seen.contains(&to) {
-                    seen.push(to);
-                    next.push(to);
-                }
+            if let Some(to) = step(&wiring.plan, &layout, at, key)
+                && !seen.contains(&to)
+            {
+                seen.push(to);
+                next.push(to);
             }
         }
     }

@@ -160,7 +160,7 @@ fn another_account_stands_behind_the_rule_that_leads_there() {
     ];
     assert_eq!(outline(&wiring), lines);
     assert_eq!(
-        wiring.abroad,
+        wiring.plan.grounds,
         [(3, "Account 222233334444 · us-east-1".to_owned())]
     );
 }

@@ -1,5 +1,4 @@
 use super::*;
-use pipeline::DeliveryLevel;
 
 fn events() -> Events {
     let samples = pipeline::catalogue().iter().cloned();
@@ -16,6 +15,7 @@ fn look(words: &str) -> Look {
 fn found(look: &Look) -> Vec<String> {
     let events = events();
     find(&events, look)
+        .events
         .iter()
         .map(|event| event.id.to_string())
         .collect()
@@ -82,8 +82,76 @@ fn service_and_delivery_narrow_the_list() {
 #[test]
 fn services_stand_once_in_the_order_of_the_alphabet() {
     let twice: Events = events().into_iter().chain(events()).collect();
-    let names = services(&twice);
-    let lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    let names = find(&twice, &look("")).services;
+    let lower: Vec<String> = names.iter().map(|(name, _)| name.to_lowercase()).collect();
     assert!(lower.is_sorted(), "{names:?}");
-    assert_eq!(names.iter().filter(|name| ***name == *"S3").count(), 1);
+    let s3: Vec<_> = names.iter().filter(|(name, _)| *name == "S3").collect();
+    assert_eq!(s3, [&("S3", 2)]);
+}
+
+#[test]
+fn domain_and_status_narrow_the_list_and_go_together() {
+    let failures = Look {
+        status: Some(EventStatus::Failure),
+        ..look("")
+    };
+    let ids = found(&failures);
+    assert!(
+        ids.contains(&"codebuild/build-failed".to_owned()),
+        "{ids:?}"
+    );
+    assert!(!ids.contains(&"s3/object-created".to_owned()), "{ids:?}");
+    let in_first = Look {
+        domain: Some(1),
+        ..failures.clone()
+    };
+    let first = found(&in_first);
+    assert!(first.len() < ids.len(), "{first:?} of {ids:?}");
+    for id in first {
+        let event = pipeline::sample(&id).expect("a sample");
+        assert!(event.domains.contains(&1) && event.status == EventStatus::Failure);
+    }
+}
+
+#[test]
+fn a_choice_tells_how_many_it_would_find() {
+    let events = events();
+    let chosen = Look {
+        domain: Some(5),
+        status: Some(EventStatus::Warning),
+        ..look("aws")
+    };
+    let now = find(&events, &chosen);
+    for (place, status) in EventStatus::ALL.into_iter().enumerate() {
+        let other = Look {
+            status: Some(status),
+            ..chosen.clone()
+        };
+        let count = find(&events, &other).events.len();
+        assert_eq!(now.statuses[place], count, "{status:?}");
+    }
+    for (place, domain) in DOMAINS.into_iter().enumerate() {
+        let other = Look {
+            domain: Some(domain),
+            ..chosen.clone()
+        };
+        let count = find(&events, &other).events.len();
+        assert_eq!(now.domains[place], count, "domain {domain}");
+    }
+    for (place, level) in LEVELS.into_iter().enumerate() {
+        let other = Look {
+            delivery: Some(level),
+            ..chosen.clone()
+        };
+        let count = find(&events, &other).events.len();
+        assert_eq!(now.levels[place], count, "{level:?}");
+    }
+    for (name, count) in &now.services {
+        let other = Look {
+            service: (*name).to_owned(),
+            ..chosen.clone()
+        };
+        assert_eq!(find(&events, &other).events.len(), *count, "{name}");
+    }
+    assert!(now.services.iter().any(|(_, count)| *count > 0), "{now:?}");
 }

@@ -76,6 +76,31 @@ fn aws_would_take_every_rule_and_target() {
 }
 
 #[test]
+fn what_is_tried_again_comes_to_the_dead_letter_queue_in_the_end() {
+    let examples = all();
+    let example = examples
+        .iter()
+        .find(|each| each.title.starts_with("Retry"))
+        .expect("the example");
+    let document = example.document(&samples()).expect("the yard");
+    let sent = pipeline::send(
+        &document.yard,
+        &[EventInput::new(document.events[0].text.clone())],
+    );
+    let later = sent
+        .yard
+        .clock
+        .plus_millis(7_200_000)
+        .expect("two hours later");
+    let then = pipeline::advance(&sent.yard, later);
+    let dead = then
+        .deliveries
+        .iter()
+        .filter(|late| late.delivery.dead_letter.is_some());
+    assert_eq!(dead.count(), 1);
+}
+
+#[test]
 fn every_event_arrives_where_the_example_says() {
     for example in all() {
         let document = example.document(&samples()).expect("the yard");

@@ -1,0 +1,97 @@
+//! Yards for what looks at the canvas.
+
+use anyhow::{Context, Result};
+use pipeline::{DEFAULT_EVENT_BUS, DeadLetterConfig, Fault, FaultKind, Rule, Target, Yard};
+use serde_json::{Value, json};
+
+use crate::browser::Page;
+use crate::routes::{CANVAS, EXAMPLES};
+
+/// The pattern that takes the event which a new yard has on its bench.
+const TAKES: &str = r#"{"source": ["aws.codebuild"]}"#;
+
+fn queue(name: &str) -> Target {
+    Target::new(name, format!("arn:aws:sqs:us-east-1:123456789012:{name}"))
+}
+
+fn rule(name: String, targets: Vec<Target>) -> Rule {
+    Rule {
+        name,
+        event_bus: DEFAULT_EVENT_BUS.to_owned(),
+        event_pattern: Some(TAKES.to_owned()),
+        targets,
+        ..Rule::default()
+    }
+}
+
+/// So many rules, each with so many targets of its own.
+pub fn crowded(rules: usize, targets: usize) -> Yard {
+    let made = (0..rules).map(|n| {
+        let targets = (0..targets).map(|m| queue(&format!("queue-of-rule-{n}-{m}")));
+        rule(format!("rule-number-{n}"), targets.collect())
+    });
+    Yard {
+        rules: made.collect(),
+        ..Yard::default()
+    }
+}
+
+/// A rule with a target that takes events and one that does not any more, which has a dead-letter
+/// queue.
+pub fn failing() -> Yard {
+    let lost = Target {
+        dead_letter_config: Some(DeadLetterConfig {
+            arn: Some(queue("lost-builds").arn),
+        }),
+        ..queue("closed")
+    };
+    let mut yard = Yard {
+        rules: vec![rule("build-failed".into(), vec![queue("build-log"), lost])],
+        ..Yard::default()
+    };
+    yard.conditions.faults = vec![Fault::new(queue("closed").arn, FaultKind::PermissionLost)];
+    yard
+}
+
+/// Opens the canvas with a yard that is put into the browser's database.
+///
+/// # Errors
+/// Where the page does not come up.
+pub async fn open(page: &Page, yard: &Yard) -> Result<()> {
+    page.goto(CANVAS).await?;
+    let event = pipeline::sample("codebuild/build-failed").context("the sample")?;
+    let event = json!({ "name": "A build failed", "sample": event.id, "text": event.text,
+        "edited": false, "expects": {} });
+    let document = json!({ "id": 0, "name": "Canvas", "yard": yard, "events": [event],
+        "event": 0, "rule": 0 });
+    let shelf = json!({ "yards": [document], "open": 0 });
+    page.run(&store(&shelf)?).await?;
+    page.reload(CANVAS.ready).await?;
+    page.find(r#"[data-kind="Rule"]"#).await.map(|_| ())
+}
+
+/// Opens an example yard by its title.
+///
+/// # Errors
+/// Where there is none of the title, or the canvas does not come up.
+pub async fn open_example(page: &Page, title: &str) -> Result<()> {
+    page.goto(EXAMPLES).await?;
+    page.click(&format!(r#"[data-example="{title}"] button"#))
+        .await?;
+    page.find(CANVAS.ready).await.map(|_| ())
+}
+
+/// A script that puts the yards into the browser's database.
+fn store(shelf: &Value) -> Result<String> {
+    let envelope =
+        json!({ "format": 1, "slot": "yard", "schema": 3, "saved_at": 0, "value": shelf });
+    let text = serde_json::to_string(&envelope.to_string())?;
+    Ok(format!(
+        "const open = indexedDB.open('eventyard');
+        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
+        const change = base.transaction('texts', 'readwrite');
+        change.objectStore('texts').put({text}, 'eventyard.slot.yard');
+        await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
+        base.close();"
+    ))
+}
