@@ -41,9 +41,8 @@ fn refusals(rule: &Rule, target: &Target) -> Vec<RefusalAt> {
     let Some((_, broken)) = refusal.message.split_once(" detected: Value ") else {
         return vec![whole(&path_of(&refusal, target))];
     };
-    let mut broken = broken.split("; Value ").peekable();
     let mut found = Vec::new();
-    while let Some(one) = broken.next() {
+    for one in broken.split("; Value ") {
         let Some((_, rest)) = one.split_once("'targets.1.member.") else {
             return vec![whole("")];
         };
