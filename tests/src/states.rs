@@ -476,6 +476,7 @@ pub async fn fail(page: &Page) -> Result<()> {
     send(page).await?;
     page.find(".waiting__item").await.map(|_| ())
 }
+
 /// Presses Send and waits for the report.
 ///
 /// # Errors
