@@ -27,7 +27,7 @@ pub fn Tracks(props: &TracksProps) -> Html {
     let (width, height) = layout.size();
     let stops = props.plan.stations.iter().enumerate().map(|(at, station)| {
         let (x, y) = layout.point(at);
-        html! { <g transform={format!("translate({x} {y})")}>{ drawing::stop(station) }</g> }
+        html! { <g transform={format!("translate({x} {y})")}>{ drawing::stop(station) }{ drawing::name(station) }</g> }
     });
     html! {
         <div class="tracks" tabindex="0" role="group" aria-label="Track diagram">

@@ -76,7 +76,7 @@ pub async fn open(page: &Page, yard: &Yard) -> Result<()> {
 /// Where there is none of the title, or the canvas does not come up.
 pub async fn open_example(page: &Page, title: &str) -> Result<()> {
     page.goto(EXAMPLES).await?;
-    page.click_text(".example button", &format!("Open {title}"))
+    page.click(&format!(r#"[data-example="{title}"] button"#))
         .await?;
     page.find(CANVAS.ready).await.map(|_| ())
 }

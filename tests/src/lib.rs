@@ -20,6 +20,8 @@ pub mod routes;
 pub mod states;
 #[cfg(feature = "e2e")]
 pub mod stored;
+#[cfg(feature = "e2e")]
+pub mod wired;
 
 /// The folder of the workspace.
 ///

@@ -50,7 +50,7 @@ pub fn counts(plan: &Plan, layout: &Layout) -> Html {
     html! { <g aria-hidden="true">{ for counts }</g> }
 }
 
-/// A station with its name, around the point 0 0.
+/// A station without its name, around the point 0 0.
 pub fn stop(station: &Station) -> Html {
     let class = match station.passage {
         Passage::Taken => Some("tracks__station--live"),
@@ -63,7 +63,6 @@ pub fn stop(station: &Station) -> Html {
             <path class={classes!("tracks__station", class)} d={outline(station.kind)} />
             { mark(station.kind) }
             { sign(station.passage) }
-            { name(station) }
         </>
     }
 }
@@ -103,7 +102,8 @@ fn sign(passage: Passage) -> Html {
     html! { <path class={classes!("tracks__sign", class)} {d} /> }
 }
 
-fn name(station: &Station) -> Html {
+/// The name of a station and how it is with it, for the same point.
+pub fn name(station: &Station) -> Html {
     let room = u32::try_from(NAME).unwrap_or_default();
     // The second line is smaller than what widths are estimated for.
     let state = if station.state.is_empty() {

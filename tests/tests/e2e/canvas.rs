@@ -91,12 +91,12 @@ async fn a_rule_is_switched_off_duplicated_and_deleted_from_its_sheet() -> Resul
         open(page, &failing()).await?;
         page.click(r#"[data-name="build-failed"]"#).await?;
         page.click_text(".sheet button", "Disable").await?;
-        page.wait_for_text(r#"[data-name="build-failed"]"#, |text| {
+        page.wait_for_text(r#"[data-label="build-failed"]"#, |text| {
             text.contains("Disabled")
         })
         .await?;
         page.click_text(".sheet button", "Enable").await?;
-        page.wait_for_text(r#"[data-name="build-failed"]"#, |text| {
+        page.wait_for_text(r#"[data-label="build-failed"]"#, |text| {
             text.contains("Matches")
         })
         .await?;
@@ -287,13 +287,13 @@ async fn events_travel_and_then_the_tracks_tell_what_happened() -> Result<()> {
         page.find(".traveller").await?;
         page.find(r#"[data-name="closed"] .tracks__station--red"#)
             .await?;
-        page.wait_for_text(r#"[data-name="lost-builds"]"#, |text| {
+        page.wait_for_text(r#"[data-label="lost-builds"]"#, |text| {
             text.contains("Got 1")
         })
         .await?;
-        page.wait_for_text(r#"[data-name="build-log"]"#, |text| text.contains("Got 1"))
+        page.wait_for_text(r#"[data-label="build-log"]"#, |text| text.contains("Got 1"))
             .await?;
-        let failed = page.text(r#"[data-name="closed"]"#).await?;
+        let failed = page.text(r#"[data-label="closed"]"#).await?;
         ensure!(failed.contains("Failed 1"), "{failed}");
         let counts = page.find_all(".tracks__count").await?.len();
         ensure!(counts == 5, "{counts} tracks have a number");
@@ -359,13 +359,13 @@ async fn an_event_goes_to_the_bus_that_it_is_sent_to_and_over_the_border() -> Re
     with_page(async |page| {
         open_example(page, "Your own events on your own bus").await?;
         page.click_text(".canvas button", "Send").await?;
-        page.wait_for_text(r#"[data-kind="Target"][data-name="order-care"]"#, |text| {
+        page.wait_for_text(r#"[data-of="Target"][data-label="order-care"]"#, |text| {
             text.contains("Got 1")
         })
         .await?;
         open_example(page, "Alarms of a team in the account of operations").await?;
         page.click_text(".canvas button", "Send").await?;
-        page.wait_for_text(r#"[data-name="open-ticket"]"#, |text| {
+        page.wait_for_text(r#"[data-label="open-ticket"]"#, |text| {
             text.contains("Got 1")
         })
         .await?;

@@ -75,6 +75,7 @@ pub fn Map(props: &MapProps) -> Html {
                 Some(stop(props, *at, station))
             }) }
             { drawing::counts(plan, layout) }
+            { names(scene) }
         </>
     }
 }
@@ -88,6 +89,20 @@ fn abroad(scene: &Scene, at: usize, place: &str) -> Html {
             <text class="canvas__place" x={(x + width - 8).to_string()} y={(y + height - 8).to_string()}>{ place }</text>
         </g>
     }
+}
+
+/// The names, which the stations themselves say in words.
+fn names(scene: &Scene) -> Html {
+    let stations = scene.wiring.plan.stations.iter().enumerate();
+    let names = stations.map(|(at, station)| {
+        let (x, y) = scene.layout.point(at);
+        html! {
+            <g key={station.key.clone()} transform={format!("translate({x} {y})")} data-label={station.name.clone()} data-of={kind_word(station.kind)}>
+                { drawing::name(station) }
+            </g>
+        }
+    });
+    html! { <g aria-hidden="true" class="canvas__names">{ for names }</g> }
 }
 
 fn stop(props: &MapProps, at: usize, station: &Station) -> Html {

@@ -39,19 +39,21 @@ pub(super) fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) ->
     let last = run.parts().next_back().cloned();
     let name = last.as_ref().map_or(0, |part| Rc::as_ptr(part) as usize);
     // What was there when the page was opened does not travel again.
-    let done = use_state(|| name);
+    let done = use_state(|| (document.id, name));
+    // In another yard nothing is new either.
+    let is_new = done.0 == document.id && done.1 != name;
     let shown = use_state(|| (0_usize, 0_u32));
     let trips = use_memo((name, document.id), |_| {
-        let part = last.filter(|_| *done != name && !motion::prefers_still());
+        let part = last.filter(|_| is_new && !motion::prefers_still());
         let wiring = Wiring::of(&document.yard, sources, &[]);
         part.map(|part| travel::trips(&wiring, &part.steps))
             .unwrap_or_default()
     });
     {
         let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
-        use_effect_with(name, move |name| {
+        use_effect_with((document.id, name), move |now_done| {
             let (wanted, end) = task::newest();
-            let (name, length) = (*name, travel::length(&trips));
+            let (now_done, length) = (*now_done, travel::length(&trips));
             motion::begin(PICTURE);
             task::spawn(async move {
                 let mut now = 0;
@@ -59,17 +61,17 @@ pub(super) fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) ->
                     timeout::sleep(travel::TICK).await;
                     now += travel::TICK;
                     if wanted.get() {
-                        shown.set((name, now));
+                        shown.set((now_done.1, now));
                     }
                 }
                 if wanted.get() {
-                    done.set(name);
+                    done.set(now_done);
                 }
             });
             end
         });
     }
-    if *done == name {
+    if !is_new {
         return Way::default();
     }
     let first = run.parts().next_back().and_then(|part| part.steps.first());

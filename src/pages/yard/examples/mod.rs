@@ -52,7 +52,7 @@ fn Card(props: &CardProps) -> Html {
         })
     };
     html! {
-        <li class="panel example">
+        <li class="panel example" data-example={title.clone()}>
             <h3><span class="quiet">{ format!("{}. ", props.number) }</span>{ title }</h3>
             <p>{ shows }</p>
             <details>
