@@ -100,12 +100,17 @@ pub fn focused_within(attribute: &str) -> Option<String> {
     holder.get_attribute(attribute)
 }
 
-/// Selects a range of a text area and moves the focus there; offsets in UTF-16 code units.
+/// Selects a range of a text area or field and moves the focus there; offsets in UTF-16 code units.
 pub fn select_range(id: &str, start: u32, end: u32) {
-    let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
-    if let Some(area) = area {
+    let Some(element) = element(id) else {
+        return;
+    };
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         let _ = area.focus();
         let _ = area.set_selection_range(start, end);
+    } else if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        let _ = field.focus();
+        let _ = field.set_selection_range(start, end);
     }
 }
 

@@ -13,11 +13,15 @@ pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
 #[cfg(feature = "e2e")]
+pub mod practice;
+#[cfg(feature = "e2e")]
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;
 #[cfg(feature = "e2e")]
 pub mod stored;
+#[cfg(feature = "e2e")]
+pub mod wired;
 
 /// The folder of the workspace.
 ///

@@ -6,12 +6,12 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
-use crate::canvas;
 use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, SCHEDULE, STUDY, TWIN, YARD};
-use crate::stored;
+use crate::practice;
+use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::wired::WiredState;
 
 /// A state of the app.
 #[derive(Debug, Clone, Copy)]
@@ -49,22 +49,6 @@ pub enum State {
     NothingFound,
     /// The catalogue whose file did not come.
     NoCatalogue,
-    /// The yard's time after a delivery that failed for good, with a step and a table open.
-    Time,
-    /// The bench with a call under way below the report.
-    UnderWay,
-    /// A rule that runs on events and on a schedule, with its schedule in words.
-    Scheduled,
-    /// A schedule that is wrong in a field, of EventBridge Scheduler.
-    WrongSchedule,
-    /// The canvas with thirty rules and sixty targets.
-    Crowded,
-    /// The canvas after a send with a failure, and the failed target open.
-    CanvasFailed,
-    /// The canvas with a rule open.
-    CanvasRule,
-    /// The example yard with another account on the canvas.
-    CanvasAbroad,
     /// A question whose file did not come.
     NoQuestions,
     /// A question after a wrong answer.
@@ -83,6 +67,8 @@ pub enum State {
     QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// A state of the yard where one wires and watches.
+    Wired(WiredState),
     /// A state of a mock exam.
     Exam(ExamState),
 }
@@ -91,7 +77,7 @@ pub enum State {
 const PATTERN: &str = "#rule-0-pattern";
 
 /// A rule's name, pattern and state in the yard.
-const MATCHING: &str =
+pub(crate) const MATCHING: &str =
     r#"{"source": ["aws.codebuild"], "detail": {"build-status": ["FAILED", "STOPPED"]}}"#;
 const MISSING: &str = r#"{"source": ["aws.codebuild"], "detail": {"build-status": [{"prefix": "SUCC"}], "nothing": [{"exists": true}]}}"#;
 
@@ -128,14 +114,6 @@ impl State {
                 State::Fields,
                 State::NothingFound,
                 State::NoCatalogue,
-                State::Time,
-                State::UnderWay,
-                State::Scheduled,
-                State::WrongSchedule,
-                State::Crowded,
-                State::CanvasFailed,
-                State::CanvasRule,
-                State::CanvasAbroad,
                 State::NoQuestions,
                 State::Wrong,
                 State::TooFew,
@@ -146,6 +124,7 @@ impl State {
                 State::QuestionKeys,
                 State::OwnQuestions,
             ])
+            .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
             .collect()
     }
@@ -169,14 +148,6 @@ impl State {
             State::Fields => "yard-events-fields",
             State::NothingFound => "yard-events-none",
             State::NoCatalogue => "yard-events-missing",
-            State::Time => "yard-time-run",
-            State::UnderWay => "yard-under-way",
-            State::Scheduled => "yard-scheduled",
-            State::WrongSchedule => "yard-schedule-wrong",
-            State::Crowded => "yard-canvas-crowded",
-            State::CanvasFailed => "yard-canvas-failed",
-            State::CanvasRule => "yard-canvas-rule",
-            State::CanvasAbroad => "yard-canvas-abroad",
             State::NoQuestions => "question-missing",
             State::Wrong => "question-wrong",
             State::TooFew => "question-too-few",
@@ -186,6 +157,7 @@ impl State {
             State::Twin => "question-twin",
             State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
+            State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
         }
     }
@@ -345,62 +317,6 @@ impl State {
                 .await?;
                 page.take_console_errors().await.map(|_| ())
             }
-            State::Time => {
-                fail(page).await?;
-                page.click_text(".clock button", "Next event").await?;
-                page.wait_for_text(".waiting", |text| text.contains("No call waits"))
-                    .await?;
-                page.click_text(".tabs a", "Time").await?;
-                page.click_text(".schedules button", "Add a scheduled rule")
-                    .await?;
-                page.click_text(".schedules button", "Add a scheduled rule")
-                    .await?;
-                page.fill("#schedule-2", "rate(5 minute)").await?;
-                page.find(".schedules .diagnostic").await?;
-                page.click_text(".clock button", "+1 hour").await?;
-                page.find(r#"[data-metric="TriggeredRules"]"#).await?;
-                page.choose("#timeline-level", "ERROR: failures").await?;
-                page.click(r#"[data-step="INVOCATION_DLQ"] button"#).await?;
-                page.click(r#"[data-metric="Invocations"] summary"#).await
-            }
-            State::UnderWay => fail(page).await,
-            State::Scheduled => {
-                page.goto(YARD).await?;
-                add_rule(page, 0, MATCHING).await?;
-                page.click_text(".rule__runs label", "Both").await?;
-                page.fill("#rule-schedule-expression", "cron(0/20 8-17 ? * MON-FRI *)")
-                    .await?;
-                page.wait_for_text(".schedule__sentence", |text| text.contains("on weekdays"))
-                    .await
-                    .map(|_| ())
-            }
-            State::WrongSchedule => {
-                page.goto(SCHEDULE).await?;
-                page.choose("#schedule-for", "EventBridge Scheduler")
-                    .await?;
-                page.fill("#schedule-expression", "cron(61 12 ? * MON-FRY *)")
-                    .await?;
-                page.find(".schedule__field--wrong").await.map(|_| ())
-            }
-            State::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
-            State::CanvasFailed => {
-                canvas::open(page, &canvas::failing()).await?;
-                page.click_text(".canvas button", "Send").await?;
-                page.find(r#"[data-name="closed"] .tracks__station--red"#)
-                    .await?;
-                page.click(r#"[data-name="closed"]"#).await?;
-                page.find(r#"[data-sheet="closed"]"#).await.map(|_| ())
-            }
-            State::CanvasRule => {
-                canvas::open(page, &canvas::failing()).await?;
-                page.click(r#"[data-name="build-failed"]"#).await?;
-                page.find(r#"[data-sheet="build-failed"]"#)
-                    .await
-                    .map(|_| ())
-            }
-            State::CanvasAbroad => {
-                canvas::open_example(page, "Alarms of a team in the account of operations").await
-            }
             State::NoQuestions => {
                 page.block(&["*/questions-*.bin"]).await?;
                 page.goto(Route {
@@ -416,41 +332,10 @@ impl State {
                 page.click_text("button", "Check").await?;
                 page.find(".option__why").await.map(|_| ())
             }
-            State::Choosing => {
-                page.goto(STUDY).await?;
-                page.click_text(".facets__value span", "Exam level").await?;
-                page.click_text(".facets summary", "Service").await?;
-                page.fill("#study-words", "pipeline").await?;
-                page.click("#study-full").await?;
-                page.wait_for_text("#study-reach", |text| {
-                    text.contains("situation and options")
-                })
-                .await
-                .map(|_| ())
-            }
-            State::InRound => in_round(page).await,
-            State::RoundEnd => {
-                in_round(page).await?;
-                choose_enough(page).await?;
-                page.click_text("button", "Check").await?;
-                page.click_text("form a", "Next question").await?;
-                for place in 2..=5 {
-                    page.wait_for_text("h1", |text| text == format!("Question {place} of 5"))
-                        .await?;
-                    let next = if place == 5 { "See the round" } else { "Next" };
-                    page.click_text("form a", next).await?;
-                }
-                page.find("[data-ready=round-end]").await.map(|_| ())
-            }
-            State::Twin => {
-                page.goto(TWIN).await?;
-                page.click(".option input").await?;
-                page.click_text("button", "Check").await?;
-                page.find(".twin").await?;
-                page.click("#names-then").await?;
-                page.click(".report-question summary").await?;
-                page.fill("#doubt", "Is this still so?").await
-            }
+            State::Choosing => practice::choosing(page).await,
+            State::InRound => practice::in_round(page).await,
+            State::RoundEnd => practice::round_end(page).await,
+            State::Twin => practice::twin(page).await,
             State::QuestionKeys => {
                 page.goto(QUESTION).await?;
                 page.click_text(".asides button", "Keys (?)").await?;
@@ -473,6 +358,7 @@ impl State {
                 drop((pack, script));
                 Ok(())
             }
+            State::Wired(state) => state.enter(page).await,
             State::Exam(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
@@ -491,63 +377,6 @@ impl State {
 pub async fn add_rule(page: &Page, number: usize, pattern: &str) -> Result<()> {
     page.click_text(".yard__rules button", "Add a rule").await?;
     page.fill(&format!("#rule-{number}-pattern"), pattern).await
-}
-
-/// Sends an event to a target that fails, in a yard that was kept; its call is under way then.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn fail(page: &Page) -> Result<()> {
-    page.goto(YARD).await?;
-    stored::put(page, &stored::shelf(&stored::failing())).await?;
-    page.reload(YARD.ready).await?;
-    page.wait_for_text(".rule__state", |text| text.contains("Matches"))
-        .await?;
-    send(page).await?;
-    page.find(".waiting__item").await.map(|_| ())
-}
-
-/// Begins a round of five questions and marks the first of them.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn in_round(page: &Page) -> Result<()> {
-    page.goto(STUDY).await?;
-    page.choose("#most", "5").await?;
-    page.click("#begin").await?;
-    page.wait_for_text("h1", |text| text == "Question 1 of 5")
-        .await?;
-    page.click("#flag").await?;
-    page.click(".option__strike").await?;
-    page.click(r#".sure input"#).await?;
-    page.click(".note summary").await?;
-    page.fill("#note", "Read the constraint again.").await?;
-    page.wait_for_text(".note", |text| text.contains("Kept in this browser."))
-        .await
-        .map(|_| ())
-}
-
-/// How many options of the question that is shown have to be chosen.
-///
-/// # Errors
-/// Where no question is shown.
-pub async fn wanted(page: &Page) -> Result<usize> {
-    let legend = page.text(".question__legend").await?;
-    let words = ["one", "TWO", "THREE", "FOUR"];
-    let place = words.iter().position(|word| legend.contains(word));
-    Ok(place.unwrap_or_default() + 1)
-}
-
-/// Chooses as many options of the question that is shown as it asks for, the first ones.
-///
-/// # Errors
-/// Where a step cannot be taken.
-pub async fn choose_enough(page: &Page) -> Result<()> {
-    for place in 1..=wanted(page).await? {
-        page.click(&format!(".option:nth-child({place}) input"))
-            .await?;
-    }
-    Ok(())
 }
 
 /// Presses Send and waits for the report.

@@ -25,6 +25,14 @@ pub fn bulk(project: &Project, browser: &Browser) -> Result<()> {
     drive(project, browser, "bulk")
 }
 
+/// Prints how long 10,000 logged answers take to load, and the time from Check to its feedback.
+///
+/// # Errors
+/// Where the app is not built, or either takes longer than it may.
+pub fn log(project: &Project, browser: &Browser) -> Result<()> {
+    drive(project, browser, "log")
+}
+
 /// Prints the time from a keystroke to its verdict in a yard with many rules and events.
 ///
 /// # Errors

@@ -24,6 +24,17 @@ struct Group {
     brotli: usize,
     /// Names, with `*` for any text.
     files: Vec<String>,
+    /// Names of those among them that are here already.
+    #[serde(default)]
+    without: Vec<String>,
+}
+
+impl Group {
+    /// Whether a file counts in this group.
+    fn has(&self, name: &str) -> bool {
+        let among = |patterns: &[String]| patterns.iter().any(|pattern| fits(pattern, name));
+        among(&self.files) && !among(&self.without)
+    }
 }
 
 /// A file of `dist/` with its bytes as it is, after brotli and after gzip.
@@ -76,7 +87,7 @@ fn report(budget: &Budget, assets: &[Asset]) -> (Vec<String>, bool) {
     for group in &budget.group {
         let members: Vec<&Asset> = assets
             .iter()
-            .filter(|asset| home(budget, &asset.name).is_some_and(|home| home.name == group.name))
+            .filter(|asset| group.has(&asset.name))
             .collect();
         lines.extend(members.iter().map(|asset| row(asset)));
         let sum = |of: fn(&Asset) -> usize| members.iter().map(|asset| of(asset)).sum::<usize>();
@@ -96,7 +107,7 @@ fn report(budget: &Budget, assets: &[Asset]) -> (Vec<String>, bool) {
         ));
     }
     for asset in assets {
-        if home(budget, &asset.name).is_none() {
+        if !budget.group.iter().any(|group| group.has(&asset.name)) {
             good = false;
             lines.push(format!("{}  NO GROUP in budget.toml", row(asset)));
         }
@@ -109,14 +120,6 @@ fn row(asset: &Asset) -> String {
         "  {:<42} {:>9} {:>9} {:>9}",
         asset.name, asset.raw, asset.brotli, asset.gzip
     )
-}
-
-/// The first group that names the file.
-fn home<'a>(budget: &'a Budget, name: &str) -> Option<&'a Group> {
-    budget
-        .group
-        .iter()
-        .find(|group| group.files.iter().any(|pattern| fits(pattern, name)))
 }
 
 /// Whether a name fits a pattern in which `*` stands for any text.

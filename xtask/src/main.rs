@@ -22,6 +22,7 @@ cargo xtask COMMAND
   size          bytes of every file of dist/ against budget.toml
   bench load    time from navigation to the first usable yard
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
+  bench log     time that 10,000 logged answers take to load, and from Check to its feedback
   bench yard    time from a keystroke to its verdict, with many rules and events
   bench canvas  frames a second while 200 events travel on the canvas
   bench pipeline
@@ -81,6 +82,7 @@ fn run() -> Result<bool> {
         ["size"] => return budget::check(&project),
         ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
+        ["bench", "log"] => bench::log(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,

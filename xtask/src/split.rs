@@ -143,17 +143,31 @@ fn place(project: &Project, mode: Mode, key: &str, part: &Path, script: &str) ->
         .file_name()
         .and_then(|name| name.to_str())
         .context("a part without a name")?;
-    let new = part_name(old, key);
+    let new = part_name(old, key, script)?;
     let content = fs::read(part)?;
     fs::rename(part, part.with_file_name(&new))?;
     tell(script, old, &new, &hash::integrity(&content))
 }
 
-/// `part-yard-HASH.wasm` for `split_yard.wasm`.
-fn part_name(old: &str, key: &str) -> String {
+/// `part-yard-HASH.wasm` for `split_yard.wasm`. What several parts use has the names of all of them,
+/// such as `part-more-yard-HASH.wasm`, so that the budget knows with which it comes.
+fn part_name(old: &str, key: &str, script: &str) -> Result<String> {
     let name = old.trim_end_matches(".wasm");
-    let name = name.strip_prefix("split_").unwrap_or(name);
-    format!("part-{name}-{key}.wasm")
+    let users = match name.strip_prefix("split_") {
+        Some(page) => page.to_owned(),
+        None => users(script, name)
+            .with_context(|| format!("the loader does not say who uses {name}"))?,
+    };
+    Ok(format!("part-{users}-{key}.wasm"))
+}
+
+/// Who uses a chunk, by the comment that the splitter writes above its loader:
+/// `/* more, yard */`.
+fn users(script: &str, chunk: &str) -> Option<String> {
+    let (before, _) = script.split_once(&format!("\nconst __{chunk} ="))?;
+    let comment = before.lines().next_back()?;
+    let users = comment.strip_prefix("/* ")?.strip_suffix(" */")?;
+    Some(users.split(", ").collect::<Vec<_>>().join("-"))
 }
 
 /// The loader with a part's final name and its integrity.

@@ -13,6 +13,8 @@ pub enum Language {
     Event,
     /// An event pattern.
     Pattern,
+    /// Any other JSON, of which nothing is offered or explained.
+    Json,
 }
 
 /// What can be written at a place of a text? Both texts may be in any state.

@@ -17,6 +17,7 @@ mod question;
 mod read;
 mod run;
 mod sweep;
+mod target;
 
 pub use bench::{Bench, Checked, Compared, RuleChecked, TargetChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
@@ -34,3 +35,4 @@ pub use question::{Check, Hello, Kind, Question, Room, Samples};
 pub use read::{EventLine, EventRead, FieldRead, Knowledge, ReadEvent};
 pub use run::{Advance, Coming, ComingRuns, Send, Sending};
 pub use sweep::{LearnEvents, Sweep, Swept};
+pub use target::{CallSeen, LookAt, PermissionSeen, PolicySeen, RefusalAt, TargetSeen};

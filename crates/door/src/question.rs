@@ -62,6 +62,8 @@ pub enum Kind {
     Sweep,
     /// [`crate::ReadEvent`].
     ReadEvent,
+    /// [`crate::LookAt`].
+    LookAt,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

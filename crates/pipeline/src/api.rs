@@ -31,6 +31,8 @@ use request::Request;
 use serde_json::Value;
 use shape::Member;
 
+pub use targets::check_put_targets;
+
 /// A call of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Call {

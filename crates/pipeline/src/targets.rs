@@ -21,6 +21,7 @@ mod ecs_task;
 mod effect;
 mod event_bus;
 mod example;
+mod fields;
 mod firehose_stream;
 mod glue_workflow;
 mod image_pipeline;
@@ -44,6 +45,7 @@ mod target_type;
 
 use check::{Check, Form};
 use effect::{Effect, Part};
+pub use fields::{FIELDS, FieldForm, ParameterField, RowForm, RowMember, fields_of};
 pub(crate) use no_target::is_no_target;
 pub use received::{InvocationType, Received};
 pub use target_type::{ArnProblem, Parameter, Permission, PermissionModel, TargetType};

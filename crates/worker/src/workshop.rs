@@ -18,6 +18,7 @@ mod judge;
 mod read;
 mod send;
 mod sweep;
+mod target;
 
 /// The worker of [`door::Room::Workshop`], with what it has read.
 #[derive(Default)]
@@ -65,6 +66,7 @@ impl Answers for Workshop {
             Kind::ReadEvent => given(call, asked, |ReadEvent(event)| {
                 read::read(schemas.as_ref(), &event)
             }),
+            Kind::LookAt => given(call, asked, |asked| target::look(&asked)),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

@@ -5,6 +5,7 @@ use super::end::answers;
 use super::facets::Facets;
 use super::list::by_domain;
 use super::search::{Reach, use_texts};
+use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::platform::{clock, dom, random};
@@ -43,6 +44,13 @@ pub(super) fn Study() -> Html {
 struct ChooserProps {
     index: Rc<Index>,
 }
+
+/// How choosing works.
+const HELP: &[&str] = &[
+    "The number beside a choice is how many questions it leaves, with what you chose of the other kinds. Of each kind one of your choices has to hold.",
+    "Due again is what you answered wrongly a day ago or more, what you guessed or were unsure of two days ago, and what you knew: after 3 days, and after 7, 15, 30, 60 and 120 when you know it again and again.",
+    "A round takes of each domain in proportion to what is left of it. It is kept in this browser: leave it and go on when you like.",
+];
 
 /// How many questions a round may have.
 const SIZES: [Option<usize>; 6] = [Some(5), Some(10), Some(20), Some(40), Some(75), None];
@@ -145,6 +153,7 @@ fn Chooser(props: &ChooserProps) -> Html {
                     </p>
                 </div>
                 <Facets index={index.clone()} filter={filter.clone()} counts={(*counts).clone()} choose={choose.clone()} />
+                { help(HELP) }
                 { mix(&found, index, &sitting) }
                 <p>
                     <button type="button" class="button button--main" id="begin" onclick={begin} aria-disabled={found.is_empty().to_string()}>

@@ -1,5 +1,7 @@
 use super::choose::Study;
+use super::end::RoundEnd;
 use super::question::QuestionPage;
+use super::round::RoundPage;
 use crate::components::options::tests::{paragraph, question};
 use crate::markup;
 use crate::route::Route;
@@ -9,7 +11,8 @@ use crate::store::fetched::Fetched;
 use crate::store::progress::Progress;
 use crate::store::progress::ProgressAction;
 use crate::store::settings::Settings;
-use crate::store::sitting::{Sitting, SittingAction};
+use crate::store::sitting::{Round, Sitting, SittingAction};
+use quiz::study::{Confidence, Deed, Entry};
 use quiz::{Bank, Domain, Index, Lists, Question, Task};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,6 +54,17 @@ fn bank() -> Bank {
         stem: paragraph(&"A team ships <often>. ".repeat(9)),
         ..question()
     };
+    let twin = Question {
+        id: "twin-of-it".into(),
+        twin: Some("two-of-three".into()),
+        stem: paragraph("Almost the same, with <another> constraint. "),
+        decides: "<another> constraint".into(),
+        ..question.clone()
+    };
+    let question = Question {
+        twin: Some("twin-of-it".into()),
+        ..question
+    };
     Bank {
         version: "v".into(),
         lists: Lists {
@@ -67,7 +81,7 @@ fn bank() -> Bank {
             }],
             ..Lists::default()
         },
-        questions: vec![question],
+        questions: vec![question, twin],
     }
 }
 
@@ -75,6 +89,8 @@ fn bank() -> Bank {
 struct VisitProps {
     path: &'static str,
     here: Here,
+    deeds: Vec<Deed>,
+    round: Option<Round>,
 }
 
 /// A page of practice where a part of the bank is here and the storage has answered.
@@ -84,15 +100,28 @@ fn Visit(props: &VisitProps) -> Html {
     history.push(props.path);
     let progress = use_reducer(|| {
         let restored = ProgressAction::Restored(None);
-        (*Rc::new(Progress::default()).reduce(restored)).clone()
+        let entry = |(n, deed): (u64, &Deed)| Entry {
+            at: 100 + n,
+            id: n,
+            deed: deed.clone(),
+        };
+        let log = (0..).zip(&props.deeds).map(entry).collect();
+        let state = Rc::new(Progress::default()).reduce(restored);
+        (*state.reduce(ProgressAction::AddAll(log))).clone()
     });
     let page = |route| match route {
         Route::Question { id } => html! { <QuestionPage {id} /> },
+        Route::Round { place } => html! { <RoundPage {place} /> },
+        Route::RoundEnd => html! { <RoundEnd /> },
         _ => html! { <Study /> },
     };
     let sitting = use_reducer(|| {
         let restored = SittingAction::Restored(None);
-        (*Rc::new(Sitting::default()).reduce(restored)).clone()
+        let state = Rc::new(Sitting::default()).reduce(restored);
+        match props.round.clone() {
+            Some(round) => (*state.reduce(SittingAction::Begin(round))).clone(),
+            None => (*state).clone(),
+        }
     });
     let settings = use_reducer(Settings::default);
     html! {
@@ -109,7 +138,60 @@ fn Visit(props: &VisitProps) -> Html {
 }
 
 async fn visit(path: &'static str, here: Here) -> String {
-    markup::of::<Visit>(VisitProps { path, here }).await
+    visit_after(path, here, Vec::new(), None).await
+}
+
+async fn visit_after(
+    path: &'static str,
+    here: Here,
+    deeds: Vec<Deed>,
+    round: Option<Round>,
+) -> String {
+    markup::of::<Visit>(VisitProps {
+        path,
+        here,
+        deeds,
+        round,
+    })
+    .await
+}
+
+/// What a person did with the question, without an answer.
+fn marks() -> Vec<Deed> {
+    let question = || "two-of-three".to_owned();
+    vec![
+        Deed::Flagged {
+            question: question(),
+        },
+        Deed::StruckOut {
+            question: question(),
+            option: 1,
+        },
+        Deed::Noted {
+            question: question(),
+            text: "Look <b>again</b>.".to_owned(),
+        },
+    ]
+}
+
+fn answered(picks: &[usize], right: bool) -> Deed {
+    Deed::Answered {
+        question: "two-of-three".to_owned(),
+        bank: "v".to_owned(),
+        picks: picks.to_vec(),
+        right,
+        confidence: Some(Confidence::Confident),
+        attempt: None,
+    }
+}
+
+/// A round of the question and its twin, begun before or after what is in the log.
+fn round(begun: u64) -> Option<Round> {
+    Some(Round {
+        questions: vec!["two-of-three".into(), "twin-of-it".into()],
+        begun,
+        place: 0,
+    })
 }
 
 #[tokio::test]
@@ -146,4 +228,60 @@ async fn question_is_missing_only_where_the_index_is_here() {
     for here in [Here::Nothing, Here::NoIndex] {
         assert!(!visit("/study/gone", here).await.contains(word));
     }
+}
+
+#[tokio::test]
+async fn question_of_a_round_shows_its_marks() {
+    let shown = visit_after("/round/1", Here::All, marks(), round(50)).await;
+    insta::assert_snapshot!(shown);
+}
+
+#[tokio::test]
+async fn checked_question_stands_beside_its_twin() {
+    let mut deeds = marks();
+    deeds.push(answered(&[0, 1], false));
+    let shown = visit_after("/round/1", Here::All, deeds, round(50)).await;
+    assert!(
+        !shown.contains("option--struck"),
+        "an answer clears the strikes"
+    );
+    insta::assert_snapshot!(shown);
+}
+
+#[tokio::test]
+async fn answer_before_the_round_does_not_count_in_it() {
+    let before = vec![answered(&[0, 2], true)];
+    let shown = visit_after("/round/1", Here::All, before.clone(), round(500)).await;
+    assert!(!shown.contains("option__why"));
+    let alone = visit_after("/study/two-of-three", Here::All, before, None).await;
+    assert!(alone.contains("option__why"));
+}
+
+#[tokio::test]
+async fn answer_that_is_taken_back_leaves_the_question_open() {
+    let deeds = vec![answered(&[0, 2], true), Deed::Undone { entry: 0 }];
+    let shown = visit_after("/study/two-of-three", Here::All, deeds, None).await;
+    assert!(!shown.contains("option__why"));
+}
+
+#[tokio::test]
+async fn end_of_a_round_counts_its_answers() {
+    let deeds = vec![answered(&[0, 1], false)];
+    insta::assert_snapshot!(visit_after("/round/end", Here::Index, deeds, round(50)).await);
+}
+
+#[tokio::test]
+async fn round_under_way_can_be_gone_on_with() {
+    let shown = visit_after("/study", Here::Index, Vec::new(), round(50)).await;
+    assert!(shown.contains("Go on with question 1"), "{shown}");
+}
+
+#[tokio::test]
+async fn round_that_is_not_known_says_so() {
+    for path in ["/round/1", "/round/end"] {
+        let shown = visit(path, Here::All).await;
+        assert!(shown.contains("No round is under way here"), "{path}");
+    }
+    let shown = visit_after("/round/9", Here::All, Vec::new(), round(50)).await;
+    assert!(shown.contains("No round is under way here"));
 }

@@ -58,7 +58,7 @@ fn failure(failure: &InputFailure) -> Html {
         <>
             <p class="small"><strong class="mono">{ failure.error_code.as_str() }</strong>{ format!(" {} {}", failure.error_message, failure.help) }</p>
             if !failure.input.is_empty() {
-                <pre class="code" tabindex="0">{ &failure.input }</pre>
+                <pre class="code code--wrapped" tabindex="0">{ &failure.input }</pre>
             }
         </>
     }

@@ -20,6 +20,7 @@ pub mod schedule;
 pub mod shortcuts;
 pub mod steps;
 pub mod sweep;
+pub mod target;
 pub mod targets;
 pub mod time;
 pub mod trace;

@@ -1,12 +1,14 @@
 //! The targets of a rule: what they are, where they are, what each needs.
 
+use super::target::{At, target_part};
 use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
+use crate::pages::later::Later;
 use crate::platform::dom;
 use crate::store::bench::use_bench;
 use crate::store::yard::{Edit, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
-use pipeline::{Rule, SqsParameters, Target, TargetKind, Yard};
+use pipeline::{Rule, Target, TargetKind, Yard};
 use yew::prelude::*;
 
 /// What [`Targets`] take.
@@ -84,27 +86,6 @@ fn next_target(kind: TargetKind, rule: &Rule, yard: &Yard) -> Target {
     kind.target_type().example(&id, &yard.account)
 }
 
-/// What a kind requires beside the ARN and the role, as JSON.
-fn parameters(kind: Option<TargetKind>) -> impl Iterator<Item = &'static str> {
-    let all = kind.map_or(&[][..], |kind| kind.target_type().parameters);
-    let required = all
-        .iter()
-        .filter(|each| each.always && each.name != "RoleArn");
-    required.map(|each| each.name)
-}
-
-/// Sets a parameter of a target.
-fn set_parameter(target: &mut Target, name: &str, value: String) {
-    match target
-        .parameters
-        .iter_mut()
-        .find(|(known, _)| known == name)
-    {
-        Some((_, known)) => *known = value,
-        None => target.parameters.push((name.to_owned(), value)),
-    }
-}
-
 #[derive(PartialEq, Properties)]
 struct TargetFormProps {
     at: usize,
@@ -112,41 +93,37 @@ struct TargetFormProps {
     target: Target,
 }
 
-/// One target: its ARN and what its kind requires beside it.
+/// One target: its ARN, and behind a button everything else.
 #[component]
 fn TargetForm(props: &TargetFormProps) -> Html {
-    let (yard, bench) = (use_yard(), use_bench());
+    let (yard, bench, open) = (use_yard(), use_bench(), use_state(|| false));
     let (at, nth, target) = (props.at, props.nth, &props.target);
     let checked = bench.rule(at).and_then(|rule| rule.targets.get(nth));
     let kind = checked.and_then(|checked| checked.kind);
-    let field = |label: &'static str,
-                 name: &'static str,
-                 value: String,
-                 change: fn(&mut Target, &'static str, String)| {
+    let oninput = {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
-        let oninput = move |event: InputEvent| {
-            let mut next = target.clone();
-            change(&mut next, name, dom::input_text(&event));
-            dispatcher.dispatch(Edit::PutTarget(at, nth, next, name).into());
-        };
-        let id = format!("rule-{at}-target-{nth}-{name}");
-        html! {
-            <div class="field">
-                <label class="field__label" for={id.clone()}>{ label }</label>
-                <input class="input input--mono" {id} {value} {oninput} spellcheck="false" autocomplete="off" />
-            </div>
+        move |event: InputEvent| {
+            let next = Target {
+                arn: dom::input_text(&event),
+                ..target.clone()
+            };
+            dispatcher.dispatch(Edit::PutTarget(at, nth, next, "arn").into());
         }
     };
+    let id = format!("rule-{at}-target-{nth}-arn");
     let remove = {
         let dispatcher = yard.dispatcher();
         move |_| dispatcher.dispatch(Edit::RemoveTarget(at, nth).into())
     };
+    let toggle = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(!*open)
+    };
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
-    let fifo = kind == Some(TargetKind::SqsQueue) && target.arn.ends_with(".fifo");
-    let group = target
-        .sqs_parameters
-        .as_ref()
-        .and_then(|parameters| parameters.message_group_id.clone());
+    let place = At {
+        rule: at,
+        target: nth,
+    };
     html! {
         <div class="target" data-target={target.id.clone()}>
             <p class="target__name">
@@ -157,23 +134,22 @@ fn TargetForm(props: &TargetFormProps) -> Html {
                 <Icon shape={Shape::Trash} /><span class="visually-hidden">{ format!("Remove target {}", target.id) }</span>
             </button>
             <div class="target__fields">
-                { field("ARN", "arn", target.arn.clone(), |target, _, text| target.arn = text) }
-                if kind.is_some_and(|kind| kind.target_type().needs_role()) || target.role_arn.is_some() {
-                    { field("Role ARN", "role", target.role_arn.clone().unwrap_or_default(), |target, _, text| {
-                        target.role_arn = Some(text).filter(|text| !text.is_empty());
-                    }) }
-                }
-                { for parameters(kind).map(|name| {
-                    let set = target.parameters.iter().find(|(known, _)| known == name);
-                    field(name, name, set.map(|(_, value)| value.clone()).unwrap_or_default(), set_parameter)
-                }) }
-                if fifo {
-                    { field("Message group ID", "group", group.unwrap_or_default(), |target, _, text| {
-                        target.sqs_parameters = Some(SqsParameters { message_group_id: Some(text) });
-                    }) }
-                }
+                <div class="field">
+                    <label class="field__label" for={id.clone()}>{ "ARN" }</label>
+                    <input class="input input--mono" {id} value={target.arn.clone()} {oninput} spellcheck="false" autocomplete="off" />
+                </div>
                 { refusal.map(problem).unwrap_or_default() }
+                <p>
+                    <button type="button" class="button" onclick={toggle} aria-expanded={open.to_string()}>
+                        <Icon shape={Shape::Sliders} />{ "Set up" }<span class="visually-hidden">{ format!(" {}", target.id) }</span>
+                    </button>
+                </p>
             </div>
+            if *open {
+                <div class="target__open">
+                    <ContextProvider<At> context={place}><Later part={target_part()} /></ContextProvider<At>>
+                </div>
+            }
         </div>
     }
 }

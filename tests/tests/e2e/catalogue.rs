@@ -185,7 +185,7 @@ async fn choices_go_together_are_counted_kept_and_cleared_at_once() -> Result<()
             all()? > failures && failures > of_domain && of_domain > of_service && of_service > 1,
             "{failures}, {of_domain}, {of_service}"
         );
-        page.fill("#catalogue-words", "stage").await?;
+        page.fill("#catalogue-words", "lending-release").await?;
         page.wait_for_text(".catalogue [role=status]", |text| text.starts_with("1 of "))
             .await?;
         ensure!(

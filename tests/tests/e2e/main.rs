@@ -14,5 +14,6 @@ mod schedule;
 mod smoke;
 mod study;
 mod sweep;
+mod targets;
 mod time;
 mod yard;

@@ -60,7 +60,7 @@ async fn a_pack_is_opened_answered_kept_removed_and_brought_back() -> Result<()>
         page.find(r#"[data-ready="question"]"#).await?;
         page.click(r#"[data-option="1"] input"#).await?;
         page.click_text("button", "Check").await?;
-        page.wait_for_text("form [role=status]", |text| text.contains("Right."))
+        page.wait_for_text("#verdict", |text| text.contains("Right."))
             .await?;
         page.click_text("a", "All questions").await?;
         page.find_text("[data-pack=zoo] .chip--green", "Right")

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Page, Scheme, key, with_page};
+use tests::practice::{choose_enough, in_round, wanted};
 use tests::routes::{QUESTION, STUDY, TWIN, YARD_READY};
-use tests::states::{choose_enough, in_round, wanted};
 use thirtyfour::Key;
 
 /// Presses Tab until the focus is at what the selector names.
@@ -20,7 +20,8 @@ async fn tab_to(page: &Page, css: &str) -> Result<()> {
 
 async fn heading(page: &Page, wanted: &str) -> Result<()> {
     page.wait_for_text("h1", |text| text == wanted).await?;
-    Ok(())
+    // Its file may still be on its way.
+    page.find(QUESTION.ready).await.map(|_| ())
 }
 
 /// The element that has the focus, by its id.
@@ -217,7 +218,7 @@ async fn an_option_is_tried_in_a_yard_of_its_own() -> Result<()> {
         page.find(YARD_READY).await?;
         page.find(&format!(r#"[data-rule="{rule}"][aria-pressed=true]"#))
             .await?;
-        let rules = page.find_all("[data-rule]").await?.len();
+        let rules = page.find_all(".rules__item[data-rule]").await?.len();
         ensure!(rules == question.options.len(), "{rules} rules");
         let yard = page.run("return document.querySelector('#yard-open').selectedOptions[0].text;");
         ensure!(yard.await? == id, "the yard has another name");

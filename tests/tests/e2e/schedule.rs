@@ -4,7 +4,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::browser::{Page, Scheme, key, with_page};
 use tests::routes::{SCHEDULE, YARD};
-use tests::states::{State, add_rule};
+use tests::states::add_rule;
+use tests::wired::WiredState;
 use thirtyfour::Key;
 
 /// The field of the view and that of a rule.
@@ -297,7 +298,7 @@ async fn runs_are_told_in_utc_and_on_the_persons_clock() -> Result<()> {
 #[tokio::test]
 async fn what_is_typed_moves_nothing_below() -> Result<()> {
     with_page(async |page| {
-        State::Scheduled.enter(page).await?;
+        WiredState::Scheduled.enter(page).await?;
         page.emulate(1280, 800, Scheme::Light).await?;
         let place = "return document.querySelector('.schedule__runs').getBoundingClientRect().top + scrollY;";
         let before = page.run(place).await?;

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tests::browser::{Page, Scheme, key, with_page};
 use tests::routes::TIME;
-use tests::states::fail;
+use tests::wired::fail;
 use thirtyfour::Key;
 
 /// The time that the yard's clock shows, as it would be written in an event.

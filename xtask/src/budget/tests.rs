@@ -49,6 +49,46 @@ fn a_file_without_a_group_fails() {
 }
 
 #[test]
+fn a_file_counts_in_every_group_that_names_it_but_not_where_it_is_here_already() {
+    let budget = r#"
+[[group]]
+name = "yard"
+brotli = 30
+files = ["part-*yard-*"]
+
+[[group]]
+name = "study"
+brotli = 50
+files = ["part-*study-*"]
+
+[[group]]
+name = "more"
+brotli = 5
+files = ["part-*more-*"]
+without = ["part-*yard-*"]
+"#;
+    let budget: Budget = toml::from_str(budget).unwrap();
+    let files = [
+        ("part-study-1", 30),
+        ("part-study-yard-1", 20),
+        ("part-yard-1", 10),
+        ("part-more-1", 5),
+        ("part-more-yard-1", 0),
+    ];
+    let asset = |(name, brotli): (&str, usize)| Asset {
+        name: name.to_owned(),
+        raw: brotli,
+        brotli,
+        gzip: brotli,
+    };
+    let (lines, good) = report(&budget, &files.map(asset));
+    let table = lines.join("\n");
+    assert!(good, "{table}");
+    assert_eq!(table.matches("part-study-yard-1").count(), 2, "{table}");
+    assert_eq!(table.matches("part-more-yard-1").count(), 1, "{table}");
+}
+
+#[test]
 fn a_star_is_any_text() {
     assert!(fits("app-*.js", "app-1.js"));
     assert!(fits("*.css", "base-1.css"));

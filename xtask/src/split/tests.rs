@@ -50,9 +50,12 @@ fn a_page_that_loads_another_app_is_an_error() {
 
 #[test]
 fn parts_have_the_name_of_their_page_and_the_hash_of_the_app() {
-    assert_eq!(part_name("split_yard.wasm", "01ab"), "part-yard-01ab.wasm");
+    let script = "/* more */\nconst __chunk_12 = 1;\n/* more, yard */\nconst __chunk_2 = 2;\n";
+    let named = |old: &str| part_name(old, "01ab", script).unwrap();
+    assert_eq!(named("split_yard.wasm"), "part-yard-01ab.wasm");
     // What several pages share.
-    assert_eq!(part_name("chunk_2.wasm", "01ab"), "part-chunk_2-01ab.wasm");
+    assert_eq!(named("chunk_2.wasm"), "part-more-yard-01ab.wasm");
+    assert!(part_name("chunk_1.wasm", "01ab", script).is_err());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::paging::{LIMIT_MEMBER, NEXT_TOKEN, page};
 use super::request::{Out, Request};
 use super::rules::keep_managed;
 use super::shape::texts::{BUS, NAME_64};
-use super::shape::{List, Member, Shape, optional, required};
+use super::shape::{List, Member, Shape, check as shape_check, optional, required};
 use super::{Operation, Room};
 use crate::arn::Arn;
 use crate::quotas::TARGETS_PER_RULE;
@@ -25,6 +25,11 @@ static TARGETS: List = List {
     max: 100,
     of: Shape::Object(&shapes::TARGET),
 };
+const PUT_MEMBERS: &[Member] = &[
+    RULE_MEMBER,
+    BUS_MEMBER,
+    required("Targets", Shape::List(&TARGETS)),
+];
 static IDS: List = List {
     min: 1,
     max: 100,
@@ -34,11 +39,7 @@ static IDS: List = List {
 pub(super) static OPERATIONS: [Operation; 3] = [
     Operation {
         name: "PutTargets",
-        members: &[
-            RULE_MEMBER,
-            BUS_MEMBER,
-            required("Targets", Shape::List(&TARGETS)),
-        ],
+        members: PUT_MEMBERS,
         run: put_targets,
     },
     Operation {
@@ -86,6 +87,29 @@ fn done() -> Value {
         .put("FailedEntryCount", 0)
         .put("FailedEntries", Vec::<Value>::new())
         .done()
+}
+
+/// Whether PutTargets takes a target alone, for a rule with this role.
+///
+/// # Errors
+/// What AWS answers: everything that breaks a constraint of the request's
+/// shape, in one message, else the first of what AWS looks at then.
+pub fn check_put_targets(target: &Target, rule_role: Option<&str>) -> Result<(), Refusal> {
+    let given = member::write(target);
+    let request = Out::default()
+        .put("Rule", "rule")
+        .put("Targets", vec![given])
+        .done();
+    let request = request.as_object().cloned().unwrap_or_default();
+    shape_check(PUT_MEMBERS, &request)?;
+    let rule = Rule {
+        role_arn: rule_role.map(str::to_owned),
+        ..Rule::default()
+    };
+    for given in Request(&request).objects("Targets") {
+        check(&rule, &member::read(1, given)?)?;
+    }
+    Ok(())
 }
 
 /// Whether AWS takes a target. That the resource exists is not asked.

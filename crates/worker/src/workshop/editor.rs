@@ -15,6 +15,7 @@ pub(super) fn complete(schemas: Option<&Schemas>, asked: &Complete) -> Completio
         (Language::Event, Some(schemas)) => {
             schema::complete_event(schemas, text, *offset, &examples(asked))
         }
+        (Language::Json, _) => Completions::default(),
     }
 }
 
@@ -23,7 +24,7 @@ pub(super) fn explain(schemas: Option<&Schemas>, asked: &Explain) -> Option<Hove
     match (asked.language, schemas) {
         (Language::Pattern, None) => pattern::hover(text, *offset),
         (Language::Pattern, Some(schemas)) => schema::hover(schemas, text, *offset),
-        (Language::Event, None) => None,
+        (Language::Event, None) | (Language::Json, _) => None,
         (Language::Event, Some(schemas)) => schema::hover_event(schemas, text, *offset),
     }
 }

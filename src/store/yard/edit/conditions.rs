@@ -16,6 +16,8 @@ pub enum Condition {
     /// A policy was written at a place; `None` takes it away, so that what the console sets up
     /// counts again.
     Policy(PolicyPlace, Option<String>),
+    /// The policy of the event bus of this ARN was written or taken away.
+    BusPolicy(String, Option<String>),
     /// A fault was added.
     AddFault(Fault),
     /// The fault at a place was replaced.
@@ -45,6 +47,12 @@ pub(super) fn apply(document: &mut Document, edit: Condition) -> Option<String> 
         Condition::Policy(place, None) => {
             conditions.policies.remove(&place);
             None
+        }
+        Condition::BusPolicy(arn, policy) => {
+            let bus = other_account::bus_of(&mut document.yard, &arn)?;
+            let run = policy.is_some().then(|| format!("bus policy {arn}"));
+            bus.policy = policy.filter(|policy| !policy.trim().is_empty());
+            run
         }
         Condition::AddFault(fault) => {
             conditions.faults.push(fault);

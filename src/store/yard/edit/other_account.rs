@@ -54,6 +54,22 @@ pub(super) fn forget(yard: &mut Yard, target: &Target) {
     yard.elsewhere.retain(|place| *place != untouched);
 }
 
+/// The bus of an ARN, wherever it is; made where it is another account's and the yard does not know
+/// it yet.
+pub(super) fn bus_of<'a>(yard: &'a mut Yard, arn: &str) -> Option<&'a mut EventBus> {
+    let arn = Arn::read(arn).ok()?;
+    let name = arn.resource.strip_prefix("event-bus/")?;
+    let is_here = (arn.account, arn.region) == (yard.account.as_str(), yard.region.as_str());
+    let buses = match is_here {
+        true => &mut yard.event_buses,
+        false => &mut place(yard, arn.account, arn.region).event_buses,
+    };
+    if !is_here && buses.iter().all(|bus| bus.name != name) {
+        buses.push(EventBus::new(name));
+    }
+    buses.iter_mut().find(|bus| bus.name == name)
+}
+
 /// A bus of another account.
 struct Bus {
     partition: String,

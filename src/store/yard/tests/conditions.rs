@@ -59,6 +59,10 @@ fn every_condition_is_a_step_that_can_be_undone() {
     for edit in [
         Condition::Permissions(Permissions::Evaluated),
         Condition::Policy(place, None),
+        Condition::BusPolicy(
+            "arn:aws:events:us-east-1:123456789012:event-bus/default".into(),
+            Some("{}".into()),
+        ),
         Condition::AddFault(Fault::new("*", FaultKind::Deleted)),
         Condition::PutFault(0, Fault::new("*", FaultKind::Slow(7))),
         Condition::RemoveFault(0),

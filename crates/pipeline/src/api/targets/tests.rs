@@ -1,3 +1,4 @@
+use super::Shape;
 use crate::Yard;
 use crate::api::testing::{good, refused};
 use serde_json::{Value, json};
@@ -86,4 +87,70 @@ fn one_bad_target_keeps_all_away() {
         targets(json!([{"Id": "1", "Arn": queue}, {"Id": "2", "Arn": "bad"}])),
     );
     assert_eq!(yard.rules[0].targets, []);
+}
+
+/// The shape at a field's place, and whether it is required there.
+fn shape_of(field: &crate::targets::ParameterField) -> Option<(Shape, bool)> {
+    let mut members = super::shapes::TARGET.members;
+    let mut found = None;
+    for name in std::iter::once(&field.parameters).chain(field.path) {
+        let member = members.iter().find(|member| member.name == *name)?;
+        found = Some((member.shape, member.required));
+        members = match member.shape {
+            Shape::Object(object) => object.members,
+            _ => &[],
+        };
+    }
+    found
+}
+
+#[test]
+fn a_forms_fields_are_those_of_the_shapes() {
+    use crate::targets::{FIELDS, FieldForm};
+    for field in &FIELDS {
+        let (shape, required) = shape_of(field).unwrap_or_else(|| panic!("no {:?}", field.path));
+        let fits = match (field.form, shape) {
+            (FieldForm::Text | FieldForm::Long, Shape::Text(text)) => text.values.is_empty(),
+            (FieldForm::OneOf(values), Shape::Text(text)) => text.values == values,
+            (FieldForm::Whole, Shape::Whole(..)) | (FieldForm::Flag, Shape::Flag) => true,
+            (FieldForm::Texts, Shape::List(list)) => matches!(list.of, Shape::Text(_)),
+            (FieldForm::Pairs, Shape::Map(_)) => true,
+            (FieldForm::Rows { members, .. }, Shape::List(list)) => match list.of {
+                Shape::Object(object) => {
+                    let names = members.iter().map(|member| member.name);
+                    names.eq(object.members.iter().map(|member| member.name))
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        assert!(fits, "{:?}", field.path);
+        if field.path.len() == 1 {
+            assert_eq!(required, field.required, "{:?}", field.path);
+        }
+    }
+    // No member of a parameter object is left out.
+    for member in super::shapes::TARGET.members {
+        let Shape::Object(object) = member.shape else {
+            continue;
+        };
+        let mut asked = FIELDS
+            .iter()
+            .filter(|field| field.parameters == member.name);
+        if asked.next().is_none() {
+            let elsewhere = ["InputTransformer", "RetryPolicy", "DeadLetterConfig"];
+            assert!(elsewhere.contains(&member.name), "{}", member.name);
+            continue;
+        }
+        for inner in object.members {
+            let mut all = FIELDS
+                .iter()
+                .filter(|field| field.parameters == member.name);
+            assert!(
+                all.any(|field| field.path.first() == Some(&inner.name)),
+                "{}",
+                inner.name
+            );
+        }
+    }
 }

@@ -190,7 +190,11 @@ fn logs_policy(arn: Arn<'_>) -> String {
 }
 
 pub(super) fn judge(place: PolicyPlace, text: &str, request: &Request) -> Judged {
-    let (document, _) = Document::parse(text, place.policy_type());
+    // Where nothing is written there is no policy.
+    let document = match text.trim().is_empty() {
+        true => Document::empty(place.policy_type()),
+        false => Document::parse(text, place.policy_type()).0,
+    };
     Judged {
         decision: document.decide(request),
         place,

@@ -1,0 +1,146 @@
+//! Policies as the JSON that they are, with a switch that takes one away.
+
+use super::field::tick;
+use crate::components::code_editor::{CodeEditor, Language};
+use crate::components::diagnostics::Finding;
+use crate::components::icon::{Icon, Shape};
+use crate::store::yard::{Condition, Edit, use_yard};
+use door::{PermissionSeen, PolicySeen};
+use pipeline::policy::PolicyPlace;
+use yew::prelude::*;
+
+/// What [`Policies`] take.
+#[derive(PartialEq, Properties)]
+pub struct PoliciesProps {
+    /// What is to be said of the policies.
+    pub seen: PermissionSeen,
+    /// What the ids of their controls begin with.
+    pub id: String,
+}
+
+/// Whether a policy is that of an event bus, which stands with the bus.
+fn is_bus(place: &PolicyPlace) -> bool {
+    place.arn().contains(":event-bus/")
+}
+
+/// The edit that writes a text at a place. The first that is written of a role brings the role's
+/// other policies with it as they are, so that they go on to hold.
+pub fn write(all: &[PolicySeen], at: &PolicySeen, text: &str) -> Edit {
+    if is_bus(&at.place) {
+        let policy = Some(text.to_owned());
+        return Edit::Condition(Condition::BusPolicy(at.place.arn().to_owned(), policy));
+    }
+    let put = |place: &PolicyPlace, text: &str| {
+        Edit::Condition(Condition::Policy(place.clone(), Some(text.to_owned())))
+    };
+    let others = all.iter().filter(|other| {
+        other.place != at.place && other.place.arn() == at.place.arn() && !other.is_written
+    });
+    let mut edits: Vec<Edit> = others.map(|other| put(&other.place, &other.text)).collect();
+    if edits.is_empty() {
+        return put(&at.place, text);
+    }
+    edits.push(put(&at.place, text));
+    Edit::All(edits)
+}
+
+/// What a policy is, for its heading.
+fn name(place: &PolicyPlace) -> String {
+    match place {
+        PolicyPlace::Resource { .. } if is_bus(place) => "Policy of the event bus".to_owned(),
+        PolicyPlace::Resource { .. } => "Resource policy".to_owned(),
+        PolicyPlace::Trust { .. } => "Trust policy of the role".to_owned(),
+        PolicyPlace::Role { name, .. } => format!("Policy “{name}” of the role"),
+        PolicyPlace::Key { .. } => "Key policy".to_owned(),
+    }
+}
+
+/// Every policy that decides.
+#[component]
+pub fn Policies(props: &PoliciesProps) -> Html {
+    let all = &props.seen.policies;
+    html! {
+        <>
+            if all.is_empty() && props.seen.refused().is_none() && !props.seen.calls.is_empty() {
+                <p class="small">{ "No policy is asked: the event stays within the account." }</p>
+            }
+            { for (0..all.len()).map(|at| html! { <One key={at} {at} all={all.clone()} id={format!("{}-{at}", props.id)} /> }) }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OneProps {
+    all: Vec<PolicySeen>,
+    at: usize,
+    id: String,
+}
+
+#[component]
+fn One(props: &OneProps) -> Html {
+    let (yard, open) = (use_yard(), use_state(|| false));
+    let Some(seen) = props.all.get(props.at) else {
+        return Html::default();
+    };
+    let set = {
+        let (dispatcher, all, seen) = (yard.dispatcher(), props.all.clone(), seen.clone());
+        Callback::from(move |text: String| {
+            dispatcher.dispatch(write(&all, &seen, &text).into());
+        })
+    };
+    let is_there = !seen.text.trim().is_empty();
+    let switch = {
+        let whole = seen.whole.clone();
+        set.reform(move |on: bool| if on { whole.clone() } else { String::new() })
+    };
+    let mend = (is_there && seen.text != seen.whole && seen.is_written).then(|| {
+        let whole = seen.whole.clone();
+        set.reform(move |_: MouseEvent| whole.clone())
+    });
+    let toggle = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(!*open)
+    };
+    let findings: Vec<Finding> = seen
+        .findings
+        .iter()
+        .map(|found| Finding {
+            weight: found.severity.into(),
+            span: found.span,
+            message: found.message.clone(),
+            help: found.help.clone(),
+            fixes: Vec::new(),
+        })
+        .collect();
+    let name = name(&seen.place);
+    let said = match (is_there, seen.is_written) {
+        (true, false) => "As the console sets it up.",
+        (true, true) => "As you have written it.",
+        (false, _) => "There is none.",
+    };
+    html! {
+        <div class="target__policy" data-policy={seen.place.arn().to_owned()}>
+            <h4>{ &name }</h4>
+            <p class="quiet small target__arn">{ seen.place.arn() }</p>
+            { tick(format!("{}-holds", props.id), html! { <>{ "In force" }<span class="visually-hidden">{ format!(": {name}") }</span></> }, is_there, switch) }
+            <p class="quiet small">
+                { said }
+                if seen.used_by > 1 { { format!(" {} targets and queues of this yard depend on it.", seen.used_by) } }
+            </p>
+            <p class="row">
+                if is_there {
+                    <button type="button" class="button" onclick={toggle} aria-expanded={open.to_string()}>{ "Edit" }<span class="visually-hidden">{ format!(" {name}") }</span></button>
+                }
+                if let Some(onclick) = mend {
+                    <button type="button" class="button" {onclick}><Icon shape={Shape::Wrench} size={14} />{ "Put back" }<span class="visually-hidden">{ format!(" {name}") }</span></button>
+                }
+            </p>
+            if is_there && *open {
+                <CodeEditor id={props.id.clone()} label={name} subject={format!("{} {}", yard.document().id, seen.place.arn())} text={seen.text.clone()} oninput={set}
+                    {findings} rows={14} language={Language::Json} />
+            } else if is_there {
+                <pre class="code" tabindex="0">{ &seen.text }</pre>
+            }
+        </div>
+    }
+}
