@@ -59,7 +59,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
                 <p class="quiet">{ "No target yet: events that match go nowhere." }</p>
             }
             { for rule.targets.iter().enumerate().map(|(nth, target)| html! {
-                <TargetForm key={target.id.clone()} at={props.at} {nth} target={target.clone()} />
+                <TargetForm key={nth} at={props.at} {nth} target={target.clone()} />
             }) }
             <div class="row">
                 <label class="visually-hidden" for={select.clone()}>{ "Kind of target" }</label>

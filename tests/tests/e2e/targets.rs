@@ -152,7 +152,8 @@ async fn a_fault_ends_in_the_dead_letter_queue_on_a_phone_by_keyboard() -> Resul
         let faults = page.find_text(".target__tab", "Faults").await?;
         faults.send_keys(Key::Enter + "").await?;
         page.find("#rule-0-target-0-fault").await?;
-        page.press(key(Key::Tab)).await?;
+        // The next part, and then the list.
+        page.press(key(Key::Tab).repeat(2)).await?;
         page.press("It ans").await?;
         page.press(key(Key::Tab)).await?;
         page.press(key(Key::Enter)).await?;

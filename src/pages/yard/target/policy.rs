@@ -7,6 +7,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::store::yard::{Condition, Edit, use_yard};
 use door::{PermissionSeen, PolicySeen};
 use pipeline::policy::PolicyPlace;
+use pipeline::{Arn, Yard};
 use yew::prelude::*;
 
 /// What [`Policies`] take.
@@ -23,12 +24,17 @@ fn is_bus(place: &PolicyPlace) -> bool {
     place.arn().contains(":event-bus/")
 }
 
-/// The edit that writes a text at a place. The first that is written of a role brings the role's
-/// other policies with it as they are, so that they go on to hold.
-pub fn write(all: &[PolicySeen], at: &PolicySeen, text: &str) -> Edit {
+/// The edit that writes a text at a place: a step of its own, unless it is typed. The first that is
+/// written of a role brings the role's other policies with it as they are, so that they go on to
+/// hold.
+pub fn write(all: &[PolicySeen], at: &PolicySeen, text: &str, is_typed: bool) -> Edit {
     if is_bus(&at.place) {
         let policy = Some(text.to_owned());
-        return Edit::Condition(Condition::BusPolicy(at.place.arn().to_owned(), policy));
+        let edit = Edit::Condition(Condition::BusPolicy(at.place.arn().to_owned(), policy));
+        return match is_typed {
+            true => edit,
+            false => Edit::All(vec![edit]),
+        };
     }
     let put = |place: &PolicyPlace, text: &str| {
         Edit::Condition(Condition::Policy(place.clone(), Some(text.to_owned())))
@@ -37,11 +43,32 @@ pub fn write(all: &[PolicySeen], at: &PolicySeen, text: &str) -> Edit {
         other.place != at.place && other.place.arn() == at.place.arn() && !other.is_written
     });
     let mut edits: Vec<Edit> = others.map(|other| put(&other.place, &other.text)).collect();
-    if edits.is_empty() {
+    if edits.is_empty() && is_typed {
         return put(&at.place, text);
     }
     edits.push(put(&at.place, text));
     Edit::All(edits)
+}
+
+/// What somebody has written at a place, as it is now: what the engine says of it comes later.
+pub fn written<'a>(yard: &'a Yard, place: &PolicyPlace) -> Option<&'a str> {
+    if !is_bus(place) {
+        return yard.conditions.policies.text(place);
+    }
+    let arn = Arn::read(place.arn()).ok()?;
+    let name = arn.resource.strip_prefix("event-bus/")?;
+    let is_it = |account: &str, region: &str| (arn.account, arn.region) == (account, region);
+    let buses = match is_it(&yard.account, &yard.region) {
+        true => &yard.event_buses,
+        false => {
+            let mut places = yard.elsewhere.iter();
+            &places
+                .find(|place| is_it(&place.account, &place.region))?
+                .event_buses
+        }
+    };
+    let bus = buses.iter().find(|bus| bus.name == name)?;
+    bus.policy.as_deref()
 }
 
 /// What a policy is, for its heading.
@@ -82,18 +109,22 @@ fn One(props: &OneProps) -> Html {
     let Some(seen) = props.all.get(props.at) else {
         return Html::default();
     };
-    let set = {
+    let write_as = |is_typed: bool| {
         let (dispatcher, all, seen) = (yard.dispatcher(), props.all.clone(), seen.clone());
         Callback::from(move |text: String| {
-            dispatcher.dispatch(write(&all, &seen, &text).into());
+            dispatcher.dispatch(write(&all, &seen, &text, is_typed).into());
         })
     };
-    let is_there = !seen.text.trim().is_empty();
+    let (typed, set) = (write_as(true), write_as(false));
+    let text = written(&yard.document().yard, &seen.place)
+        .unwrap_or(&seen.text)
+        .to_owned();
+    let is_there = !text.trim().is_empty();
     let switch = {
         let whole = seen.whole.clone();
         set.reform(move |on: bool| if on { whole.clone() } else { String::new() })
     };
-    let mend = (is_there && seen.text != seen.whole && seen.is_written).then(|| {
+    let mend = (is_there && text != seen.whole && seen.is_written).then(|| {
         let whole = seen.whole.clone();
         set.reform(move |_: MouseEvent| whole.clone())
     });
@@ -128,18 +159,18 @@ fn One(props: &OneProps) -> Html {
                 if seen.used_by > 1 { { format!(" {} targets and queues of this yard depend on it.", seen.used_by) } }
             </p>
             <p class="row">
-                if is_there {
+                if is_there || *open {
                     <button type="button" class="button" onclick={toggle} aria-expanded={open.to_string()}>{ "Edit" }<span class="visually-hidden">{ format!(" {name}") }</span></button>
                 }
                 if let Some(onclick) = mend {
                     <button type="button" class="button" {onclick}><Icon shape={Shape::Wrench} size={14} />{ "Put back" }<span class="visually-hidden">{ format!(" {name}") }</span></button>
                 }
             </p>
-            if is_there && *open {
-                <CodeEditor id={props.id.clone()} label={name} subject={format!("{} {}", yard.document().id, seen.place.arn())} text={seen.text.clone()} oninput={set}
+            if *open {
+                <CodeEditor id={props.id.clone()} label={name} subject={format!("{} {}", yard.document().id, seen.place.arn())} text={text} oninput={typed}
                     {findings} rows={14} language={Language::Json} />
             } else if is_there {
-                <pre class="code" tabindex="0">{ &seen.text }</pre>
+                <pre class="code" tabindex="0">{ text }</pre>
             }
         </div>
     }

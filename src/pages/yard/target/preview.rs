@@ -17,12 +17,11 @@ pub fn Preview(props: &PartProps) -> Html {
     let Some(seen) = &props.seen else {
         return html! { <p class="quiet small" role="status">{ "Working out what arrives …" }</p> };
     };
-    let heading = props.id("arrives");
     let body = match (&seen.arrives, &seen.failure) {
         (Some(received), _) => html! {
             <>
                 <p class="small">{ format!("The {} of {}:", received.text_name(), received.kind().label()) }</p>
-                <pre class="code" tabindex="0" aria-labelledby={heading.clone()} data-arrives="">{ &seen.pretty }</pre>
+                <pre class="code" tabindex="0" data-arrives="">{ &seen.pretty }</pre>
                 if !seen.request.is_empty() {
                     <details>
                         <summary class="small">{ "The request that EventBridge makes of it" }</summary>
@@ -47,7 +46,7 @@ pub fn Preview(props: &PartProps) -> Html {
     };
     html! {
         <div class="target__preview">
-            <h4 id={heading}>{ "What arrives" }</h4>
+            <h4>{ "What arrives" }</h4>
             <p class="quiet small">
                 { format!("For the event “{event}” on the bench.") }
                 if compared == Some(Compared::NoMatch) { { " The rule does not match it: this is what would arrive if it did." } }

@@ -1,4 +1,4 @@
-use super::policy::write;
+use super::policy::{write, written};
 use super::received::got;
 use crate::store::yard::{Condition, Edit, Run};
 use door::{PolicySeen, Sending};
@@ -34,7 +34,7 @@ fn of_role(is_written: bool) -> Vec<PolicySeen> {
 #[test]
 fn the_first_policy_that_is_written_of_a_role_brings_the_others() {
     let all = of_role(false);
-    let Edit::All(edits) = write(&all, &all[1], "") else {
+    let Edit::All(edits) = write(&all, &all[1], "", true) else {
         panic!("several edits");
     };
     let written: Vec<(String, String)> = edits
@@ -50,19 +50,39 @@ fn the_first_policy_that_is_written_of_a_role_brings_the_others() {
         [(place(0), "{}".to_owned()), (place(1), String::new())]
     );
     let all = of_role(true);
-    let edit = write(&all, &all[1], "x");
+    let edit = write(&all, &all[1], "x", true);
     assert!(matches!(edit, Edit::Condition(Condition::Policy(..))));
+    // A switch is a step of its own, whatever was typed before it.
+    let edit = write(&all, &all[1], "", false);
+    assert!(matches!(edit, Edit::All(edits) if edits.len() == 1));
 }
 
 #[test]
 fn the_policy_of_a_bus_is_written_to_the_bus() {
     let arn = "arn:aws:events:us-east-1:210987654321:event-bus/default".to_owned();
     let all = vec![policy(PolicyPlace::Resource { arn: arn.clone() }, true)];
-    let edit = write(&all, &all[0], "");
+    let edit = write(&all, &all[0], "", true);
     let Edit::Condition(Condition::BusPolicy(of, Some(text))) = edit else {
         panic!("{edit:?}");
     };
     assert_eq!((of, text), (arn, String::new()));
+}
+
+#[test]
+fn what_is_written_of_a_bus_is_found_wherever_it_is() {
+    let here = "arn:aws:events:us-east-1:123456789012:event-bus/default";
+    let there = "arn:aws:events:eu-west-1:210987654321:event-bus/default";
+    let place = |arn: &str| PolicyPlace::Resource { arn: arn.into() };
+    let mut yard = Yard::default();
+    assert_eq!(written(&yard, &place(here)), None);
+    yard.event_buses[0].policy = Some("here".to_owned());
+    let mut other = pipeline::Place::new("210987654321", "eu-west-1");
+    other.event_buses[0].policy = Some("there".to_owned());
+    yard.elsewhere.push(other);
+    assert_eq!(written(&yard, &place(here)), Some("here"));
+    assert_eq!(written(&yard, &place(there)), Some("there"));
+    yard.conditions.policies.put(&place(TOPIC), "topic");
+    assert_eq!(written(&yard, &place(TOPIC)), Some("topic"));
 }
 
 fn yard(fault: Option<FaultKind>) -> Yard {
