@@ -4,7 +4,8 @@ use tokio::sync::oneshot;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    HtmlTextAreaElement, InputEvent, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement, Url,
+    Window,
 };
 
 /// The window.
@@ -63,9 +64,16 @@ pub fn set_theme(theme: Option<&str>) {
 
 /// Moves the focus to the element with this id, if it takes it.
 pub fn focus(id: &str) {
-    if let Some(element) = html_element(id) {
-        let _ = element.focus();
-    }
+    let Some(element) = element(id) else {
+        return;
+    };
+    // Parts of a picture take the focus as well.
+    let _ = match element.dyn_ref::<HtmlElement>() {
+        Some(element) => element.focus(),
+        None => element
+            .dyn_ref::<SvgElement>()
+            .map_or(Ok(()), SvgElement::focus),
+    };
 }
 
 /// Clicks the element with this id, as a person would.

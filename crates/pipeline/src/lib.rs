@@ -1,7 +1,6 @@
 //! Buses, rules, targets and the trace of what happened to an event.
 //!
-//! The state of a yard is one plain value, [`Yard`]. A change answers the next
-//! yard, and so does [`send`], with the [`Step`]s. Nothing here has a clock.
+//! A yard is one plain value, [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
 
 pub mod api;
 mod arn;

@@ -205,6 +205,7 @@ async fn a_finger_connects_and_two_fingers_zoom_on_a_phone() -> Result<()> {
         page.emulate(390, 844, Scheme::Light).await?;
         page.run("document.querySelector('.canvas__room').scrollIntoView();")
             .await?;
+        page.click_text(".canvas__zoom button", "Fit").await?;
         page.run("document.querySelector('.canvas__frame').scrollLeft = 9999;")
             .await?;
         let (from, to) = (
@@ -303,6 +304,8 @@ async fn events_travel_and_then_the_tracks_tell_what_happened() -> Result<()> {
             told.contains("INVOCATION_FAILURE") && told.contains("Failed"),
             "{told}"
         );
+        // The sheet lies over the siding.
+        key(page, Key::Escape).await?;
         page.click(r#"[data-name="lost-builds"]"#).await?;
         page.wait_for_text(".sheet", |text| text.contains("INVOCATION_DLQ"))
             .await?;
