@@ -57,7 +57,7 @@ fn page(route: Route) -> Page {
         Route::Home => html! { <home::Home /> },
         Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
             return Page::Later(later!(
-                study,
+                practice,
                 study,
                 Page,
                 "Practice",
@@ -70,7 +70,7 @@ fn page(route: Route) -> Page {
         | Route::ExamHistory
         | Route::ExamResult { .. } => {
             return Page::Later(later!(
-                exam,
+                practice,
                 exam,
                 Page,
                 "Mock exam",

@@ -130,7 +130,7 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Time => html! { <Later key="time" part={time::time_part()} /> },
                     View::Schedule => html! {
-                        <Later key="try-schedule" part={later!(schedule, try_schedule, Panel, "schedules", html! { <schedule::view::ScheduleView /> })} />
+                        <Later key="try-schedule" part={later!(more, try_schedule, Panel, "schedules", html! { <schedule::view::ScheduleView /> })} />
                     },
                 }
             }

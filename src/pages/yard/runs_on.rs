@@ -40,7 +40,7 @@ pub fn RunsOnSwitch(props: &RunsOnProps) -> Html {
 
 fn schedule_part() -> LaterPart {
     later!(
-        schedule,
+        more,
         rule_schedule,
         Panel,
         "the schedule",
@@ -55,7 +55,7 @@ pub fn schedule() -> Html {
 
 fn watch_part() -> LaterPart {
     later!(
-        schedule,
+        more,
         watch_schedules,
         Panel,
         "the schedules",

@@ -39,7 +39,7 @@ pub struct At {
 /// The panel, whose code comes when a target is first opened; an [`At`] in the context says which.
 pub fn target_part() -> LaterPart {
     later!(
-        targets,
+        more,
         target,
         Panel,
         "the target’s settings",

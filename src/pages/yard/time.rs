@@ -26,7 +26,7 @@ use yew_router::prelude::*;
 /// The clock and the timeline, whose code comes when time is first looked at.
 pub fn time_part() -> LaterPart {
     later!(
-        time,
+        more,
         time,
         Panel,
         "the yard’s time",
