@@ -15,9 +15,9 @@ use wasm_bindgen_futures::JsFuture;
 /// The largest question that is answered in the page, in bytes.
 const LARGEST: usize = 100_000;
 /// The longest that an answer may keep the page, in milliseconds.
-const LONGEST: f64 = 12.0;
+const LONGEST: f64 = 40.0;
 /// How many questions are left to the worker after one that took longer.
-const REST: u32 = 20;
+const REST: u32 = 10;
 
 /// A room in the page.
 #[derive(Debug)]

@@ -136,7 +136,7 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
 }
 
 /// How long a change waits for another before it is written, in milliseconds.
-const PAUSE: u32 = 150;
+const PAUSE: u32 = 30;
 /// How many changes are waited for before one is written all the same.
 const PAUSES: usize = 3;
 

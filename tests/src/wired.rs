@@ -147,7 +147,7 @@ impl WiredState {
             Self::TargetPermission => {
                 target(page, "ECS task").await?;
                 open_part(page, "Permission").await?;
-                page.click_text(".target__policy button", "Edit").await?;
+                page.click(".target__policy button[aria-expanded]").await?;
                 page.click("#rule-0-target-0-permission-1-holds").await?;
                 page.wait_for_text(".target__panel", |text| text.contains("Refused"))
                     .await
@@ -197,7 +197,7 @@ async fn target(page: &Page, kind: &str) -> Result<()> {
 /// # Errors
 /// Where there is none.
 pub async fn open_target(page: &Page) -> Result<()> {
-    page.click_text(".target button", "Set up").await?;
+    page.click(".target__fields button[aria-expanded]").await?;
     page.find(r#"[data-ready="target"]"#).await.map(|_| ())
 }
 
@@ -206,7 +206,13 @@ pub async fn open_target(page: &Page) -> Result<()> {
 /// # Errors
 /// Where there is none of this name.
 pub async fn open_part(page: &Page, name: &str) -> Result<()> {
-    page.click_text(".target__tab", name).await
+    // A mark may follow the name.
+    for tab in page.find_all(".target__tab").await? {
+        if tab.text().await?.starts_with(name) {
+            return Ok(tab.click().await?);
+        }
+    }
+    anyhow::bail!("no part is called {name:?}")
 }
 
 /// Sends an event to a target that fails, in a yard that was kept; its call is under way then.

@@ -8,7 +8,7 @@ pub mod verdicts;
 
 use crate::components::coming::{NotHere, whole};
 use crate::components::help::help;
-use crate::platform::dom;
+use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::bank::use_bank;
 use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
@@ -57,7 +57,12 @@ pub fn CataloguePanel() -> Html {
         let (dispatcher, look) = (catalogue.dispatcher(), look.clone());
         use_effect_with(is_sought, move |is_sought| {
             if *is_sought {
-                dom::focus(&entry::button_id(&look.open));
+                let place = entry::button_id(&look.open);
+                // The page takes the focus to its heading first.
+                task::spawn(async move {
+                    dom::painted().await;
+                    dom::focus(&place);
+                });
                 let look = Look {
                     is_sought: false,
                     ..look

@@ -268,7 +268,7 @@ async fn buttons_keys_and_the_wheel_zoom_and_a_drag_moves_the_map() -> Result<()
         page.driver().cdp().send_raw("Input.dispatchMouseEvent", wheel).await?;
         page.wait_for_text(".canvas__percent", |text| text != format!("{first} %")).await?;
         page.run("document.querySelector('.canvas__frame').scrollTop = 0;").await?;
-        let ground = page.run("const frame = document.querySelector('.canvas__frame').getBoundingClientRect(); return [frame.x + 12, frame.y + frame.height - 40];").await?;
+        let ground = page.run("document.querySelector('.canvas__frame').scrollIntoView({ block: 'end' }); const frame = document.querySelector('.canvas__frame').getBoundingClientRect(); return [frame.x + 12, frame.y + frame.height - 40];").await?;
         let ground = (ground[0].as_f64().unwrap_or_default(), ground[1].as_f64().unwrap_or_default());
         mouse(page, "mousePressed", ground).await?;
         mouse(page, "mouseMoved", (ground.0, ground.1 - 120.0)).await?;

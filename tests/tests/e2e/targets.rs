@@ -92,10 +92,10 @@ async fn a_permission_is_broken_and_put_back() -> Result<()> {
         panel(page, "Allowed").await?;
         delivery(page, "Delivered").await?;
         // Edited as text, with what AWS says at the place.
-        page.click_text(".target__policy button", "Edit").await?;
+        page.click(".target__policy button[aria-expanded]").await?;
         page.fill("#rule-0-target-0-permission-0", r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allowed", "Action": "sqs:SendMessage"}]}"#).await?;
         page.find("#rule-0-target-0-permission-0-diagnostics .diagnostic__place").await?;
-        page.click_text(".target__policy button", "Put back").await?;
+        page.click(".target__policy [aria-expanded] + button").await?;
         panel(page, "Allowed").await?;
         page.click_text(".yard__head button", "Undo").await?;
         panel(page, "Refused").await.map(|_| ())

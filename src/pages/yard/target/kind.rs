@@ -15,7 +15,10 @@ use yew::prelude::*;
 pub fn What(props: &PartProps) -> Html {
     let yard = use_yard();
     let target = &props.target;
-    let kind = target.kind().ok();
+    // While a part of the ARN is empty nothing says the kind: the form stays as it was.
+    let known = use_mut_ref(|| None);
+    let kind = target.kind().ok().or(*known.borrow());
+    *known.borrow_mut() = kind;
     let set = |name: &'static str, change: fn(&mut Target, String)| {
         let (put, target) = (props.put(&yard, name), target.clone());
         Callback::from(move |text: String| {
