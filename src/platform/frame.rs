@@ -148,6 +148,9 @@ fn zooming(frame: &Element, on: &Rc<dyn Fn(Gesture)>) -> Vec<EventListener> {
             if let Some((distance, _)) = pinch(event) {
                 apart.set(distance);
                 event.prevent_default();
+            } else if named(event, "data-wire").is_some() {
+                // The finger draws a connection; it does not move the map.
+                event.prevent_default();
             }
         })
     };

@@ -123,8 +123,7 @@ async fn a_kind_is_found_and_its_parameters_are_asked_for() -> Result<()> {
         )
         .await?;
         open_part(page, "Input").await?;
-        page.click_text(".target__preview summary", "The request")
-            .await?;
+        page.click(".target__preview details summary").await?;
         panel(page, "\"TaskCount\": 3").await?;
         delivery(page, "Delivered").await.map(|_| ())
     })
