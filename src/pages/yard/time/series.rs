@@ -37,7 +37,7 @@ impl Frame {
         let shortest = PERIODS.iter().map(|(period, _)| *period);
         let period = wish
             .or_else(|| shortest.clone().find(|period| span(*period) <= MOST))
-            .or_else(|| shortest.last())?;
+            .or_else(|| PERIODS.last().map(|(period, _)| *period))?;
         let count = span(period).min(MOST);
         Some(Frame {
             first: (last.div_euclid(period) - count + 1).saturating_mul(period),
