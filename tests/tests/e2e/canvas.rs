@@ -219,7 +219,9 @@ async fn a_finger_connects_and_two_fingers_zoom_on_a_phone() -> Result<()> {
             &[((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)],
         )
         .await?;
+        page.find(".canvas__wire").await?;
         touch(page, "touchMove", &[to]).await?;
+        page.find(".canvas__wire--there").await?;
         touch(page, "touchEnd", &[]).await?;
         page.wait_for_text(".canvas__told", |text| text.contains("as well"))
             .await?;
@@ -231,6 +233,10 @@ async fn a_finger_connects_and_two_fingers_zoom_on_a_phone() -> Result<()> {
         page.wait_for_text(".canvas__percent", |text| text != before)
             .await?;
         // A tap opens.
+        page.run(&format!(
+            "document.querySelector({FIRST_QUEUE:?}).scrollIntoView({{ block: 'center', inline: 'center' }});"
+        ))
+        .await?;
         let stop = middle(page, FIRST_QUEUE).await?;
         touch(page, "touchStart", &[stop]).await?;
         touch(page, "touchEnd", &[]).await?;
