@@ -102,6 +102,7 @@ pub(super) fn room(log: &[Entry], questions: AllQuestions) -> Room {
         index: Rc::new(Index::of(&bank(), Vec::new())),
         questions,
         attempts: Rc::new(Attempt::all(log, START)),
+        names: NameEra::Today,
     }
 }
 

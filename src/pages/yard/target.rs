@@ -5,6 +5,7 @@ use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::Icon;
 use crate::pages::later::{LaterPart, later};
+use crate::store::handover;
 use crate::store::yard::{Edit, YardState, use_yard};
 use door::TargetSeen;
 use pipeline::Target;
@@ -153,7 +154,13 @@ const HELP: &[&str] = &[
 pub fn TargetPanel() -> Html {
     let yard = use_yard();
     let at = use_context::<At>();
-    let part = use_state(|| Part::What);
+    let part = use_state(|| {
+        if handover::opens_input() {
+            Part::Input
+        } else {
+            Part::What
+        }
+    });
     let seen = use_seen(at);
     let document = yard.document();
     let found = at.and_then(|at| {

@@ -6,6 +6,7 @@ use crate::components::problem::problem;
 use crate::pages::later::Later;
 use crate::platform::dom;
 use crate::store::bench::use_bench;
+use crate::store::handover;
 use crate::store::yard::{Edit, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, Target, TargetKind, Yard};
@@ -119,6 +120,15 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
+    {
+        // A question that is tried opens what it is about.
+        let open = open.setter();
+        use_effect_with((yard.document().id, nth), move |(_, nth)| {
+            if *nth == 0 && handover::opens_target() {
+                open.set(true);
+            }
+        });
+    }
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let place = At {
         rule: at,
