@@ -379,6 +379,10 @@ fn a_trial_is_a_yard_of_its_own_that_can_be_undone() {
         document.events[1].expects.is_empty(),
         "nothing is expected where nothing is said"
     );
-    let undone = after.reduce(YardAction::Undo);
+    let undone = after.clone().reduce(YardAction::Undo);
     assert_eq!(undone.document(), before.document());
+    // The storage answers again when the page is opened again; what is the same keeps its past.
+    let again = after.clone().reduce(YardAction::Restored(after.saved()));
+    assert_eq!((before.answers, again.answers), (1, 2));
+    assert!(*again == *after && again.can_undo());
 }

@@ -1,9 +1,27 @@
 //! More time in a running exam, and its clock hidden.
 
-use anyhow::{Result, ensure};
-use tests::browser::{key, with_page};
+use std::time::Duration;
+
+use anyhow::{Result, bail, ensure};
+use tests::browser::{Page, key, with_page};
 use tests::exams::{self, QUESTION, RESULT, REVIEW};
 use thirtyfour::Key;
+
+/// Waits until this is said aloud, which no eye sees.
+async fn said(page: &Page, wanted: &str) -> Result<()> {
+    let mut last = String::new();
+    for _ in 0..60 {
+        let said = page
+            .run("return document.getElementById('exam-said').textContent.trim();")
+            .await?;
+        last = said.as_str().unwrap_or_default().to_owned();
+        if last == wanted {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    bail!("said {last:?}, not {wanted:?}")
+}
 
 #[tokio::test]
 async fn more_time_is_added_as_often_as_one_likes_and_is_told() -> Result<()> {
@@ -26,14 +44,7 @@ async fn more_time_is_added_as_often_as_one_likes_and_is_told() -> Result<()> {
                 "{now} is left after {add}"
             );
         }
-        let said = page
-            .run("return document.getElementById('exam-said').textContent;")
-            .await?;
-        ensure!(
-            said.as_str()
-                .is_some_and(|said| said.starts_with("Time was added. 1 hour 3 minutes left.")),
-            "said {said}"
-        );
+        said(page, "Time was added. 1 hour 3 minutes left.").await?;
         // Escape leaves the dialog and the clock as they were, and the focus goes back.
         page.click_text(".exam__bar button", "More time").await?;
         page.find("dialog[open]").await?;
@@ -42,7 +53,7 @@ async fn more_time_is_added_as_often_as_one_likes_and_is_told() -> Result<()> {
             .run("return document.activeElement.textContent;")
             .await?;
         ensure!(focused == "More time", "the focus is at {focused}");
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         page.reload(QUESTION).await?;
         let left = exams::left(page).await?;
         ensure!(left > 62 * 60, "{left} s after a reload");
@@ -66,7 +77,7 @@ async fn a_hidden_clock_stays_hidden_and_tells_when_little_is_left() -> Result<(
         page.click_text("button", "Hide time").await?;
         page.wait_for_text(".exam__clock", |text| text == "hidden")
             .await?;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         page.reload(QUESTION).await?;
         ensure!(page.text(".exam__clock").await? == "hidden");
         exams::own_clock(page).await?;
@@ -85,13 +96,7 @@ async fn a_hidden_clock_stays_hidden_and_tells_when_little_is_left() -> Result<(
             exams::shift(page, minutes).await?;
             page.wait_for_text(".exam__clock", |text| text == shown)
                 .await?;
-            let said = page
-                .run("return document.getElementById('exam-said').textContent;")
-                .await?;
-            ensure!(
-                said.as_str().is_some_and(|said| said.trim() == told),
-                "said {said}"
-            );
+            said(page, told).await?;
         }
         // In time, also in the last minute.
         page.click_text(".exam__bar button", "More time").await?;

@@ -91,10 +91,8 @@ async fn an_input_template_is_tried_as_the_input_of_a_target() -> Result<()> {
             let number: usize = number.context("the number of the option")?.parse()?;
             page.click(&button).await?;
             page.find(YARD.ready).await?;
-            page.find(&format!(
-                r#"[data-rule="option-{number}"][aria-pressed=true]"#
-            ))
-            .await?;
+            let rule = format!(r#"[data-rule="option-{number}"][aria-pressed=true]"#);
+            page.find(&rule).await?;
             // The panel of the target is open at its input.
             let field = format!("#rule-{}-target-0-template", number - 1);
             page.find(&field).await?;
