@@ -11,7 +11,7 @@ use crate::platform::task;
 use crate::route::Route;
 use crate::store::engine::{Engine, use_engine};
 use crate::store::handover::{self, Trial};
-use door::{Bench, Check, Compared, Draft};
+use door::{Bench, Check, Compared, Draft, DraftRule};
 use quiz::{Question, Run};
 use rules::trial;
 use schedule::{TrySchedule, tries};
@@ -61,7 +61,7 @@ fn schedules(question: &Question, id: usize, at: usize) -> Html {
 /// first event.
 async fn telling_event(engine: &Engine, trial: &Trial, rule: usize) -> usize {
     let yard = Draft {
-        rules: trial.rules.clone(),
+        rules: trial.rules.iter().map(DraftRule::from).collect(),
         ..Draft::default()
     };
     for (place, (_, event, expected)) in trial.events.iter().enumerate() {
