@@ -4,7 +4,6 @@ use super::super::words;
 use super::extend::more_time;
 use super::keys::HELP_ID;
 use super::timer::Timer;
-use crate::pages::study::names::NamesSwitch;
 use crate::platform::dialog;
 use crate::store::settings::use_settings;
 use quiz::exam::{Attempt, Deed, Status};
@@ -49,7 +48,6 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                         <button type="button" class="button" onclick={act(Deed::Reviewed)}>{ "Review" }</button>
                     }
                 }
-                <NamesSwitch />
                 <button type="button" class="button button--bare" onclick={help}>{ if use_keys { "Keys (?)" } else { "Keys" } }</button>
             </p>
         </section>

@@ -6,6 +6,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::options::{OptionList, Standing, Strike};
 use crate::components::page_heading::PageHeading;
 use crate::components::stem::stem;
+use crate::pages::study::names::NamesSwitch;
 use crate::store::settings::use_settings;
 use quiz::Question;
 use quiz::exam::{Attempt, Deed};
@@ -76,6 +77,7 @@ pub(super) fn Asking(props: &AskingProps) -> Html {
                     <p>{ hand_in() }</p>
                 </div>
             </details>
+            <p><NamesSwitch /></p>
         </article>
     }
 }
