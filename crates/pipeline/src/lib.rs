@@ -9,6 +9,7 @@ mod conditions;
 mod edit;
 mod envelope;
 mod event_bus;
+pub mod findings;
 mod ids;
 pub mod input;
 pub mod invocation;
