@@ -1,5 +1,6 @@
 //! Markup as text, for snapshots: what a part renders to on the server, a tag a line.
 
+use crate::store::bench::BenchProvider;
 use crate::store::stores::Stores;
 use crate::store::yard::{Edit, YardAction, YardState};
 use std::rc::Rc;
@@ -38,7 +39,7 @@ fn Stand(props: &StandProps) -> Html {
         <Stores>
             <Router history={AnyHistory::from(MemoryHistory::new())}>
                 <ContextProvider<UseReducerHandle<YardState>> context={yard}>
-                    { props.children.clone() }
+                    <BenchProvider>{ props.children.clone() }</BenchProvider>
                 </ContextProvider<UseReducerHandle<YardState>>>
             </Router>
         </Stores>

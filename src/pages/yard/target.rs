@@ -233,4 +233,7 @@ pub fn TargetPanel() -> Html {
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
+mod snapshot_tests;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
