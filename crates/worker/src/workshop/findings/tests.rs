@@ -52,10 +52,10 @@ fn a_target_as_the_console_sets_it_up_has_no_findings() {
 #[test]
 fn a_missing_permission_comes_with_the_policy_that_mends_it() {
     let mut yard = yard(target());
-    yard.conditions = Box::new(Conditions {
+    *yard.conditions = Conditions {
         permissions: Permissions::Evaluated,
         ..Conditions::default()
-    });
+    };
     let missing = of(&yard, Code::Permission);
     assert_eq!(missing.len(), 2, "the target and its dead-letter queue");
     assert_eq!(
