@@ -1,6 +1,5 @@
-//! Buses, rules, targets and the trace of what happened to an event.
-//!
-//! A yard is one plain value, [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
+//! Buses, rules, targets and the trace of what happened to an event. A yard is one plain value,
+//! [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
 
 pub mod api;
 mod arn;
