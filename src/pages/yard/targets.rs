@@ -5,7 +5,6 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::pages::later::Later;
 use crate::platform::dom;
-use crate::store::bench::use_bench;
 use crate::store::yard::{Edit, lead, use_yard};
 use keys::Keys;
 use pipeline::quotas::TARGETS_PER_RULE;
@@ -105,9 +104,8 @@ fn TargetForm(props: &TargetFormProps) -> Html {
     let (at, nth, target) = (props.at, props.nth, &props.target);
     // A finding may have led here.
     let open = use_state(|| lead::is_target(at, nth));
-    let (yard, bench) = (use_yard(), use_bench());
-    let checked = bench.rule(at).and_then(|rule| rule.targets.get(nth));
-    let kind = checked.and_then(|checked| checked.kind);
+    let yard = use_yard();
+    let kind = target.kind().ok();
     let oninput = {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
         move |event: InputEvent| {
@@ -127,7 +125,11 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
-    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
+    let refused = use_memo((target.clone(), yard.document().yard.clock), {
+        let document = yard.document().clone();
+        move |(target, _)| pipeline::check_target(&document.yard, target).err()
+    });
+    let refusal = refused.as_ref().as_ref();
     let place = At {
         rule: at,
         target: nth,
