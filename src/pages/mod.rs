@@ -43,6 +43,7 @@ fn page(route: Route) -> Page {
         | Route::YardMatrix
         | Route::YardEvents
         | Route::YardSchedule
+        | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas
         | Route::YardExamples => {

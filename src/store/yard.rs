@@ -13,6 +13,7 @@ use yew::prelude::*;
 mod document;
 mod edit;
 mod errand;
+pub mod lead;
 mod run;
 mod runs_on;
 

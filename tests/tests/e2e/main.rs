@@ -3,10 +3,12 @@
 mod app;
 mod bulk;
 mod canvas;
+mod canvas_edit;
 mod catalogue;
 mod editor;
 mod editor_arrives;
 mod exam;
+mod findings;
 mod first_walk;
 mod packs;
 mod rounds;
