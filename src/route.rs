@@ -41,6 +41,12 @@ pub enum Route {
         /// The question's id, as in the bank.
         id: String,
     },
+    /// All questions, with a choice of them made.
+    #[at("/study/choose/:choice")]
+    StudyChosen {
+        /// The choice; see `quiz::study::Filter::to_address`.
+        choice: String,
+    },
     /// Mock exams: choosing one.
     #[at("/exam")]
     Exam,
@@ -106,7 +112,7 @@ impl Route {
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
-            Route::Study => "Practice · Eventyard".into(),
+            Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),
             Route::ExamSit => "Exam under way · Eventyard".into(),

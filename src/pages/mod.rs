@@ -56,7 +56,11 @@ fn page(route: Route) -> Page {
             ));
         }
         Route::Home => html! { <home::Home /> },
-        Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
+        Route::Study
+        | Route::StudyChosen { .. }
+        | Route::Question { .. }
+        | Route::Round { .. }
+        | Route::RoundEnd => {
             return Page::Later(later!(
                 practice,
                 study,

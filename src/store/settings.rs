@@ -66,6 +66,8 @@ pub struct SavedSettings {
     pub single_keys: bool,
     /// Which names of services the questions show.
     pub names: NameEra,
+    /// Whether the clock of a running exam is hidden.
+    pub hide_time: bool,
 }
 
 impl Default for SavedSettings {
@@ -74,6 +76,7 @@ impl Default for SavedSettings {
             theme: Theme::System,
             single_keys: true,
             names: NameEra::Today,
+            hide_time: false,
         }
     }
 }
@@ -89,6 +92,8 @@ pub enum SettingsAction {
     SingleKeys(bool),
     /// The person chose the names of services in questions.
     Names(NameEra),
+    /// The person hid the clock of exams, or showed it again.
+    HideTime(bool),
 }
 
 impl Reducible for Settings {
@@ -104,6 +109,7 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.chosen.theme = theme,
             SettingsAction::SingleKeys(on) => next.chosen.single_keys = on,
             SettingsAction::Names(names) => next.chosen.names = names,
+            SettingsAction::HideTime(hide) => next.chosen.hide_time = hide,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -150,7 +156,7 @@ mod tests {
     fn settings_from_before_there_were_keys_are_read() {
         let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
         assert!(saved.single_keys && saved.theme == Theme::Dark);
-        assert_eq!(saved.names, NameEra::Today);
+        assert!(saved.names == NameEra::Today && !saved.hide_time);
         let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));
         let state = state.reduce(SettingsAction::SingleKeys(false));
         assert!(!state.single_keys);

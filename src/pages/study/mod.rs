@@ -3,24 +3,27 @@
 pub(crate) mod answering;
 mod asides;
 mod choose;
+mod chosen;
 pub(crate) mod coming;
 mod end;
 mod facets;
 pub(crate) mod frame;
 mod keys;
 mod list;
+pub(crate) mod names;
 mod note;
 mod question;
 mod report;
 mod round;
 mod search;
-mod trial;
+pub(crate) mod trial;
 mod twin;
 mod verdict;
 
 use crate::route::Route;
 use crate::store::sitting::SittingProvider;
 use choose::Study;
+use chosen::Chosen;
 use end::RoundEnd;
 use question::QuestionPage;
 use round::RoundPage;
@@ -34,6 +37,7 @@ pub fn StudyPages() -> Html {
         Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
         Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
         Some(Route::RoundEnd) => html! { <RoundEnd /> },
+        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }
