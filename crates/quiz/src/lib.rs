@@ -1,7 +1,7 @@
 //! The question bank: questions, the lists they point into, answers, and the packed form.
 //!
 //! Without features this crate is what the app needs: plain data, unpacking, scoring, a shuffle
-//! with a seed, mock exams (`exam`) and study (`study`). The feature `author` adds the reader and
+//! with a seed, mock exams (`exam`), study (`study`) and progress (`progress`). The feature `author` adds the reader and
 //! checker of the source files in `questions/`. The crate knows no clock, no chance and no browser:
 //! days, moments and seeds are arguments.
 
@@ -17,6 +17,7 @@ mod later;
 mod markup;
 mod names;
 mod packed;
+pub mod progress;
 mod question;
 mod run;
 mod shuffle;

@@ -11,7 +11,7 @@ mod due;
 mod entry;
 mod filter;
 mod report;
-mod standings;
+pub(crate) mod standings;
 
 pub use choose::{DomainCount, choose, mix};
 pub use confidence::Confidence;

@@ -204,7 +204,7 @@ fn question_of(deed: &Deed) -> Option<&str> {
 }
 
 /// Each entry once, in order of time, and whether it is taken back.
-fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
+pub(crate) fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
     let mut entries: Vec<&Entry> = log.iter().collect();
     entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| one.cmp(other)));
     entries.dedup_by_key(|entry| entry.id);
