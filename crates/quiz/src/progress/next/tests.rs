@@ -94,7 +94,7 @@ fn a_mock_when_most_was_seen_and_none_was_sat_lately() {
 
 #[test]
 fn the_exam_draws_near() {
-    let log = answered(8, true);
+    let log = answered(8, false);
     let on = |exam: u8| move |it: &mut Situation| it.exam = Some(day(exam));
     assert_eq!(step(&log, on(14)), Step::Mock);
     assert!(matches!(step(&log, on(30)), Step::Task { .. }));
