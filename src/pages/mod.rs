@@ -5,6 +5,7 @@ pub mod home;
 pub mod later;
 pub mod not_found;
 pub mod packs;
+pub mod progress;
 pub mod settings;
 pub mod study;
 pub mod yard;
@@ -75,6 +76,15 @@ fn page(route: Route) -> Page {
                 Page,
                 "Mock exam",
                 html! { <exam::ExamPage /> }
+            ));
+        }
+        Route::Progress | Route::Quality => {
+            return Page::Later(later!(
+                practice,
+                progress,
+                Page,
+                "Progress",
+                html! { <progress::ProgressPages /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

@@ -18,7 +18,7 @@ pub use answers::{Answer, Answers};
 pub use beliefs::{Belief, beliefs};
 pub use calibration::{Calibration, calibration};
 pub use coverage::{Coverage, coverage};
-pub use days::{Day, days};
+pub use days::{Day, day_of, days};
 pub use level::Level;
 pub use next::{Situation, Step, next};
 pub use plan::{Plan, Week, plan};

@@ -1,12 +1,12 @@
 //! Mock exams: choosing a paper, sitting it, its result, and all results.
 
-mod chart;
+pub(super) mod chart;
 mod history;
 mod judge;
 mod result;
 mod sit;
 mod start;
-mod words;
+pub(super) mod words;
 
 use crate::components::coming::{self, NotHere};
 use crate::components::page_heading::PageHeading;

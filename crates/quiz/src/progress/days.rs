@@ -35,8 +35,9 @@ pub fn days(answers: &Answers, ahead: i32) -> Vec<Day> {
     .collect()
 }
 
-/// The day of a moment by a clock that is so many minutes ahead of UTC.
-pub(super) fn day_of(at: u64, ahead: i32) -> i64 {
+/// The day of a moment by a clock that is so many minutes ahead of UTC, as days since 1970; see
+/// [`Date::from_unix_days`](crate::Date::from_unix_days).
+pub fn day_of(at: u64, ahead: i32) -> i64 {
     let at = i64::try_from(at).unwrap_or(i64::MAX);
     let shifted = at.saturating_add(i64::from(ahead).saturating_mul(60_000));
     shifted.div_euclid(DAY as i64)
