@@ -6,6 +6,7 @@ pub mod later;
 pub mod not_found;
 pub mod packs;
 pub mod progress;
+pub mod quality;
 pub mod settings;
 pub mod study;
 pub mod yard;
@@ -78,13 +79,22 @@ fn page(route: Route) -> Page {
                 html! { <exam::ExamPage /> }
             ));
         }
-        Route::Progress | Route::Quality => {
+        Route::Progress => {
             return Page::Later(later!(
                 practice,
                 progress,
                 Page,
                 "Progress",
                 html! { <progress::ProgressPages /> }
+            ));
+        }
+        Route::Quality => {
+            return Page::Later(later!(
+                practice,
+                quality,
+                Page,
+                "The question bank",
+                html! { <quality::QualityPage /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

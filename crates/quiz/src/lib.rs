@@ -18,6 +18,7 @@ mod markup;
 mod names;
 mod packed;
 pub mod progress;
+mod quality;
 mod question;
 mod run;
 mod shuffle;
@@ -39,6 +40,7 @@ pub use packed::{
     FORMAT, UnpackError, pack_domain, pack_index, pack_questions, unpack_domain, unpack_index,
     unpack_questions, version_of,
 };
+pub use quality::{Quality, Reviewed};
 pub use question::{ChoiceOption, Era, Question, Reference};
 pub use run::{Expect, ExpectInput, ExpectSchedule, PatternRun, Run, ScheduleRun, TemplateRun};
 pub use shuffle::{Shuffle, seed_of};

@@ -10,6 +10,7 @@ pub(super) mod words;
 
 use crate::components::coming::{self, NotHere};
 use crate::components::page_heading::PageHeading;
+use crate::pages::progress::safety_note::SafetyNote;
 use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
@@ -141,7 +142,8 @@ fn Inside(props: &InsideProps) -> Html {
         },
         Some(Route::ExamHistory) => html! { <history::History room={room.clone()} /> },
         Some(Route::ExamResult { attempt }) => {
-            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} /> }
+            let note = html! { <SafetyNote finished=true /> };
+            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} {note} /> }
         }
         Some(Route::ExamPaper { code }) => {
             html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }

@@ -1,5 +1,5 @@
 //! Progress: how ready the person is, what is behind it, and what to do next. Everything is computed
-//! from the logs at each visit.
+//! from the logs at each visit. `safety_note` stands on other pages of practice, too.
 
 mod band;
 mod beliefs;
@@ -10,6 +10,7 @@ mod facts;
 mod next;
 mod plan;
 mod readiness;
+pub(super) mod safety_note;
 
 use crate::components::page_heading::PageHeading;
 use crate::pages::study::coming::whole;
@@ -61,7 +62,9 @@ fn Door() -> Html {
     };
     let heading = html! { <PageHeading>{ "Progress" }</PageHeading> };
     match &*facts {
-        Some(facts) => html! { <Shown facts={Rc::new(facts.clone())} /> },
+        Some(facts) => html! {
+            <Shown facts={Rc::new(facts.clone())} note={html! { <safety_note::SafetyNote finished={false} /> }} />
+        },
         None => html! {
             <div class="stack narrow">
                 { heading }
@@ -76,6 +79,9 @@ fn Door() -> Html {
 #[derive(PartialEq, Properties)]
 struct ShownProps {
     facts: Rc<Facts>,
+    /// What is to be said of the safety of the data.
+    #[prop_or_default]
+    note: Html,
 }
 
 /// The page.
@@ -88,6 +94,7 @@ fn Shown(props: &ShownProps) -> Html {
             <div class="stack narrow">
                 <PageHeading>{ "Progress" }</PageHeading>
                 { next::view(facts, &go) }
+                { props.note.clone() }
             </div>
             if facts.is_new {
                 { next::welcome() }

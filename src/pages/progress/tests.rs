@@ -1,6 +1,6 @@
+use super::Shown;
 use super::calibration::verdict;
 use super::facts::Facts;
-use super::{Shown, ShownProps};
 use crate::components::options::tests::{paragraph, question};
 use crate::markup;
 use crate::route::Route;
@@ -123,9 +123,7 @@ fn Visit(props: &VisitProps) -> Html {
     let history = MemoryHistory::new();
     history.push("/progress");
     let settings = use_reducer(Settings::default);
-    let ShownProps { facts } = ShownProps {
-        facts: props.facts.clone(),
-    };
+    let facts = props.facts.clone();
     let page = move |_: Route| html! { <Shown facts={facts.clone()} /> };
     html! {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>

@@ -1,6 +1,6 @@
 use super::file::MOST_BYTES;
 use super::*;
-use crate::platform::storage::backend::{Answer, Backend, Decide, Memory, Write};
+use crate::platform::storage::backend::{Answer, Backend, Decide, Memory};
 use crate::platform::storage::{Durability, Loaded, Slot, Storage, StorageError};
 use crate::store::exam::Exams;
 use crate::store::kept::Slice;
