@@ -9,6 +9,7 @@ pub mod canvas;
 #[cfg(feature = "e2e")]
 pub mod exams;
 #[cfg(feature = "e2e")]
+pub mod learner;
 pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
