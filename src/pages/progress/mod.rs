@@ -56,14 +56,14 @@ fn Door() -> Html {
                 let index = index.clone().filter(|_| is_restored)?;
                 let now = clock::now_ms();
                 let attempts = Attempt::all(exams, now);
-                Facts::of(index, questions, progress.log(), &attempts, *exam_date, now)
+                Facts::of(index, questions, progress.log(), &attempts, *exam_date, now).map(Rc::new)
             },
         )
     };
     let heading = html! { <PageHeading>{ "Progress" }</PageHeading> };
     match &*facts {
         Some(facts) => html! {
-            <Shown facts={Rc::new(facts.clone())} note={html! { <safety_note::SafetyNote finished={false} /> }} />
+            <Shown facts={facts.clone()} note={html! { <safety_note::SafetyNote finished={false} /> }} />
         },
         None => html! {
             <div class="stack narrow">
