@@ -14,6 +14,7 @@ mod envelope;
 mod error;
 mod export;
 mod lock;
+pub mod plain;
 mod set_aside;
 mod slot;
 
