@@ -24,12 +24,12 @@ async fn answered(page: &Page) -> Result<String> {
 #[tokio::test]
 async fn a_file_goes_from_one_browser_to_another_and_can_be_taken_back() -> Result<()> {
     let (bank, _) = quiz::author::load(&tests::root());
-    let file = std::cell::RefCell::new(String::new());
+    let mut file = String::new();
     with_page(async |page| {
         page.goto(SETTINGS).await?;
         put(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
         page.reload(SETTINGS.ready).await?;
-        *file.borrow_mut() = exported(page).await?;
+        file = exported(page).await?;
         Ok(())
     })
     .await?;
@@ -42,12 +42,12 @@ async fn a_file_goes_from_one_browser_to_another_and_can_be_taken_back() -> Resu
         let before = answered(page).await?;
         ensure!(before.starts_with("1 of"), "{before}");
 
-        give(page, "other.json", &file.borrow()).await?;
+        give(page, "other.json", &file).await?;
         let preview = page.text("#import-preview").await?;
         ensure!(preview.contains("30 answers, 0 other entries"), "{preview}");
         ensure!(answered(page).await? == before, "a preview changes nothing");
 
-        give(page, "other.json", &file.borrow()).await?;
+        give(page, "other.json", &file).await?;
         page.click("#import-add").await?;
         page.wait_for_text("#import-last", |text| text.contains("was added"))
             .await?;
