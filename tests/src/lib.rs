@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod exams;
 #[cfg(feature = "e2e")]
 pub mod learner;
+#[cfg(feature = "e2e")]
 pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;
