@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
-use tests::learner::{IMPORT, exported, give, log, put, put_text};
+use tests::learner::{IMPORT, catch_files, exported, give, given, log, put, put_text};
 use tests::own_events::TestFile;
 use tests::practice;
 use tests::routes::{PROGRESS, QUESTION, SETTINGS, STUDY};
@@ -98,10 +98,9 @@ async fn damaged_data_is_set_aside_and_offered() -> Result<()> {
         .await?;
         page.goto(SETTINGS).await?;
         page.find("#set-aside li").await?;
-        page.run("URL.createObjectURL = (blob) => { window.given = blob; return '#'; };")
-            .await?;
+        catch_files(page).await?;
         page.click_text("#set-aside button", "Download it").await?;
-        let text = page.run("return await window.given.text();").await?;
+        let text = given(page).await?;
         ensure!(text == "{ \"format\": 1, broken", "{text}");
         page.click_text("#set-aside button", "Remove it for good")
             .await?;
