@@ -77,6 +77,12 @@ pub enum Route {
         /// The place, from 1.
         place: usize,
     },
+    /// How ready the person is, and what to do next.
+    #[at("/progress")]
+    Progress,
+    /// What the bank says of itself.
+    #[at("/quality")]
+    Quality,
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -120,6 +126,8 @@ impl Route {
             Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
             Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
             Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
+            Route::Progress => "Progress · Eventyard".into(),
+            Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),
