@@ -26,6 +26,9 @@ pub enum Route {
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
+    /// The yard: what in it is wrong or risky.
+    #[at("/yard/findings")]
+    YardFindings,
     /// The yard: example yards to open.
     #[at("/yard/examples")]
     YardExamples,
@@ -74,6 +77,12 @@ pub enum Route {
         /// The place, from 1.
         place: usize,
     },
+    /// How ready the person is, and what to do next.
+    #[at("/progress")]
+    Progress,
+    /// What the bank says of itself.
+    #[at("/quality")]
+    Quality,
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -107,6 +116,7 @@ impl Route {
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
@@ -116,6 +126,8 @@ impl Route {
             Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
             Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
             Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
+            Route::Progress => "Progress · Eventyard".into(),
+            Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

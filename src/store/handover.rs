@@ -1,7 +1,7 @@
 //! What one page hands over to another that is opened next.
 
 use pipeline::Rule;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 /// A question that is tried in a yard of its own: each option as a rule, each event that it is run
 /// against on the bench.
@@ -34,18 +34,9 @@ pub struct TriedSchedule {
     pub after: String,
 }
 
-/// What of a trial that was taken is still to be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opens {
-    Nothing,
-    Target,
-    Input,
-}
-
 thread_local! {
     static TRIAL: RefCell<Option<Trial>> = const { RefCell::new(None) };
     static SCHEDULE: RefCell<Option<TriedSchedule>> = const { RefCell::new(None) };
-    static OPENS: Cell<Opens> = const { Cell::new(Opens::Nothing) };
 }
 
 /// Leaves a trial for the yard.
@@ -55,14 +46,7 @@ pub fn leave(trial: Trial) {
 
 /// Takes the trial that was left, if there is one.
 pub fn take() -> Option<Trial> {
-    let trial = TRIAL.take();
-    let shows_target = trial.as_ref().is_some_and(|trial| trial.shows_target);
-    OPENS.set(if shows_target {
-        Opens::Target
-    } else {
-        Opens::Nothing
-    });
-    trial
+    TRIAL.take()
 }
 
 /// Leaves a schedule for the view of schedules.
@@ -75,24 +59,6 @@ pub fn take_schedule() -> Option<TriedSchedule> {
     SCHEDULE.take()
 }
 
-/// Whether a target is to be opened for a trial that was taken; says so once.
-pub fn opens_target() -> bool {
-    next(Opens::Target, Opens::Input)
-}
-
-/// Whether the panel of the target that was opened begins with its input; says so once.
-pub fn opens_input() -> bool {
-    next(Opens::Input, Opens::Nothing)
-}
-
-fn next(now: Opens, then: Opens) -> bool {
-    let is_due = OPENS.get() == now;
-    if is_due {
-        OPENS.set(then);
-    }
-    is_due
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,18 +67,7 @@ mod tests {
     fn what_is_left_is_taken_once() {
         leave_schedule(TriedSchedule::default());
         assert!(take_schedule().is_some() && take_schedule().is_none());
-        for shows_target in [true, false] {
-            leave(Trial {
-                shows_target,
-                ..Trial::default()
-            });
-            assert!(!opens_target(), "not before it is taken");
-            assert!(take().is_some() && !opens_input());
-            assert_eq!(opens_target(), shows_target);
-            assert!(!opens_target());
-            assert_eq!(opens_input(), shows_target);
-            assert!(!opens_input());
-            assert!(take().is_none());
-        }
+        leave(Trial::default());
+        assert!(take().is_some() && take().is_none());
     }
 }

@@ -5,7 +5,9 @@ use super::history::History;
 use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
 use door::{Progress, Sending};
+use lead::Lead;
 use pipeline::Timestamp;
+use pipeline::findings::Part;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +15,7 @@ use yew::prelude::*;
 mod document;
 mod edit;
 mod errand;
+pub mod lead;
 mod run;
 mod runs_on;
 
@@ -383,6 +386,9 @@ pub fn YardProvider(props: &YardProps) -> Html {
             if *answers != *before.borrow()
                 && let Some(trial) = handover::take()
             {
+                if trial.shows_target {
+                    lead::leave(Lead::Target(trial.rule, 0, Part::Input));
+                }
                 dispatcher.dispatch(Edit::AddTrial(trial).into());
             }
         });

@@ -57,6 +57,13 @@ pub const TIME: Route = Route {
     ready: r#"[data-ready="time"]"#,
 };
 
+/// What is wrong or risky in the yard.
+pub const FINDINGS: Route = Route {
+    name: "yard-findings",
+    path: "#/yard/findings",
+    ready: r#"[data-ready="findings"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -106,6 +113,27 @@ pub const EXAM: Route = Route {
     ready: r#"[data-ready="exam"]"#,
 };
 
+/// How ready one is.
+pub const PROGRESS: Route = Route {
+    name: "progress",
+    path: "#/progress",
+    ready: r#"[data-ready="progress"]"#,
+};
+
+/// The figures of the bank.
+pub const QUALITY: Route = Route {
+    name: "quality",
+    path: "#/quality",
+    ready: r#"[data-ready="quality"]"#,
+};
+
+/// The settings with a person's data, whose code comes a little later.
+pub const SETTINGS: Route = Route {
+    name: "settings",
+    path: "#/settings",
+    ready: r#"[data-ready="your-data"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
@@ -113,6 +141,7 @@ pub const ALL: &[Route] = &[
     EVENTS,
     TIME,
     SCHEDULE,
+    FINDINGS,
     CANVAS,
     EXAMPLES,
     STUDY,
@@ -120,11 +149,8 @@ pub const ALL: &[Route] = &[
     TWIN,
     PACKS,
     EXAM,
-    Route {
-        name: "settings",
-        path: "#/settings",
-        ready: "main h1",
-    },
+    PROGRESS,
+    SETTINGS,
     Route {
         name: "not-found",
         path: "#/no/such/page",

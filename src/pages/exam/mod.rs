@@ -1,15 +1,16 @@
 //! Mock exams: choosing a paper, sitting it, its result, and all results.
 
-mod chart;
+pub(super) mod chart;
 mod history;
 mod judge;
 mod result;
 mod sit;
 mod start;
-mod words;
+pub(super) mod words;
 
 use crate::components::coming::{self, NotHere};
 use crate::components::page_heading::PageHeading;
+use crate::pages::progress::safety_note::SafetyNote;
 use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
@@ -152,7 +153,8 @@ fn Inside(props: &InsideProps) -> Html {
         },
         Some(Route::ExamHistory) => html! { <history::History room={room.clone()} /> },
         Some(Route::ExamResult { attempt }) => {
-            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} /> }
+            let note = html! { <SafetyNote finished=true /> };
+            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} {note} /> }
         }
         Some(Route::ExamPaper { code }) => {
             html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }

@@ -20,6 +20,7 @@ pub(crate) mod trial;
 mod twin;
 mod verdict;
 
+use super::progress::safety_note::SafetyNote;
 use crate::route::Route;
 use crate::store::sitting::SittingProvider;
 use choose::Study;
@@ -36,8 +37,10 @@ pub fn StudyPages() -> Html {
     let page = match use_route::<Route>() {
         Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
         Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
-        Some(Route::RoundEnd) => html! { <RoundEnd /> },
         Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
+        Some(Route::RoundEnd) => {
+            html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> }
+        }
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }

@@ -7,6 +7,7 @@ use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
 
 mod conditions;
+mod follow;
 mod other_account;
 
 pub use conditions::Condition;
@@ -55,7 +56,8 @@ pub enum Edit {
     RuleState(usize, RuleState),
     /// A target was added to a rule.
     AddTarget(usize, Target),
-    /// A target of a rule was replaced; the text names the field that was edited.
+    /// A target of a rule was replaced; the text names the field that was edited. What was written
+    /// about it follows its ARN.
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
@@ -336,7 +338,9 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
-            *rules.get_mut(at)?.targets.get_mut(nth)? = target;
+            let known = rules.get_mut(at)?.targets.get_mut(nth)?;
+            let old = std::mem::replace(known, target.clone());
+            follow::follow(&mut document.yard, &old, &target);
             Some(format!("rule {at} target {nth} {field}"))
         }
         Edit::RemoveTarget(at, nth) => {

@@ -205,7 +205,7 @@ fn question_of(deed: &Deed) -> Option<&str> {
 }
 
 /// Each entry once, in order of time, and whether it is taken back.
-fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
+pub(crate) fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
     let entries = once(log.iter().collect(), |entry| entry.id);
     let mut undone: Vec<u64> = Vec::new();
     let mut marked = Vec::with_capacity(entries.len());
