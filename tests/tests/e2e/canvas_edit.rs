@@ -65,7 +65,6 @@ async fn an_event_bus_is_added_by_pointer_and_by_keys_and_taken_away() -> Result
 #[tokio::test]
 async fn an_edit_while_events_travel_leaves_them_on_their_tracks() -> Result<()> {
     with_page(async |page| {
-        page.emulate(1280, 800, Scheme::Light).await?;
         open(page, &failing()).await?;
         page.click_text(".canvas button", "Send").await?;
         page.find(".traveller").await?;
