@@ -41,6 +41,12 @@ pub enum Route {
         /// The question's id, as in the bank.
         id: String,
     },
+    /// All questions, with a choice of them made.
+    #[at("/study/choose/:choice")]
+    StudyChosen {
+        /// The choice; see `quiz::study::Filter::to_address`.
+        choice: String,
+    },
     /// Mock exams: choosing one.
     #[at("/exam")]
     Exam,
@@ -71,6 +77,12 @@ pub enum Route {
         /// The place, from 1.
         place: usize,
     },
+    /// How ready the person is, and what to do next.
+    #[at("/progress")]
+    Progress,
+    /// What the bank says of itself.
+    #[at("/quality")]
+    Quality,
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -106,7 +118,7 @@ impl Route {
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
-            Route::Study => "Practice · Eventyard".into(),
+            Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),
             Route::ExamSit => "Exam under way · Eventyard".into(),
@@ -114,6 +126,8 @@ impl Route {
             Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
             Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
             Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
+            Route::Progress => "Progress · Eventyard".into(),
+            Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

@@ -113,6 +113,27 @@ pub const EXAM: Route = Route {
     ready: r#"[data-ready="exam"]"#,
 };
 
+/// How ready one is.
+pub const PROGRESS: Route = Route {
+    name: "progress",
+    path: "#/progress",
+    ready: r#"[data-ready="progress"]"#,
+};
+
+/// The figures of the bank.
+pub const QUALITY: Route = Route {
+    name: "quality",
+    path: "#/quality",
+    ready: r#"[data-ready="quality"]"#,
+};
+
+/// The settings with a person's data, whose code comes a little later.
+pub const SETTINGS: Route = Route {
+    name: "settings",
+    path: "#/settings",
+    ready: r#"[data-ready="your-data"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
@@ -128,11 +149,8 @@ pub const ALL: &[Route] = &[
     TWIN,
     PACKS,
     EXAM,
-    Route {
-        name: "settings",
-        path: "#/settings",
-        ready: "main h1",
-    },
+    PROGRESS,
+    SETTINGS,
     Route {
         name: "not-found",
         path: "#/no/such/page",

@@ -7,6 +7,7 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, key};
 use crate::exams::ExamState;
+use crate::learner::LearnerState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
@@ -71,6 +72,8 @@ pub enum State {
     Wired(WiredState),
     /// A state of a mock exam.
     Exam(ExamState),
+    /// A state of the pages about what a person did.
+    Learner(LearnerState),
 }
 
 /// The editor of the first rule's pattern.
@@ -126,6 +129,7 @@ impl State {
             ])
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
+            .chain(LearnerState::ALL.map(State::Learner))
             .collect()
     }
 
@@ -159,6 +163,7 @@ impl State {
             State::OwnQuestions => "packs-own",
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
+            State::Learner(state) => state.name(),
         }
     }
 
@@ -360,6 +365,7 @@ impl State {
             }
             State::Wired(state) => state.enter(page).await,
             State::Exam(state) => state.enter(page).await,
+            State::Learner(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use quiz::author::Severity;
-use quiz::{Bank, DomainFile, Index};
+use quiz::{Bank, DomainFile, Index, Quality};
 
 use crate::names;
 use crate::project::Project;
@@ -54,11 +54,12 @@ pub fn pack(project: &Project) -> Result<Packed> {
             number => format!("; {number} notes, see `eventyard check`"),
         }
     );
-    Ok(packed(&bank))
+    let quality = quiz::author::quality(&bank, &findings);
+    Ok(packed(&bank, Some(quality)))
 }
 
 /// The files of a bank. A change of one question changes its domain's file and the index alone.
-fn packed(bank: &Bank) -> Packed {
+fn packed(bank: &Bank, quality: Option<Quality>) -> Packed {
     let mut files = Vec::new();
     let mut questions = Vec::new();
     for domain in &bank.lists.domains {
@@ -70,7 +71,11 @@ fn packed(bank: &Bank) -> Packed {
         files.push(DomainFile::new(domain.number, name.clone(), &content));
         questions.push(File { name, content });
     }
-    let content = quiz::pack_index(&Index::of(bank, files));
+    let index = Index {
+        quality,
+        ..Index::of(bank, files)
+    };
+    let content = quiz::pack_index(&index);
     let name = names::hashed("bank", ".bin", &content);
     Packed {
         index: File { name, content },

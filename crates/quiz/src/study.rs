@@ -4,6 +4,7 @@
 //! [`Filter`] finds questions by the index and the standings; [`mix`] says beforehand how many
 //! of each domain [`choose`] takes.
 
+mod address;
 mod choose;
 mod confidence;
 mod counts;
@@ -11,7 +12,8 @@ mod due;
 mod entry;
 mod filter;
 mod report;
-mod standings;
+mod retention;
+pub(crate) mod standings;
 
 pub use choose::{DomainCount, choose, mix};
 pub use confidence::Confidence;
@@ -20,4 +22,5 @@ pub use due::{due, due_at};
 pub use entry::{Deed, Entry, SCHEMA, from_exam, join, migrate};
 pub use filter::{Filter, State, find};
 pub use report::report;
+pub use retention::{RETENTIONS, USUAL_RETENTION};
 pub use standings::{LastAnswer, Standing, Standings, last_to_undo, last_to_undo_of};

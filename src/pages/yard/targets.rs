@@ -125,6 +125,15 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
+    {
+        // A question that is tried makes another yard, and leads to its target.
+        let open = open.setter();
+        use_effect_with((yard.document().id, at, nth), move |(_, at, nth)| {
+            if lead::is_target(*at, *nth) {
+                open.set(true);
+            }
+        });
+    }
     let refused = use_memo((target.clone(), yard.document().yard.clock), {
         let document = yard.document().clone();
         move |(target, _)| pipeline::check_target(&document.yard, target).err()

@@ -154,17 +154,10 @@ fn open_new(shelf: &mut Shelf, document: Document) {
 /// bench that it names.
 fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
     let mut document = Document::first(shelf.free_id(), shelf.free_name(&trial.name));
-    let rule = |(name, pattern): &(String, String)| Rule {
-        name: name.clone(),
-        event_bus: DEFAULT_EVENT_BUS.to_owned(),
-        event_pattern: Some(pattern.clone()),
-        ..Rule::default()
-    };
-    document.yard.rules = trial.rules.iter().map(rule).collect();
     let (events, names) = (trial.events.into_iter(), &trial.rules);
     let made: Vec<Rc<SavedEvent>> = events
         .map(|(name, text, expected)| {
-            let expects = names.iter().map(|(name, _)| name.clone()).zip(expected);
+            let expects = names.iter().map(|rule| rule.name.clone()).zip(expected);
             Rc::new(SavedEvent {
                 expects: expects.collect(),
                 ..SavedEvent::new(name, "", text)
@@ -175,6 +168,7 @@ fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
         document.event = trial.event.min(made.len() - 1);
         document.events = made;
     }
+    document.yard.rules = trial.rules;
     document.rule = trial.rule.min(document.yard.rules.len().saturating_sub(1));
     document
 }

@@ -46,5 +46,5 @@ pub(crate) fn check_together(
     }
 }
 
-pub(crate) use bank::check_bank;
+pub(crate) use bank::{check_bank, lengths, positions};
 pub(crate) use identity::check_folders;
