@@ -69,7 +69,7 @@ async fn an_edit_while_events_travel_leaves_them_on_their_tracks() -> Result<()>
         page.click_text(".canvas button", "Send").await?;
         page.find(".traveller").await?;
         page.click_text(".canvas__tools button", "Add a rule").await?;
-        page.find(r#"[data-sheet="rule-2"]"#).await?;
+        page.find(r#"[data-sheet="rule-1"]"#).await?;
         let strays = page
             .run(
                 "const rails = new Set([...document.querySelectorAll('.tracks__rail')].map((rail) => rail.getAttribute('d')));
