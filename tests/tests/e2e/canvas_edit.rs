@@ -33,11 +33,11 @@ async fn an_event_bus_is_added_by_pointer_and_by_keys_and_taken_away() -> Result
             .await?;
         page.press(key(Key::Enter)).await?;
         page.find("#canvas-bus-name:focus").await?;
-        page.press("-by-keys").await?;
+        page.press("parcels").await?;
         page.press(key(Key::Enter)).await?;
-        page.find(r#"[data-sheet="orders-2-by-keys"]"#).await?;
+        page.find(r#"[data-sheet="parcels"]"#).await?;
         page.press(key(Key::Escape)).await?;
-        page.find(r#"[data-name="orders-2-by-keys"]:focus"#).await?;
+        page.find(r#"[data-name="parcels"]:focus"#).await?;
         page.press(key(Key::Delete)).await?;
         page.wait_for_text(".canvas__told", |text| text.contains("taken away"))
             .await?;
@@ -65,12 +65,11 @@ async fn an_event_bus_is_added_by_pointer_and_by_keys_and_taken_away() -> Result
 #[tokio::test]
 async fn an_edit_while_events_travel_leaves_them_on_their_tracks() -> Result<()> {
     with_page(async |page| {
-        page.emulate(1280, 800, Scheme::Light).await?;
         open(page, &failing()).await?;
         page.click_text(".canvas button", "Send").await?;
         page.find(".traveller").await?;
         page.click_text(".canvas__tools button", "Add a rule").await?;
-        page.find(r#"[data-sheet="rule-2"]"#).await?;
+        page.find(r#"[data-sheet="rule-1"]"#).await?;
         let strays = page
             .run(
                 "const rails = new Set([...document.querySelectorAll('.tracks__rail')].map((rail) => rail.getAttribute('d')));

@@ -58,7 +58,12 @@ fn pattern_of(schemas: Option<&Schemas>, at: usize, rule: &Rule, found: &mut Vec
         found.push(alone(Finding {
             help: lint.help,
             mend: mend.map(|text| Mend::EventPattern(at, text)),
-            ..Finding::new(Code::Pattern, weight, Place::Rule(at), lint.message)
+            ..Finding::new(
+                Code::Pattern,
+                weight,
+                Place::Rule(at),
+                format!("{}: {}", rule.name, lint.message),
+            )
         }));
     }
 }
@@ -109,9 +114,10 @@ fn of_target(
         return;
     }
     let seen = target::permission::of_target(yard, rule, target);
-    permission(&target.id, place(Part::Permission), seen, found);
+    let who = format!("{} of {}", target.id, rule.name);
+    permission(&who, place(Part::Permission), seen, found);
     if let Some(seen) = target::permission::of_queue(yard, rule, target) {
-        let who = format!("the dead-letter queue of {}", target.id);
+        let who = format!("the dead-letter queue of {who}");
         permission(&who, place(Part::Retry), seen, found);
     }
 }

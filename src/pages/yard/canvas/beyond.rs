@@ -9,10 +9,8 @@ use yew::prelude::*;
 pub struct BeyondProps {
     /// The id of the frame.
     pub frame: &'static str,
-    /// The size of the whole picture as it is drawn.
-    pub picture: (f64, f64),
-    /// How often the frame was scrolled; another number has it looked at anew.
-    pub scrolls: u32,
+    /// Whether the map goes on to the right, and below.
+    pub hidden: (bool, bool),
 }
 
 /// How much of a station has to be hidden for the map to count as going on.
@@ -26,21 +24,29 @@ pub fn beyond(picture: (f64, f64), frame: (f64, f64), scrolled: (f64, f64)) -> (
     )
 }
 
-/// Buttons at the edges where the map goes on.
-#[component]
-pub fn Beyond(props: &BeyondProps) -> Html {
+/// Whether the picture of this size goes on beyond its frame, and what has to be told when the frame
+/// is scrolled.
+#[hook]
+pub fn use_beyond(frame_id: &'static str, picture: (f64, f64)) -> ((bool, bool), Callback<Event>) {
     let hidden = use_state_eq(|| (false, false));
-    {
+    let look = {
         let hidden = hidden.setter();
-        let (picture, scrolls) = (props.picture, props.scrolls);
-        let frame_id = props.frame;
-        let key = (picture.0.round() as i64, picture.1.round() as i64, scrolls);
-        use_effect_with(key, move |_| {
+        move || {
             if let Some(inside) = frame::size(frame_id) {
                 hidden.set(beyond(picture, inside, frame::scrolled(frame_id)));
             }
-        });
-    }
+        }
+    };
+    let onscroll = look.clone();
+    #[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
+    let pixels = (picture.0 as i64, picture.1 as i64);
+    use_effect_with(pixels, move |_| look());
+    (*hidden, Callback::from(move |_: Event| onscroll()))
+}
+
+/// Buttons at the edges where the map goes on.
+#[component]
+pub fn Beyond(props: &BeyondProps) -> Html {
     let go = |right: f64, down: f64| {
         let frame_id = props.frame;
         move |_: MouseEvent| {
@@ -53,7 +59,7 @@ pub fn Beyond(props: &BeyondProps) -> Html {
             );
         }
     };
-    let (right, below) = *hidden;
+    let (right, below) = props.hidden;
     html! {
         <div class="canvas__beyond">
             if right {

@@ -1,6 +1,7 @@
 //! What keys do on the map.
 
 use super::map::{Scene, stop_id};
+use super::wiring::Thing;
 use super::{change, walk, zoom};
 use crate::platform::dom;
 use crate::store::yard::Edit;
@@ -44,7 +45,12 @@ pub(super) fn keys(
             "Delete" | "Backspace" => {
                 let gone = scene.wiring.things.get(at).and_then(change::remove);
                 if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {
-                    let parent = plan.parent(at).and_then(|parent| plan.stations.get(parent));
+                    // A bus goes with what feeds it.
+                    let to = match scene.wiring.things.get(at) {
+                        Some(Thing::Bus(_)) => Some(0),
+                        _ => plan.parent(at),
+                    };
+                    let parent = to.and_then(|parent| plan.stations.get(parent));
                     reach.replace(parent.map(|parent| parent.key.clone()));
                     edit.emit((
                         Ok(gone),

@@ -4,12 +4,12 @@
 use super::rules::{next_rule, verdict};
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
-use crate::platform::dom;
 use crate::platform::frame::{self, Gesture, Gestures};
+use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, YardAction, lead, use_yard};
-use beyond::Beyond;
+use beyond::{Beyond, use_beyond};
 use map::{Drawn, Map, Scene, stop_id};
 use sheet::Sheet;
 use std::rc::Rc;
@@ -133,18 +133,29 @@ pub fn CanvasPanel() -> Html {
     });
     let open = use_state(|| (*led).clone());
     let current = use_state(|| (*led).clone().unwrap_or_default());
-    let scrolls = use_state(|| 0_u32);
     let wire = use_state(|| None::<Wire>);
     let told = use_state(String::new);
     // What is to happen once the page shows the next state.
     let anchor = use_mut_ref(|| None::<((f64, f64), f64)>);
     let reach = use_mut_ref(|| None::<String>);
+    let drawn_size = (scene.size().0 * *zoom, scene.size().1 * *zoom);
+    let (hidden, onscroll) = use_beyond(FRAME, drawn_size);
     {
-        // The whole yard is seen at first.
-        let (zoom, size) = (zoom.setter(), scene.size());
+        // The whole yard is seen at first, or the station to which a finding has led.
+        let (zoom, scene, led) = (zoom.setter(), scene.clone(), led.clone());
         use_effect_with((document.id, yard.is_restored()), move |_| {
-            if let Some(inside) = frame::size(FRAME) {
-                zoom.set(zoom::fit(size, inside));
+            let Some(inside) = frame::size(FRAME) else {
+                return;
+            };
+            let fit = zoom::fit(scene.size(), inside);
+            zoom.set(fit);
+            let key = led.as_ref().as_ref();
+            if let Some(at) = key.and_then(|key| scene.wiring.plan.station(key)) {
+                let (x, y) = scene.layout.point(at);
+                task::spawn(async move {
+                    dom::painted().await;
+                    frame::show(FRAME, SHEET, (f64::from(x) * fit, f64::from(y) * fit));
+                });
             }
         });
     }
@@ -301,10 +312,6 @@ pub fn CanvasPanel() -> Html {
             show.emit(key);
         })
     };
-    let onscroll = {
-        let scrolls = scrolls.clone();
-        move |_: Event| scrolls.set(scrolls.wrapping_add(1))
-    };
     let (width, height) = scene.size();
     let opened = open
         .as_ref()
@@ -339,7 +346,7 @@ pub fn CanvasPanel() -> Html {
                         </svg>
                     </div>
                 </div>
-                if opened.is_none() { <Beyond frame={FRAME} picture={(width * *zoom, height * *zoom)} scrolls={*scrolls} /> }
+                if opened.is_none() { <Beyond frame={FRAME} hidden={hidden} /> }
                 if document.yard.rules.is_empty() && opened.is_none() {
                     <div class="canvas__empty">
                         <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>

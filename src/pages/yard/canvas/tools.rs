@@ -97,11 +97,15 @@ const BUS_BUTTON: &str = "canvas-add-bus";
 fn AddBus(props: &AddBusProps) -> Html {
     let (yard, name) = (use_yard(), use_state(|| None::<String>));
     let is_open = name.is_some();
-    use_effect_with(is_open, |is_open| {
-        if *is_open {
-            dom::focus(BUS_NAME);
-        }
-    });
+    {
+        let length = name.as_ref().map_or(0, String::len);
+        use_effect_with(is_open, move |is_open| {
+            if *is_open {
+                // What is typed takes the place of what is proposed.
+                dom::select_range(BUS_NAME, 0, u32::try_from(length).unwrap_or_default());
+            }
+        });
+    }
     let toggle = {
         let (name, free) = (name.clone(), change::free_bus(&yard.document().yard));
         move |_: MouseEvent| {
