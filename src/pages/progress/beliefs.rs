@@ -12,9 +12,9 @@ const SHOWN: usize = 5;
 
 /// The panel.
 pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
-    let list = |beliefs: &[Belief], start: usize| {
+    let list = |beliefs: &[Belief]| {
         html! {
-            <ol class="progress__beliefs" start={start.to_string()}>
+            <ol role="list" class="progress__beliefs">
                 { for beliefs.iter().map(|belief| item(facts, belief, go)) }
             </ol>
         }
@@ -33,11 +33,11 @@ pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
                         html! {
                             <>
                                 <p class="quiet">{ "The beliefs behind the wrong options that you chose; first those that your last answers still show." }</p>
-                                { list(first, 1) }
+                                { list(first) }
                                 if !rest.is_empty() {
                                     <details>
                                         <summary>{ format!("{} more", rest.len()) }</summary>
-                                        { list(rest, first.len() + 1) }
+                                        { list(rest) }
                                     </details>
                                 }
                             </>
