@@ -26,6 +26,9 @@ pub enum Route {
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
+    /// The yard: what in it is wrong or risky.
+    #[at("/yard/findings")]
+    YardFindings,
     /// The yard: example yards to open.
     #[at("/yard/examples")]
     YardExamples,
@@ -37,6 +40,12 @@ pub enum Route {
     Question {
         /// The question's id, as in the bank.
         id: String,
+    },
+    /// All questions, with a choice of them made.
+    #[at("/study/choose/:choice")]
+    StudyChosen {
+        /// The choice; see `quiz::study::Filter::to_address`.
+        choice: String,
     },
     /// Mock exams: choosing one.
     #[at("/exam")]
@@ -107,8 +116,9 @@ impl Route {
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
-            Route::Study => "Practice · Eventyard".into(),
+            Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),
             Route::ExamSit => "Exam under way · Eventyard".into(),

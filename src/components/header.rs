@@ -53,7 +53,15 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             *half == Route::Study
         }
         Some(Route::Quality) => *half == Route::Progress,
-        Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
+        Some(
+            Route::YardMatrix
+            | Route::YardEvents
+            | Route::YardTime
+            | Route::YardSchedule
+            | Route::YardCanvas
+            | Route::YardFindings
+            | Route::YardExamples,
+        ) => *half == Route::Yard,
         Some(route) => route == half,
         None => false,
     }

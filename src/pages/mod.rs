@@ -45,6 +45,7 @@ fn page(route: Route) -> Page {
         | Route::YardMatrix
         | Route::YardEvents
         | Route::YardSchedule
+        | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas
         | Route::YardExamples => {
@@ -57,7 +58,11 @@ fn page(route: Route) -> Page {
             ));
         }
         Route::Home => html! { <home::Home /> },
-        Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
+        Route::Study
+        | Route::StudyChosen { .. }
+        | Route::Question { .. }
+        | Route::Round { .. }
+        | Route::RoundEnd => {
             return Page::Later(later!(
                 practice,
                 study,

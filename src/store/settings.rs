@@ -70,6 +70,8 @@ pub struct SavedSettings {
     pub exam_date: Option<Date>,
     /// How likely an item that is due is still known, in percent: the higher, the more reviews.
     pub desired_retention: u8,
+    /// Whether the clock of a running exam is hidden.
+    pub hide_time: bool,
 }
 
 impl Default for SavedSettings {
@@ -80,6 +82,7 @@ impl Default for SavedSettings {
             names: NameEra::Today,
             exam_date: None,
             desired_retention: quiz::study::USUAL_RETENTION,
+            hide_time: false,
         }
     }
 }
@@ -99,6 +102,8 @@ pub enum SettingsAction {
     ExamDate(Option<Date>),
     /// The person chose how much should be known, in percent.
     DesiredRetention(u8),
+    /// The person hid the clock of exams, or showed it again.
+    HideTime(bool),
 }
 
 impl Reducible for Settings {
@@ -118,6 +123,7 @@ impl Reducible for Settings {
             SettingsAction::DesiredRetention(percent) => {
                 next.chosen.desired_retention = percent;
             }
+            SettingsAction::HideTime(hide) => next.chosen.hide_time = hide,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -164,7 +170,7 @@ mod tests {
     fn settings_from_before_there_were_keys_are_read() {
         let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
         assert!(saved.single_keys && saved.theme == Theme::Dark);
-        assert_eq!(saved.names, NameEra::Today);
+        assert!(saved.names == NameEra::Today && !saved.hide_time);
         assert_eq!((saved.exam_date, saved.desired_retention), (None, 90));
         let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));
         let state = state.reduce(SettingsAction::SingleKeys(false));

@@ -57,6 +57,13 @@ pub const TIME: Route = Route {
     ready: r#"[data-ready="time"]"#,
 };
 
+/// What is wrong or risky in the yard.
+pub const FINDINGS: Route = Route {
+    name: "yard-findings",
+    path: "#/yard/findings",
+    ready: r#"[data-ready="findings"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -134,6 +141,7 @@ pub const ALL: &[Route] = &[
     EVENTS,
     TIME,
     SCHEDULE,
+    FINDINGS,
     CANVAS,
     EXAMPLES,
     STUDY,

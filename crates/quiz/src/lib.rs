@@ -14,6 +14,7 @@ pub mod exam;
 mod highlight;
 mod index;
 mod later;
+mod log;
 mod markup;
 mod names;
 mod packed;

@@ -4,6 +4,7 @@
 //! [`Filter`] finds questions by the index and the standings; [`mix`] says beforehand how many
 //! of each domain [`choose`] takes.
 
+mod address;
 mod choose;
 mod confidence;
 mod counts;

@@ -49,6 +49,7 @@ struct ChooserProps {
 const HELP: &[&str] = &[
     "The number beside a choice is how many questions it leaves, with what you chose of the other kinds. Of each kind one of your choices has to hold.",
     "Due again is what you answered wrongly a day ago or more, what you guessed or were unsure of two days ago, and what you knew: after 3 days, and after 7, 15, 30, 60 and 120 when you know it again and again.",
+    "Where a question can be tried in the yard, each option has a button for it once you have checked your answer: event patterns and input templates become a yard of their own, schedule expressions open in the view Schedule.",
     "A round takes of each domain in proportion to what is left of it. It is kept in this browser: leave it and go on when you like.",
 ];
 

@@ -3,18 +3,20 @@
 pub(crate) mod answering;
 mod asides;
 mod choose;
+mod chosen;
 pub(crate) mod coming;
 mod end;
 mod facets;
 pub(crate) mod frame;
 mod keys;
 mod list;
+pub(crate) mod names;
 mod note;
 mod question;
 mod report;
 mod round;
 mod search;
-mod trial;
+pub(crate) mod trial;
 mod twin;
 mod verdict;
 
@@ -22,6 +24,7 @@ use super::progress::safety_note::SafetyNote;
 use crate::route::Route;
 use crate::store::sitting::SittingProvider;
 use choose::Study;
+use chosen::Chosen;
 use end::RoundEnd;
 use question::QuestionPage;
 use round::RoundPage;
@@ -37,6 +40,7 @@ pub fn StudyPages() -> Html {
         Some(Route::RoundEnd) => {
             html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> }
         }
+        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }

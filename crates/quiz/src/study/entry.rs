@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::confidence::Confidence;
 use crate::exam::{Attempt, Outcome, Verdict};
 use crate::later::Later;
+use crate::log;
 use crate::shuffle::Shuffle;
 
 /// The version of the form in which a list of [`Entry`] is stored.
@@ -95,11 +96,7 @@ pub fn migrate(from: u32, value: Value) -> Option<Value> {
 
 /// Both logs as one, each entry once, in order of time.
 pub fn join(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
-    let mut all = one;
-    all.extend(other);
-    all.sort();
-    all.dedup();
-    all
+    log::join(one, other)
 }
 
 /// The answers of an exam that is over, as entries of this log.

@@ -2,6 +2,7 @@
 
 use super::confidence::Confidence;
 use super::entry::{Deed, Entry};
+use crate::log::once;
 
 /// How a person stands with one question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -205,10 +206,7 @@ fn question_of(deed: &Deed) -> Option<&str> {
 
 /// Each entry once, in order of time, and whether it is taken back.
 pub(crate) fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
-    let mut entries: Vec<&Entry> = log.iter().collect();
-    entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| one.cmp(other)));
-    entries.dedup_by_key(|entry| entry.id);
-    entries.sort();
+    let entries = once(log.iter().collect(), |entry| entry.id);
     let mut undone: Vec<u64> = Vec::new();
     let mut marked = Vec::with_capacity(entries.len());
     // From the last to the first: what takes back may itself be taken back, but only later.
