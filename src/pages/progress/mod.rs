@@ -88,12 +88,11 @@ struct ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let facts = &*props.facts;
-    let go = use_go();
     html! {
         <div class="progress" data-ready="progress">
             <div class="stack narrow">
                 <PageHeading>{ "Progress" }</PageHeading>
-                { next::view(facts, &go) }
+                { next::view(facts) }
                 { props.note.clone() }
             </div>
             if facts.is_new {
@@ -102,9 +101,9 @@ fn Shown(props: &ShownProps) -> Html {
                 { readiness::view(facts) }
             }
             <plan::PlanPanel facts={props.facts.clone()} />
-            { coverage::view(facts, &go) }
+            { coverage::view(facts) }
             if !facts.is_new {
-                { beliefs::view(facts, &go) }
+                { beliefs::view(facts) }
                 <div class="progress__pair">
                     { calibration::view(facts) }
                     { calendar::view(facts) }
@@ -120,31 +119,11 @@ fn Shown(props: &ShownProps) -> Html {
     }
 }
 
-/// Where a button of this page leads.
-#[derive(Clone, PartialEq)]
-enum To {
-    /// A page.
-    Page(Route),
-    /// Practice with these questions chosen.
-    Questions(Filter),
-}
-
-/// Goes to practice with questions chosen, or to a page.
-#[hook]
-fn use_go() -> Callback<To> {
-    let navigator = use_navigator();
-    Callback::from(move |to: To| {
-        let route = match to {
-            To::Page(route) => route,
-            To::Questions(filter) => {
-                crate::store::sitting::ask_for(filter);
-                Route::Study
-            }
-        };
-        if let Some(navigator) = &navigator {
-            navigator.push(&route);
-        }
-    })
+/// Practice with these questions chosen.
+fn questions(filter: &Filter) -> Route {
+    Route::StudyChosen {
+        choice: filter.to_address(),
+    }
 }
 
 #[cfg(test)]
