@@ -49,10 +49,12 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::ExamHistory
             | Route::ExamResult { .. },
         ) => *half == Route::Exam,
-        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
-            *half == Route::Study
-        }
-        Some(Route::Quality) => *half == Route::Progress,
+        Some(
+            Route::Question { .. }
+            | Route::Round { .. }
+            | Route::RoundEnd
+            | Route::StudyChosen { .. },
+        ) => *half == Route::Study,
         Some(
             Route::YardMatrix
             | Route::YardEvents
@@ -62,6 +64,7 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardFindings
             | Route::YardExamples,
         ) => *half == Route::Yard,
+        Some(Route::Quality) => *half == Route::Progress,
         Some(route) => route == half,
         None => false,
     }

@@ -37,10 +37,10 @@ pub fn StudyPages() -> Html {
     let page = match use_route::<Route>() {
         Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
         Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
+        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
         Some(Route::RoundEnd) => {
             html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> }
         }
-        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }
