@@ -2,7 +2,7 @@
 
 use super::kept::Slice;
 use crate::platform::storage::Slot;
-use quiz::NameEra;
+use quiz::{Date, NameEra};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,6 +66,10 @@ pub struct SavedSettings {
     pub single_keys: bool,
     /// Which names of services the questions show.
     pub names: NameEra,
+    /// The day of the exam, where the person has one.
+    pub exam_date: Option<Date>,
+    /// How likely an item that is due is still known, in percent: the higher, the more reviews.
+    pub desired_retention: u8,
 }
 
 impl Default for SavedSettings {
@@ -74,6 +78,8 @@ impl Default for SavedSettings {
             theme: Theme::System,
             single_keys: true,
             names: NameEra::Today,
+            exam_date: None,
+            desired_retention: quiz::study::USUAL_RETENTION,
         }
     }
 }
@@ -89,6 +95,10 @@ pub enum SettingsAction {
     SingleKeys(bool),
     /// The person chose the names of services in questions.
     Names(NameEra),
+    /// The person said when the exam is, or took the day away.
+    ExamDate(Option<Date>),
+    /// The person chose how much should be known, in percent.
+    DesiredRetention(u8),
 }
 
 impl Reducible for Settings {
@@ -104,6 +114,10 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.chosen.theme = theme,
             SettingsAction::SingleKeys(on) => next.chosen.single_keys = on,
             SettingsAction::Names(names) => next.chosen.names = names,
+            SettingsAction::ExamDate(day) => next.chosen.exam_date = day,
+            SettingsAction::DesiredRetention(percent) => {
+                next.chosen.desired_retention = percent;
+            }
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -151,9 +165,24 @@ mod tests {
         let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
         assert!(saved.single_keys && saved.theme == Theme::Dark);
         assert_eq!(saved.names, NameEra::Today);
+        assert_eq!((saved.exam_date, saved.desired_retention), (None, 90));
         let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));
         let state = state.reduce(SettingsAction::SingleKeys(false));
         assert!(!state.single_keys);
+    }
+
+    #[test]
+    fn the_day_of_the_exam_is_kept_as_it_was_said() {
+        let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(None));
+        let day = Date::new(2026, 12, 18);
+        let state = state.reduce(SettingsAction::ExamDate(day));
+        let state = state.reduce(SettingsAction::DesiredRetention(95));
+        let text = serde_json::to_string(&state.saved()).unwrap();
+        let read: Option<SavedSettings> = serde_json::from_str(&text).unwrap();
+        let read = read.unwrap();
+        assert_eq!((read.exam_date, read.desired_retention), (day, 95));
+        let state = state.reduce(SettingsAction::ExamDate(None));
+        assert_eq!(state.exam_date, None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod due;
 mod entry;
 mod filter;
 mod report;
+mod retention;
 mod standings;
 
 pub use choose::{DomainCount, choose, mix};
@@ -20,4 +21,5 @@ pub use due::{due, due_at};
 pub use entry::{Deed, Entry, SCHEMA, from_exam, join, migrate};
 pub use filter::{Filter, State, find};
 pub use report::report;
+pub use retention::{RETENTIONS, USUAL_RETENTION};
 pub use standings::{LastAnswer, Standing, Standings, last_to_undo, last_to_undo_of};
