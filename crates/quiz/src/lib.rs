@@ -11,6 +11,7 @@ pub mod author;
 mod bank;
 mod date;
 pub mod exam;
+pub mod fsrs;
 mod highlight;
 mod index;
 mod later;
