@@ -37,7 +37,7 @@ impl Grade {
     }
 
     /// How far it is from `Good`, from -2 to 1.
-    fn from_good(self) -> f64 {
+    fn over_good(self) -> f64 {
         f64::from(self.number()) - 3.0
     }
 }
@@ -166,7 +166,7 @@ impl Parameters {
     /// A grade moves it the less, the nearer it is to the greatest; each review leads it back a little.
     fn next_difficulty(&self, difficulty: f64, grade: Grade) -> f64 {
         let [change, back] = self.difficulty;
-        let moved = difficulty - change * grade.from_good() * (10.0 - difficulty) / 9.0;
+        let moved = difficulty - change * grade.over_good() * (10.0 - difficulty) / 9.0;
         (back * self.first_difficulty(Grade::Easy) + (1.0 - back) * moved).clamp(1.0, 10.0)
     }
 
@@ -201,7 +201,7 @@ impl Parameters {
 
     fn on_the_same_day(&self, stability: f64, grade: Grade) -> f64 {
         let [size, offset, of_stability] = self.same_day;
-        let change = (size * (grade.from_good() + offset)).exp() * stability.powf(-of_stability);
+        let change = (size * (grade.over_good() + offset)).exp() * stability.powf(-of_stability);
         // What was recalled is not less stable for it.
         stability
             * if grade == Grade::Again {

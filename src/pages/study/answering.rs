@@ -290,6 +290,7 @@ pub(crate) fn Answering(props: &AnsweringProps) -> Html {
 fn what(deed: &Deed) -> &'static str {
     match deed {
         Deed::Answered { .. } => "check",
+        Deed::Reviewed { .. } => "grade",
         Deed::Flagged { .. } => "flag",
         Deed::Unflagged { .. } => "taking the flag off",
         Deed::Noted { .. } => "note",
