@@ -9,6 +9,7 @@ mod apportion;
 #[cfg(feature = "author")]
 pub mod author;
 mod bank;
+mod card;
 mod date;
 pub mod exam;
 pub mod fsrs;
@@ -28,6 +29,10 @@ mod testing;
 pub use bank::{
     Bank, Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic,
     TopicKind,
+};
+pub use card::{
+    CARD_ITEM, Card, CardKind, DRILL_CARD, Deck, DrillTarget, card_item, card_of_item, pack_deck,
+    unpack_deck,
 };
 pub use date::{Date, DateError};
 pub use highlight::highlight;
