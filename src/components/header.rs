@@ -25,6 +25,7 @@ pub fn Header() -> Html {
                 <nav class="halves" aria-label="Main">
                     { half(Route::Yard, "Yard") }
                     { half(Route::Study, "Practice") }
+                    { half(Route::Review, "Review") }
                     { half(Route::Exam, "Exam") }
                 </nav>
                 <div class="row">
@@ -50,6 +51,9 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
         ) => *half == Route::Exam,
         Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
             *half == Route::Study
+        }
+        Some(Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. }) => {
+            *half == Route::Review
         }
         Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
         Some(route) => route == half,

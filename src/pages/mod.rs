@@ -5,6 +5,7 @@ pub mod home;
 pub mod later;
 pub mod not_found;
 pub mod packs;
+pub mod review;
 pub mod settings;
 pub mod study;
 pub mod yard;
@@ -75,6 +76,15 @@ fn page(route: Route) -> Page {
                 Page,
                 "Mock exam",
                 html! { <exam::ExamPage /> }
+            ));
+        }
+        Route::Review | Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. } => {
+            return Page::Later(later!(
+                practice,
+                review,
+                Page,
+                "Review",
+                html! { <review::ReviewPages /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

@@ -16,6 +16,7 @@ mod load;
 mod report;
 mod retention;
 mod schedule;
+mod sequence;
 mod standings;
 
 pub use choose::{DomainCount, choose, mix};
@@ -29,4 +30,5 @@ pub use load::{DAYS_AHEAD, Load, MOST_A_DAY, NEW_A_DAY, new_cards};
 pub use report::report;
 pub use retention::{Day, Plan, RETENTIONS, USUAL_RETENTION, day_of};
 pub use schedule::{Item, Schedule, wait_after};
+pub use sequence::{graded, last_graded, sequence};
 pub use standings::{LastAnswer, Review, Standing, Standings, last_to_undo, last_to_undo_of};

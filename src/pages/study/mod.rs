@@ -10,7 +10,7 @@ pub(crate) mod frame;
 mod keys;
 mod list;
 mod note;
-mod question;
+pub(crate) mod question;
 mod report;
 mod round;
 mod search;
