@@ -3,22 +3,12 @@
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::platform::part::Missing;
 use crate::platform::{dom, task};
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
-
-/// The code did not come.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Missing;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 /// What is shown once its code is here.
 pub type Coming = Pin<Box<dyn Future<Output = Result<Html, Missing>>>>;
@@ -79,11 +69,11 @@ macro_rules! later {
     ($file:ident, $name:ident, $extent:ident, $title:literal, $page:expr) => {{
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        fn $name() -> Result<yew::Html, $crate::pages::later::Missing> {
+        fn $name() -> Result<yew::Html, $crate::platform::part::Missing> {
             Ok($page)
         }
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<yew::Html, $crate::pages::later::Missing> {
+        async fn $name() -> Result<yew::Html, $crate::platform::part::Missing> {
             Ok($page)
         }
         $crate::pages::later::LaterPart {

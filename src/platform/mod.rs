@@ -22,6 +22,7 @@ pub mod near;
 pub mod net;
 pub mod page;
 pub mod panic;
+pub mod part;
 pub mod random;
 pub mod storage;
 pub mod task;

@@ -1,7 +1,7 @@
 //! A yard with the event on its bench, and what is said of them.
 
 use pattern::{Diagnostic, Trace};
-use pipeline::{Problem, Refusal, TargetKind};
+use pipeline::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 
 use crate::Draft;
@@ -9,7 +9,7 @@ use crate::Draft;
 /// A yard and the event that lies ready to be sent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bench {
-    /// Rules and targets as typed.
+    /// The rules as typed.
     pub yard: Draft,
     /// The event as typed.
     pub event: String,
@@ -40,8 +40,6 @@ pub struct RuleChecked {
     pub pattern: Vec<Diagnostic>,
     /// The event compared with the pattern.
     pub compared: Compared,
-    /// What is to be said of each target, in the rule's order.
-    pub targets: Vec<TargetChecked>,
 }
 
 /// An event compared with an event pattern.
@@ -55,13 +53,4 @@ pub enum Compared {
     InvalidPattern,
     /// The event is no JSON object.
     NoEvent,
-}
-
-/// What is to be said of a target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TargetChecked {
-    /// What its ARN names.
-    pub kind: Option<TargetKind>,
-    /// Why AWS would not take it.
-    pub refusal: Option<Refusal>,
 }

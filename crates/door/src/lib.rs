@@ -19,13 +19,13 @@ mod run;
 mod sweep;
 mod target;
 
-pub use bench::{Bench, Checked, Compared, RuleChecked, TargetChecked};
+pub use bench::{Bench, Checked, Compared, RuleChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
 };
-pub use draft::Draft;
+pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
 pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};

@@ -5,8 +5,8 @@ use crate::platform::task;
 use crate::route::Route;
 use crate::store::engine::{Engine, use_engine};
 use crate::store::handover::{self, Trial};
-use door::{Bench, Check, Compared, Draft};
-use pipeline::{DEFAULT_EVENT_BUS, Rule};
+use door::{Bench, Check, Compared, Draft, DraftRule};
+use pipeline::DEFAULT_EVENT_BUS;
 use quiz::{Expect, PatternRun, Question, Run};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,11 +58,11 @@ fn trial(question: &Question, order: &[usize]) -> Option<Trial> {
 /// The place of the first event to which the rule says something else than it should, else of the
 /// first event.
 async fn telling_event(engine: &Engine, trial: &Trial, rule: usize) -> usize {
-    let rules = trial.rules.iter().map(|(name, pattern)| Rule {
+    let rules = trial.rules.iter().map(|(name, pattern)| DraftRule {
         name: name.clone(),
         event_bus: DEFAULT_EVENT_BUS.to_owned(),
         event_pattern: Some(pattern.clone()),
-        ..Rule::default()
+        ..DraftRule::default()
     });
     let yard = Draft {
         rules: rules.collect(),

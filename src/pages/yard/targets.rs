@@ -5,7 +5,6 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::pages::later::Later;
 use crate::platform::dom;
-use crate::store::bench::use_bench;
 use crate::store::yard::{Edit, use_yard};
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, Target, TargetKind, Yard};
@@ -96,10 +95,9 @@ struct TargetFormProps {
 /// One target: its ARN, and behind a button everything else.
 #[component]
 fn TargetForm(props: &TargetFormProps) -> Html {
-    let (yard, bench, open) = (use_yard(), use_bench(), use_state(|| false));
+    let (yard, open) = (use_yard(), use_state(|| false));
     let (at, nth, target) = (props.at, props.nth, &props.target);
-    let checked = bench.rule(at).and_then(|rule| rule.targets.get(nth));
-    let kind = checked.and_then(|checked| checked.kind);
+    let kind = target.kind().ok();
     let oninput = {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
         move |event: InputEvent| {
@@ -119,7 +117,11 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
-    let refusal = checked.and_then(|checked| checked.refusal.as_ref());
+    let refused = use_memo((target.clone(), yard.document().yard.clock), {
+        let document = yard.document().clone();
+        move |(target, _)| pipeline::check_target(&document.yard, target).err()
+    });
+    let refusal = refused.as_ref().as_ref();
     let place = At {
         rule: at,
         target: nth,

@@ -2,12 +2,15 @@
 
 use super::{Document, YardAction, YardState, use_yard};
 use crate::components::chip::Signal;
+use crate::platform::part::Missing;
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
 use crate::store::engine::{Engine, use_engine};
 use crate::store::notices::{Message, Notices, NoticesAction, use_notices};
 use door::{Advance, Send, Sending};
 use pipeline::Until;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -48,7 +51,7 @@ pub(super) fn use_errands(yard: &UseReducerHandle<YardState>) {
             return dispatcher.dispatch(YardAction::Failed(errand.number));
         };
         task::spawn(async move {
-            let answer = grant(&engine, &document, errand.wish).await;
+            let answer = grant(engine, Rc::clone(&document), errand.wish).await;
             dispatcher.dispatch(match answer {
                 Ok(sending) => YardAction::Happened(errand.number, document, Rc::new(sending)),
                 Err(error) => {
@@ -60,22 +63,41 @@ pub(super) fn use_errands(yard: &UseReducerHandle<YardState>) {
     });
 }
 
-async fn grant(engine: &Engine, document: &Document, wish: Wish) -> Result<Sending, WorkerError> {
-    let yard = document.yard.clone();
-    match wish {
-        Wish::Send => {
-            let send = Send {
-                yard,
-                event_bus: document.on_bench().bus().to_owned(),
-                events: vec![document.on_bench().text.clone()],
-            };
-            engine.ask(send).await
+/// What came of a wish.
+type Granted = Pin<Box<dyn Future<Output = Result<Sending, WorkerError>>>>;
+
+/// Asks the engine, with code that comes with the panels that show what happened: a whole yard is
+/// written for the engine, and everything that happened is read, here alone.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(more, fallible))]
+fn ask(engine: Engine, document: Rc<Document>, wish: Wish) -> Result<Granted, Missing> {
+    Ok(Box::pin(async move {
+        let yard = document.yard.clone();
+        match wish {
+            Wish::Send => {
+                let send = Send {
+                    yard,
+                    event_bus: document.on_bench().bus().to_owned(),
+                    events: vec![document.on_bench().text.clone()],
+                };
+                engine.ask(send).await
+            }
+            Wish::Advance(until) => engine.ask(Advance { yard, until }).await,
         }
-        Wish::Advance(until) => engine.ask(Advance { yard, until }).await,
-    }
+    }))
 }
 
-fn tell(notices: &UseReducerDispatcher<Notices>, wish: Wish, error: &WorkerError) {
+async fn grant(engine: Engine, document: Rc<Document>, wish: Wish) -> Result<Sending, String> {
+    #[cfg(feature = "split")]
+    let asked = ask(engine, document, wish).await;
+    #[cfg(not(feature = "split"))]
+    let asked = ask(engine, document, wish);
+    let Ok(granted) = asked else {
+        return Err("The code for it did not come. Try again.".to_owned());
+    };
+    granted.await.map_err(|error| error.to_string())
+}
+
+fn tell(notices: &UseReducerDispatcher<Notices>, wish: Wish, error: &str) {
     let what = match wish {
         Wish::Send => "The event was not sent.",
         Wish::Advance(_) => "The clock did not go on.",

@@ -120,11 +120,25 @@ async fn a_rule_is_switched_off_duplicated_and_deleted_from_its_sheet() -> Resul
     .await
 }
 
-/// The middle of the first element that a selector finds.
+/// The middle of the first element that a selector finds, once it has stayed where it is for some
+/// frames and nothing lies over it there.
 async fn middle(page: &Page, css: &str) -> Result<(f64, f64)> {
     let script = format!(
-        "const around = document.querySelector({}).getBoundingClientRect();
-        return [around.x + around.width / 2, around.y + around.height / 2];",
+        "const wanted = {}; let before = ''; let still = 0; let seen = '';
+        for (let frame = 0; frame < 600; frame++) {{
+            const element = document.querySelector(wanted);
+            const around = element?.getBoundingClientRect() ?? new DOMRect();
+            const place = [around.x + around.width / 2, around.y + around.height / 2];
+            const there = document.elementFromPoint(...place);
+            const station = element?.closest('[data-stop]') ?? element;
+            const free = station && there && (station.contains(there) || there.contains(station));
+            still = free && before === String(place) ? still + 1 : 0;
+            if (still === 5) return place;
+            before = String(place);
+            seen = before + ' ' + (there?.outerHTML.slice(0, 200) ?? 'nothing');
+            await new Promise(requestAnimationFrame);
+        }}
+        throw new Error(wanted + ' is not free to press: ' + seen);",
         json!(css)
     );
     let place = page.run(&script).await?;
@@ -161,6 +175,31 @@ async fn touch(page: &Page, kind: &str, points: &[(f64, f64)]) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// A finger goes from one place to another, in as many steps as a hand's.
+async fn slide(page: &Page, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+    const STEPS: i32 = 8;
+    for step in 1..=STEPS {
+        let part = f64::from(step) / f64::from(STEPS);
+        let between = |from: f64, to: f64| from + (to - from) * part;
+        touch(
+            page,
+            "touchMove",
+            &[(between(from.0, to.0), between(from.1, to.1))],
+        )
+        .await?;
+        page.run("await new Promise(requestAnimationFrame);")
+            .await?;
+    }
+    Ok(())
+}
+
+/// What the pointers did since the last call, for the message of a failure.
+const RECORD: &str = "window.pointers = [];
+    for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'touchstart', 'touchcancel']) {
+        window.addEventListener(name, (event) => window.pointers.push(
+            [name, Math.round(event.clientX ?? -1), Math.round(event.clientY ?? -1), event.target.getAttribute?.('class')].join(' ')), true);
+    }";
 
 const SECOND_WIRE: &str = r#"[data-name="rule-number-1"] .stop__grip"#;
 const FIRST_QUEUE: &str = r#"[data-name="queue-of-rule-0-0"] .tracks__station"#;
@@ -212,16 +251,13 @@ async fn a_finger_connects_and_two_fingers_zoom_on_a_phone() -> Result<()> {
             middle(page, SECOND_WIRE).await?,
             middle(page, FIRST_QUEUE).await?,
         );
+        page.run(RECORD).await?;
         touch(page, "touchStart", &[from]).await?;
-        touch(
-            page,
-            "touchMove",
-            &[((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)],
-        )
-        .await?;
-        page.find(".canvas__wire").await?;
-        touch(page, "touchMove", &[to]).await?;
-        page.find(".canvas__wire--there").await?;
+        slide(page, from, to).await?;
+        if let Err(error) = page.find(".canvas__wire--there").await {
+            let did = page.run("return window.pointers;").await?;
+            return Err(error.context(format!("from {from:?} to {to:?}: {did}")));
+        }
         touch(page, "touchEnd", &[]).await?;
         page.wait_for_text(".canvas__told", |text| text.contains("as well"))
             .await?;

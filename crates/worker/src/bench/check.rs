@@ -1,6 +1,6 @@
 //! What is to be said of a yard and an event before the event is sent.
 
-use door::{Bench, Checked, Compared, RuleChecked, TargetChecked};
+use door::{Bench, Checked, Compared, RuleChecked};
 use pattern::Event;
 use pipeline::{Rule, Yard};
 
@@ -33,15 +33,10 @@ fn check_rule(yard: &Yard, rule: &Rule, event: Option<&Event>) -> RuleChecked {
         // A rule that runs on a schedule alone takes no event.
         None => (Vec::new(), Compared::NoMatch),
     };
-    let targets = rule.targets.iter().map(|target| TargetChecked {
-        kind: target.kind().ok(),
-        refusal: pipeline::check_target(yard, target).err(),
-    });
     RuleChecked {
         refusal: pipeline::check_rule(yard, rule).err(),
         pattern: diagnostics,
         compared,
-        targets: targets.collect(),
     }
 }
 

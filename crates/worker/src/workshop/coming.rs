@@ -12,7 +12,7 @@ pub(super) fn coming(yard: &Draft) -> Vec<ComingRuns> {
         let Some(expression) = &rule.schedule_expression else {
             continue;
         };
-        let (next, refusal) = match pipeline::coming_runs(rule, yard.clock, MOST) {
+        let (next, refusal) = match pipeline::coming_runs(&rule.rule(), yard.clock, MOST) {
             Ok(next) => (next, None),
             Err(refusal) => (Vec::new(), Some(refusal)),
         };

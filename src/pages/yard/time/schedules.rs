@@ -7,7 +7,7 @@ use crate::components::problem::problem;
 use crate::platform::{dom, task};
 use crate::store::engine::use_engine;
 use crate::store::yard::{Document, Edit, use_yard};
-use door::{Coming, ComingRuns, Draft};
+use door::{Coming, ComingRuns, Draft, DraftRule};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, RuleState, Timestamp};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -75,10 +75,9 @@ fn use_coming(document: &Document) -> Rc<Vec<ComingRuns>> {
     let asked = Draft {
         // What a schedule does not depend on need not be sent.
         rules: rules
-            .map(|rule| Rule {
+            .map(|rule| DraftRule {
                 event_pattern: None,
-                targets: Vec::new(),
-                ..rule.clone()
+                ..DraftRule::from(rule)
             })
             .collect(),
         ..Draft::from(&document.yard)
