@@ -10,6 +10,7 @@ use crate::exams::ExamState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
+use crate::reviewed::ReviewState;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
 use crate::wired::WiredState;
 
@@ -71,6 +72,8 @@ pub enum State {
     Wired(WiredState),
     /// A state of a mock exam.
     Exam(ExamState),
+    /// A state of review.
+    Review(ReviewState),
 }
 
 /// The editor of the first rule's pattern.
@@ -126,6 +129,7 @@ impl State {
             ])
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
+            .chain(ReviewState::ALL.map(State::Review))
             .collect()
     }
 
@@ -159,6 +163,7 @@ impl State {
             State::OwnQuestions => "packs-own",
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
+            State::Review(state) => state.name(),
         }
     }
 
@@ -360,6 +365,7 @@ impl State {
             }
             State::Wired(state) => state.enter(page).await,
             State::Exam(state) => state.enter(page).await,
+            State::Review(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;

@@ -9,6 +9,7 @@ mod editor_arrives;
 mod exam;
 mod first_walk;
 mod packs;
+mod review;
 mod rounds;
 mod schedule;
 mod smoke;
