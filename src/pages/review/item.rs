@@ -3,11 +3,13 @@
 use super::ask::AskTarget;
 use super::card::CardItem;
 use crate::components::coming::{NotHere, whole};
-use crate::components::page_heading::PageHeading;
+use crate::components::icon::{Icon, Shape};
+use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::pages::study::question::OneQuestion;
 use crate::platform::{clock, dom};
 use crate::route::Route;
-use crate::store::deck::use_deck;
+use crate::store::deck::{DeckState, use_deck};
+use crate::store::fetched::Fetched;
 use crate::store::progress::{ProgressAction, entry, use_progress};
 use crate::store::review::{Session, use_review};
 use quiz::fsrs::Grade;
@@ -92,7 +94,7 @@ pub(super) fn ItemPage(props: &ItemPageProps) -> Html {
     }
     let ongrade = {
         let (dispatcher, item, next) = (progress.dispatcher(), item.clone(), next.clone());
-        let goes_on = deck_goes_on(&deck.state, &item);
+        let goes_on = goes_on(&deck.state, &item);
         Callback::from(move |grade: Grade| {
             let item = item.clone();
             // What comes once more makes the review longer, so there is a place after this one.
@@ -148,10 +150,10 @@ fn heading_of(place: usize, all: usize) -> String {
 
 /// Whether the page goes to the next by itself: a card has said all before it is graded, the drill
 /// says after it who allows the target.
-fn deck_goes_on(deck: &crate::store::deck::DeckState, item: &str) -> bool {
+fn goes_on(deck: &DeckState, item: &str) -> bool {
     match deck {
-        crate::store::fetched::Fetched::Ready(deck) => deck.drill_of_item(item).is_none(),
-        _ => true,
+        Fetched::Ready(deck) => deck.drill_of_item(item).is_none(),
+        Fetched::Loading | Fetched::Failed(_) => true,
     }
 }
 
@@ -168,11 +170,10 @@ pub(super) fn nothing() -> Html {
 
 /// A button that takes the last grade back.
 pub(super) fn undo_button(undo: &Callback<()>) -> Html {
-    let onclick =
-        undo.reform(|_: MouseEvent| dom::focus(crate::components::page_heading::HEADING_ID));
+    let onclick = undo.reform(|_: MouseEvent| dom::focus(HEADING_ID));
     html! {
         <button type="button" class="button button--bare" {onclick}>
-            <crate::components::icon::Icon shape={crate::components::icon::Shape::Undo} />{ "Take the last grade back" }
+            <Icon shape={Shape::Undo} />{ "Take the last grade back" }
         </button>
     }
 }
