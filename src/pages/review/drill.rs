@@ -194,7 +194,11 @@ mod tests {
             },
         };
         for seed in 0..20 {
-            let mut round = Round::new(&targets(), &Standings::of(&[missed.clone()]), seed);
+            let mut round = Round::new(
+                &targets(),
+                &Standings::of(std::slice::from_ref(&missed)),
+                seed,
+            );
             assert_eq!(round.left[0], 2);
             round = round.answered(Grade::Again).answered(Grade::Good).next();
             assert_eq!((round.left.len(), round.left[2], round.known), (3, 2, 0));
