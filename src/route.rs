@@ -26,6 +26,9 @@ pub enum Route {
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
+    /// The yard: what in it is wrong or risky.
+    #[at("/yard/findings")]
+    YardFindings,
     /// The yard: example yards to open.
     #[at("/yard/examples")]
     YardExamples,
@@ -37,6 +40,12 @@ pub enum Route {
     Question {
         /// The question's id, as in the bank.
         id: String,
+    },
+    /// All questions, with a choice of them made.
+    #[at("/study/choose/:choice")]
+    StudyChosen {
+        /// The choice; see `quiz::study::Filter::to_address`.
+        choice: String,
     },
     /// Mock exams: choosing one.
     #[at("/exam")]
@@ -83,6 +92,12 @@ pub enum Route {
         /// The place, from 1.
         place: usize,
     },
+    /// How ready the person is, and what to do next.
+    #[at("/progress")]
+    Progress,
+    /// What the bank says of itself.
+    #[at("/quality")]
+    Quality,
     /// Questions of the person's own.
     #[at("/packs")]
     Packs,
@@ -116,8 +131,9 @@ impl Route {
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
-            Route::Study => "Practice · Eventyard".into(),
+            Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),
             Route::ExamSit => "Exam under way · Eventyard".into(),
@@ -129,6 +145,8 @@ impl Route {
             Route::ReviewDrill => "Resource policy or role? · Review · Eventyard".into(),
             Route::ReviewEnd => "End of the review · Eventyard".into(),
             Route::ReviewItem { place } => format!("Item {place} · Review · Eventyard"),
+            Route::Progress => "Progress · Eventyard".into(),
+            Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),
             Route::Settings => "Settings · Eventyard".into(),

@@ -6,7 +6,7 @@ use crate::store::settings::{SettingsAction, Theme, use_settings};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// The name, the links to the yard, the questions and the exam, the theme switch and the settings.
+/// The name, the links to the yard, the questions, the exam and the progress, the theme switch and the settings.
 #[component]
 pub fn Header() -> Html {
     let here = use_route::<Route>();
@@ -27,6 +27,7 @@ pub fn Header() -> Html {
                     { half(Route::Study, "Practice") }
                     { half(Route::Review, "Review") }
                     { half(Route::Exam, "Exam") }
+                    { half(Route::Progress, "Progress") }
                 </nav>
                 <div class="row">
                     <ThemeSwitch />
@@ -49,13 +50,25 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::ExamHistory
             | Route::ExamResult { .. },
         ) => *half == Route::Exam,
-        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
-            *half == Route::Study
-        }
+        Some(
+            Route::Question { .. }
+            | Route::Round { .. }
+            | Route::RoundEnd
+            | Route::StudyChosen { .. },
+        ) => *half == Route::Study,
         Some(Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. }) => {
             *half == Route::Review
         }
-        Some(Route::YardMatrix | Route::YardEvents) => *half == Route::Yard,
+        Some(
+            Route::YardMatrix
+            | Route::YardEvents
+            | Route::YardTime
+            | Route::YardSchedule
+            | Route::YardCanvas
+            | Route::YardFindings
+            | Route::YardExamples,
+        ) => *half == Route::Yard,
+        Some(Route::Quality) => *half == Route::Progress,
         Some(route) => route == half,
         None => false,
     }

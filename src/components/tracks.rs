@@ -33,7 +33,7 @@ pub fn Tracks(props: &TracksProps) -> Html {
         <div class="tracks" tabindex="0" role="group" aria-label="Track diagram">
             <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}
                 role="img" aria-label={props.label.clone()}>
-                { drawing::rails(&props.plan, &layout) }
+                { drawing::rails(&props.plan, &layout.paths(&props.plan)) }
                 { for stops }
                 { drawing::counts(&props.plan, &layout) }
             </svg>

@@ -5,6 +5,8 @@ pub mod home;
 pub mod later;
 pub mod not_found;
 pub mod packs;
+pub mod progress;
+pub mod quality;
 pub mod review;
 pub mod settings;
 pub mod study;
@@ -44,6 +46,7 @@ fn page(route: Route) -> Page {
         | Route::YardMatrix
         | Route::YardEvents
         | Route::YardSchedule
+        | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas
         | Route::YardExamples => {
@@ -56,7 +59,11 @@ fn page(route: Route) -> Page {
             ));
         }
         Route::Home => html! { <home::Home /> },
-        Route::Study | Route::Question { .. } | Route::Round { .. } | Route::RoundEnd => {
+        Route::Study
+        | Route::StudyChosen { .. }
+        | Route::Question { .. }
+        | Route::Round { .. }
+        | Route::RoundEnd => {
             return Page::Later(later!(
                 practice,
                 study,
@@ -85,6 +92,24 @@ fn page(route: Route) -> Page {
                 Page,
                 "Review",
                 html! { <review::ReviewPages /> }
+            ));
+        }
+        Route::Progress => {
+            return Page::Later(later!(
+                practice,
+                progress,
+                Page,
+                "Progress",
+                html! { <progress::ProgressPages /> }
+            ));
+        }
+        Route::Quality => {
+            return Page::Later(later!(
+                practice,
+                quality,
+                Page,
+                "The question bank",
+                html! { <quality::QualityPage /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

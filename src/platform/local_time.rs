@@ -8,6 +8,13 @@ pub fn local(at: Timestamp) -> String {
     shifted(at, offset_minutes(at))
 }
 
+/// How many minutes the person's clock is ahead of UTC at a moment, in milliseconds since 1970.
+#[must_use]
+pub fn minutes_ahead(at: u64) -> i32 {
+    let at = Timestamp(i64::try_from(at).unwrap_or(i64::MAX));
+    i32::try_from(offset_minutes(at)).unwrap_or(0)
+}
+
 /// How many minutes the zone is ahead of UTC at an instant; UTC outside of a browser.
 fn offset_minutes(at: Timestamp) -> i64 {
     #[cfg(target_arch = "wasm32")]

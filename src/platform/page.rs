@@ -46,6 +46,14 @@ pub fn on_turn(callback: impl Fn() + 'static) -> Listener {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = dom::window() {
+        // Fails only where the page is going away already.
+        let _ = window.location().reload();
+    }
+}
+
 /// Opens the browser's dialog for printing the page.
 pub fn print() {
     if let Some(window) = dom::window() {

@@ -1,5 +1,6 @@
 //! State: one reducer and one named hook a slice. Reducers are pure; [`kept`] stores them.
 
+pub mod backup;
 pub mod bank;
 pub mod bench;
 pub mod bulk;
@@ -15,6 +16,7 @@ pub mod notices;
 pub mod packs;
 pub mod progress;
 pub mod review;
+pub mod safety;
 pub mod settings;
 pub mod sitting;
 pub mod stores;

@@ -67,6 +67,8 @@ pub struct SavedSettings {
     pub single_keys: bool,
     /// Which names of services the questions show.
     pub names: NameEra,
+    /// Whether the clock of a running exam is hidden.
+    pub hide_time: bool,
     /// The day of the exam, where the person has one.
     pub exam_date: Option<Date>,
     /// How likely an item that is due is still known, in percent: the higher, the more reviews.
@@ -86,6 +88,7 @@ impl Default for SavedSettings {
             theme: Theme::System,
             single_keys: true,
             names: NameEra::Today,
+            hide_time: false,
             exam_date: None,
             desired_retention: quiz::study::USUAL_RETENTION,
         }
@@ -103,6 +106,8 @@ pub enum SettingsAction {
     SingleKeys(bool),
     /// The person chose the names of services in questions.
     Names(NameEra),
+    /// The person hid the clock of exams, or showed it again.
+    HideTime(bool),
     /// The person said when the exam is, or took the day away.
     ExamDate(Option<Date>),
     /// The person chose how much should be known, in percent.
@@ -122,6 +127,7 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.chosen.theme = theme,
             SettingsAction::SingleKeys(on) => next.chosen.single_keys = on,
             SettingsAction::Names(names) => next.chosen.names = names,
+            SettingsAction::HideTime(hide) => next.chosen.hide_time = hide,
             SettingsAction::ExamDate(day) => next.chosen.exam_date = day,
             SettingsAction::DesiredRetention(percent) => {
                 next.chosen.desired_retention = percent;
@@ -172,6 +178,7 @@ mod tests {
     fn settings_from_before_there_were_keys_are_read() {
         let saved: SavedSettings = serde_json::from_str(r#"{"theme":"dark"}"#).unwrap();
         assert!(saved.single_keys && saved.theme == Theme::Dark);
+        assert!(saved.names == NameEra::Today && !saved.hide_time);
         assert_eq!(saved.names, NameEra::Today);
         assert_eq!((saved.exam_date, saved.desired_retention), (None, 90));
         let state = Rc::new(Settings::default()).reduce(SettingsAction::Restored(Some(saved)));

@@ -8,8 +8,8 @@ use super::notices::{Message, Notices, NoticesAction};
 use super::progress::Progress;
 use super::settings::Settings;
 use crate::components::chip::Signal;
-use crate::platform::storage::{self, Durability, Storage};
-use crate::platform::task;
+use crate::platform::storage::{self, Durability, EVERYTHING, Storage};
+use crate::platform::{page, task};
 use yew::prelude::*;
 
 /// What the providers take.
@@ -43,6 +43,17 @@ pub fn Stores(props: &StoresProps) -> Html {
             });
         });
     }
+    // Another tab has taken something away, which this one would write again.
+    use_effect_with((*storage).clone(), |storage| {
+        let news = storage.as_ref().map(|storage| {
+            storage.on_change(|slot| {
+                if slot == EVERYTHING {
+                    page::reload();
+                }
+            })
+        });
+        move || drop(news)
+    });
     html! {
         <ContextProvider<StorageContext> context={StorageContext((*storage).clone())}>
             <ContextProvider<UseReducerHandle<Notices>> context={notices}>

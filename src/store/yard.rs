@@ -5,7 +5,9 @@ use super::history::History;
 use super::kept::{Slice, use_kept};
 use crate::platform::storage::Slot;
 use door::{Progress, Sending};
+use lead::Lead;
 use pipeline::Timestamp;
+use pipeline::findings::Part;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +15,7 @@ use yew::prelude::*;
 mod document;
 mod edit;
 mod errand;
+pub mod lead;
 mod run;
 mod runs_on;
 
@@ -44,6 +47,9 @@ pub struct YardState {
     /// How many errands there have been.
     asked: u32,
     restored: bool,
+    /// How often the storage has answered: it is asked whenever the page is opened, and what it
+    /// holds then takes the place of what is here.
+    answers: u32,
 }
 
 impl PartialEq for YardState {
@@ -70,6 +76,7 @@ impl Default for YardState {
             errands: Vec::new(),
             asked: 0,
             restored: false,
+            answers: 0,
         }
     }
 }
@@ -253,12 +260,12 @@ impl YardState {
     fn restore(self: Rc<Self>, saved: Option<Shelf>) -> Rc<Self> {
         let history = match saved.map(Shelf::mended) {
             Some(shelf) if shelf != *self.shelf() => History::new(shelf),
-            _ if self.restored => return self,
             _ => self.history.clone(),
         };
         Rc::new(YardState {
             history,
             restored: true,
+            answers: self.answers.wrapping_add(1),
             ..(*self).clone()
         })
     }
@@ -373,8 +380,15 @@ pub fn YardProvider(props: &YardProps) -> Html {
     use_effect_with((*yard).clone(), |state| LEFT.set(Some(state.clone())));
     {
         let dispatcher = yard.dispatcher();
-        use_effect_with(yard.restored, move |restored| {
-            if *restored && let Some(trial) = handover::take() {
+        // Not before the storage has answered this page, or its answer would undo it.
+        let before = use_mut_ref(|| yard.answers);
+        use_effect_with(yard.answers, move |answers| {
+            if *answers != *before.borrow()
+                && let Some(trial) = handover::take()
+            {
+                if trial.shows_target {
+                    lead::leave(Lead::Target(trial.rule, 0, Part::Input));
+                }
                 dispatcher.dispatch(Edit::AddTrial(trial).into());
             }
         });

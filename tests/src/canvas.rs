@@ -1,7 +1,10 @@
 //! Yards for what looks at the canvas.
 
 use anyhow::{Context, Result};
-use pipeline::{DEFAULT_EVENT_BUS, DeadLetterConfig, Fault, FaultKind, Rule, Target, Yard};
+use pipeline::policy::PolicyPlace;
+use pipeline::{
+    DEFAULT_EVENT_BUS, DeadLetterConfig, EventBus, Fault, FaultKind, Rule, RuleState, Target, Yard,
+};
 use serde_json::{Value, json};
 
 use crate::browser::Page;
@@ -50,6 +53,29 @@ pub fn failing() -> Yard {
         ..Yard::default()
     };
     yard.conditions.faults = vec![Fault::new(queue("closed").arn, FaultKind::PermissionLost)];
+    yard
+}
+
+/// A yard with something of every weight to be said of it: a policy that was taken away, events that
+/// nobody keeps, an event bus that anybody may send to, and a rule that is switched off.
+pub fn risky() -> Yard {
+    let mut yard = failing();
+    let log = PolicyPlace::Resource {
+        arn: queue("build-log").arn,
+    };
+    yard.conditions.policies.put(&log, "");
+    let mut off = rule("old-builds".into(), vec![queue("build-log")]);
+    off.state = RuleState::Disabled;
+    yard.rules.push(off);
+    let orders = yard.event_bus_arn("orders");
+    yard.event_buses.push(EventBus {
+        policy: Some(
+            json!({ "Version": "2012-10-17", "Statement": [{ "Sid": "everybody", "Effect": "Allow",
+                "Principal": "*", "Action": "events:PutEvents", "Resource": orders }] })
+            .to_string(),
+        ),
+        ..EventBus::new("orders")
+    });
     yard
 }
 

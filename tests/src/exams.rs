@@ -1,6 +1,6 @@
 //! Mock exams in the app: the way into each of their states.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use quiz::Index;
 use quiz::exam::{Code, Kind, Paper, draw};
 
@@ -87,6 +87,40 @@ pub async fn hand_in(page: &Page) -> Result<()> {
     page.find(RESULT).await.map(|_| ())
 }
 
+/// Gives the page a clock that can be put forward and back by `shift` milliseconds.
+///
+/// # Errors
+/// Where the page does not answer.
+pub async fn own_clock(page: &Page) -> Result<()> {
+    page.run("window.shift = 0; const real = Date.now.bind(Date); Date.now = () => real() + window.shift;")
+        .await
+        .map(|_| ())
+}
+
+/// Puts that clock forward, or back where the minutes are negative.
+///
+/// # Errors
+/// Where the page does not answer.
+pub async fn shift(page: &Page, minutes: i64) -> Result<()> {
+    page.run(&format!("window.shift += {minutes} * 60000;"))
+        .await
+        .map(|_| ())
+}
+
+/// The time that the clock of the exam shows, in seconds.
+///
+/// # Errors
+/// Where it shows no time.
+pub async fn left(page: &Page) -> Result<i64> {
+    let text = page.text(".exam__clock").await?;
+    let parts = text.split(':').map(str::parse::<i64>);
+    let mut seconds = 0;
+    for part in parts {
+        seconds = seconds * 60 + part.with_context(|| format!("no time: {text}"))?;
+    }
+    Ok(seconds)
+}
+
 /// The page of all results.
 pub const HISTORY: Route = Route {
     name: "exam-history",
@@ -103,6 +137,8 @@ pub enum ExamState {
     Review,
     /// The dialog in which an exam is handed in.
     Submit,
+    /// The dialog in which it is given more time.
+    MoreTime,
     /// The clock is stopped.
     Paused,
     /// The result, with a question opened.
@@ -113,10 +149,11 @@ pub enum ExamState {
 
 impl ExamState {
     /// Every one.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Question,
         Self::Review,
         Self::Submit,
+        Self::MoreTime,
         Self::Paused,
         Self::Result,
         Self::History,
@@ -128,6 +165,7 @@ impl ExamState {
             Self::Question => "exam-question",
             Self::Review => "exam-review",
             Self::Submit => "exam-submit",
+            Self::MoreTime => "exam-more-time",
             Self::Paused => "exam-paused",
             Self::Result => "exam-result",
             Self::History => "exam-history",
@@ -150,6 +188,10 @@ impl ExamState {
             Self::Submit => {
                 answer_some(page).await?;
                 page.click_text(".exam button", "Hand in …").await?;
+                page.find("dialog[open]").await.map(|_| ())
+            }
+            Self::MoreTime => {
+                page.click_text(".exam__bar button", "More time").await?;
                 page.find("dialog[open]").await.map(|_| ())
             }
             Self::Paused => {

@@ -9,6 +9,8 @@ pub mod canvas;
 #[cfg(feature = "e2e")]
 pub mod exams;
 #[cfg(feature = "e2e")]
+pub mod learner;
+#[cfg(feature = "e2e")]
 pub mod own_events;
 #[cfg(feature = "e2e")]
 pub mod own_questions;

@@ -57,6 +57,13 @@ pub const TIME: Route = Route {
     ready: r#"[data-ready="time"]"#,
 };
 
+/// What is wrong or risky in the yard.
+pub const FINDINGS: Route = Route {
+    name: "yard-findings",
+    path: "#/yard/findings",
+    ready: r#"[data-ready="findings"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -120,6 +127,27 @@ pub const EXAM: Route = Route {
     ready: r#"[data-ready="exam"]"#,
 };
 
+/// How ready one is.
+pub const PROGRESS: Route = Route {
+    name: "progress",
+    path: "#/progress",
+    ready: r#"[data-ready="progress"]"#,
+};
+
+/// The figures of the bank.
+pub const QUALITY: Route = Route {
+    name: "quality",
+    path: "#/quality",
+    ready: r#"[data-ready="quality"]"#,
+};
+
+/// The settings with a person's data, whose code comes a little later.
+pub const SETTINGS: Route = Route {
+    name: "settings",
+    path: "#/settings",
+    ready: r#"[data-ready="your-data"]"#,
+};
+
 /// Every page.
 pub const ALL: &[Route] = &[
     HOME,
@@ -127,6 +155,7 @@ pub const ALL: &[Route] = &[
     EVENTS,
     TIME,
     SCHEDULE,
+    FINDINGS,
     CANVAS,
     EXAMPLES,
     STUDY,
@@ -136,11 +165,8 @@ pub const ALL: &[Route] = &[
     DRILL,
     PACKS,
     EXAM,
-    Route {
-        name: "settings",
-        path: "#/settings",
-        ready: "main h1",
-    },
+    PROGRESS,
+    SETTINGS,
     Route {
         name: "not-found",
         path: "#/no/such/page",

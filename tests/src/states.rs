@@ -7,6 +7,7 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, key};
 use crate::exams::ExamState;
+use crate::learner::LearnerState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
@@ -74,6 +75,8 @@ pub enum State {
     Exam(ExamState),
     /// A state of review.
     Review(ReviewState),
+    /// A state of the pages about what a person did.
+    Learner(LearnerState),
 }
 
 /// The editor of the first rule's pattern.
@@ -130,6 +133,7 @@ impl State {
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
             .chain(ReviewState::ALL.map(State::Review))
+            .chain(LearnerState::ALL.map(State::Learner))
             .collect()
     }
 
@@ -164,6 +168,7 @@ impl State {
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
             State::Review(state) => state.name(),
+            State::Learner(state) => state.name(),
         }
     }
 
@@ -366,6 +371,7 @@ impl State {
             State::Wired(state) => state.enter(page).await,
             State::Exam(state) => state.enter(page).await,
             State::Review(state) => state.enter(page).await,
+            State::Learner(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;

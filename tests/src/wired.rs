@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::browser::Page;
 use crate::canvas;
-use crate::routes::{SCHEDULE, YARD};
+use crate::routes::{FINDINGS, SCHEDULE, YARD};
 use crate::states::{MATCHING, add_rule, send};
 use crate::stored;
 
@@ -27,6 +27,8 @@ pub enum WiredState {
     CanvasRule,
     /// The example yard with another account on the canvas.
     CanvasAbroad,
+    /// What is wrong, risky and good to know in a yard.
+    Findings,
     /// A target with what its kind takes, some of it refused.
     TargetKind,
     /// A target whose policy was taken away and is edited.
@@ -39,7 +41,7 @@ pub enum WiredState {
 
 impl WiredState {
     /// Every one.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Time,
         Self::UnderWay,
         Self::Scheduled,
@@ -48,6 +50,7 @@ impl WiredState {
         Self::CanvasFailed,
         Self::CanvasRule,
         Self::CanvasAbroad,
+        Self::Findings,
         Self::TargetKind,
         Self::TargetPermission,
         Self::TargetInput,
@@ -65,6 +68,7 @@ impl WiredState {
             Self::CanvasFailed => "yard-canvas-failed",
             Self::CanvasRule => "yard-canvas-rule",
             Self::CanvasAbroad => "yard-canvas-abroad",
+            Self::Findings => "yard-findings-many",
             Self::TargetKind => "yard-target-kind",
             Self::TargetPermission => "yard-target-permission",
             Self::TargetInput => "yard-target-input",
@@ -133,6 +137,11 @@ impl WiredState {
             }
             Self::CanvasAbroad => {
                 canvas::open_example(page, "Alarms of a team in the account of operations").await
+            }
+            Self::Findings => {
+                canvas::open(page, &canvas::risky()).await?;
+                page.click_text(".tabs a", "Findings").await?;
+                page.find(FINDINGS.ready).await.map(|_| ())
             }
             Self::TargetKind => {
                 target(page, "ECS task").await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use quiz::author::{Library, Severity};
-use quiz::{Bank, Card, Deck, DomainFile, Index};
+use quiz::{Bank, Card, Deck, DomainFile, Index, Quality};
 
 use crate::names;
 use crate::project::Project;
@@ -62,12 +62,13 @@ pub fn pack(project: &Project) -> Result<Packed> {
             number => format!("; {number} notes, see `eventyard check`"),
         }
     );
-    Ok(packed(&bank, cards))
+    let quality = quiz::author::quality(&bank, &findings);
+    Ok(packed(&bank, cards, Some(quality)))
 }
 
 /// The files of a bank. A change of one question changes its domain's file and the index alone, a
 /// change of a card the cards' file alone.
-fn packed(bank: &Bank, cards: Vec<Card>) -> Packed {
+fn packed(bank: &Bank, cards: Vec<Card>, quality: Option<Quality>) -> Packed {
     let mut files = Vec::new();
     let mut questions = Vec::new();
     for domain in &bank.lists.domains {
@@ -79,7 +80,11 @@ fn packed(bank: &Bank, cards: Vec<Card>) -> Packed {
         files.push(DomainFile::new(domain.number, name.clone(), &content));
         questions.push(File { name, content });
     }
-    let content = quiz::pack_index(&Index::of(bank, files));
+    let index = Index {
+        quality,
+        ..Index::of(bank, files)
+    };
+    let content = quiz::pack_index(&index);
     let name = names::hashed("bank", ".bin", &content);
     let index = File { name, content };
     let drill = drill::targets();

@@ -9,6 +9,7 @@ mod build;
 mod bulk;
 mod draft;
 mod editor;
+mod findings;
 mod judge;
 mod matrix;
 mod message;
@@ -27,6 +28,7 @@ pub use bulk::{
 };
 pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
+pub use findings::{Found, LookOver};
 pub use judge::{Judge, Judged, JudgedPart};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};

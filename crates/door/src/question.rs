@@ -64,6 +64,8 @@ pub enum Kind {
     ReadEvent,
     /// [`crate::LookAt`].
     LookAt,
+    /// [`crate::LookOver`].
+    LookOver,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

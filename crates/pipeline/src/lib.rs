@@ -1,6 +1,5 @@
-//! Buses, rules, targets and the trace of what happened to an event.
-//!
-//! A yard is one plain value, [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
+//! Buses, rules, targets and the trace of what happened to an event. A yard is one plain value,
+//! [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
 
 pub mod api;
 mod arn;
@@ -9,6 +8,7 @@ mod conditions;
 mod edit;
 mod envelope;
 mod event_bus;
+pub mod findings;
 mod ids;
 pub mod input;
 pub mod invocation;

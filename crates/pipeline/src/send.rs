@@ -29,6 +29,7 @@ mod sending;
 
 pub use clock::{MOST_RUNS, Until, advance, advance_until};
 pub use conduct::dead_letter::DeadLetter;
+pub(crate) use conduct::dead_letter::unfit as unfit_dead_letter_queue;
 pub use run::{Page, Run, Tally};
 pub use scheduled::coming_runs;
 pub(crate) use sending::{Sending, Way};

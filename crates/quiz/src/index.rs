@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::bank::{Bank, Lists};
 use crate::markup::plain_text;
 use crate::packed::hash;
+use crate::quality::Quality;
 use crate::question::{Era, Question};
 
 /// The lists of a bank, a line on each question, and where the questions are.
@@ -18,6 +19,8 @@ pub struct Index {
     pub files: Vec<DomainFile>,
     /// The questions, ordered by domain and then by id.
     pub questions: Vec<Listed>,
+    /// What the author's checks say of the bank; `None` where nobody measured it.
+    pub quality: Option<Quality>,
 }
 
 impl Index {
@@ -28,6 +31,7 @@ impl Index {
             lists: bank.lists.clone(),
             files,
             questions: bank.questions.iter().map(Listed::of).collect(),
+            quality: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The question bank: questions, the lists they point into, answers, and the packed form.
 //!
 //! Without features this crate is what the app needs: plain data, unpacking, scoring, a shuffle
-//! with a seed, mock exams (`exam`) and study (`study`). The feature `author` adds the reader and
+//! with a seed, mock exams (`exam`), study (`study`) and progress (`progress`). The feature `author` adds the reader and
 //! checker of the source files in `questions/`. The crate knows no clock, no chance and no browser:
 //! days, moments and seeds are arguments.
 
@@ -16,9 +16,12 @@ pub mod fsrs;
 mod highlight;
 mod index;
 mod later;
+mod log;
 mod markup;
 mod names;
 mod packed;
+pub mod progress;
+mod quality;
 mod question;
 mod run;
 mod shuffle;
@@ -44,6 +47,7 @@ pub use packed::{
     FORMAT, UnpackError, pack_domain, pack_index, pack_questions, unpack_domain, unpack_index,
     unpack_questions, version_of,
 };
+pub use quality::{Quality, Reviewed};
 pub use question::{ChoiceOption, Era, Question, Reference};
 pub use run::{Expect, ExpectInput, ExpectSchedule, PatternRun, Run, ScheduleRun, TemplateRun};
 pub use shuffle::{Shuffle, seed_of};

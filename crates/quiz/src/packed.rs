@@ -14,7 +14,7 @@ use crate::question::Question;
 use crate::shuffle::fnv1a;
 
 /// The number of the format that this version writes and reads.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// Why bytes are no part of a bank that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! of each domain [`choose`] takes. [`Schedule`] says what should be seen again and when, for a
 //! [`Plan`] of how much is to be known and of the day of the exam.
 
+mod address;
 mod choose;
 mod confidence;
 mod counts;
@@ -17,7 +18,7 @@ mod report;
 mod retention;
 mod schedule;
 mod sequence;
-mod standings;
+pub(crate) mod standings;
 
 pub use choose::{DomainCount, choose, mix};
 pub use confidence::Confidence;

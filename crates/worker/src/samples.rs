@@ -45,7 +45,8 @@ impl Samples {
             .collect()
     }
 
-    fn events(&mut self) -> &[Event] {
+    /// The sample events themselves.
+    pub(crate) fn events(&mut self) -> &[Event] {
         if self.events.is_empty() {
             let samples = pipeline::catalogue().iter();
             self.events = samples

@@ -14,6 +14,7 @@ mod build;
 mod bulk;
 mod coming;
 mod editor;
+mod findings;
 mod judge;
 mod read;
 mod send;
@@ -67,6 +68,9 @@ impl Answers for Workshop {
                 read::read(schemas.as_ref(), &event)
             }),
             Kind::LookAt => given(call, asked, |asked| target::look(&asked)),
+            Kind::LookOver => given(call, asked, |asked| {
+                findings::look(samples, schemas.as_ref(), &asked)
+            }),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

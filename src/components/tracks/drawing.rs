@@ -6,13 +6,13 @@ use super::plan::{Kind, Plan, Station, Track};
 use crate::components::verdict::Passage;
 use yew::prelude::*;
 
-/// The tracks, those with events above the others.
-pub fn rails(plan: &Plan, layout: &Layout) -> Html {
+/// The tracks with their paths, those with events above the others.
+pub fn rails(plan: &Plan, paths: &[AttrValue]) -> Html {
     let drawn = |passages: &[Passage]| -> Vec<Html> {
-        let tracks = plan.tracks.iter().enumerate();
-        let drawn = tracks.filter(|(_, track)| passages.contains(&track.passage));
+        let tracks = plan.tracks.iter().zip(paths);
+        let drawn = tracks.filter(|(track, _)| passages.contains(&track.passage));
         drawn
-            .map(|(n, track)| rail(layout.path(plan, n), track))
+            .map(|(track, path)| rail(path.clone(), track))
             .collect()
     };
     html! {
@@ -24,7 +24,7 @@ pub fn rails(plan: &Plan, layout: &Layout) -> Html {
     }
 }
 
-fn rail(d: String, track: &Track) -> Html {
+fn rail(d: AttrValue, track: &Track) -> Html {
     let state = match track.passage {
         Passage::Taken => Some("tracks__rail--live"),
         Passage::Broken => Some("tracks__rail--red"),

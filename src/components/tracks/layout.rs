@@ -7,6 +7,7 @@
 //! cross another where the order of the rules allows that.
 
 use super::plan::{Kind, Plan};
+use yew::AttrValue;
 
 /// From row to row, in pixels.
 pub const ROW: i32 = 64;
@@ -213,6 +214,12 @@ impl Layout {
             (x + CORNER, to.1),
             to,
         ]
+    }
+
+    /// Every track as the `d` of an SVG path.
+    pub fn paths(&self, plan: &Plan) -> Vec<AttrValue> {
+        let all = 0..plan.tracks.len();
+        all.map(|track| self.path(plan, track).into()).collect()
     }
 
     /// A track as the `d` of an SVG path.

@@ -5,19 +5,19 @@ use quiz::exam::Estimate;
 use yew::prelude::*;
 
 /// A row of a chart of bars.
-pub(super) struct Bar {
+pub(in crate::pages) struct Bar {
     /// What the bar is of.
-    pub(super) label: String,
+    pub(in crate::pages) label: String,
     /// What it says at its end.
-    pub(super) text: String,
+    pub(in crate::pages) text: String,
     /// Its length in percent; `None` where there is nothing to show.
-    pub(super) percent: Option<usize>,
+    pub(in crate::pages) percent: Option<usize>,
 }
 
 const ROW: usize = 44;
 
 /// Bars below each other, with a line at `mark` percent.
-pub(super) fn bars(name: String, bars: &[Bar], mark: Option<(usize, &str)>) -> Html {
+pub(in crate::pages) fn bars(name: String, bars: &[Bar], mark: Option<(usize, &str)>) -> Html {
     let height = bars.len() * ROW + 18;
     let end = (bars.len() * ROW).to_string();
     let row = |(place, bar): (usize, &Bar)| {
@@ -144,7 +144,7 @@ pub(super) fn course(name: String, points: &[Point], from: u16, to: u16, pass: u
 }
 
 /// A chart with its table behind it.
-pub(super) fn with_table(chart: Html, table: Html) -> Html {
+pub(in crate::pages) fn with_table(chart: Html, table: Html) -> Html {
     html! {
         <figure class="exam__figure">
             { chart }

@@ -1,23 +1,25 @@
 //! Mock exams: choosing a paper, sitting it, its result, and all results.
 
-mod chart;
+pub(super) mod chart;
 mod history;
 mod judge;
 mod result;
 mod sit;
 mod start;
-mod words;
+pub(super) mod words;
 
 use crate::components::coming::{self, NotHere};
 use crate::components::page_heading::PageHeading;
+use crate::pages::progress::safety_note::SafetyNote;
 use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::store::bank::{Part, QuestionsState, use_all_again, use_all_questions, use_bank};
 use crate::store::exam::{ExamsProvider, use_exams, use_owner};
 use crate::store::fetched::Fetched;
+use crate::store::settings::use_settings;
 use quiz::exam::Attempt;
-use quiz::{Index, Question};
+use quiz::{Index, NameEra, Question, in_names};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -32,6 +34,8 @@ struct Room {
     questions: AllQuestions,
     /// In the order of their starts.
     attempts: Rc<Vec<Attempt>>,
+    /// Which names of services questions show.
+    names: NameEra,
 }
 
 impl Room {
@@ -52,6 +56,12 @@ impl Room {
         let mut all = all.iter().flat_map(|questions| questions.iter());
         all.find(|question| question.id == id)
     }
+
+    /// A question with the names of services that the person wants.
+    fn shown(&self, id: &str) -> Option<Question> {
+        let question = self.question(id)?;
+        Some(in_names(question, &self.index.lists.names, self.names))
+    }
 }
 
 /// The pages of exams.
@@ -66,6 +76,7 @@ fn Door() -> Html {
     let (bank, exams) = (use_bank(), use_exams());
     let questions = use_all_questions(true);
     let questions = use_memo(questions, |domains| together(domains));
+    let names = use_settings().names;
     let turn = use_reducer(Turn::default);
     let attempts = use_memo((exams.log().clone(), (*turn).clone()), |(log, _)| {
         Rc::new(Attempt::all(log, clock::now_ms()))
@@ -80,6 +91,7 @@ fn Door() -> Html {
         index: index.clone(),
         questions: (*questions).clone(),
         attempts: (*attempts).clone(),
+        names,
     };
     let look_again = {
         let turn = turn.dispatcher();
@@ -141,7 +153,8 @@ fn Inside(props: &InsideProps) -> Html {
         },
         Some(Route::ExamHistory) => html! { <history::History room={room.clone()} /> },
         Some(Route::ExamResult { attempt }) => {
-            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} /> }
+            let note = html! { <SafetyNote finished=true /> };
+            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} {note} /> }
         }
         Some(Route::ExamPaper { code }) => {
             html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }

@@ -209,7 +209,7 @@ fn seed() -> u32 {
 
 const HELP: &[&str] = &[
     "Move freely between questions, mark them for review, strike out options; R opens the review screen. A number key chooses an option, ? lists all keys; they can be turned off in the settings.",
-    "The clock is that of your computer: closing the page, reloading it or letting the computer sleep does not stop it. Pause does, and the result says so.",
+    "The clock is that of your computer: closing the page, reloading it or letting the computer sleep does not stop it. Pause does, More time adds minutes whenever you like, and the result says so. A hidden clock stays hidden and still says when little time is left.",
     "Questions and their order depend on nothing you did before. No reason is shown before you hand it in; then every option of every question is explained.",
     "The score is an estimate, because AWS does not publish how it scales. An answer counts only if exactly the right options are chosen; leaving one open counts as wrong, so guess.",
     "What you do is kept in this browser at every step. One tab at a time runs the exam; another can take it over.",

@@ -102,6 +102,7 @@ pub(super) fn room(log: &[Entry], questions: AllQuestions) -> Room {
         index: Rc::new(Index::of(&bank(), Vec::new())),
         questions,
         attempts: Rc::new(Attempt::all(log, START)),
+        names: NameEra::Today,
     }
 }
 
@@ -318,6 +319,41 @@ async fn another_tab_has_no_question() {
 #[tokio::test]
 async fn a_result_says_that_it_is_an_estimate_and_where_it_comes_from() {
     insta::assert_snapshot!(visit("/exam/result/1", judged(1, START - 60 * MINUTE)).await);
+}
+
+#[test]
+fn questions_have_the_names_that_the_person_wants() {
+    let mut room = room(&[], here());
+    let day = Date::new(2026, 11, 21).expect("a day");
+    let mut index = (*room.index).clone();
+    index.lists.names = vec![quiz::ServiceName {
+        old: "Query".into(),
+        now: "Question".into(),
+        retired: false,
+        only_now: Vec::new(),
+        reviewed: day,
+    }];
+    room.index = Rc::new(index);
+    let stem = |room: &Room| {
+        let shown = room.shown("q0").expect("the question");
+        quiz::plain_text(&shown.stem)
+    };
+    assert!(stem(&room).starts_with("Question <0>"), "{}", stem(&room));
+    room.names = NameEra::Then;
+    assert!(stem(&room).starts_with("Query"), "{}", stem(&room));
+    assert_eq!(room.shown("q9"), None);
+}
+
+#[tokio::test]
+async fn more_time_is_offered_where_time_is_limited() {
+    let offered = "Add 30 minutes";
+    let page = visit("/exam/sit", log(1, START, Timing::Double, &done(false))).await;
+    assert!(
+        page.contains(">More time<") && page.contains(offered),
+        "{page}"
+    );
+    let page = visit("/exam/sit", log(1, START, Timing::Untimed, &done(false))).await;
+    assert!(!page.contains(">More time<"), "{page}");
 }
 
 #[tokio::test]

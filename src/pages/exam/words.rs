@@ -70,7 +70,7 @@ pub(super) fn clock(ms: u64) -> String {
 }
 
 /// A time as it is spoken, such as `2 hours 5 minutes`; below a minute in seconds.
-pub(super) fn spoken(ms: u64) -> String {
+pub(in crate::pages) fn spoken(ms: u64) -> String {
     let (hours, minutes) = (ms / MINUTE / 60, ms / MINUTE % 60);
     match (hours, minutes) {
         (0, 0) => count(usize::try_from(ms / 1000).unwrap_or(0), "second"),
@@ -85,7 +85,7 @@ pub(super) fn spoken(ms: u64) -> String {
 }
 
 /// A number with its noun, as in `1 question` and `2 questions`.
-pub(super) fn count(n: usize, noun: &str) -> String {
+pub(in crate::pages) fn count(n: usize, noun: &str) -> String {
     let plural = if n == 1 { "" } else { "s" };
     format!("{n} {noun}{plural}")
 }

@@ -1,13 +1,14 @@
 //! What goes with a question without being an answer: the flag, undo, the note, a report, the keys.
 
 use super::keys::HELP_ID;
+use super::names::NamesSwitch;
 use super::note::Note;
 use super::report::Report;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dialog;
-use crate::store::settings::{SettingsAction, use_settings};
+use crate::store::settings::use_settings;
+use quiz::Question;
 use quiz::study::Deed;
-use quiz::{NameEra, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,18 +40,7 @@ pub(super) struct AsidesProps {
 /// A row of buttons, and what they open.
 #[component]
 pub(super) fn Asides(props: &AsidesProps) -> Html {
-    let settings = use_settings();
-    let has_keys = settings.single_keys;
-    let is_then = settings.names == NameEra::Then;
-    let names = {
-        let dispatcher = settings.dispatcher();
-        let names = if is_then {
-            NameEra::Today
-        } else {
-            NameEra::Then
-        };
-        move |_: MouseEvent| dispatcher.dispatch(SettingsAction::Names(names))
-    };
+    let has_keys = use_settings().single_keys;
     let help = |_: MouseEvent| {
         dialog::show_modal(HELP_ID);
     };
@@ -69,9 +59,7 @@ pub(super) fn Asides(props: &AsidesProps) -> Html {
                     <Icon shape={Shape::Undo} />{ undo_name }
                 </button>
                 if !props.is_own {
-                    <button type="button" class="button button--bare" aria-pressed={is_then.to_string()} onclick={names} id="names-then">
-                        { "Names of 2019" }
-                    </button>
+                    <NamesSwitch />
                 }
                 <button type="button" class="button button--bare" onclick={help}>
                     <Icon shape={Shape::Keyboard} />{ if has_keys { "Keys (?)" } else { "Keys" } }

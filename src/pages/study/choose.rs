@@ -50,6 +50,7 @@ struct ChooserProps {
 const HELP: &[&str] = &[
     "The number beside a choice is how many questions it leaves, with what you chose of the other kinds. Of each kind one of your choices has to hold.",
     "Due again is what you would soon forget. What you answered wrongly or by a guess comes back the next day; what you knew comes back later each time, and sooner when you were unsure. Review shows all of it, with cards.",
+    "Where a question can be tried in the yard, each option has a button for it once you have checked your answer: event patterns and input templates become a yard of their own, schedule expressions open in the view Schedule.",
     "A round takes of each domain in proportion to what is left of it. It is kept in this browser: leave it and go on when you like.",
 ];
 

@@ -21,9 +21,16 @@ pub(super) fn answers(round: &Round, progress: &Progress) -> Vec<Option<bool>> {
     round.questions.iter().map(of).collect()
 }
 
+#[derive(PartialEq, Properties)]
+pub(super) struct RoundEndProps {
+    /// What is to be said of the safety of the data, where something was answered.
+    #[prop_or_default]
+    pub(super) note: Html,
+}
+
 /// The page.
 #[component]
-pub(super) fn RoundEnd() -> Html {
+pub(super) fn RoundEnd(props: &RoundEndProps) -> Html {
     let (sitting, progress, bank) = (use_sitting(), use_progress(), use_bank());
     let navigator = use_navigator();
     if !(sitting.is_restored() && progress.is_restored()) {
@@ -73,6 +80,7 @@ pub(super) fn RoundEnd() -> Html {
                     }
                     <Link<Route> to={Route::Study} classes="button">{ "All questions" }</Link<Route>>
                 </p>
+                if open < answers.len() { { props.note.clone() } }
             </div>
             if let Fetched::Ready(index) = &bank {
                 <ol role="list" class="study__list">

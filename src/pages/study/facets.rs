@@ -70,6 +70,11 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
         let task = lists.task(id).map_or("", |task| task.title.as_str());
         format!("{id} {task}")
     });
+    let objectives = ids(&counts.objectives, &filter.objectives, &|id| {
+        let found = lists.objective(id);
+        let title = found.map_or("", |objective| objective.title.as_str());
+        format!("{id} {title}")
+    });
     let services = ids(&counts.services, &filter.services, &str::to_owned);
     let in_yard = {
         let (choose, filter) = (choose.clone(), filter.clone());
@@ -92,6 +97,7 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
                 { fold("Task", filter.tasks.len(), &boxes(props, tasks, |filter| &mut filter.tasks)) }
                 { fold("Topic", filter.topics.len(), &boxes(props, topics, |filter| &mut filter.topics)) }
                 { fold("Service", filter.services.len(), &boxes(props, services, |filter| &mut filter.services)) }
+                { fold("Objective of DOP-C01", filter.objectives.len(), &boxes(props, objectives, |filter| &mut filter.objectives)) }
                 { fold("Mistaken belief", filter.misconceptions.len(), &boxes(props, beliefs, |filter| &mut filter.misconceptions)) }
             </div>
         </div>

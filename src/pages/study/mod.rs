@@ -3,24 +3,28 @@
 pub(crate) mod answering;
 mod asides;
 mod choose;
+mod chosen;
 pub(crate) mod coming;
 mod end;
 mod facets;
 pub(crate) mod frame;
 mod keys;
 mod list;
+pub(crate) mod names;
 mod note;
 pub(crate) mod question;
 mod report;
 mod round;
 mod search;
-mod trial;
+pub(crate) mod trial;
 mod twin;
 mod verdict;
 
+use super::progress::safety_note::SafetyNote;
 use crate::route::Route;
 use crate::store::sitting::SittingProvider;
 use choose::Study;
+use chosen::Chosen;
 use end::RoundEnd;
 use question::QuestionPage;
 use round::RoundPage;
@@ -33,7 +37,10 @@ pub fn StudyPages() -> Html {
     let page = match use_route::<Route>() {
         Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
         Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
-        Some(Route::RoundEnd) => html! { <RoundEnd /> },
+        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
+        Some(Route::RoundEnd) => {
+            html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> }
+        }
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }

@@ -66,6 +66,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         { tab(View::Events, Route::YardEvents, "Events") }
                         { tab(View::Time, Route::YardTime, "Time") }
                         { tab(View::Schedule, Route::YardSchedule, "Schedule") }
+                        { tab(View::Findings, Route::YardFindings, "Findings") }
                     </ul>
                 </nav>
                 <Yards />

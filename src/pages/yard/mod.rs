@@ -8,6 +8,7 @@ pub mod catches;
 pub mod deliveries;
 pub mod event_panel;
 pub mod examples;
+pub mod findings;
 pub mod head;
 pub mod links;
 pub mod lints;
@@ -39,6 +40,7 @@ use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
 use event_panel::EventPanel;
 use examples::ExamplesPanel;
+use findings::FindingsPanel;
 use head::Head;
 use links::Sight;
 use matrix::MatrixPanel;
@@ -71,6 +73,8 @@ pub enum View {
     Schedule,
     /// The map of the whole yard.
     Canvas,
+    /// What is wrong or risky.
+    Findings,
     /// Example yards.
     Examples,
 }
@@ -84,6 +88,7 @@ pub fn YardPage() -> Html {
         Some(Route::YardTime) => View::Time,
         Some(Route::YardSchedule) => View::Schedule,
         Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardFindings) => View::Findings,
         Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
@@ -127,6 +132,9 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
+                    },
+                    View::Findings => html! {
+                        <Later key="findings" part={later!(more, findings, Panel, "the findings", html! { <FindingsPanel /> })} />
                     },
                     View::Time => html! { <Later key="time" part={time::time_part()} /> },
                     View::Schedule => html! {

@@ -5,9 +5,10 @@ use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::Icon;
 use crate::pages::later::{LaterPart, later};
-use crate::store::yard::{Edit, YardState, use_yard};
+use crate::platform::dom;
+use crate::store::yard::{Edit, YardState, lead, use_yard};
 use door::TargetSeen;
-use pipeline::Target;
+use pipeline::{Target, findings};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -120,6 +121,17 @@ impl Part {
         }
     }
 
+    /// The part that a finding is about.
+    fn of(part: findings::Part) -> Part {
+        match part {
+            findings::Part::What => Part::What,
+            findings::Part::Permission => Part::Permission,
+            findings::Part::Input => Part::Input,
+            findings::Part::Retry => Part::Retry,
+            findings::Part::Faults => Part::Faults,
+        }
+    }
+
     /// What is wrong there.
     fn signal(self, props: &PartProps, faults: usize) -> Option<(Signal, &'static str)> {
         let seen = props.seen.as_ref()?;
@@ -148,12 +160,27 @@ const HELP: &[&str] = &[
     "Faults last on the yard’s own clock: let it go on in Time to see attempts that come later.",
 ];
 
+/// The id of the parts, where a finding leads.
+fn parts_id(at: At) -> String {
+    format!("rule-{}-target-{}-parts", at.rule, at.target)
+}
+
 /// The panel of the target that the context names.
 #[component]
 pub fn TargetPanel() -> Html {
     let yard = use_yard();
     let at = use_context::<At>();
-    let part = use_state(|| Part::What);
+    let led = use_memo((), |()| lead::take_target(at?.rule, at?.target));
+    let part = use_state(|| led.map_or(Part::What, Part::of));
+    {
+        let parts = at.map(parts_id);
+        use_effect_with((), move |()| {
+            if let Some(parts) = parts.filter(|_| led.is_some()) {
+                dom::scroll_into_view(&parts);
+                dom::focus(&parts);
+            }
+        });
+    }
     let seen = use_seen(at);
     let document = yard.document();
     let found = at.and_then(|at| {
@@ -186,7 +213,7 @@ pub fn TargetPanel() -> Html {
     let label = format!("Parts of {}", props.target.id);
     html! {
         <div class="target__panel" data-ready={props.seen.is_some().then_some("target")}>
-            <div class="target__tabs" role="group" aria-label={label}>{ for Part::ALL.map(tab) }</div>
+            <div class="target__tabs" id={parts_id(at)} tabindex="-1" role="group" aria-label={label}>{ for Part::ALL.map(tab) }</div>
             <section class="target__part" aria-label={part.name()}>
                 {
                     match *part {
@@ -204,6 +231,9 @@ pub fn TargetPanel() -> Html {
     }
 }
 
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod snapshot_tests;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -5,10 +5,13 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::problem::problem;
 use crate::pages::later::Later;
 use crate::platform::dom;
-use crate::store::yard::{Edit, use_yard};
+use crate::store::yard::{Edit, lead, use_yard};
+use keys::Keys;
 use pipeline::quotas::TARGETS_PER_RULE;
 use pipeline::{Rule, Target, TargetKind, Yard};
 use yew::prelude::*;
+
+pub mod keys;
 
 /// What [`Targets`] take.
 #[derive(PartialEq, Properties)]
@@ -22,6 +25,7 @@ pub struct TargetsProps {
 pub fn Targets(props: &TargetsProps) -> Html {
     let yard = use_yard();
     let kind = use_state(|| TargetKind::SnsTopic);
+    let keys = use_mut_ref(Keys::default);
     let document = yard.document();
     let Some(rule) = document.yard.rules.get(props.at) else {
         return Html::default();
@@ -51,14 +55,16 @@ pub fn Targets(props: &TargetsProps) -> Html {
         }
     };
     let select = format!("rule-{}-add-target", props.at);
+    let of = (document.id, props.at, rule.name.clone());
+    let keys = keys.borrow_mut().follow(of, &rule.targets);
     html! {
         <div class="targets">
             <h3>{ "Targets" }</h3>
             if rule.targets.is_empty() {
                 <p class="quiet">{ "No target yet: events that match go nowhere." }</p>
             }
-            { for rule.targets.iter().enumerate().map(|(nth, target)| html! {
-                <TargetForm key={nth} at={props.at} {nth} target={target.clone()} />
+            { for rule.targets.iter().enumerate().zip(keys).map(|((nth, target), key)| html! {
+                <TargetForm {key} at={props.at} {nth} target={target.clone()} />
             }) }
             <div class="row">
                 <label class="visually-hidden" for={select.clone()}>{ "Kind of target" }</label>
@@ -95,8 +101,10 @@ struct TargetFormProps {
 /// One target: its ARN, and behind a button everything else.
 #[component]
 fn TargetForm(props: &TargetFormProps) -> Html {
-    let (yard, open) = (use_yard(), use_state(|| false));
     let (at, nth, target) = (props.at, props.nth, &props.target);
+    // A finding may have led here.
+    let open = use_state(|| lead::is_target(at, nth));
+    let yard = use_yard();
     let kind = target.kind().ok();
     let oninput = {
         let (dispatcher, target) = (yard.dispatcher(), target.clone());
@@ -117,6 +125,15 @@ fn TargetForm(props: &TargetFormProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
+    {
+        // A question that is tried makes another yard, and leads to its target.
+        let open = open.setter();
+        use_effect_with((yard.document().id, at, nth), move |(_, at, nth)| {
+            if lead::is_target(*at, *nth) {
+                open.set(true);
+            }
+        });
+    }
     let refused = use_memo((target.clone(), yard.document().yard.clock), {
         let document = yard.document().clone();
         move |(target, _)| pipeline::check_target(&document.yard, target).err()

@@ -18,6 +18,10 @@ use wasm_bindgen_futures::JsFuture;
 /// The lock that tabs share.
 const LOCK: &str = "eventyard.write";
 
+/// What [`Storage::on_change`] says in place of a slot where something was taken away: the page
+/// has to be loaded anew.
+pub const EVERYTHING: &str = "*";
+
 /// What a slot held.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Loaded<T> {
@@ -100,8 +104,8 @@ impl Storage {
     /// [`StorageError::Full`] without room, [`StorageError::Newer`] where a newer app wrote the
     /// slot, [`StorageError::Unavailable`] where the browser fails. The old value then still stands.
     pub async fn save<T: Serialize>(&self, slot: Slot, value: &T) -> Result<(), StorageError> {
-        self.write::<IgnoredAny, ()>(slot, |_, now| Ok((envelope::seal(&slot, now, value)?, ())))
-            .await
+        let make = |_, now| Ok((envelope::seal(&slot, now, value)?, ()));
+        self.write::<IgnoredAny, ()>(slot, slot.name, make).await
     }
 
     /// Reads the value of a slot and writes what `change` makes of it, with no other write in
@@ -115,9 +119,25 @@ impl Storage {
         slot: Slot,
         change: impl FnOnce(Option<T>) -> T,
     ) -> Result<T, StorageError> {
-        self.write(slot, |stored, now| {
+        self.write(slot, slot.name, |stored, now| {
             let value = change(stored);
             Ok((envelope::seal(&slot, now, &value)?, value))
+        })
+        .await
+    }
+
+    /// As [`Storage::update`], for a change that takes something away: other tabs load their page
+    /// anew, since what they hold would come back otherwise.
+    ///
+    /// # Errors
+    /// As [`Storage::save`].
+    pub async fn take_away<T: Serialize + DeserializeOwned>(
+        &self,
+        slot: Slot,
+        change: impl FnOnce(Option<T>) -> T,
+    ) -> Result<(), StorageError> {
+        self.write(slot, EVERYTHING, |stored, now| {
+            Ok((envelope::seal(&slot, now, &change(stored))?, ()))
         })
         .await
     }
@@ -148,6 +168,23 @@ impl Storage {
         let _turn = self.0.turns.take().await;
         let remove = Box::new(|_| vec![Write::Remove(key.to_owned())]);
         self.0.backend.transact(key, remove).await
+    }
+
+    /// Removes everything that is kept, what was set aside too, for good, and tells other tabs.
+    ///
+    /// # Errors
+    /// Where the browser fails; then everything still stands.
+    pub async fn remove_everything(&self) -> Result<(), StorageError> {
+        let _turn = self.0.turns.take().await;
+        let entries = self.0.backend.list().await?;
+        let Some((first, _)) = entries.first() else {
+            return Ok(());
+        };
+        let all = entries.iter().map(|(key, _)| Write::Remove(key.clone()));
+        let remove = all.collect();
+        self.0.backend.transact(first, Box::new(|_| remove)).await?;
+        self.0.changes.announce(EVERYTHING);
+        Ok(())
     }
 
     /// Calls `callback` with the name of a slot whenever another tab has written to it.
@@ -212,10 +249,12 @@ impl Storage {
         }
     }
 
-    /// Writes what `make` makes of the stored value and the present time, as one change.
+    /// Writes what `make` makes of the stored value and the present time, as one change, and tells
+    /// other tabs the `news`.
     async fn write<T: DeserializeOwned, A>(
         &self,
         slot: Slot,
+        news: &str,
         make: impl FnOnce(Option<T>, u64) -> Result<(String, A), StorageError>,
     ) -> Result<A, StorageError> {
         let _turn = self.0.turns.take().await;
@@ -242,7 +281,7 @@ impl Storage {
         });
         self.0.backend.transact(&key, decide).await?;
         if outcome.is_ok() {
-            self.0.changes.announce(slot.name);
+            self.0.changes.announce(news);
         }
         outcome
     }

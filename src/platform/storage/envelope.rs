@@ -82,6 +82,21 @@ pub(super) fn open<T: DeserializeOwned>(slot: &Slot, text: &str) -> Opened<T> {
     }
 }
 
+/// The value in the envelope of a slot, as a file has it, migrated if it is older.
+///
+/// # Errors
+/// What is wrong with it, as a sentence; also where a newer app wrote it.
+pub fn value_of<T: DeserializeOwned>(slot: &Slot, text: &str) -> Result<T, String> {
+    match open(slot, text) {
+        Opened::Value(value) => Ok(value),
+        Opened::Newer { .. } => Err(
+            "A newer version of Eventyard wrote it. Load the newer version here, then import again."
+                .to_owned(),
+        ),
+        Opened::Unreadable { why } => Err(why),
+    }
+}
+
 /// Which of two envelopes is the later one: that of the newer app, else the one saved later.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Age {

@@ -14,12 +14,14 @@ mod envelope;
 mod error;
 mod export;
 mod lock;
+pub mod plain;
 mod set_aside;
 mod slot;
 
 pub use changes::Subscription;
-pub use door::{Loaded, Storage};
+pub use door::{EVERYTHING, Loaded, Storage};
 pub use durability::Durability;
+pub use envelope::value_of;
 pub use error::StorageError;
 pub use set_aside::SetAsideItem;
 pub use slot::{Migration, Slot};

@@ -1,5 +1,6 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
+use crate::platform::storage::plain;
 use door::{Bench, Draft};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use std::rc::Rc;
 
 /// All yards of a person; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Value")]
 pub struct Shelf {
     /// The yards, in the order in which they were made.
     pub yards: Vec<Rc<Document>>,
@@ -78,6 +80,20 @@ impl SavedEvent {
             "" => DEFAULT_EVENT_BUS,
             name => name,
         }
+    }
+}
+
+impl TryFrom<Value> for Shelf {
+    type Error = serde_json::Error;
+
+    fn try_from(value: Value) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Stored {
+            yards: Vec<Rc<Document>>,
+            open: usize,
+        }
+        let Stored { yards, open } = plain::read(value)?;
+        Ok(Shelf { yards, open })
     }
 }
 

@@ -7,6 +7,7 @@ use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
 
 mod conditions;
+mod follow;
 mod other_account;
 
 pub use conditions::Condition;
@@ -55,7 +56,8 @@ pub enum Edit {
     RuleState(usize, RuleState),
     /// A target was added to a rule.
     AddTarget(usize, Target),
-    /// A target of a rule was replaced; the text names the field that was edited.
+    /// A target of a rule was replaced; the text names the field that was edited. What was written
+    /// about it follows its ARN.
     PutTarget(usize, usize, Target, &'static str),
     /// A target was removed from a rule, with what was written about it alone.
     RemoveTarget(usize, usize),
@@ -152,17 +154,10 @@ fn open_new(shelf: &mut Shelf, document: Document) {
 /// bench that it names.
 fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
     let mut document = Document::first(shelf.free_id(), shelf.free_name(&trial.name));
-    let rule = |(name, pattern): &(String, String)| Rule {
-        name: name.clone(),
-        event_bus: DEFAULT_EVENT_BUS.to_owned(),
-        event_pattern: Some(pattern.clone()),
-        ..Rule::default()
-    };
-    document.yard.rules = trial.rules.iter().map(rule).collect();
     let (events, names) = (trial.events.into_iter(), &trial.rules);
     let made: Vec<Rc<SavedEvent>> = events
         .map(|(name, text, expected)| {
-            let expects = names.iter().map(|(name, _)| name.clone()).zip(expected);
+            let expects = names.iter().map(|rule| rule.name.clone()).zip(expected);
             Rc::new(SavedEvent {
                 expects: expects.collect(),
                 ..SavedEvent::new(name, "", text)
@@ -173,6 +168,7 @@ fn of_trial(shelf: &Shelf, trial: Trial) -> Document {
         document.event = trial.event.min(made.len() - 1);
         document.events = made;
     }
+    document.yard.rules = trial.rules;
     document.rule = trial.rule.min(document.yard.rules.len().saturating_sub(1));
     document
 }
@@ -342,7 +338,9 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
-            *rules.get_mut(at)?.targets.get_mut(nth)? = target;
+            let known = rules.get_mut(at)?.targets.get_mut(nth)?;
+            let old = std::mem::replace(known, target.clone());
+            follow::follow(&mut document.yard, &old, &target);
             Some(format!("rule {at} target {nth} {field}"))
         }
         Edit::RemoveTarget(at, nth) => {

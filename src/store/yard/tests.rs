@@ -342,3 +342,47 @@ fn the_stored_document_comes_back_and_nothing_is_saved_before() {
 
 mod conditions;
 mod happening;
+
+#[test]
+fn a_trial_is_a_yard_of_its_own_that_can_be_undone() {
+    let option = |name: &str| Rule {
+        name: name.into(),
+        event_bus: DEFAULT_EVENT_BUS.into(),
+        event_pattern: Some("{\"source\": [\"a\"]}".into()),
+        targets: vec![Target::new(
+            "target-1",
+            "arn:aws:sqs:us-east-1:123456789012:q",
+        )],
+        ..Rule::default()
+    };
+    let event =
+        |name: &str, expected: &[bool]| (name.to_owned(), "{}".to_owned(), expected.to_vec());
+    let trial = handover::Trial {
+        name: "a question".into(),
+        rules: vec![option("option-1"), option("option-2")],
+        events: vec![event("one", &[true, false]), event("two", &[])],
+        rule: 1,
+        event: 1,
+        shows_target: true,
+    };
+    let before = yard();
+    let after = before.clone().edit(Edit::AddTrial(trial));
+    let document = after.document();
+    assert_eq!(
+        (document.name.as_str(), document.rule, document.event),
+        ("a question", 1, 1)
+    );
+    assert_eq!(document.yard.rules.len(), 2);
+    assert_eq!(document.yard.rules[1].targets.len(), 1);
+    assert_eq!(document.events[0].expects.get("option-2"), Some(&false));
+    assert!(
+        document.events[1].expects.is_empty(),
+        "nothing is expected where nothing is said"
+    );
+    let undone = after.clone().reduce(YardAction::Undo);
+    assert_eq!(undone.document(), before.document());
+    // The storage answers again when the page is opened again; what is the same keeps its past.
+    let again = after.clone().reduce(YardAction::Restored(after.saved()));
+    assert_eq!((before.answers, again.answers), (1, 2));
+    assert!(*again == *after && again.can_undo());
+}

@@ -198,50 +198,26 @@ async fn nothing_is_said_to_be_right_before_the_end_and_every_reason_after_it() 
     .await
 }
 
-/// Gives the page a clock that can be put forward and back by `shift` milliseconds.
-async fn own_clock(page: &Page) -> Result<()> {
-    page.run("window.shift = 0; const real = Date.now.bind(Date); Date.now = () => real() + window.shift;")
-        .await
-        .map(|_| ())
-}
-
-async fn shift(page: &Page, minutes: i64) -> Result<()> {
-    page.run(&format!("window.shift += {minutes} * 60000;"))
-        .await
-        .map(|_| ())
-}
-
-/// The time left in seconds.
-async fn left(page: &Page) -> Result<i64> {
-    let text = page.text(".exam__clock").await?;
-    let parts = text.split(':').map(str::parse::<i64>);
-    let mut seconds = 0;
-    for part in parts {
-        seconds = seconds * 60 + part.with_context(|| format!("no time: {text}"))?;
-    }
-    Ok(seconds)
-}
-
 #[tokio::test]
 async fn a_clock_that_jumps_gives_no_time_back_and_running_out_hands_in() -> Result<()> {
     with_page(async |page| {
-        own_clock(page).await?;
+        exams::own_clock(page).await?;
         exams::start_ten(page).await?;
-        own_clock(page).await?;
+        exams::own_clock(page).await?;
         page.press("1").await?;
-        let all = left(page).await?;
+        let all = exams::left(page).await?;
         ensure!(
             (24 * 60 - 30..=24 * 60).contains(&all),
             "{all} s of 24 minutes"
         );
 
-        shift(page, -60).await?;
+        exams::shift(page, -60).await?;
         tokio::time::sleep(Duration::from_millis(3500)).await;
-        let after = left(page).await?;
+        let after = exams::left(page).await?;
         ensure!(after <= all && after > all - 30, "{after} s after {all} s");
         ensure!(after < all, "the clock stands still");
 
-        shift(page, 14).await?;
+        exams::shift(page, 14).await?;
         page.wait_for_text(".exam__clock", |text| text.starts_with("9:"))
             .await?;
         let said = page
@@ -253,7 +229,7 @@ async fn a_clock_that_jumps_gives_no_time_back_and_running_out_hands_in() -> Res
             "said {said}"
         );
 
-        shift(page, 120).await?;
+        exams::shift(page, 120).await?;
         page.find(RESULT).await?;
         let said = page.text(".exam__result").await?;
         ensure!(said.contains("The time ran out"), "{said}");
@@ -268,9 +244,9 @@ async fn an_exam_whose_time_runs_out_while_the_page_is_closed_is_marked_at_the_n
 -> Result<()> {
     with_page(async |page| {
         exams::start_ten(page).await?;
-        own_clock(page).await?;
+        exams::own_clock(page).await?;
         page.press("1").await?;
-        shift(page, -60).await?;
+        exams::shift(page, -60).await?;
         page.press("n1n").await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         written().await;
@@ -416,17 +392,17 @@ async fn a_link_of_another_version_and_a_paper_that_lacks_questions_say_so() -> 
 async fn a_pause_stops_the_clock_hides_the_question_and_is_told() -> Result<()> {
     with_page(async |page| {
         exams::start_ten(page).await?;
-        own_clock(page).await?;
-        let before = left(page).await?;
+        exams::own_clock(page).await?;
+        let before = exams::left(page).await?;
         page.click_text(".exam__bar button", "Pause").await?;
         page.find(r#"[data-ready="exam-paused"]"#).await?;
         ensure!(page.find_all(".question__stem").await?.is_empty());
-        shift(page, 300).await?;
+        exams::shift(page, 300).await?;
         written().await;
         page.reload(r#"[data-ready="exam-paused"]"#).await?;
         page.click_text("button", "Go on").await?;
         page.find(QUESTION).await?;
-        let after = left(page).await?;
+        let after = exams::left(page).await?;
         ensure!(before - after < 20, "{after} s after {before} s");
         page.press("r").await?;
         exams::hand_in(page).await?;

@@ -200,3 +200,53 @@ async fn pictures_of_the_panel() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn what_was_written_about_a_target_follows_its_arn_in_one_step() -> Result<()> {
+    with_page(async |page| {
+        rule_with(page, "SQS queue").await?;
+        open_part(page, "Faults").await?;
+        page.click_text(".target__add button", "Inject").await?;
+        page.find(".target__fault").await?;
+        let arn = page.value("#rule-0-target-0-arn").await?;
+        page.fill("#rule-0-target-0-arn", &format!("{arn}-2"))
+            .await?;
+        page.find(".target__fault").await?;
+        delivery(page, "Under way").await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.wait_for_value("#rule-0-target-0-arn", &arn).await?;
+        page.find(".target__fault").await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_panel_goes_with_its_target_and_letters_are_told_where_a_number_belongs() -> Result<()>
+{
+    with_page(async |page| {
+        rule_with(page, "SQS queue").await?;
+        open_part(page, "Retry").await?;
+        page.fill("#rule-0-target-0-attempts", "three").await?;
+        panel(page, "“three” is no whole number").await?;
+        page.fill("#rule-0-target-0-attempts", "3").await?;
+        panel(page, "up to 3 times more").await?;
+        // A second target, and the first with its panel goes.
+        page.choose("#rule-0-add-target", "SNS topic").await?;
+        page.click_text(".rule button", "Add target").await?;
+        page.find(r#"[data-target="target-2"]"#).await?;
+        page.click(r#"[data-target="target-1"] > .button--icon"#)
+            .await?;
+        ensure!(
+            page.find_all(PANEL).await?.is_empty(),
+            "the neighbour's panel stays closed"
+        );
+        // The second one's stays open when the first comes back before it.
+        open_target(page).await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.find(r#"[data-target="target-1"]"#).await?;
+        page.find(r#"[data-target="target-2"] .target__panel"#)
+            .await
+            .map(|_| ())
+    })
+    .await
+}

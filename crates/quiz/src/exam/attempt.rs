@@ -7,6 +7,7 @@ use super::entry::{Deed, Entry};
 use super::paper::Paper;
 use super::summary::Summary;
 use super::timing::{MINUTE, Timing};
+use crate::log::once;
 use clock::Clock;
 
 pub use response::Response;
@@ -104,10 +105,8 @@ impl Attempt {
     }
 
     /// The state after the entries of one attempt, in any order.
-    fn fold(mut entries: Vec<&Entry>, now: u64) -> Option<Self> {
-        entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| one.cmp(other)));
-        entries.dedup_by_key(|entry| entry.id);
-        entries.sort();
+    fn fold(entries: Vec<&Entry>, now: u64) -> Option<Self> {
+        let entries = once(entries, |entry| entry.id);
         let mut attempt = entries.iter().find_map(|entry| Self::begin(entry))?;
         for entry in entries {
             attempt.apply(entry);

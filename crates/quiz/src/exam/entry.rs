@@ -6,6 +6,7 @@ use super::paper::Paper;
 use super::summary::Summary;
 use super::timing::Timing;
 use crate::later::Later;
+use crate::log;
 use crate::study::Confidence;
 
 /// The version of the form in which a list of [`Entry`] is stored.
@@ -122,11 +123,7 @@ pub fn next_seq(log: &[Entry], attempt: u64) -> u64 {
 
 /// Both logs as one, each entry once, by attempt and then in order.
 pub fn join(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
-    let mut all = one;
-    all.extend(other);
-    all.sort();
-    all.dedup();
-    all
+    log::join(one, other)
 }
 
 #[cfg(test)]

@@ -103,6 +103,7 @@ pub(crate) fn index(each: usize) -> Index {
         },
         files: Vec::new(),
         questions,
+        quality: None,
     }
 }
 

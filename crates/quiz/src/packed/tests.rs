@@ -83,7 +83,7 @@ fn names_another_format() {
         assert_eq!(newer, UnpackError::NewerFormat { found: FORMAT + 1 });
         let message = newer.to_string();
         assert!(
-            message.contains("has format 5 and this version reads format 4"),
+            message.contains("has format 6 and this version reads format 5"),
             "{message}"
         );
         assert_eq!(refused(0), UnpackError::OlderFormat { found: 0 });

@@ -14,6 +14,8 @@ pub struct Counts {
     pub domains: Vec<(u8, usize)>,
     /// DOP-C02 task statements.
     pub tasks: Vec<(String, usize)>,
+    /// DOP-C01 objectives.
+    pub objectives: Vec<(String, usize)>,
     /// Ids of topics.
     pub topics: Vec<(String, usize)>,
     /// Services.
@@ -59,6 +61,11 @@ pub fn counts(
         tasks: tally(index, &left(|filter| filter.tasks.clear()), |question| {
             std::slice::from_ref(&question.task)
         }),
+        objectives: tally(
+            index,
+            &left(|filter| filter.objectives.clear()),
+            |question| std::slice::from_ref(&question.c01),
+        ),
         topics: tally(index, &left(|filter| filter.topics.clear()), |question| {
             &question.topics
         }),

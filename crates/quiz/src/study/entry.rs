@@ -7,6 +7,7 @@ use super::confidence::Confidence;
 use crate::exam::{Attempt, Outcome, Verdict};
 use crate::fsrs::Grade;
 use crate::later::Later;
+use crate::log;
 use crate::shuffle::Shuffle;
 
 /// The version of the form in which a list of [`Entry`] is stored.
@@ -105,11 +106,7 @@ pub fn migrate(from: u32, value: Value) -> Option<Value> {
 
 /// Both logs as one, each entry once, in order of time.
 pub fn join(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
-    let mut all = one;
-    all.extend(other);
-    all.sort();
-    all.dedup();
-    all
+    log::join(one, other)
 }
 
 /// The answers of an exam that is over, as entries of this log.

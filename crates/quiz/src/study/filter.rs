@@ -60,6 +60,8 @@ pub struct Filter {
     pub domains: Vec<u8>,
     /// DOP-C02 task statements, such as `4.3`.
     pub tasks: Vec<String>,
+    /// DOP-C01 objectives, such as `3.2`.
+    pub objectives: Vec<String>,
     /// Ids of topics.
     pub topics: Vec<String>,
     /// Services in the bank's spelling.
@@ -95,6 +97,7 @@ impl Filter {
     ) -> bool {
         among(&self.domains, &question.domain)
             && among(&self.tasks, &question.task)
+            && among(&self.objectives, &question.c01)
             && any_among(&self.topics, &question.topics)
             && any_among(&self.services, &question.services)
             && among(&self.difficulties, &question.difficulty)

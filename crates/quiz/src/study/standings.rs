@@ -4,6 +4,7 @@ use super::confidence::Confidence;
 use super::entry::{Deed, Entry};
 use super::grade::grade_of;
 use crate::fsrs::Grade;
+use crate::log::once;
 
 /// How a person stands with one question or card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -221,11 +222,8 @@ fn question_of(deed: &Deed) -> Option<&str> {
 }
 
 /// Each entry once, in order of time, and whether it is taken back.
-pub(super) fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
-    let mut entries: Vec<&Entry> = log.iter().collect();
-    entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| one.cmp(other)));
-    entries.dedup_by_key(|entry| entry.id);
-    entries.sort();
+pub(crate) fn in_order(log: &[Entry]) -> Vec<(&Entry, bool)> {
+    let entries = once(log.iter().collect(), |entry| entry.id);
     let mut undone: Vec<u64> = Vec::new();
     let mut marked = Vec::with_capacity(entries.len());
     // From the last to the first: what takes back may itself be taken back, but only later.

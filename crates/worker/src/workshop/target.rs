@@ -5,7 +5,7 @@ use pipeline::{
     EventInput, Field, Received, Refusal, Rule, RuleState, Target, Yard, api, input, try_out,
 };
 
-mod permission;
+pub(super) mod permission;
 
 /// A pattern that every event matches.
 const ANY: &str = r#"{"source": [{"exists": true}]}"#;
@@ -29,7 +29,7 @@ pub(super) fn look(asked: &LookAt) -> TargetSeen {
 }
 
 /// What PutTargets refuses, each where it belongs.
-fn refusals(rule: &Rule, target: &Target) -> Vec<RefusalAt> {
+pub(super) fn refusals(rule: &Rule, target: &Target) -> Vec<RefusalAt> {
     let Err(refusal) = api::check_put_targets(target, rule.role_arn.as_deref()) else {
         return Vec::new();
     };

@@ -5,6 +5,8 @@ use crate::components::chip::{Chip, Signal};
 use crate::components::options::{OptionList, Standing};
 use crate::components::stem::{references, stem};
 use crate::pages::study::frame::mix_ups;
+use crate::pages::study::names::NamesSwitch;
+use crate::pages::study::trial::tools;
 use crate::platform::dom;
 use crate::route::Route;
 use quiz::exam::{Asked, Attempt, Marked, Outcome, Response, Verdict};
@@ -86,6 +88,7 @@ pub(super) fn Answers(props: &AnswersProps) -> Html {
                             <option value={name} selected={*which == one}>{ text }</option>
                         }) }
                     </select>
+                    <NamesSwitch />
                     <button type="button" class="button" onclick={open_all}>{ if all_open { "Close all" } else { "Open all" } }</button>
                 </div>
             </div>
@@ -194,10 +197,13 @@ fn facts(asked: &Asked, response: &Response, marked: &Marked) -> String {
 
 /// The question with its reasons, the answers that stood before, and where to go from it.
 fn explained(room: &Room, attempt: &Attempt, asked: &Asked, response: &Response) -> Html {
-    let Some(question) = room.question(&asked.id) else {
+    let Some(question) = room.shown(&asked.id) else {
         return html! { <p class="quiet">{ "Its text is not here." }</p> };
     };
-    let mix_ups = mix_ups(question, &room.index.lists);
+    let mix_ups = mix_ups(&question, &room.index.lists);
+    let order = attempt.paper.order(&question);
+    let tools = tools(&question, &order);
+    let question = Rc::new(question);
     let earlier: Vec<String> = response
         .settled
         .iter()
@@ -210,13 +216,13 @@ fn explained(room: &Room, attempt: &Attempt, asked: &Asked, response: &Response)
         .collect();
     html! {
         <div class="question exam__explained">
-            { stem(question, true) }
-            <OptionList question={Rc::new(question.clone())} order={attempt.paper.order(question)} picks={response.picks.clone()}
-                standing={Standing::Checked} onpick={Callback::noop()} {mix_ups} />
+            { stem(&question, true) }
+            <OptionList question={question.clone()} {order} picks={response.picks.clone()}
+                standing={Standing::Checked} onpick={Callback::noop()} {mix_ups} {tools} />
             if !earlier.is_empty() {
                 <div class="small"><p>{ "Answered before that:" }</p><ul>{ for earlier.iter().map(|text| html! { <li>{ text }</li> }) }</ul></div>
             }
-            { references(question) }
+            { references(&question) }
             <p class="exam__actions"><Link<Route> to={Route::Question { id: asked.id.clone() }}>{ "Open it in Practice" }</Link<Route>></p>
         </div>
     }

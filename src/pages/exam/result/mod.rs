@@ -26,6 +26,9 @@ use yew_router::prelude::*;
 pub(super) struct ResultProps {
     pub(super) room: Room,
     pub(super) attempt: u64,
+    /// What is to be said of the safety of the data.
+    #[prop_or_default]
+    pub(super) note: Html,
 }
 
 /// The page of a result.
@@ -64,6 +67,7 @@ pub(super) fn ResultPage(props: &ResultProps) -> Html {
     html! {
         <div class="exam exam__result" data-ready={outcome.is_some().then_some("exam-result")}>
             { head(attempt) }
+            { props.note.clone() }
             { page }
         </div>
     }

@@ -1,8 +1,10 @@
 //! The bar above a running exam: how far it is, the time, and what can be done at any moment.
 
 use super::super::words;
+use super::extend::more_time;
 use super::keys::HELP_ID;
 use super::timer::Timer;
+use crate::pages::study::names::NamesSwitch;
 use crate::platform::dialog;
 use crate::store::settings::use_settings;
 use quiz::exam::{Attempt, Deed, Status};
@@ -41,11 +43,13 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             <Timer attempt={attempt.clone()} act={props.act.clone()} look_again={props.look_again.clone()} />
             <p class="row exam__tools">
                 if is_running {
+                    if attempt.allowed().is_some() { { more_time() } }
                     <button type="button" class="button" onclick={act(Deed::Paused)}>{ "Pause" }</button>
                     if !in_review {
                         <button type="button" class="button" onclick={act(Deed::Reviewed)}>{ "Review" }</button>
                     }
                 }
+                <NamesSwitch />
                 <button type="button" class="button button--bare" onclick={help}>{ if use_keys { "Keys (?)" } else { "Keys" } }</button>
             </p>
         </section>

@@ -20,6 +20,9 @@ pub(super) const HELP_ID: &str = "exam-keys";
 /// The id of the dialog in which an exam is handed in.
 pub(super) const SUBMIT_ID: &str = "exam-submit";
 
+/// The id of the dialog in which it is given more time.
+pub(super) const EXTEND_ID: &str = "exam-extend";
+
 /// Each key with what it does.
 const KEYS: &[(&str, &str)] = &[
     ("1 to 9", "Choose an option, or take it back"),

@@ -2,6 +2,7 @@
 
 mod bar;
 mod elsewhere;
+mod extend;
 mod grid;
 mod keys;
 mod pause;
@@ -123,8 +124,9 @@ fn Sitting(props: &SittingProps) -> Html {
         (
             asked.map(|asked| asked.id.clone()),
             props.room.questions.clone(),
+            props.room.names,
         ),
-        |(id, _)| Some(Rc::new(props.room.question(id.as_deref()?)?.clone())),
+        |(id, ..)| props.room.shown(id.as_deref()?).map(Rc::new),
     );
     let shown = match (is_running, here) {
         (false, _) => html! { <pause::Pause act={act.clone()} attempt={attempt.clone()} /> },
@@ -145,6 +147,7 @@ fn Sitting(props: &SittingProps) -> Html {
             { shown }
             <keys::Keys attempt={attempt.clone()} room={props.room.clone()} act={act.clone()} />
             <submit::Submit attempt={attempt.clone()} act={act.clone()} />
+            <extend::Extend act={act.clone()} />
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::words;
 use crate::platform::{clock, keys, page, timeout};
-use crate::store::settings::use_settings;
+use crate::store::settings::{SettingsAction, use_settings};
 use quiz::exam::{Attempt, Deed, Status, time_note};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,10 +44,10 @@ impl Reducible for Said {
 pub(super) fn Timer(props: &TimerProps) -> Html {
     let attempt = &props.attempt;
     let now = use_state(clock::now_ms);
-    let is_hidden = use_state(|| false);
     let said = use_reducer(Said::default);
     let is_running = attempt.status == Status::Running;
-    let single_keys = use_settings().single_keys;
+    let settings = use_settings();
+    let (single_keys, is_hidden) = (settings.single_keys, settings.hide_time);
     let latest = use_mut_ref(|| attempt.clone());
     latest.replace(attempt.clone());
     {
@@ -71,8 +71,12 @@ pub(super) fn Timer(props: &TimerProps) -> Html {
                 }
                 let step = before.left.zip(left);
                 if let Some(minutes) = step.and_then(|(before, after)| time_note(before, after)) {
-                    let minutes = words::count(minutes.into(), "minute");
-                    said.dispatch(format!("{minutes} left."));
+                    said.dispatch(note(minutes));
+                } else if step.is_some_and(|(before, after)| after > before) {
+                    said.dispatch(format!(
+                        "Time was added. {}",
+                        in_words(&latest.borrow(), at)
+                    ));
                 }
             };
             let looking = is_running.then(|| {
@@ -105,19 +109,41 @@ pub(super) fn Timer(props: &TimerProps) -> Html {
         None => (words::clock(attempt.used(*now)), "Time used"),
     };
     let toggle = {
-        let is_hidden = is_hidden.clone();
-        move |_: MouseEvent| is_hidden.set(!*is_hidden)
+        let dispatcher = settings.dispatcher();
+        move |_: MouseEvent| dispatcher.dispatch(SettingsAction::HideTime(!is_hidden))
     };
     // A text that differs is said again.
     let again = (said.times % 2 == 1).then_some("\u{a0}");
     html! {
         <div class="exam__time">
             <p class="exam__clock" role="timer" aria-live="off" aria-label={name}>
-                { if *is_hidden { "hidden".to_owned() } else { shown } }
+                { if is_hidden { hidden(attempt.left(*now)).to_owned() } else { shown } }
             </p>
             <button type="button" class="button button--bare" onclick={toggle} aria-pressed={is_hidden.to_string()}>{ "Hide time" }</button>
             <p class="visually-hidden" role="status" id="exam-said">{ &said.text }{ again }</p>
         </div>
+    }
+}
+
+/// So many minutes before its end a person is told how to have more time, and a hidden clock says
+/// that little is left.
+const LAST: u16 = 5;
+
+/// What is said when so many minutes are left.
+fn note(minutes: u16) -> String {
+    let mut text = format!("{} left.", words::count(minutes.into(), "minute"));
+    if minutes <= LAST {
+        text.push_str(" The button More time adds some.");
+    }
+    text
+}
+
+/// What stands in the place of a hidden clock.
+fn hidden(left: Option<u64>) -> &'static str {
+    match left {
+        Some(left) if left <= 60_000 => "under 1 min",
+        Some(left) if left <= u64::from(LAST) * 60_000 => "under 5 min",
+        _ => "hidden",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::wiring::{BusAt, Thing};
 use crate::store::yard::Edit;
-use pipeline::quotas::TARGETS_PER_RULE;
-use pipeline::{Rule, RuleState, Target, TargetKind, Yard};
+use pipeline::quotas::{EVENT_BUSES_PER_ACCOUNT, TARGETS_PER_RULE};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Target, TargetKind, Yard};
 
 /// Why something is not done, for the person.
 pub type Refused = String;
@@ -28,6 +28,36 @@ pub fn switch(rule: &Rule, at: usize) -> Edit {
         _ => RuleState::Disabled,
     };
     Edit::RuleState(at, next)
+}
+
+/// One more event bus.
+///
+/// # Errors
+/// Where there is one of that name, or AWS takes no such name or no further bus.
+pub fn add_bus(yard: &Yard, name: &str) -> Result<Edit, Refused> {
+    const LONGEST: usize = 256;
+    let most = EVENT_BUSES_PER_ACCOUNT.at(yard.clock);
+    // AWS's class for the name, without the slash that buses of partners alone have.
+    let may = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    if name.is_empty() || name.len() > LONGEST || !name.chars().all(may) {
+        return Err(format!(
+            "A bus's name has 1 to {LONGEST} letters, digits, dots, hyphens or underscores."
+        ));
+    }
+    if yard.has_event_bus(name) {
+        return Err(format!("There is an event bus {name} already."));
+    }
+    if yard.event_buses.len() >= most {
+        return Err(format!(
+            "An account has at most {most} event buses, unless AWS raises the quota."
+        ));
+    }
+    Ok(Edit::AddEventBus(EventBus::new(name)))
+}
+
+/// A name that is free for an event bus.
+pub fn free_bus(yard: &Yard) -> String {
+    free("orders", |name| yard.has_event_bus(name))
 }
 
 /// One more target of a kind for a rule, a resource of its own.
@@ -79,10 +109,14 @@ pub fn connect(yard: &Yard, at: usize, arn: &str) -> Result<Edit, Refused> {
     Ok(Edit::AddTarget(at, target))
 }
 
-/// What a station stands for is taken away: a rule with its targets, or a target of all its rules.
+/// What a station stands for is taken away: a rule with its targets, a target of all its rules, or an
+/// event bus with its rules; the default bus stays.
 pub fn remove(thing: &Thing) -> Option<Edit> {
     match thing {
         Thing::Rule { at: Some(at), .. } => Some(Edit::RemoveRule(*at)),
+        Thing::Bus(bus) if bus.here && bus.name != DEFAULT_EVENT_BUS => {
+            Some(Edit::RemoveEventBus(bus.name.clone()))
+        }
         Thing::Target { uses, .. } | Thing::Back { uses, .. } => {
             let mut uses = uses.clone();
             // From the last on, so that the places of the others stay as they are.

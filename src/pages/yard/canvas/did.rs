@@ -86,44 +86,80 @@ pub fn movement(wiring: &Wiring, step: &Step) -> Option<Move> {
     }
 }
 
-/// Puts what has happened onto the stations and tracks; `arrived` says of a step by its number
-/// whether it is to be seen yet.
-pub fn mark(wiring: &mut Wiring, run: &Run, arrived: impl Fn(u64) -> bool) {
-    if run.steps().all(|step| !arrived(step.number)) {
-        return;
-    }
-    let mut tracks = vec![Tally::default(); wiring.plan.tracks.len()];
-    let mut stations = vec![Tally::default(); wiring.plan.stations.len()];
-    for step in run.steps().filter(|step| arrived(step.number)) {
-        if let Some(moved) = movement(wiring, step) {
-            let to = wiring.plan.tracks.get(moved.track).map(|track| track.to);
-            for tally in [
-                tracks.get_mut(moved.track),
-                to.and_then(|to| stations.get_mut(to)),
-            ]
-            .into_iter()
-            .flatten()
-            {
-                if moved.failed {
-                    tally.bad += 1;
-                } else {
-                    tally.good += 1;
-                }
-                // A dead-letter queue takes what has ended before.
-                if matches!(
+/// What a step does to the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The number of the step.
+    number: u64,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// Something moved; whether a call ended with it.
+    Moved(Move, bool),
+    /// A call of the target at this station began.
+    Begun(usize),
+}
+
+/// What a run tells of the tracks and stations, the oldest first.
+pub fn told(wiring: &Wiring, run: &Run) -> Vec<Told> {
+    let told = run.steps().filter_map(|step| {
+        let what = match movement(wiring, step) {
+            // A dead-letter queue takes what has ended before.
+            Some(moved) => What::Moved(
+                moved,
+                matches!(
                     step.message_type,
                     MessageType::InvocationSuccess | MessageType::InvocationFailure
-                ) {
-                    tally.under_way = tally.under_way.saturating_sub(1);
+                ),
+            ),
+            None => What::Begun(begun(wiring, step)?),
+        };
+        let number = step.number;
+        Some(Told { number, what })
+    });
+    told.collect()
+}
+
+/// Puts what has happened onto the stations and tracks; `arrived` says of a step by its number
+/// whether it is to be seen yet.
+pub fn mark(wiring: &mut Wiring, told: &[Told], arrived: impl Fn(u64) -> bool) {
+    let mut tracks = vec![Tally::default(); wiring.plan.tracks.len()];
+    let mut stations = vec![Tally::default(); wiring.plan.stations.len()];
+    let mut is_any = false;
+    for one in told.iter().filter(|one| arrived(one.number)) {
+        is_any = true;
+        let (moved, ends) = match one.what {
+            What::Moved(moved, ends) => (moved, ends),
+            What::Begun(target) => {
+                if let Some(tally) = stations.get_mut(target) {
+                    tally.under_way += 1;
                 }
+                continue;
             }
-        } else if let Some(target) = begun(wiring, step)
-            && let Some(tally) = stations.get_mut(target)
+        };
+        let to = wiring.plan.tracks.get(moved.track).map(|track| track.to);
+        for tally in [
+            tracks.get_mut(moved.track),
+            to.and_then(|to| stations.get_mut(to)),
+        ]
+        .into_iter()
+        .flatten()
         {
-            tally.under_way += 1;
+            if moved.failed {
+                tally.bad += 1;
+            } else {
+                tally.good += 1;
+            }
+            if ends {
+                tally.under_way = tally.under_way.saturating_sub(1);
+            }
         }
     }
-    put(wiring, &tracks, &stations);
+    if is_any {
+        put(wiring, &tracks, &stations);
+    }
 }
 
 /// The station of the target whose call begins with a step.
@@ -144,19 +180,18 @@ fn put(wiring: &mut Wiring, tracks: &[Tally], stations: &[Tally]) {
             _ => track.passage = Passage::Broken,
         }
     }
-    // What came to each station, also those that events only leave.
-    let left: Vec<usize> = (0..stations.len())
-        .map(|at| wiring.plan.onward(at).filter_map(|track| track.count).sum())
-        .collect();
-    let came: Vec<usize> = (0..stations.len())
-        .map(|at| {
-            wiring
-                .plan
-                .parent(at)
-                .and_then(|bus| stations.get(bus))
-                .map_or(0, |tally| tally.good)
-        })
-        .collect();
+    // What left each station, and what came to the one that its first track comes from.
+    let mut left = vec![0; stations.len()];
+    let mut came = vec![None; stations.len()];
+    for track in &wiring.plan.tracks {
+        if let Some(left) = left.get_mut(track.from) {
+            *left += track.count.unwrap_or_default();
+        }
+        if let Some(came) = came.get_mut(track.to).filter(|came| came.is_none()) {
+            let from = stations.get(track.from).filter(|_| track.from < track.to);
+            *came = Some(from.map_or(0, |tally| tally.good));
+        }
+    }
     let all = stations.iter().zip(left).zip(came).zip(&wiring.things);
     for (station, (((tally, left), came), thing)) in wiring.plan.stations.iter_mut().zip(all) {
         if matches!(thing, Thing::Rule { rule, .. } if rule.feeds_archive()) {
@@ -166,7 +201,7 @@ fn put(wiring: &mut Wiring, tracks: &[Tally], stations: &[Tally]) {
         let (passage, state) = match station.kind {
             Kind::Source if left > 0 => (Passage::Taken, String::new()),
             Kind::Rule if tally.good > 0 => (Passage::Taken, format!("Matched {}", tally.good)),
-            Kind::Rule if came > 0 && station.passage == Passage::Waiting => {
+            Kind::Rule if came.unwrap_or(0) > 0 && station.passage == Passage::Waiting => {
                 (Passage::NotTaken, "No match".to_owned())
             }
             Kind::Source | Kind::Rule => continue,

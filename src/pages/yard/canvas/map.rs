@@ -1,6 +1,6 @@
 //! The canvas itself: the track diagram with every station a thing to go to, to press and to connect.
 
-use super::walk;
+use super::walk::{self, Rank};
 use super::wiring::{Thing, Wiring};
 use crate::components::tracks::drawing;
 use crate::components::tracks::layout::{Layout, NAME, ROW};
@@ -8,20 +8,53 @@ use crate::components::tracks::plan::{Kind, Station};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The yard as it is drawn.
+/// The yard as it is drawn. What only depends on how the yard is wired is worked out once and shared
+/// with every scene of what has happened in it.
 #[derive(Debug, Default)]
 pub struct Scene {
     /// What is there.
     pub wiring: Wiring,
     /// Where it is.
-    pub layout: Layout,
+    pub layout: Rc<Layout>,
+    /// Where each station stands in the tree.
+    ranks: Rc<Vec<Rank>>,
+    /// The path of each track.
+    paths: Rc<Vec<AttrValue>>,
 }
 
 impl Scene {
     /// The wiring laid out.
     pub fn of(wiring: Wiring) -> Scene {
         let layout = Layout::of(&wiring.plan);
-        Scene { wiring, layout }
+        Scene {
+            ranks: Rc::new(walk::ranks(&wiring.plan, &layout)),
+            paths: Rc::new(layout.paths(&wiring.plan)),
+            layout: Rc::new(layout),
+            wiring,
+        }
+    }
+
+    /// The same stations and tracks with other marks.
+    #[must_use]
+    pub fn marked(&self, mark: impl FnOnce(&mut Wiring)) -> Scene {
+        let mut wiring = self.wiring.clone();
+        mark(&mut wiring);
+        Scene {
+            wiring,
+            layout: Rc::clone(&self.layout),
+            ranks: Rc::clone(&self.ranks),
+            paths: Rc::clone(&self.paths),
+        }
+    }
+
+    /// Whether both show the same stations and tracks, whatever their marks are.
+    fn is_wired_like(&self, other: &Scene) -> bool {
+        Rc::ptr_eq(&self.layout, &other.layout)
+    }
+
+    /// The path of a track.
+    pub fn path(&self, track: usize) -> AttrValue {
+        self.paths.get(track).cloned().unwrap_or_default()
     }
 
     /// The size of the picture at its natural zoom.
@@ -69,13 +102,15 @@ pub fn Map(props: &MapProps) -> Html {
     html! {
         <>
             { for plan.grounds.iter().map(|(at, place)| abroad(scene, *at, place)) }
-            { drawing::rails(plan, layout) }
+            { drawing::rails(plan, &scene.paths) }
             { for layout.order().iter().filter_map(|at| {
-                let station = plan.stations.get(*at)?;
-                Some(stop(props, *at, station))
+                let key = plan.stations.get(*at)?.key.clone();
+                let (scene, onreach, onopen) = (props.scene.clone(), props.onreach.clone(), props.onopen.clone());
+                let (is_current, is_open) = (*at == props.current, props.open.as_ref() == Some(&key));
+                Some(html! { <Stop {key} {scene} at={*at} {is_current} {is_open} {onreach} {onopen} /> })
             }) }
             { drawing::counts(plan, layout) }
-            { names(scene) }
+            { names(&props.scene) }
         </>
     }
 }
@@ -92,25 +127,77 @@ fn abroad(scene: &Scene, at: usize, place: &str) -> Html {
 }
 
 /// The names, which the stations themselves say in words.
-fn names(scene: &Scene) -> Html {
-    let stations = scene.wiring.plan.stations.iter().enumerate();
+fn names(scene: &Drawn) -> Html {
+    let stations = scene.0.wiring.plan.stations.iter().enumerate();
     let names = stations.map(|(at, station)| {
-        let (x, y) = scene.layout.point(at);
-        html! {
-            <g key={station.key.clone()} transform={format!("translate({x} {y})")} data-label={station.name.clone()} data-of={kind_word(station.kind)}>
-                { drawing::name(station) }
-            </g>
-        }
+        let (key, scene) = (station.key.clone(), scene.clone());
+        html! { <Name {key} {scene} {at} /> }
     });
     html! { <g aria-hidden="true" class="canvas__names">{ for names }</g> }
 }
 
-fn stop(props: &MapProps, at: usize, station: &Station) -> Html {
+/// A station of a scene; one that is marked as before is not drawn anew.
+fn is_station_as_before(one: &Drawn, other: &Drawn, at: usize) -> bool {
+    let (left, right) = (&one.0.wiring.plan, &other.0.wiring.plan);
+    one == other
+        || (one.0.is_wired_like(&other.0) && left.stations.get(at) == right.stations.get(at))
+}
+
+#[derive(Clone, Properties)]
+struct NameProps {
+    scene: Drawn,
+    at: usize,
+}
+
+impl PartialEq for NameProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && is_station_as_before(&self.scene, &other.scene, self.at)
+    }
+}
+
+/// The name of one station.
+#[component]
+fn Name(props: &NameProps) -> Html {
     let scene = &props.scene.0;
-    let (plan, layout) = (&scene.wiring.plan, &scene.layout);
-    let (x, y) = layout.point(at);
-    let (level, nth, all) = walk::rank(plan, layout, at);
-    let is_open = props.open.as_ref() == Some(&station.key);
+    let Some(station) = scene.wiring.plan.stations.get(props.at) else {
+        return Html::default();
+    };
+    let (x, y) = scene.layout.point(props.at);
+    html! {
+        <g transform={format!("translate({x} {y})")} data-label={station.name.clone()} data-of={kind_word(station.kind)}>
+            { drawing::name(station) }
+        </g>
+    }
+}
+
+#[derive(Clone, Properties)]
+struct StopProps {
+    scene: Drawn,
+    at: usize,
+    is_current: bool,
+    is_open: bool,
+    onreach: Callback<String>,
+    onopen: Callback<String>,
+}
+
+impl PartialEq for StopProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.at, self.is_current, self.is_open) == (other.at, other.is_current, other.is_open)
+            && self.onreach == other.onreach
+            && self.onopen == other.onopen
+            && is_station_as_before(&self.scene, &other.scene, self.at)
+    }
+}
+
+/// One station, which takes the focus and a press.
+#[component]
+fn Stop(props: &StopProps) -> Html {
+    let (scene, at) = (&props.scene.0, props.at);
+    let Some(station) = scene.wiring.plan.stations.get(at) else {
+        return Html::default();
+    };
+    let (x, y) = scene.layout.point(at);
+    let (level, nth, all) = scene.ranks.get(at).copied().unwrap_or((1, 1, 1));
     let onfocus = props.onreach.reform({
         let key = station.key.clone();
         move |_: FocusEvent| key.clone()
@@ -124,10 +211,10 @@ fn stop(props: &MapProps, at: usize, station: &Station) -> Html {
         Some(Thing::Rule { at: Some(_), .. })
     );
     html! {
-        <g key={station.key.clone()} id={stop_id(at)} class={classes!("stop", is_open.then_some("stop--open"))}
-            transform={format!("translate({x} {y})")} role="treeitem" tabindex={if at == props.current { "0" } else { "-1" }}
+        <g id={stop_id(at)} class={classes!("stop", props.is_open.then_some("stop--open"))}
+            transform={format!("translate({x} {y})")} role="treeitem" tabindex={if props.is_current { "0" } else { "-1" }}
             aria-level={level.to_string()} aria-posinset={nth.to_string()} aria-setsize={all.to_string()}
-            aria-selected={is_open.to_string()} aria-label={in_words(&scene.wiring, at, station)}
+            aria-selected={props.is_open.to_string()} aria-label={in_words(&scene.wiring, at, station)}
             data-stop={station.key.clone()} data-name={station.name.clone()} data-kind={kind_word(station.kind)} {onclick} {onfocus}>
             <rect class="stop__hit" x="-18" y="-46" width={(NAME + 12).to_string()} height={(ROW - 2).to_string()} rx="6" />
             { drawing::stop(station) }

@@ -8,18 +8,22 @@ use crate::platform::dom;
 use crate::platform::frame::{self, Gesture, Gestures};
 use crate::route::Route;
 use crate::store::bench::{BenchState, use_bench};
-use crate::store::yard::{Document, Edit, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, YardAction, lead, use_yard};
+use beyond::Beyond;
 use map::{Drawn, Map, Scene, stop_id};
 use sheet::Sheet;
 use std::rc::Rc;
 use tools::Tools;
+use travel::Travellers;
 use way::use_way;
 use wiring::{Thing, Wiring};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+pub mod beyond;
 pub mod change;
 pub mod did;
+mod keys;
 pub mod map;
 pub mod sheet;
 pub mod tools;
@@ -39,9 +43,27 @@ const PICTURE: &str = "canvas-picture";
 const HELP: &[&str] = &[
     "Events enter on the left and travel to the right: a source leads to its event bus, the bus to its rules, a rule to its targets, a target to its dead-letter queue.",
     "Press a station to see what it is and did, and what can be done with it. Drag from the plus beside a rule to a target, a queue or another bus to connect the two.",
+    "Add a rule, above the map, puts one on the default bus; the station of another event bus has such a button of its own.",
     "With the keyboard: arrow keys follow the tracks, Enter opens a station, Delete takes it away. Plus, minus and 0 change how large the map is.",
     "Drag the ground or scroll to move the map; pinch, or turn the wheel with Ctrl, to zoom. Undo takes back whatever was changed.",
 ];
+
+/// A document that is compared by what the map shows of it.
+struct Made(Rc<Document>);
+
+impl PartialEq for Made {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other) = (&self.0, &other.0);
+        Rc::ptr_eq(one, other)
+            || (one.id == other.id
+                && one.yard.account == other.yard.account
+                && one.yard.region == other.yard.region
+                && one.yard.rules == other.yard.rules
+                && one.yard.event_buses == other.yard.event_buses
+                && one.yard.elsewhere == other.yard.elsewhere
+                && one.yard.resources == other.yard.resources)
+    }
+}
 
 /// A line that is being drawn from a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,18 +110,30 @@ pub fn CanvasPanel() -> Html {
         .collect();
     let run = yard.run();
     let sources = sources(&document, &bench);
-    let way = use_way(&document, &sources, &run);
-    let scene = use_memo(
-        (document.clone(), sources, said, run, way.clone()),
-        |(document, sources, said, run, way)| {
-            let mut wiring = Wiring::of(&document.yard, sources, said);
-            did::mark(&mut wiring, run, |step| way.has_arrived(step));
-            Scene::of(wiring)
-        },
-    );
+    // Wiring and layout follow the yard; what ticks is only the marks.
+    let ground = Drawn(use_memo(
+        (Made(document.clone()), sources, said),
+        |(document, sources, said)| Scene::of(Wiring::of(&document.0.yard, sources, said)),
+    ));
+    let ran = use_memo((ground.clone(), run.clone()), |(ground, run)| {
+        did::told(&ground.0.wiring, run)
+    });
+    let way = use_way(document.id, &ground, &run);
+    let scene = use_memo((ground.clone(), ran, way.clone()), |(ground, ran, way)| {
+        let arrived = |step| way.has_arrived(step);
+        ground.0.marked(|wiring| did::mark(wiring, ran, arrived))
+    });
     let zoom = use_state(|| 1.0_f64);
-    let open = use_state(|| None::<String>);
-    let current = use_state(String::new);
+    // A finding may have led here.
+    let led = use_memo((), |()| {
+        let place = lead::take_station()?;
+        let at = scene.wiring.of_place(&place)?;
+        let station = scene.wiring.plan.stations.get(at)?;
+        Some(station.key.clone())
+    });
+    let open = use_state(|| (*led).clone());
+    let current = use_state(|| (*led).clone().unwrap_or_default());
+    let scrolls = use_state(|| 0_u32);
     let wire = use_state(|| None::<Wire>);
     let told = use_state(String::new);
     // What is to happen once the page shows the next state.
@@ -168,13 +202,14 @@ pub fn CanvasPanel() -> Html {
             },
         )
     };
-    let show = {
+    // The same callbacks every time: a station whose marks are as before is not drawn anew.
+    let show = use_callback((), {
         let (open, current) = (open.setter(), current.setter());
-        Callback::from(move |key: String| {
+        move |key: String, ()| {
             current.set(key.clone());
             open.set(Some(key));
-        })
-    };
+        }
+    });
     let connect = {
         let (scene, document, edit, show) =
             (scene.clone(), document.clone(), edit.clone(), show.clone());
@@ -238,13 +273,13 @@ pub fn CanvasPanel() -> Html {
             open.set(None);
         })
     };
-    let onkeydown = keys(
+    let onkeydown = keys::keys(
         &scene, at, *zoom, &zoom_to, &fit, &show, &close, &edit, &reach,
     );
-    let onreach = {
+    let onreach = use_callback((), {
         let current = current.setter();
-        Callback::from(move |key: String| current.set(key))
-    };
+        move |key: String, ()| current.set(key)
+    });
     let add_rule = {
         let (rule, edit) = (next_rule(&document, &bench), edit.clone());
         let (document, show) = (document.clone(), show.clone());
@@ -256,6 +291,19 @@ pub fn CanvasPanel() -> Html {
             edit.emit((Ok(Edit::AddRule(rule)), what));
             show.emit(key);
         })
+    };
+    let add_bus = {
+        let (yard, edit, show) = (document.clone(), edit.clone(), show.clone());
+        Callback::from(move |name: String| {
+            let key = format!("bus {}", yard.yard.event_bus_arn(&name));
+            let told = format!("The event bus {name} is added.");
+            edit.emit((change::add_bus(&yard.yard, &name), told));
+            show.emit(key);
+        })
+    };
+    let onscroll = {
+        let scrolls = scrolls.clone();
+        move |_: Event| scrolls.set(scrolls.wrapping_add(1))
     };
     let (width, height) = scene.size();
     let opened = open
@@ -279,18 +327,19 @@ pub fn CanvasPanel() -> Html {
         <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
             <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
             { help(HELP) }
-            <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} />
+            <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} onbus={add_bus} />
             <p class="canvas__told small" role="status">{ if told.is_empty() { summary(&scene.wiring) } else { (*told).clone() } }</p>
             <div class={classes!("canvas__room", opened.as_ref().map(|_| "canvas__room--open"))}>
-                <div class="canvas__frame tracks" id={FRAME}>
+                <div class="canvas__frame tracks" id={FRAME} {onscroll}>
                     <div role="tree" aria-label="The yard" {onkeydown}>
                         <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
                             <Map scene={Drawn(scene.clone())} current={at} open={opened.clone()} {onreach} onopen={show.clone()} />
-                            { travel::travellers(&scene.wiring, &scene.layout, &way.trips) }
+                            <Travellers scene={ground} trips={way.trips.clone()} />
                             { wire.as_ref().map(|wire| drawn(&scene, wire)).unwrap_or_default() }
                         </svg>
                     </div>
                 </div>
+                if opened.is_none() { <Beyond frame={FRAME} picture={(width * *zoom, height * *zoom)} scrolls={*scrolls} /> }
                 if document.yard.rules.is_empty() && opened.is_none() {
                     <div class="canvas__empty">
                         <p><strong>{ "No rule yet, so an event that you send goes nowhere." }</strong></p>
@@ -353,60 +402,6 @@ fn drawn(scene: &Rc<Scene>, wire: &Wire) -> Html {
             <circle cx={format!("{to_x:.0}")} cy={format!("{to_y:.0}")} r="7" />
         </g>
     }
-}
-
-/// What keys do on the map.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "each is one thing that a key can do"
-)]
-fn keys(
-    scene: &Rc<Scene>,
-    at: usize,
-    zoom: f64,
-    zoom_to: &Callback<(f64, Option<(f64, f64)>)>,
-    fit: &Callback<()>,
-    show: &Callback<String>,
-    close: &Callback<()>,
-    edit: &Callback<(Result<Edit, String>, String)>,
-    reach: &Rc<std::cell::RefCell<Option<String>>>,
-) -> Callback<KeyboardEvent> {
-    let (scene, zoom_to, fit) = (scene.clone(), zoom_to.clone(), fit.clone());
-    let (show, close, edit, reach) = (show.clone(), close.clone(), edit.clone(), reach.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let plan = &scene.wiring.plan;
-        let key = event.key();
-        match key.as_str() {
-            "Enter" | " " => {
-                if let Some(station) = plan.stations.get(at) {
-                    show.emit(station.key.clone());
-                }
-            }
-            "+" | "=" => zoom_to.emit((zoom * zoom::STEP, None)),
-            "-" => zoom_to.emit((zoom / zoom::STEP, None)),
-            "0" => fit.emit(()),
-            "Escape" => close.emit(()),
-            "Delete" | "Backspace" => {
-                let gone = scene.wiring.things.get(at).and_then(change::remove);
-                if let (Some(gone), Some(station)) = (gone, plan.stations.get(at)) {
-                    let parent = plan.parent(at).and_then(|parent| plan.stations.get(parent));
-                    reach.replace(parent.map(|parent| parent.key.clone()));
-                    edit.emit((
-                        Ok(gone),
-                        format!("{} is taken away. Undo brings it back.", station.name),
-                    ));
-                }
-            }
-            _ => match walk::step(plan, &scene.layout, at, &key) {
-                Some(next) => dom::focus(&stop_id(next)),
-                None => return,
-            },
-        }
-        event.prevent_default();
-    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use super::map::{Drawn, Map, MapProps, Scene};
 use super::wiring::Wiring;
 use super::wiring::tests::{queue, rule, yard};
 use crate::markup;
+use pipeline::findings::{Part, Place};
 use pipeline::{DeadLetterConfig, RuleState, Target, Yard};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,4 +56,41 @@ async fn thirty_rules_with_sixty_targets() {
         .find("aria-label=\"Rule rule-29\"")
         .expect("the last rule");
     insta::assert_snapshot!(markup.split_at(last).1);
+}
+
+#[test]
+fn a_finding_leads_to_the_station_of_its_place() {
+    let mut other = pipeline::EventBus::new("orders");
+    other.description = None;
+    let onward = Target::new("on", Yard::default().event_bus_arn("orders"));
+    let mut yard = yard(vec![
+        rule("a", &[queue("jobs"), onward]),
+        rule("b", &[queue("jobs")]),
+    ]);
+    yard.event_buses.push(other);
+    let wiring = Wiring::of(&yard, &[], &[]);
+    let name = |place: Place| {
+        let at = wiring.of_place(&place)?;
+        Some(wiring.plan.stations[at].name.as_str())
+    };
+    assert_eq!(name(Place::Yard), None);
+    assert_eq!(name(Place::Rule(1)), Some("b"));
+    assert_eq!(name(Place::Target(1, 0, Part::What)), Some("jobs"));
+    assert_eq!(name(Place::Target(0, 1, Part::What)), Some("orders"));
+    assert_eq!(name(Place::EventBus("orders".to_owned())), Some("orders"));
+    assert_eq!(name(Place::Rule(7)), None);
+}
+
+#[test]
+fn a_mark_changes_one_station_and_leaves_layout_and_paths_as_they_are() {
+    let scene = Scene::of(Wiring::of(
+        &yard(vec![rule("a", &[queue("jobs")])]),
+        &[],
+        &[],
+    ));
+    let next = scene.marked(|wiring| "Matched 1".clone_into(&mut wiring.plan.stations[2].state));
+    assert!(Rc::ptr_eq(&scene.layout, &next.layout));
+    let changed = |at: &usize| scene.wiring.plan.stations[*at] != next.wiring.plan.stations[*at];
+    let all = 0..scene.wiring.plan.stations.len();
+    assert_eq!(all.filter(changed).collect::<Vec<_>>(), [2]);
 }

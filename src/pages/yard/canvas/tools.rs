@@ -1,6 +1,6 @@
 //! What is above the map: the event to send, the rule to add, how large the map is seen.
 
-use super::zoom;
+use super::{change, zoom};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
 use crate::store::yard::{Edit, YardAction, use_send, use_yard};
@@ -17,6 +17,8 @@ pub struct ToolsProps {
     pub onfit: Callback<()>,
     /// A rule is to be added.
     pub onadd: Callback<()>,
+    /// An event bus of this name is to be added.
+    pub onbus: Callback<String>,
 }
 
 /// The tools.
@@ -65,6 +67,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                     <Icon shape={Shape::Send} />{ "Send" }
                 </button>
                 <button type="button" class="button" onclick={props.onadd.reform(|_: MouseEvent| ())}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
+                <AddBus onbus={props.onbus.clone()} />
             </div>
             <div class="row canvas__zoom" role="group" aria-label="Zoom">
                 <button type="button" class="button button--icon" onclick={zoom_by(1.0 / zoom::STEP)} aria-disabled={smallest.to_string()}>
@@ -77,5 +80,81 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <button type="button" class="button" onclick={props.onfit.reform(|_: MouseEvent| ())}>{ "Fit" }</button>
             </div>
         </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AddBusProps {
+    onbus: Callback<String>,
+}
+
+/// The id of the field for the name of a new event bus, and of the button that opens it.
+const BUS_NAME: &str = "canvas-bus-name";
+const BUS_BUTTON: &str = "canvas-add-bus";
+
+/// A button, and behind it the name of the event bus that is to be added.
+#[component]
+fn AddBus(props: &AddBusProps) -> Html {
+    let (yard, name) = (use_yard(), use_state(|| None::<String>));
+    let is_open = name.is_some();
+    use_effect_with(is_open, |is_open| {
+        if *is_open {
+            dom::focus(BUS_NAME);
+        }
+    });
+    let toggle = {
+        let (name, free) = (name.clone(), change::free_bus(&yard.document().yard));
+        move |_: MouseEvent| {
+            name.set(if name.is_some() {
+                None
+            } else {
+                Some(free.clone())
+            })
+        }
+    };
+    let typed = (*name).clone().unwrap_or_default();
+    let refused = change::add_bus(&yard.document().yard, &typed).err();
+    let oninput = {
+        let name = name.setter();
+        move |event: InputEvent| name.set(Some(dom::input_text(&event)))
+    };
+    let onsubmit = {
+        let (name, onbus, typed) = (name.setter(), props.onbus.clone(), typed.clone());
+        let may = refused.is_none();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if may {
+                onbus.emit(typed.clone());
+                name.set(None);
+            }
+        }
+    };
+    let onkeydown = {
+        let name = name.setter();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                name.set(None);
+                dom::focus(BUS_BUTTON);
+            }
+        }
+    };
+    html! {
+        <>
+            <button type="button" class="button" id={BUS_BUTTON} onclick={toggle} aria-expanded={is_open.to_string()}>
+                <Icon shape={Shape::Plus} />{ "Add an event bus" }
+            </button>
+            if is_open {
+                <form class="row canvas__bus" {onsubmit} {onkeydown}>
+                    <label class="small" for={BUS_NAME}>{ "Its name" }</label>
+                    <input class="input input--mono canvas__name" id={BUS_NAME} value={typed} {oninput} spellcheck="false" autocapitalize="off" autocomplete="off"
+                        aria-invalid={refused.is_some().then_some("true")} aria-describedby={refused.is_some().then_some("canvas-bus-refused")} />
+                    <button class="button button--main" aria-disabled={refused.is_some().to_string()}>{ "Add" }</button>
+                    if let Some(refused) = refused {
+                        <p class="small canvas__refused" id="canvas-bus-refused"><Icon shape={Shape::CircleX} size={14} />{ format!(" {refused}") }</p>
+                    }
+                </form>
+            }
+        </>
     }
 }

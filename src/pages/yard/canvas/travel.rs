@@ -4,9 +4,10 @@
 //! wait, as between two attempts, is shown as a pause that grows with its logarithm.
 
 use super::did::movement;
+use super::map::Drawn;
 use super::wiring::Wiring;
-use crate::components::tracks::layout::Layout;
 use pipeline::Step;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long a movement on one track is shown, in milliseconds.
@@ -109,19 +110,29 @@ pub fn length(trips: &[Trip]) -> u32 {
     trips.iter().map(|trip| trip.end()).max().unwrap_or(0)
 }
 
+/// What [`Travellers`] take.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TravellersProps {
+    /// The yard as it is wired.
+    pub scene: Drawn,
+    /// All movements.
+    pub trips: Rc<Vec<Trip>>,
+}
+
 /// The events on the tracks. They move by themselves, from when the picture's time begins.
-pub fn travellers(wiring: &Wiring, layout: &Layout, trips: &[Trip]) -> Html {
+#[component]
+pub fn Travellers(props: &TravellersProps) -> Html {
     let seconds = |ms: u32| format!("{}.{:03}s", ms / 1_000, ms % 1_000);
     let one = |trip: &Trip| {
         let (begin, dur) = (seconds(trip.begin), seconds(MOVE));
         html! {
             <circle key={trip.step} class={classes!("traveller", trip.failed.then_some("traveller--red"))} r="7" visibility="hidden">
                 <set attributeName="visibility" to="visible" begin={begin.clone()} dur={dur.clone()} />
-                <animateMotion path={layout.path(&wiring.plan, trip.track)} {begin} {dur} />
+                <animateMotion path={props.scene.0.path(trip.track)} {begin} {dur} />
             </circle>
         }
     };
-    html! { <g aria-hidden="true" class="travellers">{ for trips.iter().map(one) }</g> }
+    html! { <g aria-hidden="true" class="travellers">{ for props.trips.iter().map(one) }</g> }
 }
 
 #[cfg(test)]

@@ -46,22 +46,35 @@ fn beside(layout: &Layout, at: usize) -> impl Iterator<Item = (usize, usize)> {
 
 /// Where a station stands in the tree: its level, its number among those of the same parent, and
 /// how many they are; each from 1.
-pub fn rank(plan: &Plan, layout: &Layout, at: usize) -> (usize, usize, usize) {
-    let mut level = 1;
-    let mut above = plan.parent(at);
-    while let Some(parent) = above {
-        level += 1;
-        above = plan.parent(parent);
-    }
-    let family = match plan.parent(at) {
-        Some(parent) => own(plan, parent),
-        None => {
-            let all = layout.order().iter().copied();
-            all.filter(|at| plan.parent(*at).is_none()).collect()
+pub type Rank = (usize, usize, usize);
+
+/// Where each station stands in the tree.
+pub fn ranks(plan: &Plan, layout: &Layout) -> Vec<Rank> {
+    let all = 0..plan.stations.len();
+    let parents: Vec<Option<usize>> = all.clone().map(|at| plan.parent(at)).collect();
+    let mut ranks: Vec<Rank> = vec![(1, 1, 1); plan.stations.len()];
+    let mut number = |family: &[usize]| {
+        for (nth, at) in family.iter().enumerate() {
+            if let Some(rank) = ranks.get_mut(*at) {
+                (rank.1, rank.2) = (nth + 1, family.len());
+            }
         }
     };
-    let nth = family.iter().position(|each| *each == at).unwrap_or(0) + 1;
-    (level, nth, family.len().max(1))
+    let is_root = |at: &usize| parents.get(*at).is_some_and(Option::is_none);
+    let order = layout.order().iter().copied();
+    number(&order.filter(is_root).collect::<Vec<_>>());
+    for at in all {
+        number(&own(plan, at));
+    }
+    // A station comes after the one that its first track comes from.
+    for (at, parent) in parents.iter().enumerate() {
+        let above = parent.and_then(|parent| ranks.get(parent));
+        let level = above.map_or(1, |(level, ..)| level + 1);
+        if let Some(rank) = ranks.get_mut(at) {
+            rank.0 = level;
+        }
+    }
+    ranks
 }
 
 #[cfg(test)]

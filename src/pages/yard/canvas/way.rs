@@ -1,10 +1,10 @@
 //! Which part of a run is on its way, and how far it has come.
 
 use super::PICTURE;
+use super::map::Drawn;
 use super::travel::{self, Trip};
-use super::wiring::Wiring;
 use crate::platform::{motion, task, timeout};
-use crate::store::yard::{Document, Run};
+use crate::store::yard::Run;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,23 +35,23 @@ impl Way {
 /// Follows what happens: a part of the run that is new travels along the tracks, unless the person
 /// asks that nothing moves.
 #[hook]
-pub(super) fn use_way(document: &Rc<Document>, sources: &[String], run: &Run) -> Way {
+pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     let last = run.parts().next_back().cloned();
     let name = last.as_ref().map_or(0, |part| Rc::as_ptr(part) as usize);
     // What was there when the page was opened does not travel again.
-    let done = use_state(|| (document.id, name));
+    let done = use_state(|| (yard, name));
     // In another yard nothing is new either.
-    let is_new = done.0 == document.id && done.1 != name;
+    let is_new = done.0 == yard && done.1 != name;
     let shown = use_state(|| (0_usize, 0_u32));
-    let trips = use_memo((name, document.id), |_| {
+    // Wired otherwise, the same events are on other tracks.
+    let trips = use_memo((name, yard, ground.clone()), |(_, _, ground)| {
         let part = last.filter(|_| is_new && !motion::prefers_still());
-        let wiring = Wiring::of(&document.yard, sources, &[]);
-        part.map(|part| travel::trips(&wiring, &part.steps))
+        part.map(|part| travel::trips(&ground.0.wiring, &part.steps))
             .unwrap_or_default()
     });
     {
         let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
-        use_effect_with((document.id, name), move |now_done| {
+        use_effect_with((yard, name), move |now_done| {
             let (wanted, end) = task::newest();
             let (now_done, length) = (*now_done, travel::length(&trips));
             motion::begin(PICTURE);

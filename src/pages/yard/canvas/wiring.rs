@@ -2,6 +2,7 @@
 //! queues and the buses behind them.
 
 use crate::components::tracks::plan::Plan;
+use pipeline::findings::Place;
 use pipeline::resources::Archive;
 use pipeline::{Rule, Yard};
 use std::rc::Rc;
@@ -87,6 +88,35 @@ impl Wiring {
     /// What a station is.
     pub fn thing(&self, key: &str) -> Option<&Thing> {
         self.things.get(self.plan.station(key)?)
+    }
+
+    /// The station of what a finding is about.
+    pub fn of_place(&self, place: &Place) -> Option<usize> {
+        let mut things = self.things.iter();
+        match place {
+            Place::Yard => None,
+            Place::EventBus(name) => things.position(
+                |thing| matches!(thing, Thing::Bus(bus) if bus.here && bus.name == *name),
+            ),
+            Place::Rule(wanted) => things.position(
+                |thing| matches!(thing, Thing::Rule { at: Some(at), .. } if at == wanted),
+            ),
+            Place::Target(rule, target, _) => {
+                let wanted = (*rule, *target);
+                let used = things.position(|thing| match thing {
+                    Thing::Target { uses, .. } | Thing::Back { uses, .. } => uses.contains(&wanted),
+                    _ => false,
+                });
+                // A bus as a target is the station of the bus itself.
+                used.or_else(|| {
+                    let rule = self.of_place(&Place::Rule(*rule))?;
+                    let Some(Thing::Rule { rule: of, .. }) = self.things.get(rule) else {
+                        return None;
+                    };
+                    self.bus(&of.targets.get(*target)?.arn)
+                })
+            }
+        }
     }
 
     /// The station of a bus.

@@ -1,8 +1,9 @@
 //! The example yards: what stands in `yards/`, packed by `build.rs`, as yards to open.
 
+use crate::platform::storage::plain;
 use crate::store::yard::{Document, SavedEvent};
 use pipeline::{DEFAULT_EVENT_BUS, Place, Rule, Sample, Target, Yard};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -91,7 +92,7 @@ impl Example {
 
     /// The yard with everything that the file leaves out.
     fn yard(&self) -> Option<Yard> {
-        let mut whole = serde_json::to_value(Yard::default()).ok()?;
+        let mut whole = written(&Yard::default())?;
         let mut given = Value::Object(self.rest.clone());
         given
             .as_object_mut()?
@@ -100,14 +101,19 @@ impl Example {
         if let Some(places) = given.get_mut("elsewhere").and_then(Value::as_array_mut) {
             for place in places {
                 complete_rules(place)?;
-                let empty = serde_json::to_value(Place::new("", "")).ok()?;
+                let empty = written(&Place::new("", ""))?;
                 put(place, empty);
             }
         }
         let given = std::mem::take(&mut given);
         lay_over(&mut whole, given);
-        serde_json::from_value(whole).ok()
+        plain::read(whole).ok()
     }
+}
+
+/// A value as it is stored. By way of text, as storing is, so that the app has one writer.
+fn written(value: &impl Serialize) -> Option<Value> {
+    serde_json::from_str(&serde_json::to_string(value).ok()?).ok()
 }
 
 /// Gives the rules of a place, and their targets, what they leave out.
@@ -118,14 +124,14 @@ fn complete_rules(place: &mut Value) -> Option<()> {
     for rule in rules {
         if let Some(targets) = rule.get_mut("targets").and_then(Value::as_array_mut) {
             for target in targets {
-                put(target, serde_json::to_value(Target::new("", "")).ok()?);
+                put(target, written(&Target::new("", ""))?);
             }
         }
         let empty = Rule {
             event_bus: DEFAULT_EVENT_BUS.to_owned(),
             ..Rule::default()
         };
-        put(rule, serde_json::to_value(empty).ok()?);
+        put(rule, written(&empty)?);
     }
     Some(())
 }

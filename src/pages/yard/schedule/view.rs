@@ -8,6 +8,7 @@ use super::facts::facts;
 use crate::components::icon::{Icon, Shape};
 use crate::platform::{clock::now_ms, dom, zone::zone_names};
 use crate::route::Route;
+use crate::store::handover::{self, TriedSchedule};
 use crate::store::yard::{Document, Edit, use_yard};
 use pipeline::schedule::{Api, FlexibleTimeWindow, check};
 use pipeline::{DEFAULT_EVENT_BUS, Rule, Timestamp};
@@ -45,6 +46,18 @@ impl Tried {
             window: None,
             after: date_time(Timestamp(now.0.div_euclid(60_000) * 60_000)),
         }
+    }
+
+    /// What another page has left to be tried out; `None` where it cannot be understood.
+    fn of(left: &TriedSchedule) -> Option<Self> {
+        let after = left.after.parse::<Timestamp>().ok()?;
+        Some(Tried {
+            text: left.expression.clone(),
+            api: Api::named(&left.api)?,
+            zone: left.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
+            window: None,
+            after: date_time(after),
+        })
     }
 
     fn place(&self) -> Place {
@@ -85,7 +98,11 @@ fn now() -> Timestamp {
 pub fn ScheduleView() -> Html {
     let (yard, navigator) = (use_yard(), use_navigator());
     let tried = use_state(|| {
-        LEFT.with_borrow(Clone::clone)
+        let handed = handover::take_schedule();
+        let before = || LEFT.with_borrow(Clone::clone);
+        handed
+            .and_then(|left| Tried::of(&left))
+            .or_else(before)
             .unwrap_or_else(|| Tried::first(now()))
     });
     let local = use_memo((), |()| Clock::local());

@@ -1,7 +1,7 @@
 //! What is wrong with the target for a while, and what will come of it.
 
 use super::PartProps;
-use super::field::{TextField, choose};
+use super::field::{NumberField, choose};
 use super::retry::{in_words, span};
 use crate::components::icon::{Icon, Shape};
 use crate::store::yard::{Condition, Edit, use_yard};
@@ -182,18 +182,12 @@ fn One(props: &OneProps) -> Html {
         })
     };
     let set_millis = {
-        let fault = fault.clone();
-        let emit = props.put.clone();
-        Callback::from(move |text: String| {
-            if let Ok(millis) = text.trim().parse() {
+        let (put, fault) = (props.put.clone(), fault.clone());
+        Callback::from(move |millis: Option<u32>| {
+            if let Some(millis) = millis {
                 let kind = FaultKind::Slow(millis);
-                emit.emit((
-                    at,
-                    Some(Fault {
-                        kind,
-                        ..fault.clone()
-                    }),
-                ));
+                let fault = fault.clone();
+                put.emit((at, Some(Fault { kind, ..fault })));
             }
         })
     };
@@ -213,7 +207,7 @@ fn One(props: &OneProps) -> Html {
             <p class="small">{ if is_over { "It is over: calls go well again.".to_owned() } else { outcome(fault.kind, &part.target) } }</p>
             <div class="target__grid">
                 if let FaultKind::Slow(millis) = fault.kind {
-                    <TextField id={id("millis")} label="Milliseconds to answer" value={millis.to_string()} is_number={true} oninput={set_millis} />
+                    <NumberField id={id("millis")} label="Milliseconds to answer" value={Some(millis)} oninput={set_millis} />
                 }
                 { choose(id("share"), "It hits", &shares, share.unwrap_or(0), set_share) }
                 { choose(id("until"), "For", &lengths, length, set_length) }

@@ -1,7 +1,7 @@
 //! How often a call is tried, and where events go that could not be delivered.
 
 use super::PartProps;
-use super::field::TextField;
+use super::field::{NumberField, TextField};
 use super::permission::permission;
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
@@ -10,13 +10,6 @@ use crate::store::yard::use_yard;
 use pipeline::quotas::{MAXIMUM_EVENT_AGE_IN_SECONDS, MAXIMUM_RETRY_ATTEMPTS};
 use pipeline::{Arn, DeadLetterConfig, RetryPolicy, Target};
 use yew::prelude::*;
-
-/// A number as typed; what is none stays out, and what is too large stays too large.
-fn read(text: &str) -> Option<u32> {
-    let text = text.trim();
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().unwrap_or(u32::MAX))
-}
 
 /// So many seconds in the two largest units that fit.
 pub fn span(seconds: u32) -> String {
@@ -74,9 +67,9 @@ pub fn RetryPart(props: &PartProps) -> Html {
     let policy = target.retry_policy.unwrap_or_default();
     let set = |name: &'static str, change: fn(&mut RetryPolicy, Option<u32>)| {
         let (put, target) = (props.put(&yard, name), target.clone());
-        Callback::from(move |text: String| {
+        Callback::from(move |number: Option<u32>| {
             let mut policy = target.retry_policy.unwrap_or_default();
-            change(&mut policy, read(&text));
+            change(&mut policy, number);
             put.emit(Target {
                 retry_policy: Some(policy).filter(|policy| *policy != RetryPolicy::default()),
                 ..(*target).clone()
@@ -110,8 +103,6 @@ pub fn RetryPart(props: &PartProps) -> Html {
         let arn = format!("arn:aws:sqs:{region}:{account}:{name}-dlq");
         put_queue.reform(move |_: MouseEvent| arn.clone())
     };
-    let attempts = policy.maximum_retry_attempts;
-    let age = policy.maximum_event_age_in_seconds;
     let seen = props
         .seen
         .as_ref()
@@ -120,9 +111,9 @@ pub fn RetryPart(props: &PartProps) -> Html {
         <div class="target__stack">
             <p class="small">{ format!("When a call fails for now: {}", lower(&in_words(target))) }{ " A call that no attempt can help, as without permission or resource, is given up at once." }</p>
             <div class="target__grid">
-                <TextField id={props.id("attempts")} label="MaximumRetryAttempts" value={shown(attempts)} is_number={true} placeholder={MAXIMUM_RETRY_ATTEMPTS.to_string()}
+                <NumberField id={props.id("attempts")} label="MaximumRetryAttempts" value={policy.maximum_retry_attempts} placeholder={MAXIMUM_RETRY_ATTEMPTS.to_string()}
                     hint="0 to 185." oninput={set("attempts", |policy, number| policy.maximum_retry_attempts = number)} problems={props.refusals("retryPolicy.maximumRetryAttempts")} />
-                <TextField id={props.id("age")} label="MaximumEventAgeInSeconds" value={shown(age)} is_number={true} placeholder={MAXIMUM_EVENT_AGE_IN_SECONDS.to_string()}
+                <NumberField id={props.id("age")} label="MaximumEventAgeInSeconds" value={policy.maximum_event_age_in_seconds} placeholder={MAXIMUM_EVENT_AGE_IN_SECONDS.to_string()}
                     hint="60 to 86400, which is 24 hours." oninput={set("age", |policy, number| policy.maximum_event_age_in_seconds = number)} problems={props.refusals("retryPolicy.maximumEventAgeInSeconds")} />
             </div>
             <TextField id={props.id("queue")} label="Dead-letter queue ARN" value={queue.clone()} oninput={put_queue} problems={props.refusals("deadLetterConfig")}
@@ -155,10 +146,6 @@ fn unfit(queue: &str, region: &str) -> Html {
     html! { <Notice signal={Signal::Amber}><p class="small">{ said }</p></Notice> }
 }
 
-fn shown(number: Option<u32>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
-
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters
@@ -173,14 +160,6 @@ fn lower(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_as_they_are_typed() {
-        assert_eq!(read(" 60 "), Some(60));
-        assert_eq!(read(""), None);
-        assert_eq!(read("-1"), None);
-        assert_eq!(read("99999999999"), Some(u32::MAX));
-    }
 
     #[test]
     fn the_retry_policy_in_words() {

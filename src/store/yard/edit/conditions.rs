@@ -112,7 +112,7 @@ fn arns(target: &Target) -> impl Iterator<Item = &str> {
         .flatten()
 }
 
-fn is_named(yard: &Yard, arn: &str) -> bool {
+pub(super) fn is_named(yard: &Yard, arn: &str) -> bool {
     let elsewhere = yard.elsewhere.iter().flat_map(|place| &place.rules);
     let mut rules = yard.rules.iter().chain(elsewhere);
     rules.any(|rule| {

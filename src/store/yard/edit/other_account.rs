@@ -54,6 +54,31 @@ pub(super) fn forget(yard: &mut Yard, target: &Target) {
     yard.elsewhere.retain(|place| *place != untouched);
 }
 
+/// The policy of the bus of another account that a target is, where the yard has that bus; none
+/// inside where it has no policy.
+pub(super) fn policy_of(yard: &Yard, target: &Target) -> Option<Option<String>> {
+    let bus = Bus::of(yard, target)?;
+    let at = find(yard, &bus.account, &bus.region).ok()?;
+    let mut buses = yard.elsewhere.get(at)?.event_buses.iter();
+    let known = buses.find(|known| known.name == bus.name)?;
+    Some(known.policy.clone())
+}
+
+/// Puts a policy on the bus of another account that a target is.
+pub(super) fn put_policy(yard: &mut Yard, target: &Target, policy: Option<String>) {
+    let Some(bus) = Bus::of(yard, target) else {
+        return;
+    };
+    let place = place(yard, &bus.account, &bus.region);
+    if let Some(known) = place
+        .event_buses
+        .iter_mut()
+        .find(|known| known.name == bus.name)
+    {
+        known.policy = policy;
+    }
+}
+
 /// The bus of an ARN, wherever it is; made where it is another account's and the yard does not know
 /// it yet.
 pub(super) fn bus_of<'a>(yard: &'a mut Yard, arn: &str) -> Option<&'a mut EventBus> {

@@ -115,3 +115,113 @@ fn a_bus_goes_with_its_rules_and_the_default_one_stays() {
     assert_eq!(gone.document().rule, 0);
     assert_eq!(gone.reduce(YardAction::Undo).document(), state.document());
 }
+
+fn with_arn(target: Target, arn: &str) -> Edit {
+    let target = Target {
+        arn: arn.to_owned(),
+        ..target
+    };
+    Edit::PutTarget(0, 0, target, "arn")
+}
+
+#[test]
+fn what_was_written_about_a_target_follows_its_arn_in_one_step() {
+    let policy = format!(r#"{{"Resource": "{}"}}"#, topic().arn);
+    let place = PolicyPlace::Resource { arn: topic().arn };
+    let state = wired().edit(Edit::Condition(Condition::Policy(place, Some(policy))));
+    let before = state.document().yard.conditions.clone();
+    // As it is typed, letter by letter.
+    let (one, two) = (format!("{}-", topic().arn), format!("{}-2", topic().arn));
+    let state = state.edit(with_arn(topic(), &one));
+    let state = state.edit(with_arn(topic(), &two));
+    let conditions = &state.document().yard.conditions;
+    assert_eq!(conditions.faults[0].target_arn, two);
+    assert_eq!(conditions.policies.resources.len(), 1);
+    assert_eq!(conditions.policies.resources[0].resource, two);
+    assert_eq!(
+        conditions.policies.resources[0].policy,
+        format!(r#"{{"Resource": "{two}"}}"#)
+    );
+    let state = state.reduce(YardAction::Undo);
+    assert_eq!(state.document().yard.conditions, before);
+    assert_eq!(state.document().yard.rules[0].targets[0].arn, topic().arn);
+}
+
+#[test]
+fn what_another_target_names_stays_with_it_and_nothing_is_put_over_it() {
+    let shared = wired()
+        .edit(rule("b", "{}"))
+        .edit(Edit::AddTarget(1, topic()));
+    let moved = shared.edit(with_arn(
+        topic(),
+        "arn:aws:sns:us-east-1:123456789012:other",
+    ));
+    let conditions = &moved.document().yard.conditions;
+    assert_eq!(conditions.faults[0].target_arn, topic().arn);
+    assert_eq!(conditions.policies.resources[0].resource, topic().arn);
+
+    let other = "arn:aws:sns:us-east-1:123456789012:other";
+    let fault = Fault::new(other, FaultKind::Deleted);
+    let state = wired()
+        .edit(rule("b", "{}"))
+        .edit(Edit::AddTarget(1, Target::new("t", other)))
+        .edit(Edit::Condition(Condition::AddFault(fault)))
+        .edit(with_arn(topic(), other));
+    let faults = &state.document().yard.conditions.faults;
+    assert_eq!(faults[0].target_arn, topic().arn, "it stays behind");
+    assert_eq!(faults[1].kind, FaultKind::Deleted);
+}
+
+#[test]
+fn the_bus_of_another_account_and_its_policy_follow_the_arn() {
+    let there = |name: &str| format!("arn:aws:events:eu-west-1:210987654321:event-bus/{name}");
+    let bus = Target::new("t", there("orders"));
+    let state = yard()
+        .edit(rule("a", "{}"))
+        .edit(Edit::AddTarget(0, bus.clone()))
+        .edit(Edit::Condition(Condition::BusPolicy(
+            there("orders"),
+            Some(format!(r#"{{"Resource":"{}"}}"#, there("orders"))),
+        )))
+        .edit(with_arn(bus.clone(), &there("orders-2")));
+    let buses = |state: &YardState| {
+        let places = state.document().yard.elsewhere.iter();
+        let buses = places.flat_map(|place| &place.event_buses);
+        let named = buses.filter(|bus| bus.name != DEFAULT_EVENT_BUS);
+        named.cloned().collect::<Vec<EventBus>>()
+    };
+    let now = buses(&state);
+    assert_eq!(now.len(), 1);
+    assert_eq!(now[0].name, "orders-2");
+    assert_eq!(
+        now[0].policy,
+        Some(format!(r#"{{"Resource":"{}"}}"#, there("orders-2")))
+    );
+    let gone = state.edit(Edit::RemoveTarget(0, 0));
+    assert!(gone.document().yard.elsewhere.is_empty());
+}
+
+#[test]
+fn a_dead_letter_queue_takes_its_policy_along_and_leaves_none_behind() {
+    let queue = |name: &str| format!("arn:aws:sqs:us-east-1:123456789012:{name}");
+    let with = |name: Option<&str>| Target {
+        dead_letter_config: name.map(|name| pipeline::DeadLetterConfig {
+            arn: Some(queue(name)),
+        }),
+        ..topic()
+    };
+    let place = PolicyPlace::Resource { arn: queue("a") };
+    let state = yard()
+        .edit(rule("a", "{}"))
+        .edit(Edit::AddTarget(0, with(Some("a"))))
+        .edit(Edit::Condition(Condition::Policy(place, Some("{}".into()))))
+        .edit(Edit::PutTarget(0, 0, with(Some("b")), "queue"));
+    let resources = |state: &YardState| {
+        let policies = &state.document().yard.conditions.policies;
+        let named = policies.resources.iter().map(|one| one.resource.clone());
+        named.collect::<Vec<String>>()
+    };
+    assert_eq!(resources(&state), [queue("b")]);
+    let gone = state.edit(Edit::PutTarget(0, 0, with(None), "queue"));
+    assert_eq!(resources(&gone), [] as [String; 0]);
+}

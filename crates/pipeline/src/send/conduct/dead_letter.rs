@@ -85,30 +85,32 @@ fn letter(
     }
 }
 
-/// Why a queue does not take the event.
-fn refused(sending: &mut Sending<'_>, of: &Invocation, queue: &str) -> Option<Failure> {
-    let unfit = |message: &str, help: &str| {
-        let (code, service) = (ErrorCode::InvalidParameter, "sqs");
-        Some(Failure::new(code, service, None, message, help))
-    };
+/// Why an ARN is none of a dead-letter queue of a rule in a Region, and what to change.
+pub(crate) fn unfit(queue: &str, region: &str) -> Option<(&'static str, &'static str)> {
     let arn = Arn::read(queue).ok().filter(|arn| arn.service == "sqs");
     let Some(arn) = arn else {
-        return unfit(
+        return Some((
             "The dead-letter queue is no SQS queue.",
             "A dead-letter queue is a standard SQS queue: give its ARN, arn:aws:sqs:REGION:ACCOUNT:QUEUE.",
-        );
+        ));
     };
     if arn.resource.ends_with(".fifo") {
-        return unfit(
+        return Some((
             "The dead-letter queue is a FIFO queue.",
             "EventBridge takes standard queues only as dead-letter queues. Make one without .fifo.",
-        );
+        ));
     }
-    if arn.region != &*of.region {
-        return unfit(
-            "The dead-letter queue is in another Region.",
-            "The dead-letter queue has to be in the Region of the rule.",
-        );
+    (arn.region != region).then_some((
+        "The dead-letter queue is in another Region.",
+        "The dead-letter queue has to be in the Region of the rule.",
+    ))
+}
+
+/// Why a queue does not take the event.
+fn refused(sending: &mut Sending<'_>, of: &Invocation, queue: &str) -> Option<Failure> {
+    if let Some((message, help)) = unfit(queue, &of.region) {
+        let (code, service) = (ErrorCode::InvalidParameter, "sqs");
+        return Some(Failure::new(code, service, None, message, help));
     }
     let faults = judge::queue_faults(sending, queue);
     let has = |kind: FaultKind| faults.contains(&kind);

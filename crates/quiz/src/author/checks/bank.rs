@@ -2,9 +2,9 @@
 
 mod coverage;
 mod domain_share;
-mod lengths;
+pub(crate) mod lengths;
 mod paper;
-mod positions;
+pub(crate) mod positions;
 
 use crate::author::finding::Finding;
 use crate::author::rules::Rules;

@@ -1,7 +1,9 @@
-use super::{Deed, Entry, join, next_seq};
+use super::{Deed, Entry, SCHEMA, join, next_seq};
+use crate::exam::attempt::{Attempt, Status};
 use crate::exam::kind::Kind;
 use crate::exam::testing::paper;
 use crate::exam::timing::Timing;
+use crate::study::Confidence;
 
 fn entry(seq: u64, deed: Deed) -> Entry {
     Entry {
@@ -11,6 +13,41 @@ fn entry(seq: u64, deed: Deed) -> Entry {
         id: seq * 7 + 1,
         deed,
     }
+}
+
+/// What the app stored when the schema was 1.
+const SCHEMA_1: &str = include_str!("schema_1.json");
+
+#[test]
+fn log_of_schema_1_is_read() {
+    assert_eq!(SCHEMA, 1);
+    let log: Vec<Entry> = serde_json::from_str(SCHEMA_1).unwrap();
+    let kept = |entry: &&Entry| matches!(entry.deed, Deed::Later(_));
+    assert_eq!(log.iter().filter(kept).count(), 0, "every deed is known");
+    assert_eq!((log[0].attempt, log[0].id), (17, u64::MAX));
+    let attempt = Attempt::of(&log, 17, u64::MAX).unwrap();
+    assert_eq!(
+        attempt.status,
+        Status::Submitted {
+            at: 1_795_280_960_000
+        }
+    );
+    assert_eq!(
+        (attempt.pauses, attempt.extended, attempt.later),
+        (1, 30, 0)
+    );
+    let one = &attempt.responses[0];
+    assert_eq!(
+        (one.picks.as_slice(), one.is_marked),
+        ([0, 2].as_slice(), true)
+    );
+    assert_eq!(one.confidence, Some(Confidence::Unsure));
+    assert_eq!(attempt.responses[1].struck, [3]);
+    assert_eq!(attempt.summary.map(|told| told.scaled), Some(550));
+    // What is written again reads the same in the versions that wrote it.
+    let again: serde_json::Value = serde_json::to_value(&log).unwrap();
+    let before: serde_json::Value = serde_json::from_str(SCHEMA_1).unwrap();
+    assert_eq!(again, before);
 }
 
 #[test]

@@ -16,6 +16,7 @@ fn four() -> (Index, Standings) {
     b.difficulty = 3;
     d.misconceptions = vec!["m".to_owned()];
     d.is_executable = true;
+    d.c01 = "5.2".to_owned();
     index.questions = vec![a, b, c, d];
     let answered = |id: u64, question: &str, right| Entry {
         at: id,
@@ -42,6 +43,8 @@ fn of(filter: &Filter) -> Counts {
 fn every_value_is_listed_with_what_it_leaves() {
     let all = of(&Filter::default());
     assert_eq!(all.domains, [(1, 3), (4, 1)]);
+    let objectives = [("1.1".to_owned(), 3), ("5.2".to_owned(), 1)];
+    assert_eq!(all.objectives, objectives);
     assert!(all.services.contains(&("SNS".to_owned(), 2)));
     assert!(all.states.contains(&(State::Unseen, 2)));
     assert!(all.states.contains(&(State::Due, 2)));
@@ -84,6 +87,10 @@ proptest! {
         }
         for (service, count) in &counts.services {
             let only = Filter { services: vec![service.clone()], ..filter.clone() };
+            prop_assert_eq!(found(&only), *count);
+        }
+        for (objective, count) in &counts.objectives {
+            let only = Filter { objectives: vec![objective.clone()], ..filter.clone() };
             prop_assert_eq!(found(&only), *count);
         }
         for (state, count) in &counts.states {

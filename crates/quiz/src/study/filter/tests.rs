@@ -18,6 +18,7 @@ fn three() -> (Index, Standings) {
     two.difficulty = 3;
     two.misconceptions = vec!["m".to_owned()];
     three.difficulty = 1;
+    three.c01 = "5.2".to_owned();
     index.questions = vec![one, two, three];
     let answered = |question: &str, right, confidence| Deed::Answered {
         question: question.to_owned(),
@@ -86,6 +87,13 @@ fn each_wish_counts() {
             ..all()
         },
         &["two", "three"],
+    );
+    check(
+        &Filter {
+            objectives: words(&["5.2"]),
+            ..all()
+        },
+        &["three"],
     );
     check(
         &Filter {

@@ -86,12 +86,16 @@ fn bus_policy(yard: &Yard, target: &Target) -> Option<String> {
 }
 
 /// Whether EventBridge may call a target.
-pub(super) fn of_target(yard: &Yard, rule: &Rule, target: &Target) -> PermissionSeen {
+pub(in crate::workshop) fn of_target(yard: &Yard, rule: &Rule, target: &Target) -> PermissionSeen {
     seen(yard, &Asked::target(yard, rule, target))
 }
 
 /// Whether EventBridge may put events into the dead-letter queue of a target, where it has one.
-pub(super) fn of_queue(yard: &Yard, rule: &Rule, target: &Target) -> Option<PermissionSeen> {
+pub(in crate::workshop) fn of_queue(
+    yard: &Yard,
+    rule: &Rule,
+    target: &Target,
+) -> Option<PermissionSeen> {
     Some(seen(yard, &Asked::queue(yard, rule, target)?))
 }
 

@@ -1,8 +1,8 @@
-use super::{add_target, connect, copy_rule, remove, switch};
+use super::{add_bus, add_target, connect, copy_rule, free_bus, remove, switch};
 use crate::pages::yard::canvas::wiring::tests::{queue, rule, yard};
 use crate::pages::yard::canvas::wiring::{Thing, Wiring};
 use crate::store::yard::Edit;
-use pipeline::{RuleState, Target, TargetKind};
+use pipeline::{DEFAULT_EVENT_BUS, EventBus, RuleState, Target, TargetKind, Yard};
 
 #[test]
 fn a_new_target_is_a_resource_of_its_own() {
@@ -114,4 +114,37 @@ fn a_shared_target_is_taken_from_all_its_rules_at_once() {
         edits[..],
         [Edit::RemoveTarget(1, 0), Edit::RemoveTarget(0, 0)]
     ));
+}
+
+#[test]
+fn an_event_bus_is_added_under_a_name_that_aws_takes_and_that_is_free() {
+    let mut yard = Yard::default();
+    assert_eq!(free_bus(&yard), "orders");
+    let Ok(Edit::AddEventBus(bus)) = add_bus(&yard, "orders") else {
+        panic!("it is free");
+    };
+    yard.event_buses.push(bus);
+    assert_eq!(free_bus(&yard), "orders-2");
+    assert!(add_bus(&yard, "orders").is_err_and(|told| told.contains("already")));
+    for name in ["", "a b", "a/b", "ä", &"a".repeat(257)] {
+        assert!(add_bus(&yard, name).is_err(), "{name}");
+    }
+    yard.event_buses = (0..100)
+        .map(|n| EventBus::new(format!("bus-{n}")))
+        .collect();
+    assert!(add_bus(&yard, "one-more").is_err_and(|told| told.contains("100")));
+}
+
+#[test]
+fn an_event_bus_is_taken_away_but_for_the_default_one() {
+    let mut yard = Yard::default();
+    yard.event_buses.push(EventBus::new("orders"));
+    let wiring = Wiring::of(&yard, &[], &[]);
+    let named = |name: &str| {
+        let mut things = wiring.things.iter();
+        let found = things.find(|thing| matches!(thing, Thing::Bus(bus) if bus.name == name));
+        remove(found.expect("the bus"))
+    };
+    assert!(matches!(named("orders"), Some(Edit::RemoveEventBus(name)) if name == "orders"));
+    assert!(named(DEFAULT_EVENT_BUS).is_none());
 }

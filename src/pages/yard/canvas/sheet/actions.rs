@@ -7,7 +7,9 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::tracks::names::of_arn;
 use crate::platform::dom;
 use crate::route::Route;
+use crate::store::yard::lead::{self, Lead};
 use crate::store::yard::{Edit, YardAction, use_yard};
+use pipeline::findings::Part;
 use pipeline::{Rule, RuleState, TargetKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,7 +57,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
             };
             html! {
                 if bus.here {
-                    <p><button type="button" class="button button--main" {onclick}><Icon shape={Shape::Plus} />{ "Add a rule" }</button></p>
+                    <div class="row">
+                        <button type="button" class="button button--main" {onclick}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
+                        { button(Shape::Trash, "Delete", remove(thing), format!("{} is deleted with its rules. Undo brings it back.", bus.name)) }
+                    </div>
                 } else {
                     <p class="quiet small">{ "It is in another account or Region, where somebody else makes the rules." }</p>
                 }
@@ -101,13 +106,16 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     { for each.map(|(at, nth, rule, target)| {
                         let choose = {
                             let dispatcher = yard.dispatcher();
-                            Callback::from(move |_: MouseEvent| dispatcher.dispatch(YardAction::ChooseRule(at)))
+                            Callback::from(move |_: MouseEvent| {
+                                lead::leave(Lead::Target(at, nth, Part::What));
+                                dispatcher.dispatch(YardAction::ChooseRule(at));
+                            })
                         };
                         html! {
                             <li class="sheet__use">
                                 <span>{ "As " }<strong>{ &target.id }</strong>{ " of " }<strong>{ &rule.name }</strong></span>
                                 <span class="row">
-                                    <span onclick={choose}><Link<Route> to={Route::Yard} classes="button">{ "Open on the bench" }</Link<Route>></span>
+                                    <span onclick={choose}><Link<Route> to={Route::Yard} classes="button">{ "Set up" }<span class="visually-hidden">{ format!(" {} of {}", target.id, rule.name) }</span></Link<Route>></span>
                                     { button(Shape::Trash, "Disconnect", Some(Edit::RemoveTarget(at, nth)), format!("{} does not lead to {} any more.", rule.name, station.name)) }
                                 </span>
                             </li>

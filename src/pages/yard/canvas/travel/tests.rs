@@ -1,4 +1,4 @@
-use super::super::did::{mark, steps};
+use super::super::did::{mark, steps, told};
 use super::super::wiring::Wiring;
 use super::super::wiring::tests::{queue, rule, yard};
 use super::{MOVE, length, trips, wait};
@@ -74,8 +74,9 @@ fn stations_and_tracks_tell_what_happened() {
     let yard = broken();
     let mut wiring = Wiring::of(&yard, &[], &[]);
     let run = Run::default().with(Rc::new(sent(&yard)));
-    mark(&mut wiring, &run, |_| true);
-    let told = |name: &str, kind: Kind| {
+    let ran = told(&wiring, &run);
+    mark(&mut wiring, &ran, |_| true);
+    let tells = |name: &str, kind: Kind| {
         let found = wiring
             .plan
             .stations
@@ -84,21 +85,27 @@ fn stations_and_tracks_tell_what_happened() {
         let found = found.expect("the station");
         (found.passage, found.state.clone())
     };
-    assert_eq!(told("default", Kind::Bus), (Passage::Taken, "Got 1".into()));
     assert_eq!(
-        told("take", Kind::Rule),
+        tells("default", Kind::Bus),
+        (Passage::Taken, "Got 1".into())
+    );
+    assert_eq!(
+        tells("take", Kind::Rule),
         (Passage::Taken, "Matched 1".into())
     );
     assert_eq!(
-        told("other", Kind::Rule),
+        tells("other", Kind::Rule),
         (Passage::NotTaken, "No match".into())
     );
-    assert_eq!(told("open", Kind::Target), (Passage::Taken, "Got 1".into()));
     assert_eq!(
-        told("closed", Kind::Target),
+        tells("open", Kind::Target),
+        (Passage::Taken, "Got 1".into())
+    );
+    assert_eq!(
+        tells("closed", Kind::Target),
         (Passage::Broken, "Failed 1".into())
     );
-    assert_eq!(told("lost", Kind::Queue), (Passage::Taken, "Got 1".into()));
+    assert_eq!(tells("lost", Kind::Queue), (Passage::Taken, "Got 1".into()));
     let count = |name_of: &str| {
         let at = (0..wiring.plan.tracks.len()).find(|at| name(&wiring, *at) == name_of);
         wiring.plan.tracks[at.expect("the track")].count
@@ -120,7 +127,9 @@ fn what_is_still_on_its_way_is_not_told() {
     let mut wiring = Wiring::of(&yard, &[], &[]);
     let plain = wiring.clone();
     let run = Run::default().with(Rc::new(sent(&yard)));
-    mark(&mut wiring, &run, |_| false);
+    let ran = told(&wiring, &run);
+    assert!(!ran.is_empty());
+    mark(&mut wiring, &ran, |_| false);
     assert_eq!(wiring, plain);
 }
 
@@ -131,4 +140,27 @@ fn a_long_wait_is_a_longer_pause_but_no_day() {
     assert_eq!(wait(60_000), 600);
     assert_eq!(wait(86_400_000), 1_500);
     assert_eq!(wait(-5_000), 0);
+}
+
+#[test]
+fn events_stay_on_their_tracks_when_the_yard_is_wired_otherwise_meanwhile() {
+    let before = broken();
+    let steps = sent(&before).steps;
+    let mut after = before.clone();
+    // A rule before the others, and one target less, move every track to another place.
+    after.rules.insert(0, rule("new", &[queue("more")]));
+    after.rules[1].targets.remove(0);
+    let all = |yard: &Yard| {
+        let wiring = Wiring::of(yard, &[], &[]);
+        let trips = trips(&wiring, &steps);
+        let named = trips
+            .iter()
+            .map(|trip| (trip.step, name(&wiring, trip.track), trip.begin));
+        named.collect::<Vec<_>>()
+    };
+    let (then, now) = (all(&before), all(&after));
+    let gone = |(_, name, _): &&(u64, String, u32)| name != "take to open";
+    let left: Vec<_> = then.iter().filter(gone).cloned().collect();
+    assert!(left.len() < then.len());
+    assert_eq!(now, left);
 }

@@ -1,4 +1,4 @@
-use super::{rank, step};
+use super::{ranks, step};
 use crate::components::tracks::layout::Layout;
 use crate::pages::yard::canvas::wiring::Wiring;
 use crate::pages::yard::canvas::wiring::tests::{queue, rule, yard};
@@ -94,7 +94,8 @@ fn the_tree_says_where_a_station_stands() {
             .position(|each| each.name == name)
             .unwrap()
     };
-    assert_eq!(rank(&wiring.plan, &layout, at("aws.s3")), (1, 1, 1));
-    assert_eq!(rank(&wiring.plan, &layout, at("two")), (3, 2, 2));
-    assert_eq!(rank(&wiring.plan, &layout, at("c")), (4, 1, 1));
+    let ranks = ranks(&wiring.plan, &layout);
+    assert_eq!(ranks[at("aws.s3")], (1, 1, 1));
+    assert_eq!(ranks[at("two")], (3, 2, 2));
+    assert_eq!(ranks[at("c")], (4, 1, 1));
 }

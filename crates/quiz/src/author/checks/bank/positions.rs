@@ -6,22 +6,21 @@ use crate::bank::Bank;
 use crate::question::Question;
 
 /// Every question is served under so many seeds, beginning with that of a first attempt.
-const SEEDS: u64 = 1_000;
+pub(crate) const SEEDS: u64 = 1_000;
 /// Places of a single-answer question.
-const PLACES: usize = 4;
+pub(crate) const PLACES: usize = 4;
 /// The chi-square value, at three degrees of freedom, that one fair shuffle in a thousand exceeds.
 ///
 /// One in twenty exceeds 7.81, which would refuse a good question now and then.
-const UNFAIR: f64 = 16.27;
+pub(crate) const UNFAIR: f64 = 16.27;
 
 /// Serves every single-answer question and counts where its key stands.
 pub(crate) fn check(bank: &Bank, file: &str, findings: &mut Vec<Finding>) {
-    let counts = served(&bank.questions, Question::order);
+    let (counts, chi_square) = measure(&bank.questions);
     let all: usize = counts.iter().sum();
     if all == 0 {
         return;
     }
-    let chi_square = chi_square(&counts);
     let shares: Vec<String> = counts
         .iter()
         .map(|count| format!("{:.1} %", percent(*count, all)))
@@ -46,6 +45,14 @@ pub(crate) fn check(bank: &Bank, file: &str, findings: &mut Vec<Finding>) {
         message,
         help,
     ));
+}
+
+/// How often the key stands at each place, and the chi-square value of that; 0 without questions.
+pub(crate) fn measure(questions: &[Question]) -> ([usize; PLACES], f64) {
+    let counts = served(questions, Question::order);
+    let all: usize = counts.iter().sum();
+    let chi_square = if all == 0 { 0.0 } else { chi_square(&counts) };
+    (counts, chi_square)
 }
 
 /// How often the key stands at each place.

@@ -1,14 +1,28 @@
-//! The look of the page, its keys, and the person's data: take it away as a file, see what was set aside.
+//! The look of the page and its keys; below, in code that comes later, the person's data.
 
-use crate::components::chip::Signal;
-use crate::components::icon::{Icon, Shape};
-use crate::components::notice::Notice;
+mod data;
+mod delete;
+mod import;
+mod preview;
+mod set_aside;
+
+use super::later::{Later, LaterPart, later};
 use crate::components::page_heading::PageHeading;
-use crate::platform::{dom, download, task};
+use crate::platform::dom;
+use crate::route::Route;
 use crate::store::settings::{SettingsAction, Theme, use_settings};
-use crate::store::stores::use_storage;
 use quiz::NameEra;
 use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// What one can do with one's data.
+const YOUR_DATA: LaterPart = later!(
+    more,
+    your_data,
+    Panel,
+    "your data",
+    html! { <data::YourData /> }
+);
 
 /// The settings page.
 #[component]
@@ -19,7 +33,8 @@ pub fn SettingsPage() -> Html {
             <ThemeChoice />
             <Keys />
             <Names />
-            <YourData />
+            <Later part={YOUR_DATA} />
+            <p><Link<Route> to={Route::Quality}>{ "What the question bank says of itself" }</Link<Route>></p>
         </div>
     }
 }
@@ -105,69 +120,6 @@ fn Names() -> Html {
     }
 }
 
-#[component]
-fn YourData() -> Html {
-    let storage = use_storage();
-    let done = use_state(|| None::<Result<(), String>>);
-    let save = {
-        let (storage, done) = (storage.clone(), done.clone());
-        move |_| {
-            let Some(storage) = storage.clone() else {
-                return;
-            };
-            let done = done.clone();
-            task::spawn(async move {
-                let text = storage.export_all().await;
-                done.set(Some(
-                    download::text("eventyard-data.json", "application/json", &text)
-                        .map_err(|error| error.to_string()),
-                ));
-            });
-        }
-    };
-    let where_kept = storage
-        .as_ref()
-        .map(|storage| storage.durability().to_string());
-    html! {
-        <section class="panel stack">
-            <h2>{ "Your data" }</h2>
-            <p>{ "Rules, events and answers are kept in this browser and nowhere else. Clearing the browser's site data deletes them: keep a file of what is dear to you." }</p>
-            if let Some(sentence) = where_kept { <p class="quiet">{ sentence }</p> }
-            <p>
-                <button type="button" class="button" onclick={save}><Icon shape={Shape::Download} />{ "Download all of it" }</button>
-            </p>
-            <div role="status">
-                { match &*done {
-                    None => Html::default(),
-                    Some(Ok(())) => html! { <p>{ "The file eventyard-data.json is with your downloads." }</p> },
-                    Some(Err(error)) => html! { <Notice signal={Signal::Red}><p>{ error }</p></Notice> },
-                } }
-            </div>
-            <SetAside />
-        </section>
-    }
-}
-
-/// What could not be read and was set aside.
-#[component]
-fn SetAside() -> Html {
-    let storage = use_storage();
-    let items = use_state(Vec::new);
-    {
-        let items = items.clone();
-        use_effect_with(storage.clone(), move |storage| {
-            if let Some(storage) = storage.clone() {
-                task::spawn(async move { items.set(storage.set_aside().await) });
-            }
-        });
-    }
-    if items.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <Notice signal={Signal::Amber}>
-            <p>{ "Some stored data could not be read. It was set aside and is part of the download above:" }</p>
-            <ul>{ for items.iter().map(|item| html! { <li class="mono">{ &item.key }</li> }) }</ul>
-        </Notice>
-    }
-}
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

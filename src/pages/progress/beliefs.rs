@@ -1,0 +1,81 @@
+//! Misconceptions: which beliefs lead to wrong options, and the questions that put them right.
+
+use super::To;
+use super::facts::Facts;
+use crate::pages::exam::words::count;
+use quiz::progress::Belief;
+use quiz::study::Filter;
+use yew::prelude::*;
+
+/// How many are shown at once.
+const SHOWN: usize = 5;
+
+/// The panel.
+pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
+    let list = |beliefs: &[Belief], start: usize| {
+        html! {
+            <ol class="progress__beliefs" start={start.to_string()}>
+                { for beliefs.iter().map(|belief| item(facts, belief, go)) }
+            </ol>
+        }
+    };
+    html! {
+        <section class="panel stack" id="beliefs">
+            <h2>{ "What leads you astray" }</h2>
+            {
+                match &facts.beliefs {
+                    None => html! { <p role="status">{ "Fetching the questions …" }</p> },
+                    Some(all) if all.is_empty() => html! {
+                        <p>{ "Nothing yet: no wrong option that you chose stands for a mistaken belief." }</p>
+                    },
+                    Some(all) => {
+                        let (first, rest) = all.split_at(all.len().min(SHOWN));
+                        html! {
+                            <>
+                                <p class="quiet">{ "The beliefs behind the wrong options that you chose; first those that your last answers still show." }</p>
+                                { list(first, 1) }
+                                if !rest.is_empty() {
+                                    <details>
+                                        <summary>{ format!("{} more", rest.len()) }</summary>
+                                        { list(rest, first.len() + 1) }
+                                    </details>
+                                }
+                            </>
+                        }
+                    }
+                }
+            }
+        </section>
+    }
+}
+
+fn item(facts: &Facts, belief: &Belief, go: &Callback<To>) -> Html {
+    let known = facts.index.lists.misconception(&belief.id);
+    let (title, correction) = known.map_or((belief.id.as_str(), ""), |it| {
+        (it.title.as_str(), it.correction.as_str())
+    });
+    let to = To::Questions(Filter {
+        misconceptions: vec![belief.id.clone()],
+        ..Filter::default()
+    });
+    let onclick = go.reform(move |_: MouseEvent| to.clone());
+    let times = match belief.times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    };
+    let open = match belief.open {
+        0 => "put right since".to_owned(),
+        many => format!("still in {}", count(many, "question")),
+    };
+    html! {
+        <li class="stack">
+            <p><strong>{ format!("“{title}”") }</strong>{ format!(" {times}, {open}.") }</p>
+            <p>{ correction }</p>
+            <p><button type="button" class="button" {onclick}>
+                { "Practise what tests this" }
+                <span class="visually-hidden">{ format!(": {title}") }</span>
+            </button></p>
+        </li>
+    }
+}

@@ -1,0 +1,132 @@
+//! What the page shows, computed once for each state of the logs.
+
+use crate::platform::local_time;
+use crate::store::bank::QuestionsState;
+use crate::store::fetched::Fetched;
+use quiz::exam::{Attempt, Kind};
+use quiz::progress::{
+    self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
+};
+use quiz::study::{self, Entry, Schedule, Standings};
+use quiz::{Blueprint, Date, Index, Question};
+use std::rc::Rc;
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Facts {
+    pub(super) index: Rc<Index>,
+    /// That of the exam in force.
+    pub(super) blueprint: Blueprint,
+    pub(super) readiness: Readiness,
+    pub(super) coverage: Vec<Coverage>,
+    /// `None` until the questions are here.
+    pub(super) beliefs: Option<Vec<Belief>>,
+    pub(super) calibration: Vec<Calibration>,
+    pub(super) days: Vec<Day>,
+    pub(super) spent: Vec<Spent>,
+    pub(super) step: Step,
+    pub(super) plan: Option<Plan>,
+    pub(super) exam: Option<Date>,
+    /// By the person's clock.
+    pub(super) today: Date,
+    /// Days from 1970 to today.
+    pub(super) day: i64,
+    /// Whether nothing was answered yet.
+    pub(super) is_new: bool,
+    /// All answers.
+    pub(super) answers: usize,
+}
+
+impl Facts {
+    /// What follows from the logs, the day of the exam and the desired retention in percent at `now`, in milliseconds since 1970 UTC; `None` where the bank
+    /// names no exam.
+    pub(super) fn of(
+        index: Rc<Index>,
+        questions: &[(u8, QuestionsState)],
+        log: &[Entry],
+        attempts: &[Attempt],
+        exam: Option<Date>,
+        retention: u8,
+        now: u64,
+    ) -> Option<Self> {
+        let blueprint = index.lists.blueprints.first()?.clone();
+        let ahead = local_time::minutes_ahead(now);
+        let day = progress::day_of(now, ahead);
+        let today = Date::from_unix_days(day)?;
+        let answers = Answers::of(log);
+        let readiness = progress::readiness(&answers, &index, &blueprint, now);
+        let coverage = progress::coverage(&answers, &index);
+        let over = |kind: Kind| {
+            let attempts = attempts.iter().filter(move |it| it.paper.code.kind == kind);
+            attempts.filter_map(Attempt::ended).max()
+        };
+        let date = |at: u64| Date::from_unix_days(progress::day_of(at, ahead));
+        let standings = Standings::of(log);
+        let reviews = Schedule::of(&standings, study::Plan::new(retention, exam, now));
+        let due = reviews.due(study::day_of(now));
+        let situation = Situation {
+            today,
+            exam,
+            is_sitting: attempts.iter().any(|attempt| !attempt.is_over()),
+            has_diagnostic: over(Kind::Diagnostic).is_some(),
+            last_mock: over(Kind::Mock).and_then(date),
+            due: due
+                .iter()
+                .filter(|item| index.question(&item.id).is_some())
+                .count(),
+            readiness: &readiness,
+            coverage: &coverage,
+        };
+        Some(Facts {
+            step: progress::next(&situation),
+            plan: progress::plan(&situation),
+            beliefs: beliefs(&answers, questions),
+            calibration: progress::calibration(&answers),
+            days: progress::days(&answers, ahead),
+            spent: progress::spent(log, attempts, ahead, now),
+            is_new: answers.all().is_empty(),
+            answers: answers.all().len(),
+            exam,
+            today,
+            day,
+            blueprint,
+            readiness,
+            coverage,
+            index,
+        })
+    }
+
+    /// The title of a task in the exam guide's order.
+    pub(super) fn task(&self, id: &str) -> &str {
+        let task = self.index.lists.task(id);
+        task.map_or("", |task| task.title.as_str())
+    }
+
+    /// The title of a domain.
+    pub(super) fn domain(&self, number: u8) -> &str {
+        let mut domains = self.blueprint.domains.iter();
+        let found = domains.find(|domain| domain.number == number);
+        found.map_or("", |domain| domain.title.as_str())
+    }
+}
+
+/// The beliefs that were shown; `None` until all questions are here.
+fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<Belief>> {
+    if answers.all().iter().all(|answer| answer.right) {
+        return Some(Vec::new());
+    }
+    let mut all: Vec<&Question> = Vec::new();
+    for (_, state) in questions {
+        let Fetched::Ready(questions) = state else {
+            return None;
+        };
+        all.extend(questions.iter());
+    }
+    all.sort_by(|one, other| one.id.cmp(&other.id));
+    let belief = |id: &str, option: usize| {
+        let place = all.binary_search_by(|question| question.id.as_str().cmp(id));
+        let question = all.get(place.ok()?)?;
+        question.options.get(option)?.misconception.clone()
+    };
+    Some(progress::beliefs(answers, &belief))
+}

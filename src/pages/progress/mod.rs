@@ -1,0 +1,161 @@
+//! Progress: how ready the person is, what is behind it, and what to do next. Everything is computed
+//! from the logs at each visit. `safety_note` stands on other pages of practice, too.
+
+mod band;
+mod beliefs;
+mod calendar;
+mod calibration;
+mod coverage;
+mod facts;
+mod next;
+mod plan;
+mod readiness;
+pub(super) mod safety_note;
+
+use crate::components::page_heading::PageHeading;
+use crate::pages::study::coming::whole;
+use crate::platform::clock;
+use crate::route::Route;
+use crate::store::bank::{Part, use_all_questions, use_bank};
+use crate::store::exam::{ExamsProvider, use_exams};
+use crate::store::fetched::Fetched;
+use crate::store::progress::use_progress;
+use crate::store::settings::use_settings;
+use facts::Facts;
+use quiz::exam::Attempt;
+use quiz::study::Filter;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The pages of progress; the address says which of them is shown.
+#[component]
+pub fn ProgressPages() -> Html {
+    html! { <ExamsProvider><Door /></ExamsProvider> }
+}
+
+/// Waits for the index and the logs.
+#[component]
+fn Door() -> Html {
+    let (bank, exams, progress, settings) =
+        (use_bank(), use_exams(), use_progress(), use_settings());
+    let standings = progress.standings().clone();
+    let has_missed = standings.all().iter().any(|it| it.right < it.answers);
+    let questions = use_all_questions(has_missed);
+    let index = match &bank {
+        Fetched::Ready(index) => Some(index.clone()),
+        Fetched::Loading | Fetched::Failed(_) => None,
+    };
+    let is_restored = progress.is_restored() && exams.is_restored();
+    let wishes = (settings.exam_date, settings.desired_retention);
+    let facts = {
+        let progress = progress.clone();
+        use_memo(
+            (index, questions, standings, exams.log().clone(), wishes),
+            move |(index, questions, _, exams, (exam, retention))| {
+                let index = index.clone().filter(|_| is_restored)?;
+                let now = clock::now_ms();
+                let attempts = Attempt::all(exams, now);
+                Facts::of(
+                    index,
+                    questions,
+                    progress.log(),
+                    &attempts,
+                    *exam,
+                    *retention,
+                    now,
+                )
+                .map(Rc::new)
+            },
+        )
+    };
+    let heading = html! { <PageHeading>{ "Progress" }</PageHeading> };
+    match &*facts {
+        Some(facts) => html! {
+            <Shown facts={facts.clone()} note={html! { <safety_note::SafetyNote finished={false} /> }} />
+        },
+        None => html! {
+            <div class="stack narrow">
+                { heading }
+                { whole(&bank, Part::Index, |_| html! {
+                    if is_restored { <p>{ "The question bank names no exam to measure by." }</p> }
+                }) }
+            </div>
+        },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    facts: Rc<Facts>,
+    /// What is to be said of the safety of the data.
+    #[prop_or_default]
+    note: Html,
+}
+
+/// The page.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let facts = &*props.facts;
+    let go = use_go();
+    html! {
+        <div class="progress" data-ready="progress">
+            <div class="stack narrow">
+                <PageHeading>{ "Progress" }</PageHeading>
+                { next::view(facts, &go) }
+                { props.note.clone() }
+            </div>
+            if facts.is_new {
+                { next::welcome() }
+            } else {
+                { readiness::view(facts) }
+            }
+            <plan::PlanPanel facts={props.facts.clone()} />
+            { coverage::view(facts, &go) }
+            if !facts.is_new {
+                { beliefs::view(facts, &go) }
+                <div class="progress__pair">
+                    { calibration::view(facts) }
+                    { calendar::view(facts) }
+                </div>
+            }
+            <p class="small quiet">
+                { "All of this is computed in this browser from what you did. " }
+                <Link<Route> to={Route::Settings}>{ "Keep it safe" }</Link<Route>>
+                { " · " }
+                <Link<Route> to={Route::Quality}>{ "What the question bank says of itself" }</Link<Route>>
+            </p>
+        </div>
+    }
+}
+
+/// Where a button of this page leads.
+#[derive(Clone, PartialEq)]
+enum To {
+    /// A page.
+    Page(Route),
+    /// Practice with these questions chosen.
+    Questions(Filter),
+}
+
+/// Goes to practice with questions chosen, or to a page.
+#[hook]
+fn use_go() -> Callback<To> {
+    let navigator = use_navigator();
+    Callback::from(move |to: To| {
+        let route = match to {
+            To::Page(route) => route,
+            To::Questions(filter) => {
+                crate::store::sitting::ask_for(filter);
+                Route::Study
+            }
+        };
+        if let Some(navigator) = &navigator {
+            navigator.push(&route);
+        }
+    })
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -1,0 +1,120 @@
+//! The day of the exam and the plan to it.
+
+use super::facts::Facts;
+use crate::components::chip::{Chip, Signal};
+use crate::pages::exam::words::count;
+use crate::platform::dom;
+use crate::route::Route;
+use crate::store::settings::{SettingsAction, use_settings};
+use quiz::Date;
+use quiz::exam::Kind;
+use quiz::progress::{Plan, Week};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Weeks that are shown at once.
+const SHOWN: usize = 6;
+
+/// What the panel takes.
+#[derive(PartialEq, Properties)]
+pub(super) struct PlanProps {
+    pub(super) facts: Rc<Facts>,
+}
+
+/// The panel.
+#[component]
+pub(super) fn PlanPanel(props: &PlanProps) -> Html {
+    let facts = &*props.facts;
+    let dispatcher = use_settings().dispatcher();
+    let oninput = move |event: InputEvent| {
+        let day: Option<Date> = dom::input_text(&event).parse().ok();
+        dispatcher.dispatch(SettingsAction::ExamDate(day));
+    };
+    let value = facts.exam.map_or_else(String::new, |day| day.to_string());
+    html! {
+        <section class="panel stack" id="plan">
+            <h2>{ "Your plan" }</h2>
+            <label class="field progress__date">
+                <span class="field__label">{ "The day of your exam" }</span>
+                <input class="input" type="date" id="exam-date" min={facts.today.to_string()} {value} {oninput} />
+            </label>
+            { said(facts) }
+        </section>
+    }
+}
+
+fn said(facts: &Facts) -> Html {
+    let Some(plan) = &facts.plan else {
+        let text = match facts.exam {
+            None => {
+                "Say when your exam is, and a plan leads there week by week. It is made anew from what you did each time you look."
+            }
+            Some(_) => "That day is over. Choose the next one when you have it.",
+        };
+        return html! { <p class="quiet">{ text }</p> };
+    };
+    let left = facts.exam.map_or(0, |exam| exam.days_since(facts.today));
+    let left = usize::try_from(left).unwrap_or(0);
+    let (first, rest) = plan.weeks.split_at(plan.weeks.len().min(SHOWN));
+    html! {
+        <>
+            <p role="status">{ summary(plan, left) }</p>
+            if plan.is_tight {
+                <p class="row"><Chip signal={Signal::Amber} text="Tight" /><span>{ "More than you can take in well. Do the first tasks of each week, they cost most, and leave the rest." }</span></p>
+            }
+            <ol role="list" class="progress__weeks">{ for first.iter().map(|it| week(facts, it)) }</ol>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ format!("{} more", count(rest.len(), "week")) }</summary>
+                    <ol role="list" class="progress__weeks">{ for rest.iter().map(|it| week(facts, it)) }</ol>
+                </details>
+            }
+        </>
+    }
+}
+
+fn summary(plan: &Plan, left: usize) -> String {
+    if left == 0 {
+        return "The exam is today.".to_owned();
+    }
+    let open = match plan.open {
+        0 => "Every question is answered rightly; what is left is to keep it so".to_owned(),
+        open => format!(
+            "{} not seen yet or to put right, about {} a day at first",
+            count(open, "question"),
+            plan.a_day
+        ),
+    };
+    format!("{} to go. {open}.", count(left, "day"))
+}
+
+fn week(facts: &Facts, week: &Week) -> Html {
+    let paper = week.paper.map(|kind| match kind {
+        Kind::Mock => "Sit a full mock exam",
+        Kind::Half => "Sit a stamina half",
+        Kind::Diagnostic => "Sit the diagnostic first",
+        Kind::Twenty => "Sit a set of 20",
+        Kind::Ten => "Sit a set of 10",
+    });
+    html! {
+        <li class="progress__week">
+            <p><strong>{ format!("{} to {}", week.from, week.to) }</strong>
+                if week.questions() > 0 { { format!(" · {}", count(week.questions(), "question")) } }
+            </p>
+            <ul class="progress__points">
+                if let Some(paper) = paper {
+                    <li><Link<Route> to={Route::Exam}>{ paper }</Link<Route>></li>
+                }
+                { for week.tasks.iter().map(|(task, many)| html! {
+                    <li>{ format!("{task} {}: {}", facts.task(task), count(*many, "question")) }</li>
+                }) }
+                if week.is_last && week.tasks.is_empty() {
+                    <li>{ "Nothing new: review what is due, and go through the mistakes of your mock exam." }</li>
+                } else if week.tasks.is_empty() && paper.is_none() {
+                    <li>{ "Review what is due." }</li>
+                }
+            </ul>
+        </li>
+    }
+}
