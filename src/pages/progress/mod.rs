@@ -47,16 +47,25 @@ fn Door() -> Html {
         Fetched::Loading | Fetched::Failed(_) => None,
     };
     let is_restored = progress.is_restored() && exams.is_restored();
-    let exam_date = settings.exam_date;
+    let wishes = (settings.exam_date, settings.desired_retention);
     let facts = {
         let progress = progress.clone();
         use_memo(
-            (index, questions, standings, exams.log().clone(), exam_date),
-            move |(index, questions, _, exams, exam_date)| {
+            (index, questions, standings, exams.log().clone(), wishes),
+            move |(index, questions, _, exams, (exam, retention))| {
                 let index = index.clone().filter(|_| is_restored)?;
                 let now = clock::now_ms();
                 let attempts = Attempt::all(exams, now);
-                Facts::of(index, questions, progress.log(), &attempts, *exam_date, now).map(Rc::new)
+                Facts::of(
+                    index,
+                    questions,
+                    progress.log(),
+                    &attempts,
+                    *exam,
+                    *retention,
+                    now,
+                )
+                .map(Rc::new)
             },
         )
     };
