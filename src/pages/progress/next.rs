@@ -50,7 +50,7 @@ fn words(facts: &Facts) -> (String, String, Route) {
                 if *due == 1 { "it is" } else { "they are" },
             ),
             format!("Review {}", count(*due, "question")),
-            To::Page(Route::Review),
+            Route::Review,
         ),
         Step::Rest => (
             "The exam is tomorrow: learn nothing new, look once more at what you marked, and sleep.".into(),
