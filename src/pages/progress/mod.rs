@@ -42,18 +42,19 @@ fn Door() -> Html {
     let standings = progress.standings().clone();
     let has_missed = standings.all().iter().any(|it| it.right < it.answers);
     let questions = use_all_questions(has_missed);
-    let index = match &bank {
-        Fetched::Ready(index) => Some(index.clone()),
-        Fetched::Loading | Fetched::Failed(_) => None,
-    };
     let is_restored = progress.is_restored() && exams.is_restored();
+    // Nothing is computed before the storage has answered.
+    let index = match &bank {
+        Fetched::Ready(index) if is_restored => Some(index.clone()),
+        _ => None,
+    };
     let wishes = (settings.exam_date, settings.desired_retention);
     let facts = {
         let progress = progress.clone();
         use_memo(
             (index, questions, standings, exams.log().clone(), wishes),
             move |(index, questions, _, exams, (exam, retention))| {
-                let index = index.clone().filter(|_| is_restored)?;
+                let index = index.clone()?;
                 let now = clock::now_ms();
                 let attempts = Attempt::all(exams, now);
                 Facts::of(
