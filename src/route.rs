@@ -77,6 +77,21 @@ pub enum Route {
         /// The place, from 1.
         place: usize,
     },
+    /// What should be seen again, today and on the days to come.
+    #[at("/review")]
+    Review,
+    /// The drill: who has to allow each kind of target.
+    #[at("/review/drill")]
+    ReviewDrill,
+    /// The end of a review.
+    #[at("/review/end")]
+    ReviewEnd,
+    /// The item at this place, from 1, of the review that is under way.
+    #[at("/review/:place")]
+    ReviewItem {
+        /// The place, from 1.
+        place: usize,
+    },
     /// How ready the person is, and what to do next.
     #[at("/progress")]
     Progress,
@@ -126,6 +141,10 @@ impl Route {
             Route::ExamResult { .. } => "Result · Mock exam · Eventyard".into(),
             Route::RoundEnd => "End of the round · Practice · Eventyard".into(),
             Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
+            Route::Review => "Review · Eventyard".into(),
+            Route::ReviewDrill => "Resource policy or role? · Review · Eventyard".into(),
+            Route::ReviewEnd => "End of the review · Eventyard".into(),
+            Route::ReviewItem { place } => format!("Item {place} · Review · Eventyard"),
             Route::Progress => "Progress · Eventyard".into(),
             Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),

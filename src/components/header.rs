@@ -25,6 +25,7 @@ pub fn Header() -> Html {
                 <nav class="halves" aria-label="Main">
                     { half(Route::Yard, "Yard") }
                     { half(Route::Study, "Practice") }
+                    { half(Route::Review, "Review") }
                     { half(Route::Exam, "Exam") }
                     { half(Route::Progress, "Progress") }
                 </nav>
@@ -55,6 +56,9 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::RoundEnd
             | Route::StudyChosen { .. },
         ) => *half == Route::Study,
+        Some(Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. }) => {
+            *half == Route::Review
+        }
         Some(
             Route::YardMatrix
             | Route::YardEvents

@@ -7,6 +7,7 @@ pub mod not_found;
 pub mod packs;
 pub mod progress;
 pub mod quality;
+pub mod review;
 pub mod settings;
 pub mod study;
 pub mod yard;
@@ -82,6 +83,15 @@ fn page(route: Route) -> Page {
                 Page,
                 "Mock exam",
                 html! { <exam::ExamPage /> }
+            ));
+        }
+        Route::Review | Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. } => {
+            return Page::Later(later!(
+                practice,
+                review,
+                Page,
+                "Review",
+                html! { <review::ReviewPages /> }
             ));
         }
         Route::Progress => {

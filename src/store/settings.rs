@@ -2,6 +2,7 @@
 
 use super::kept::Slice;
 use crate::platform::storage::Slot;
+use quiz::study::Plan;
 use quiz::{Date, NameEra};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -72,6 +73,13 @@ pub struct SavedSettings {
     pub exam_date: Option<Date>,
     /// How likely an item that is due is still known, in percent: the higher, the more reviews.
     pub desired_retention: u8,
+}
+
+impl SavedSettings {
+    /// What reviews are planned for at `now`, in milliseconds since 1970 UTC.
+    pub fn plan(&self, now: u64) -> Plan {
+        Plan::new(self.desired_retention, self.exam_date, now)
+    }
 }
 
 impl Default for SavedSettings {

@@ -4,7 +4,6 @@ use super::kept::{Slice, use_slice};
 use crate::platform::storage::Slot;
 use quiz::study::Filter;
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -131,27 +130,10 @@ pub struct SittingProps {
     pub children: Html,
 }
 
-thread_local! {
-    static ASKED: RefCell<Option<Filter>> = const { RefCell::new(None) };
-}
-
-/// Asks for questions from another page; practice has them chosen when it is opened next.
-pub fn ask_for(filter: Filter) {
-    ASKED.set(Some(filter));
-}
-
 /// Provides the sitting to the pages of practice: its code comes with them.
 #[component]
 pub fn SittingProvider(props: &SittingProps) -> Html {
     let sitting = use_slice::<Sitting>();
-    {
-        let dispatcher = sitting.dispatcher();
-        use_effect_with(sitting.restored, move |restored| {
-            if let Some(filter) = restored.then(|| ASKED.take()).flatten() {
-                dispatcher.dispatch(SittingAction::Choose(filter));
-            }
-        });
-    }
     html! {
         <ContextProvider<UseReducerHandle<Sitting>> context={sitting}>{ props.children.clone() }</ContextProvider<UseReducerHandle<Sitting>>>
     }

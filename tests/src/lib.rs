@@ -17,6 +17,8 @@ pub mod own_questions;
 #[cfg(feature = "e2e")]
 pub mod practice;
 #[cfg(feature = "e2e")]
+pub mod reviewed;
+#[cfg(feature = "e2e")]
 pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod states;

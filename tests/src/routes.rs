@@ -99,6 +99,20 @@ pub const TWIN: Route = Route {
     ready: r#"[data-ready="question"]"#,
 };
 
+/// Review.
+pub const REVIEW: Route = Route {
+    name: "review",
+    path: "#/review",
+    ready: r#"[data-ready="review"]"#,
+};
+
+/// The drill of who has to allow a target.
+pub const DRILL: Route = Route {
+    name: "review-drill",
+    path: "#/review/drill",
+    ready: r#"[data-ready="target"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",
@@ -147,6 +161,8 @@ pub const ALL: &[Route] = &[
     STUDY,
     QUESTION,
     TWIN,
+    REVIEW,
+    DRILL,
     PACKS,
     EXAM,
     PROGRESS,

@@ -11,6 +11,7 @@ use crate::learner::LearnerState;
 use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
+use crate::reviewed::ReviewState;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
 use crate::wired::WiredState;
 
@@ -72,6 +73,8 @@ pub enum State {
     Wired(WiredState),
     /// A state of a mock exam.
     Exam(ExamState),
+    /// A state of review.
+    Review(ReviewState),
     /// A state of the pages about what a person did.
     Learner(LearnerState),
 }
@@ -129,6 +132,7 @@ impl State {
             ])
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
+            .chain(ReviewState::ALL.map(State::Review))
             .chain(LearnerState::ALL.map(State::Learner))
             .collect()
     }
@@ -163,6 +167,7 @@ impl State {
             State::OwnQuestions => "packs-own",
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
+            State::Review(state) => state.name(),
             State::Learner(state) => state.name(),
         }
     }
@@ -365,6 +370,7 @@ impl State {
             }
             State::Wired(state) => state.enter(page).await,
             State::Exam(state) => state.enter(page).await,
+            State::Review(state) => state.enter(page).await,
             State::Learner(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;

@@ -20,14 +20,22 @@ pub const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:orders";
 /// # Errors
 /// Where the browser refuses.
 pub async fn put(page: &Page, shelf: &Value) -> Result<()> {
+    put_slot(page, "yard", 3, shelf).await
+}
+
+/// Puts a value into a slot of the browser's database; the page has to be loaded again.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn put_slot(page: &Page, slot: &str, schema: u32, value: &Value) -> Result<()> {
     let envelope =
-        json!({ "format": 1, "slot": "yard", "schema": 3, "saved_at": 0, "value": shelf });
+        json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
     let text = serde_json::to_string(&envelope.to_string())?;
     let script = format!(
         "const open = indexedDB.open('eventyard');
         const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
         const change = base.transaction('texts', 'readwrite');
-        change.objectStore('texts').put({text}, 'eventyard.slot.yard');
+        change.objectStore('texts').put({text}, 'eventyard.slot.{slot}');
         await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
         base.close();"
     );

@@ -31,7 +31,7 @@ pub fn run(project: &Project) -> Result<()> {
     for file in bank
         .questions
         .iter()
-        .chain([&bank.index, &events, &schemas])
+        .chain([&bank.index, &bank.cards, &events, &schemas])
     {
         fs::write(folder.join(&file.name), &file.content)
             .with_context(|| format!("cannot write {}", file.name))?;
@@ -42,6 +42,7 @@ pub fn run(project: &Project) -> Result<()> {
     let workers = worker::build(project, Mode::from_trunk(), &folder, known)?;
     let names = Names {
         bank: bank.index.name,
+        cards: bank.cards.name,
         questions: bank.questions.into_iter().map(|file| file.name).collect(),
         schemas: schemas.name,
         events: events.name,

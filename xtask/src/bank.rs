@@ -1,8 +1,8 @@
 //! The question bank: checked and packed for the app.
 
 use anyhow::{Result, bail};
-use quiz::author::Severity;
-use quiz::{Bank, DomainFile, Index, Quality};
+use quiz::author::{Library, Severity};
+use quiz::{Bank, Card, Deck, DomainFile, Index, Quality};
 
 use crate::names;
 use crate::project::Project;
@@ -23,6 +23,8 @@ pub struct Packed {
     pub index: File,
     /// The questions of each domain that has some.
     pub questions: Vec<File>,
+    /// The cards, with the drill.
+    pub cards: File,
 }
 
 /// Checks `questions/` and packs it; prints every finding that asks for a change.
@@ -30,7 +32,12 @@ pub struct Packed {
 /// # Errors
 /// Where a finding is an error.
 pub fn pack(project: &Project) -> Result<Packed> {
-    let (bank, findings) = quiz::author::load(&project.root);
+    let Library {
+        bank,
+        cards,
+        findings,
+        ..
+    } = Library::read(&project.root, None);
     let mut errors = 0;
     let mut notes = 0;
     for finding in &findings {
@@ -47,19 +54,21 @@ pub fn pack(project: &Project) -> Result<Packed> {
         bail!("the question bank has {errors} errors");
     }
     println!(
-        "question bank: {} questions packed{}",
+        "question bank: {} questions and {} cards packed{}",
         bank.questions.len(),
+        cards.len(),
         match notes {
             0 => String::new(),
             number => format!("; {number} notes, see `eventyard check`"),
         }
     );
     let quality = quiz::author::quality(&bank, &findings);
-    Ok(packed(&bank, Some(quality)))
+    Ok(packed(&bank, cards, Some(quality)))
 }
 
-/// The files of a bank. A change of one question changes its domain's file and the index alone.
-fn packed(bank: &Bank, quality: Option<Quality>) -> Packed {
+/// The files of a bank. A change of one question changes its domain's file and the index alone, a
+/// change of a card the cards' file alone.
+fn packed(bank: &Bank, cards: Vec<Card>, quality: Option<Quality>) -> Packed {
     let mut files = Vec::new();
     let mut questions = Vec::new();
     for domain in &bank.lists.domains {
@@ -77,11 +86,19 @@ fn packed(bank: &Bank, quality: Option<Quality>) -> Packed {
     };
     let content = quiz::pack_index(&index);
     let name = names::hashed("bank", ".bin", &content);
+    let index = File { name, content };
+    let drill = drill::targets();
+    let content = quiz::pack_deck(&Deck { cards, drill });
+    let name = names::hashed("cards", ".bin", &content);
+    let cards = File { name, content };
     Packed {
-        index: File { name, content },
+        index,
         questions,
+        cards,
     }
 }
+
+mod drill;
 
 #[cfg(test)]
 mod tests;

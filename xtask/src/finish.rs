@@ -54,6 +54,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
     );
     let mut metas = vec![
         ("eventyard-bank".to_owned(), names.bank.clone()),
+        ("eventyard-cards".to_owned(), names.cards.clone()),
         ("eventyard-schemas".to_owned(), names.schemas.clone()),
         ("eventyard-events".to_owned(), names.events.clone()),
         ("eventyard-editor".to_owned(), names.editor.clone()),

@@ -27,6 +27,9 @@ pub struct Names {
     /// The packed catalogue of events.
     #[serde(default)]
     pub events: String,
+    /// The packed cards.
+    #[serde(default)]
+    pub cards: String,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -61,10 +64,16 @@ impl Names {
     /// Every file that goes beside the page as it is; a worker's script is finished first.
     pub fn ready(&self) -> impl Iterator<Item = &String> {
         let modules = self.workers.iter().map(|worker| &worker.wasm);
-        [&self.bank, &self.schemas, &self.events, &self.editor]
-            .into_iter()
-            .chain(&self.questions)
-            .chain(modules)
+        [
+            &self.bank,
+            &self.cards,
+            &self.schemas,
+            &self.events,
+            &self.editor,
+        ]
+        .into_iter()
+        .chain(&self.questions)
+        .chain(modules)
     }
 
     /// Writes the list into a folder.

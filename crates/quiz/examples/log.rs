@@ -1,11 +1,11 @@
-//! How long a long log takes: 10,000 answers read from JSON and folded. Prints
+//! How long a long log takes: 10,000 answers read from JSON, folded and scheduled. Prints
 //! one JSON object with milliseconds.
 //!
 //! `cargo run --release -p quiz --example log`
 
 use std::time::Instant;
 
-use quiz::study::{Confidence, Deed, Entry, Standings};
+use quiz::study::{Confidence, Deed, Entry, Plan, Schedule, Standings};
 
 const ANSWERS: u64 = 10_000;
 
@@ -17,12 +17,18 @@ fn main() -> Result<(), serde_json::Error> {
     let read = begun.elapsed();
     let standings = Standings::of(&log);
     let all = begun.elapsed();
+    let scheduling = Instant::now();
+    let schedule = Schedule::of(&standings, Plan::default());
+    let load = schedule.load(20_500).today.len();
+    let scheduled = scheduling.elapsed();
     let told = serde_json::json!({
         "answers": log.len(),
         "questions": standings.all().len(),
         "bytes": text.len(),
         "read_ms": read.as_secs_f64() * 1_000.0,
         "read_and_fold_ms": all.as_secs_f64() * 1_000.0,
+        "schedule_ms": scheduled.as_secs_f64() * 1_000.0,
+        "due": load,
     });
     println!("{told}");
     Ok(())

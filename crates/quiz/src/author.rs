@@ -5,6 +5,7 @@
 //! and `Library::read` and `load` read a whole `questions/` folder.
 
 mod body;
+mod cards;
 mod checks;
 mod draft;
 mod fields;

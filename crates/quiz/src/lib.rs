@@ -9,8 +9,10 @@ mod apportion;
 #[cfg(feature = "author")]
 pub mod author;
 mod bank;
+mod card;
 mod date;
 pub mod exam;
+pub mod fsrs;
 mod highlight;
 mod index;
 mod later;
@@ -30,6 +32,10 @@ mod testing;
 pub use bank::{
     Bank, Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic,
     TopicKind,
+};
+pub use card::{
+    CARD_ITEM, Card, CardKind, DRILL_CARD, Deck, DrillTarget, card_item, card_of_item, pack_deck,
+    unpack_deck,
 };
 pub use date::{Date, DateError};
 pub use highlight::highlight;

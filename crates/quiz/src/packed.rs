@@ -101,7 +101,7 @@ pub fn unpack_domain(bytes: &[u8], file: &DomainFile) -> Result<Vec<Question>, U
     }
 }
 
-fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, UnpackError> {
+pub(crate) fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, UnpackError> {
     let (found, rest) =
         postcard::take_from_bytes::<u32>(bytes).map_err(|_| UnpackError::Damaged)?;
     if found > FORMAT {

@@ -1,21 +1,23 @@
 //! Misconceptions: which beliefs lead to wrong options, and the questions that put them right.
 
-use super::To;
 use super::facts::Facts;
+use super::questions;
 use crate::pages::exam::words::count;
+use crate::route::Route;
 use quiz::progress::Belief;
 use quiz::study::Filter;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// How many are shown at once.
 const SHOWN: usize = 5;
 
 /// The panel.
-pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
-    let list = |beliefs: &[Belief], start: usize| {
+pub(super) fn view(facts: &Facts) -> Html {
+    let list = |beliefs: &[Belief]| {
         html! {
-            <ol class="progress__beliefs" start={start.to_string()}>
-                { for beliefs.iter().map(|belief| item(facts, belief, go)) }
+            <ol role="list" class="progress__beliefs">
+                { for beliefs.iter().map(|belief| item(facts, belief)) }
             </ol>
         }
     };
@@ -33,11 +35,11 @@ pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
                         html! {
                             <>
                                 <p class="quiet">{ "The beliefs behind the wrong options that you chose; first those that your last answers still show." }</p>
-                                { list(first, 1) }
+                                { list(first) }
                                 if !rest.is_empty() {
                                     <details>
                                         <summary>{ format!("{} more", rest.len()) }</summary>
-                                        { list(rest, first.len() + 1) }
+                                        { list(rest) }
                                     </details>
                                 }
                             </>
@@ -49,16 +51,15 @@ pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
     }
 }
 
-fn item(facts: &Facts, belief: &Belief, go: &Callback<To>) -> Html {
+fn item(facts: &Facts, belief: &Belief) -> Html {
     let known = facts.index.lists.misconception(&belief.id);
     let (title, correction) = known.map_or((belief.id.as_str(), ""), |it| {
         (it.title.as_str(), it.correction.as_str())
     });
-    let to = To::Questions(Filter {
+    let to = questions(&Filter {
         misconceptions: vec![belief.id.clone()],
         ..Filter::default()
     });
-    let onclick = go.reform(move |_: MouseEvent| to.clone());
     let times = match belief.times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
@@ -72,10 +73,10 @@ fn item(facts: &Facts, belief: &Belief, go: &Callback<To>) -> Html {
         <li class="stack">
             <p><strong>{ format!("“{title}”") }</strong>{ format!(" {times}, {open}.") }</p>
             <p>{ correction }</p>
-            <p><button type="button" class="button" {onclick}>
+            <p><Link<Route> {to} classes="button">
                 { "Practise what tests this" }
                 <span class="visually-hidden">{ format!(": {title}") }</span>
-            </button></p>
+            </Link<Route>></p>
         </li>
     }
 }

@@ -56,7 +56,7 @@ fn monday(day: i64) -> i64 {
 }
 
 fn chart(facts: &Facts, first: i64, name: String) -> Html {
-    let height = 7 * ROW + 24;
+    let height = 7 * ROW + 32;
     let x = |week: i64| {
         format!(
             "{}.{}%",
@@ -90,7 +90,7 @@ fn chart(facts: &Facts, first: i64, name: String) -> Html {
     };
     let month = |week: i64| {
         let date = Date::from_unix_days(first + week * 7)?;
-        (week == 0 || date.day() <= 7).then(|| html! {
+        (date.day() <= 7 || (week == 0 && date.day() <= 14)).then(|| html! {
             <text x={x(week)} y="12" text-anchor="middle" class="chart__text chart__text--quiet">{ MONTHS.get(usize::from(date.month()) - 1).copied().unwrap_or("") }</text>
         })
     };

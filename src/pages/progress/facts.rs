@@ -7,7 +7,7 @@ use quiz::exam::{Attempt, Kind};
 use quiz::progress::{
     self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
 };
-use quiz::study::{self, Entry, Standings};
+use quiz::study::{self, Entry, Schedule, Standings};
 use quiz::{Blueprint, Date, Index, Question};
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// What follows from the logs at `now`, in milliseconds since 1970 UTC; `None` where the bank
+    /// What follows from the logs, the day of the exam and the desired retention in percent at `now`, in milliseconds since 1970 UTC; `None` where the bank
     /// names no exam.
     pub(super) fn of(
         index: Rc<Index>,
@@ -46,6 +46,7 @@ impl Facts {
         log: &[Entry],
         attempts: &[Attempt],
         exam: Option<Date>,
+        retention: u8,
         now: u64,
     ) -> Option<Self> {
         let blueprint = index.lists.blueprints.first()?.clone();
@@ -61,14 +62,18 @@ impl Facts {
         };
         let date = |at: u64| Date::from_unix_days(progress::day_of(at, ahead));
         let standings = Standings::of(log);
-        let due = study::due(&standings, now);
+        let reviews = Schedule::of(&standings, study::Plan::new(retention, exam, now));
+        let due = reviews.due(study::day_of(now));
         let situation = Situation {
             today,
             exam,
             is_sitting: attempts.iter().any(|attempt| !attempt.is_over()),
             has_diagnostic: over(Kind::Diagnostic).is_some(),
             last_mock: over(Kind::Mock).and_then(date),
-            due: due.iter().filter(|id| index.question(id).is_some()).count(),
+            due: due
+                .iter()
+                .filter(|item| index.question(&item.id).is_some())
+                .count(),
             readiness: &readiness,
             coverage: &coverage,
         };

@@ -42,21 +42,31 @@ fn Door() -> Html {
     let standings = progress.standings().clone();
     let has_missed = standings.all().iter().any(|it| it.right < it.answers);
     let questions = use_all_questions(has_missed);
-    let index = match &bank {
-        Fetched::Ready(index) => Some(index.clone()),
-        Fetched::Loading | Fetched::Failed(_) => None,
-    };
     let is_restored = progress.is_restored() && exams.is_restored();
-    let exam_date = settings.exam_date;
+    // Nothing is computed before the storage has answered.
+    let index = match &bank {
+        Fetched::Ready(index) if is_restored => Some(index.clone()),
+        _ => None,
+    };
+    let wishes = (settings.exam_date, settings.desired_retention);
     let facts = {
         let progress = progress.clone();
         use_memo(
-            (index, questions, standings, exams.log().clone(), exam_date),
-            move |(index, questions, _, exams, exam_date)| {
-                let index = index.clone().filter(|_| is_restored)?;
+            (index, questions, standings, exams.log().clone(), wishes),
+            move |(index, questions, _, exams, (exam, retention))| {
+                let index = index.clone()?;
                 let now = clock::now_ms();
                 let attempts = Attempt::all(exams, now);
-                Facts::of(index, questions, progress.log(), &attempts, *exam_date, now).map(Rc::new)
+                Facts::of(
+                    index,
+                    questions,
+                    progress.log(),
+                    &attempts,
+                    *exam,
+                    *retention,
+                    now,
+                )
+                .map(Rc::new)
             },
         )
     };
@@ -88,12 +98,11 @@ struct ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let facts = &*props.facts;
-    let go = use_go();
     html! {
         <div class="progress" data-ready="progress">
             <div class="stack narrow">
                 <PageHeading>{ "Progress" }</PageHeading>
-                { next::view(facts, &go) }
+                { next::view(facts) }
                 { props.note.clone() }
             </div>
             if facts.is_new {
@@ -102,9 +111,9 @@ fn Shown(props: &ShownProps) -> Html {
                 { readiness::view(facts) }
             }
             <plan::PlanPanel facts={props.facts.clone()} />
-            { coverage::view(facts, &go) }
+            { coverage::view(facts) }
             if !facts.is_new {
-                { beliefs::view(facts, &go) }
+                { beliefs::view(facts) }
                 <div class="progress__pair">
                     { calibration::view(facts) }
                     { calendar::view(facts) }
@@ -120,31 +129,11 @@ fn Shown(props: &ShownProps) -> Html {
     }
 }
 
-/// Where a button of this page leads.
-#[derive(Clone, PartialEq)]
-enum To {
-    /// A page.
-    Page(Route),
-    /// Practice with these questions chosen.
-    Questions(Filter),
-}
-
-/// Goes to practice with questions chosen, or to a page.
-#[hook]
-fn use_go() -> Callback<To> {
-    let navigator = use_navigator();
-    Callback::from(move |to: To| {
-        let route = match to {
-            To::Page(route) => route,
-            To::Questions(filter) => {
-                crate::store::sitting::ask_for(filter);
-                Route::Study
-            }
-        };
-        if let Some(navigator) = &navigator {
-            navigator.push(&route);
-        }
-    })
+/// Practice with these questions chosen.
+fn questions(filter: &Filter) -> Route {
+    Route::StudyChosen {
+        choice: filter.to_address(),
+    }
 }
 
 #[cfg(test)]

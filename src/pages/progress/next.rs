@@ -1,7 +1,7 @@
 //! What to do next: one sentence and one button.
 
-use super::To;
 use super::facts::Facts;
+use super::questions;
 use crate::components::icon::{Icon, Shape};
 use crate::pages::exam::words::count;
 use crate::route::Route;
@@ -9,11 +9,12 @@ use quiz::exam::Kind;
 use quiz::progress::Step;
 use quiz::study::{Filter, State};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The sentence, what the button says and where it leads.
-fn words(facts: &Facts) -> (String, String, To) {
+fn words(facts: &Facts) -> (String, String, Route) {
     let with = |states: Vec<State>, tasks: Vec<String>| {
-        To::Questions(Filter {
+        questions(&Filter {
             states,
             tasks,
             ..Filter::default()
@@ -23,7 +24,7 @@ fn words(facts: &Facts) -> (String, String, To) {
         Step::GoOnSitting => (
             "Your mock exam is under way.".into(),
             "Go on with it".into(),
-            To::Page(Route::ExamSit),
+            Route::ExamSit,
         ),
         Step::ExamDay => (
             "The exam is today. Find the constraint in each question before you read the options, and answer every one: a guess costs nothing.".into(),
@@ -38,7 +39,7 @@ fn words(facts: &Facts) -> (String, String, To) {
             (
                 format!("Find out where you stand: {size} questions, four of each domain, in about {minutes} minutes."),
                 "Start with the diagnostic".into(),
-                To::Page(Route::Exam),
+                Route::Exam,
             )
         }
         Step::Review { due } => (
@@ -49,7 +50,7 @@ fn words(facts: &Facts) -> (String, String, To) {
                 if *due == 1 { "it is" } else { "they are" },
             ),
             format!("Review {}", count(*due, "question")),
-            with(vec![State::Due], Vec::new()),
+            Route::Review,
         ),
         Step::Rest => (
             "The exam is tomorrow: learn nothing new, look once more at what you marked, and sleep.".into(),
@@ -62,7 +63,7 @@ fn words(facts: &Facts) -> (String, String, To) {
                 facts.blueprint.questions, facts.blueprint.minutes
             ),
             "Choose a mock exam".into(),
-            To::Page(Route::Exam),
+            Route::Exam,
         ),
         Step::Task { task, unseen, missed } => {
             let open = match (*unseen, *missed) {
@@ -81,14 +82,13 @@ fn words(facts: &Facts) -> (String, String, To) {
 }
 
 /// The sentence with its button.
-pub(super) fn view(facts: &Facts, go: &Callback<To>) -> Html {
+pub(super) fn view(facts: &Facts) -> Html {
     let (sentence, button, to) = words(facts);
-    let onclick = go.reform(move |_: MouseEvent| to.clone());
     html! {
         <section class="panel stack progress__next" aria-labelledby="progress-next">
             <h2 id="progress-next">{ "Next" }</h2>
             <p class="progress__lead">{ sentence }</p>
-            <p><button type="button" class="button button--main" id="progress-go" {onclick}>{ button }<Icon shape={Shape::ArrowRight} /></button></p>
+            <p id="progress-go"><Link<Route> {to} classes="button button--main">{ button }<Icon shape={Shape::ArrowRight} /></Link<Route>></p>
         </section>
     }
 }

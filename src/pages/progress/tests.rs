@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::store::fetched::Fetched;
 use crate::store::settings::Settings;
 use quiz::progress::Calibration;
-use quiz::study::{Confidence, Deed, Entry};
+use quiz::study::{Confidence, Deed, Entry, USUAL_RETENTION};
 use quiz::{
     Bank, Blueprint, BlueprintDomain, Date, Domain, Index, Lists, Misconception, Question, Task,
 };
@@ -110,7 +110,7 @@ fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence)
 fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<Question>>) -> Facts {
     let index = Rc::new(Index::of(&bank(), Vec::new()));
     let state = questions.map_or(Fetched::Loading, |all| Fetched::Ready(Rc::new(all)));
-    Facts::of(index, &[(1, state)], log, &[], exam, NOW).expect("an exam")
+    Facts::of(index, &[(1, state)], log, &[], exam, USUAL_RETENTION, NOW).expect("an exam")
 }
 
 #[derive(PartialEq, Properties)]

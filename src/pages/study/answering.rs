@@ -257,20 +257,20 @@ pub(crate) fn Answering(props: &AnsweringProps) -> Html {
                     if checked {
                         if let Some(next) = &props.next {
                             <Link<Route> to={next.clone()} classes="button button--main">
-                                { if *next == Route::RoundEnd { "See the round" } else { "Next question" } }<Icon shape={Shape::ArrowRight} />
+                                { onwards(next, "Next question") }<Icon shape={Shape::ArrowRight} />
                             </Link<Route>>
                         }
                         <button type="button" class="button" onclick={again}>{ "Try again" }</button>
                     } else {
                         <button type="submit" class="button button--main">{ "Check" }</button>
                         if let Some(next) = &props.next {
-                            <Link<Route> to={next.clone()} classes="button">{ if *next == Route::RoundEnd { "See the round" } else { "Next" } }</Link<Route>>
+                            <Link<Route> to={next.clone()} classes="button">{ onwards(next, "Next") }</Link<Route>>
                         }
                     }
                     if let Some(previous) = &props.previous {
                         <Link<Route> to={previous.clone()} classes="button">{ "Previous" }</Link<Route>>
                     }
-                    <Link<Route> to={props.all.clone()} classes="button button--bare">{ "All questions" }</Link<Route>>
+                    <Link<Route> to={props.all.clone()} classes="button button--bare">{ all(&props.all) }</Link<Route>>
                 </p>
             </form>
             <Asides question={question.clone()} is_flagged={standing.is_flagged} note={standing.note.clone().map(AttrValue::from)}
@@ -286,10 +286,29 @@ pub(crate) fn Answering(props: &AnsweringProps) -> Html {
     }
 }
 
+/// What the link to the next place says.
+fn onwards(next: &Route, usual: &'static str) -> &'static str {
+    match next {
+        Route::RoundEnd => "See the round",
+        Route::ReviewEnd => "See the review",
+        Route::ReviewItem { .. } => "Next",
+        _ => usual,
+    }
+}
+
+/// What the link to the place of all questions says.
+fn all(place: &Route) -> &'static str {
+    match place {
+        Route::Review => "Leave the review",
+        _ => "All questions",
+    }
+}
+
 /// What a deed was, for the button that takes it back.
 fn what(deed: &Deed) -> &'static str {
     match deed {
         Deed::Answered { .. } => "check",
+        Deed::Reviewed { .. } => "grade",
         Deed::Flagged { .. } => "flag",
         Deed::Unflagged { .. } => "taking the flag off",
         Deed::Noted { .. } => "note",

@@ -13,6 +13,7 @@ use crate::route::Route;
 use crate::store::bank::{Part, use_bank};
 use crate::store::fetched::Fetched;
 use crate::store::progress::{Progress, use_progress};
+use crate::store::settings::use_settings;
 use crate::store::sitting::{Round, Sitting, SittingAction, use_sitting};
 use quiz::study::{self, Filter};
 use quiz::{Index, Listed};
@@ -48,7 +49,7 @@ struct ChooserProps {
 /// How choosing works.
 const HELP: &[&str] = &[
     "The number beside a choice is how many questions it leaves, with what you chose of the other kinds. Of each kind one of your choices has to hold.",
-    "Due again is what you answered wrongly a day ago or more, what you guessed or were unsure of two days ago, and what you knew: after 3 days, and after 7, 15, 30, 60 and 120 when you know it again and again.",
+    "Due again is what you would soon forget. What you answered wrongly or by a guess comes back the next day; what you knew comes back later each time, and sooner when you were unsure. Review shows all of it, with cards.",
     "Where a question can be tried in the yard, each option has a button for it once you have checked your answer: event patterns and input templates become a yard of their own, schedule expressions open in the view Schedule.",
     "A round takes of each domain in proportion to what is left of it. It is kept in this browser: leave it and go on when you like.",
 ];
@@ -63,6 +64,7 @@ fn Chooser(props: &ChooserProps) -> Html {
     let navigator = use_navigator();
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
+    let plan = use_settings().plan(now);
     let in_full = use_state(|| false);
     let (reach, again) = use_texts(*in_full);
     let filter = &sitting.filter;
@@ -77,9 +79,9 @@ fn Chooser(props: &ChooserProps) -> Html {
     let standings = progress.standings();
     let counts = use_memo(
         (index.clone(), standings.clone(), effective.clone()),
-        |(index, standings, filter)| study::counts(index, standings, filter, now),
+        |(index, standings, filter)| study::counts(index, standings, filter, &plan, now),
     );
-    let found = study::find(index, standings, &effective, now);
+    let found = study::find(index, standings, &effective, &plan, now);
     let choose = {
         let dispatcher = sitting.dispatcher();
         Callback::from(move |filter: Filter| dispatcher.dispatch(SittingAction::Choose(filter)))
@@ -88,7 +90,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         let (dispatcher, index, most) = (sitting.dispatcher(), index.clone(), sitting.most);
         let (standings, effective) = (standings.clone(), effective.clone());
         move |_: MouseEvent| {
-            let found = study::find(&index, &standings, &effective, now);
+            let found = study::find(&index, &standings, &effective, &plan, now);
             if found.is_empty() {
                 return;
             }

@@ -12,7 +12,7 @@ mod keys;
 mod list;
 pub(crate) mod names;
 mod note;
-mod question;
+pub(crate) mod question;
 mod report;
 mod round;
 mod search;

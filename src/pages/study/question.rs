@@ -51,23 +51,26 @@ fn next(id: &str, index: &Index, progress: &Progress) -> Option<Route> {
 
 /// What a [`OneQuestion`] takes.
 #[derive(PartialEq, Properties)]
-pub(super) struct OneQuestionProps {
+pub(crate) struct OneQuestionProps {
     /// The question's id.
-    pub(super) id: AttrValue,
+    pub(crate) id: AttrValue,
     /// What stands above it.
-    pub(super) heading: AttrValue,
+    pub(crate) heading: AttrValue,
     /// Where the next one is.
-    pub(super) next: Option<Route>,
+    pub(crate) next: Option<Route>,
     /// Where the one before is.
     #[prop_or_default]
-    pub(super) previous: Option<Route>,
+    pub(crate) previous: Option<Route>,
+    /// Where all of them are.
+    #[prop_or(Route::Study)]
+    pub(crate) all: Route,
     /// Answers before this moment do not count, in milliseconds since 1970 UTC.
-    pub(super) since: u64,
+    pub(crate) since: u64,
 }
 
 /// A question of the bank as soon as it is here, with its twin.
 #[component]
-pub(super) fn OneQuestion(props: &OneQuestionProps) -> Html {
+pub(crate) fn OneQuestion(props: &OneQuestionProps) -> Html {
     let (bank, progress) = (use_bank(), use_progress());
     let listed = match &bank {
         Fetched::Ready(index) => index.question(&props.id),
@@ -107,7 +110,7 @@ pub(super) fn OneQuestion(props: &OneQuestionProps) -> Html {
     }
     let inside = whole(&questions, part, |_| match &*question {
         Some(question) => html! {
-            <Answering question={question.clone()} next={props.next.clone()} previous={props.previous.clone()} all={Route::Study}
+            <Answering question={question.clone()} next={props.next.clone()} previous={props.previous.clone()} all={props.all.clone()}
                 bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} since={props.since} twin={(*twin).clone()} />
         },
         None => Html::default(),

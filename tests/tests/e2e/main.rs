@@ -15,6 +15,7 @@ mod first_walk;
 mod kept_safe;
 mod packs;
 mod progress;
+mod review;
 mod rounds;
 mod schedule;
 mod smoke;

@@ -23,7 +23,7 @@ async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
         let plan = page.text("#plan").await?;
         ensure!(plan.contains("28 days to go."), "after a reload: {plan}");
 
-        page.click(r#"[data-task="4.3"]"#).await?;
+        page.click(r#"[data-task="4.3"] a"#).await?;
         page.find(STUDY.ready).await?;
         page.wait_for_text("#found-heading", |text| text == "The questions chosen")
             .await?;

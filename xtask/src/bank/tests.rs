@@ -10,14 +10,15 @@ fn bank() -> Bank {
 }
 
 fn names(packed: &Packed) -> Vec<&str> {
-    let files = packed.questions.iter().chain([&packed.index]);
+    let files = packed.questions.iter();
+    let files = files.chain([&packed.index, &packed.cards]);
     files.map(|file| file.name.as_str()).collect()
 }
 
 #[test]
 fn the_index_names_the_files_that_hold_every_question() {
     let bank = bank();
-    let packed = packed(&bank, None);
+    let packed = packed(&bank, Vec::new(), None);
     let index = unpack_index(&packed.index.content).unwrap();
     assert_eq!(index.files.len(), packed.questions.len());
     let mut questions = Vec::new();
@@ -46,12 +47,12 @@ fn the_index_names_the_files_that_hold_every_question() {
 #[test]
 fn a_changed_question_renames_its_file_and_the_index_alone() {
     let mut bank = bank();
-    let before = packed(&bank, None);
+    let before = packed(&bank, Vec::new(), None);
     let question = bank.questions.first_mut().unwrap();
     question.decides.push('!');
     let domain = format!("questions-{}-", question.domain);
     bank.version = quiz::version_of(&bank);
-    let after = packed(&bank, None);
+    let after = packed(&bank, Vec::new(), None);
     for (old, new) in names(&before).into_iter().zip(names(&after)) {
         let changes = old.starts_with(&domain) || old.starts_with("bank-");
         assert_eq!(old != new, changes, "{old} is now {new}");
@@ -62,7 +63,7 @@ fn a_changed_question_renames_its_file_and_the_index_alone() {
 fn a_domain_without_questions_has_no_file() {
     let mut bank = bank();
     bank.questions.retain(|question| question.domain != 2);
-    let packed = packed(&bank, None);
+    let packed = packed(&bank, Vec::new(), None);
     let index = unpack_index(&packed.index.content).unwrap();
     assert_eq!(index.file(2), None);
     assert!(index.file(1).is_some());
@@ -72,4 +73,15 @@ fn a_domain_without_questions_has_no_file() {
             .iter()
             .any(|file| file.name.starts_with("questions-2-"))
     );
+}
+
+#[test]
+fn the_cards_are_packed_with_the_drill() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let cards = quiz::author::Library::read(&root, None).cards;
+    let packed = packed(&bank(), cards.clone(), None);
+    let deck = quiz::unpack_deck(&packed.cards.content).unwrap();
+    assert_eq!(deck.cards, cards);
+    assert_eq!(deck.drill.len(), 29);
+    assert!(packed.cards.name.starts_with("cards-"));
 }

@@ -8,6 +8,7 @@ const INDEX: &str = r#"<head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
 <meta name="eventyard-schemas" content="">
+<meta name="eventyard-cards" content="">
 <meta name="eventyard-events" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
@@ -54,6 +55,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let assets = Folder::new("finish-assets");
     Names {
         bank: "bank-1.bin".into(),
+        cards: "cards-3.bin".into(),
         events: "events-3.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
@@ -70,6 +72,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
     fs::write(assets.0.join("questions-4-5.bin"), "questions").unwrap();
     fs::write(assets.0.join("schemas-6.bin"), "schemas").unwrap();
+    fs::write(assets.0.join("cards-3.bin"), "cards").unwrap();
     fs::write(assets.0.join("events-3.bin"), "events").unwrap();
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
@@ -78,6 +81,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     let one = Folder::new("finish-one");
     let (worker, script, page) = built(&assets.0, &one.0, "1");
     assert!(one.0.join("bank-1.bin").is_file());
+    assert!(one.0.join("cards-3.bin").is_file());
     assert!(one.0.join("events-3.bin").is_file());
     assert!(one.0.join("questions-4-5.bin").is_file());
     assert!(one.0.join("editor-4.js").is_file());

@@ -24,6 +24,7 @@ fn the_list_survives_a_round_trip() {
     std::fs::create_dir_all(&folder).unwrap();
     let names = Names {
         bank: "bank-1.bin".into(),
+        cards: "cards-3.bin".into(),
         events: "events-3.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
@@ -41,6 +42,7 @@ fn the_list_survives_a_round_trip() {
         names.ready().collect::<Vec<_>>(),
         [
             "bank-1.bin",
+            "cards-3.bin",
             "schemas-6.bin",
             "events-3.bin",
             "editor-4.js",

@@ -47,4 +47,5 @@ pub(crate) fn check_together(
 }
 
 pub(crate) use bank::{check_bank, lengths, positions};
+pub(crate) use freshness::review_age;
 pub(crate) use identity::check_folders;

@@ -174,6 +174,10 @@ pub mod code {
     pub const RUN: &str = "run";
     /// The rationale of a wrong event pattern names no field on which the option fails.
     pub const RUN_FIELD: &str = "run-field";
+    /// A front, a back or a reason of a card is too long.
+    pub const CARD_LENGTH: &str = "card-length";
+    /// Two cards ask the same.
+    pub const SAME_FRONT: &str = "same-front";
     /// The blueprint's numbers do not add up.
     pub const BLUEPRINT: &str = "blueprint";
     /// Where the key stands when questions are served.

@@ -202,7 +202,11 @@ fn read_era(era: Option<At<String>>, gloss: Option<At<String>>, report: &mut Rep
     }
 }
 
-fn read_reference(mut fields: Fields<'_, '_>, report: &mut Report<'_>) -> Option<Reference> {
+/// Reads `title` and `url`.
+pub(crate) fn read_reference(
+    mut fields: Fields<'_, '_>,
+    report: &mut Report<'_>,
+) -> Option<Reference> {
     fields.need("title", report);
     fields.need("url", report);
     let title = fields.text("title", report);
@@ -234,13 +238,14 @@ pub(crate) fn check_url(url: &str, at: usize, report: &mut Report<'_>) {
         report.error(
             at,
             code::REFERENCE_HOST,
-            format!("`{url}` is no address that a question may lead to"),
+            format!("`{url}` is no address that the bank may lead to"),
             &help,
         );
     }
 }
 
-fn is_name(id: &str) -> bool {
+/// Whether a text is made of small letters, digits and single hyphens.
+pub(crate) fn is_name(id: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty()
             && part

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::author::cards;
 use crate::author::checks::{check_bank, check_folders, check_together};
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Place, Severity, code};
@@ -11,6 +12,7 @@ use crate::author::lists::{self, LISTS};
 use crate::author::reader::read_draft;
 use crate::author::rules::Rules;
 use crate::bank::Bank;
+use crate::card::Card;
 use crate::date::Date;
 use crate::packed::version_of;
 
@@ -22,6 +24,8 @@ const FOLDER: &str = "questions";
 pub struct Library {
     /// The lists, and the questions in whose files there is no error.
     pub bank: Bank,
+    /// The cards without an error of their own, in the order of the files.
+    pub cards: Vec<Card>,
     /// What the checks found, ordered by file and line.
     pub findings: Vec<Finding>,
     drafts: Vec<Draft>,
@@ -86,9 +90,11 @@ impl Library {
             .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
         bank.version = version_of(&bank);
         check_bank(&bank, &rules, FOLDER, &mut findings);
+        let cards = cards::read_all(files, &bank.lists, today, &mut findings);
         sort(&mut findings);
         Self {
             bank,
+            cards,
             findings,
             drafts,
         }
@@ -130,6 +136,14 @@ fn is_question(path: &str, bank: &Bank, findings: &mut Vec<Finding>) -> bool {
     let [FOLDER, folder, rest @ ..] = parts.as_slice() else {
         return false;
     };
+    if path.starts_with(cards::FOLDER) {
+        if !cards::is_cards(path) && rest != ["README.md"] {
+            let message =
+                "only files of cards, `<subject>.toml`, belong into the folder of the cards";
+            findings.push(error(path, code::FILE_NAME, message, ""));
+        }
+        return false;
+    }
     match rest {
         [] => return false,
         [name] if name.ends_with(".md") => {}

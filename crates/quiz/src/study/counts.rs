@@ -1,6 +1,7 @@
 //! How many questions each choice of a filter leaves.
 
 use super::filter::{Filter, State};
+use super::retention::Plan;
 use super::standings::Standings;
 use crate::index::{Index, Listed};
 
@@ -30,20 +31,27 @@ pub struct Counts {
 }
 
 /// The counts of a filter at `now`, in milliseconds since 1970 UTC.
-pub fn counts(index: &Index, standings: &Standings, filter: &Filter, now: u64) -> Counts {
+pub fn counts(
+    index: &Index,
+    standings: &Standings,
+    filter: &Filter,
+    plan: &Plan,
+    now: u64,
+) -> Counts {
     let left = |change: fn(&mut Filter)| -> Vec<bool> {
         let mut others = filter.clone();
         change(&mut others);
         let all = index.questions.iter();
-        all.map(|question| others.wants(question, standings.get(&question.id), now))
+        all.map(|question| others.wants(question, standings.get(&question.id), plan, now))
             .collect()
     };
     let states = left(|filter| filter.states.clear());
     let executable = left(|filter| filter.only_executable = true);
     let of_state = |state: State| {
         let all = index.questions.iter().zip(&states);
-        let held =
-            all.filter(|(question, left)| **left && state.holds(standings.get(&question.id), now));
+        let held = all.filter(|(question, left)| {
+            **left && state.holds(standings.get(&question.id), plan, now)
+        });
         (state, held.count())
     };
     Counts {

@@ -1,10 +1,11 @@
-//! The log of what was done with questions: entries to which only ever more are added.
+//! The log of what was done with questions and cards: entries to which only ever more are added.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::confidence::Confidence;
 use crate::exam::{Attempt, Outcome, Verdict};
+use crate::fsrs::Grade;
 use crate::later::Later;
 use crate::log;
 use crate::shuffle::Shuffle;
@@ -25,7 +26,7 @@ pub struct Entry {
     pub deed: Deed,
 }
 
-/// What a person can do with a question.
+/// What a person can do with a question or a card.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Deed {
@@ -45,6 +46,15 @@ pub enum Deed {
         /// The number of the exam in which it was; `None` for study.
         #[serde(default)]
         attempt: Option<u64>,
+    },
+    /// Recalled a card, or something else that is no question, and said how well.
+    ///
+    /// A version from before there were cards keeps such an entry as [`Deed::Later`].
+    Reviewed {
+        /// What it was: `card/ID` for a card.
+        item: String,
+        /// How well it was recalled.
+        grade: Grade,
     },
     /// Flagged a question.
     Flagged {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::due::due_at;
+use super::retention::{Plan, day_of};
+use super::schedule::Item;
 use super::standings::{Standing, Standings};
 use crate::index::{Index, Listed};
 
@@ -36,13 +37,16 @@ impl State {
     ];
 
     /// Whether it holds at `now`, in milliseconds since 1970 UTC.
-    pub(super) fn holds(self, standing: Option<&Standing>, now: u64) -> bool {
+    pub(super) fn holds(self, standing: Option<&Standing>, plan: &Plan, now: u64) -> bool {
         match self {
             Self::Missed => standing.is_some_and(Standing::is_missed),
             Self::Flagged => standing.is_some_and(|standing| standing.is_flagged),
             Self::Unsure => standing.is_some_and(Standing::is_unsure),
             Self::Unseen => !standing.is_some_and(Standing::is_seen),
-            Self::Due => standing.and_then(due_at).is_some_and(|at| at <= now),
+            Self::Due => {
+                let item = standing.and_then(|standing| Item::of(standing, plan));
+                item.is_some_and(|item| item.due <= day_of(now))
+            }
             Self::Noted => standing.is_some_and(|standing| standing.note.is_some()),
         }
     }
@@ -83,8 +87,14 @@ impl Filter {
     }
 
     /// Whether this question is wanted at `now`, in milliseconds since 1970 UTC; `standing` is that
-    /// of the same question.
-    pub fn wants(&self, question: &Listed, standing: Option<&Standing>, now: u64) -> bool {
+    /// of the same question, and what is due follows from the plan.
+    pub fn wants(
+        &self,
+        question: &Listed,
+        standing: Option<&Standing>,
+        plan: &Plan,
+        now: u64,
+    ) -> bool {
         among(&self.domains, &question.domain)
             && among(&self.tasks, &question.task)
             && among(&self.objectives, &question.c01)
@@ -93,7 +103,10 @@ impl Filter {
             && among(&self.difficulties, &question.difficulty)
             && any_among(&self.misconceptions, &question.misconceptions)
             && (self.states.is_empty()
-                || self.states.iter().any(|state| state.holds(standing, now)))
+                || self
+                    .states
+                    .iter()
+                    .any(|state| state.holds(standing, plan, now)))
             && self
                 .ids
                 .as_ref()
@@ -109,9 +122,11 @@ pub fn find<'a>(
     index: &'a Index,
     standings: &Standings,
     filter: &Filter,
+    plan: &Plan,
     now: u64,
 ) -> Vec<&'a Listed> {
-    let wanted = |question: &&Listed| filter.wants(question, standings.get(&question.id), now);
+    let wanted =
+        |question: &&Listed| filter.wants(question, standings.get(&question.id), plan, now);
     index.questions.iter().filter(wanted).collect()
 }
 

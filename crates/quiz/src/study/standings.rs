@@ -2,12 +2,14 @@
 
 use super::confidence::Confidence;
 use super::entry::{Deed, Entry};
+use super::grade::grade_of;
+use crate::fsrs::Grade;
 use crate::log::once;
 
-/// How a person stands with one question.
+/// How a person stands with one question or card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The question's id.
+    /// The question's id, or `card/ID` for a card, of which only the reviews are kept.
     pub question: String,
     /// How often it was answered.
     pub answers: u32,
@@ -23,6 +25,17 @@ pub struct Standing {
     pub note: Option<String>,
     /// Options struck out since the last answer, rising.
     pub struck: Vec<usize>,
+    /// Every answer or recall, in order of time: what the schedule is computed from.
+    pub reviews: Vec<Review>,
+}
+
+/// One answer or recall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// When, in milliseconds since 1970 UTC.
+    pub at: u64,
+    /// How well it went.
+    pub grade: Grade,
 }
 
 /// The last answer to a question.
@@ -90,7 +103,10 @@ impl Standing {
                     confidence: *confidence,
                 });
                 self.struck.clear();
+                let grade = grade_of(*right, *confidence);
+                self.reviews.push(Review { at, grade });
             }
+            Deed::Reviewed { grade, .. } => self.reviews.push(Review { at, grade: *grade }),
             Deed::Flagged { .. } => self.is_flagged = true,
             Deed::Unflagged { .. } => self.is_flagged = false,
             Deed::Noted { text, .. } => {
@@ -200,6 +216,7 @@ fn question_of(deed: &Deed) -> Option<&str> {
         | Deed::Noted { question, .. }
         | Deed::StruckOut { question, .. }
         | Deed::Restored { question, .. } => Some(question),
+        Deed::Reviewed { item, .. } => Some(item),
         Deed::Undone { .. } | Deed::Later(_) => None,
     }
 }

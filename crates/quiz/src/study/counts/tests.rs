@@ -1,7 +1,7 @@
 use super::{Counts, counts};
 use crate::exam::testing::{index, listed};
 use crate::index::Index;
-use crate::study::{Deed, Entry, Filter, Standings, State, find};
+use crate::study::{Deed, Entry, Filter, Plan, Standings, State, find};
 use proptest::prelude::*;
 
 const NOW: u64 = 10 * 86_400_000;
@@ -36,7 +36,7 @@ fn four() -> (Index, Standings) {
 
 fn of(filter: &Filter) -> Counts {
     let (index, standings) = four();
-    counts(&index, &standings, filter, NOW)
+    counts(&index, &standings, filter, &Plan::default(), NOW)
 }
 
 #[test]
@@ -79,8 +79,8 @@ proptest! {
     #[test]
     fn a_count_is_what_the_filter_finds_with_that_choice(filter in filters()) {
         let (index, standings) = four();
-        let counts = counts(&index, &standings, &filter, NOW);
-        let found = |filter: &Filter| find(&index, &standings, filter, NOW).len();
+        let counts = counts(&index, &standings, &filter, &Plan::default(), NOW);
+        let found = |filter: &Filter| find(&index, &standings, filter, &Plan::default(), NOW).len();
         for (domain, count) in &counts.domains {
             let only = Filter { domains: vec![*domain], ..filter.clone() };
             prop_assert_eq!(found(&only), *count);

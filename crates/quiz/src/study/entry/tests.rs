@@ -1,6 +1,7 @@
 use super::{Deed, Entry, SCHEMA, from_exam, join, migrate};
 use crate::exam::testing::{c02, log_of, started};
 use crate::exam::{self, Attempt, Kind, Timing, mark};
+use crate::fsrs::Grade;
 use crate::study::{Confidence, Standings};
 use serde_json::Value;
 
@@ -58,6 +59,10 @@ fn entries_are_read_back_from_json() {
             question: "q".to_owned(),
             option: 3,
         },
+        Deed::Reviewed {
+            item: "card/c".to_owned(),
+            grade: Grade::Hard,
+        },
         Deed::Undone { entry: 1 },
     ];
     let log: Vec<Entry> = (0..)
@@ -66,6 +71,28 @@ fn entries_are_read_back_from_json() {
         .collect();
     let text = serde_json::to_string(&log).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Entry>>(&text).unwrap(), log);
+}
+
+#[test]
+fn recall_of_a_card_is_stored_in_these_words() {
+    let text = r#"{"at":7,"id":8,"deed":{"type":"reviewed","item":"card/c","grade":"easy"}}"#;
+    let entry: Entry = serde_json::from_str(text).unwrap();
+    let item = "card/c".to_owned();
+    let grade = Grade::Easy;
+    assert_eq!(entry.deed, Deed::Reviewed { item, grade });
+    assert_eq!(serde_json::to_string(&entry).unwrap(), text);
+    let standings = Standings::of(&[entry]);
+    let standing = standings.get("card/c").unwrap();
+    assert!(!standing.is_seen(), "it is no answer to a question");
+    assert_eq!(standing.reviews.len(), 1);
+}
+
+#[test]
+fn a_grade_that_a_later_version_knows_is_kept_as_it_is() {
+    let text = r#"[{"at":7,"id":8,"deed":{"grade":"asleep","item":"card/c","type":"reviewed"}}]"#;
+    let log: Vec<Entry> = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&log).unwrap(), text);
+    assert_eq!(Standings::of(&log).later(), 1);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::{Filter, State, find};
 use crate::exam::testing::{index, listed};
 use crate::index::Index;
-use crate::study::{Confidence, Deed, Entry, Standings};
+use crate::study::{Confidence, Deed, Entry, Plan, Standings};
 
 /// Two days after the answers, less a second.
 const NOW: u64 = 2 * 86_400_000 - 1_000;
@@ -49,7 +49,7 @@ fn three() -> (Index, Standings) {
 #[track_caller]
 fn check(filter: &Filter, expect: &[&str]) {
     let (index, standings) = three();
-    let found = find(&index, &standings, filter, NOW);
+    let found = find(&index, &standings, filter, &Plan::default(), NOW);
     let ids: Vec<&str> = found.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, expect, "{filter:?}");
 }
@@ -165,7 +165,7 @@ fn what_was_done_counts() {
     check(&of(&[State::Unsure]), &["three"]);
     check(&of(&[State::Unseen]), &["one"]);
     check(&of(&[State::Noted]), &["three"]);
-    check(&of(&[State::Due]), &["two"]);
+    check(&of(&[State::Due]), &["two", "three"]);
     check(&of(&[State::Missed, State::Unsure]), &["two", "three"]);
     check(&of(&State::ALL), &["one", "two", "three"]);
 }

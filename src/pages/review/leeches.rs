@@ -1,0 +1,86 @@
+//! What was forgotten again and again, and the belief behind it.
+
+use super::words::{beginning, count};
+use crate::route::Route;
+use crate::store::bank::use_all_questions;
+use crate::store::fetched::Fetched;
+use crate::store::progress::use_progress;
+use quiz::study::{Item, misconception_behind};
+use quiz::{Deck, Index, Misconception, card_of_item};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// What a [`Leeches`] takes.
+#[derive(PartialEq, Properties)]
+pub(super) struct LeechesProps {
+    /// The items, those that were forgotten most often first.
+    pub(super) items: Vec<Item>,
+    /// The cards.
+    pub(super) deck: Rc<Deck>,
+    /// The index of the questions.
+    pub(super) index: Rc<Index>,
+}
+
+/// The list; it asks for the questions only where one of them is on it.
+#[component]
+pub(super) fn Leeches(props: &LeechesProps) -> Html {
+    let progress = use_progress();
+    let is_question = |item: &Item| card_of_item(&item.id).is_none();
+    let questions = use_all_questions(props.items.iter().any(is_question));
+    if props.items.is_empty() {
+        return Html::default();
+    }
+    let lists = &props.index.lists;
+    let of_question = |id: &str| {
+        let here = questions.iter().filter_map(|(_, state)| match state {
+            Fetched::Ready(questions) => questions.iter().find(|question| question.id == id),
+            Fetched::Loading | Fetched::Failed(_) => None,
+        });
+        let belief = here
+            .into_iter()
+            .next()
+            .and_then(|question| misconception_behind(progress.log(), question));
+        belief.and_then(|belief| lists.misconception(belief))
+    };
+    html! {
+        <section class="stack" aria-labelledby="review-leeches">
+            <h2 id="review-leeches">{ "Forgotten again and again" }</h2>
+            <p class="quiet">{ "Seeing these once more does not help. Read why, and find another way to remember them." }</p>
+            <ul role="list" class="review__leeches">
+                { for props.items.iter().map(|item| {
+                    let (what, belief, link) = match card_of_item(&item.id).and_then(|id| props.deck.card(id)) {
+                        Some(card) => {
+                            let belief = card.misconception.as_deref().and_then(|belief| lists.misconception(belief));
+                            (beginning(&card.front), belief, Html::default())
+                        }
+                        None => match props.deck.drill_of_item(&item.id) {
+                            Some(target) => (format!("Who has to allow it: {}. {}", target.label, target.sentence), None, Html::default()),
+                            None => {
+                                let listed = props.index.question(&item.id);
+                                let link = html! {
+                                    <Link<Route> to={Route::Question { id: item.id.clone() }} classes="button">{ "Read the question" }</Link<Route>>
+                                };
+                                (listed.map_or_else(|| item.id.clone(), |listed| listed.summary.clone()), of_question(&item.id), link)
+                            }
+                        },
+                    };
+                    leech(item, &what, belief, link)
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn leech(item: &Item, what: &str, belief: Option<&Misconception>, link: Html) -> Html {
+    html! {
+        <li class="panel stack" key={item.id.clone()}>
+            <p>{ what }</p>
+            <p class="small quiet">{ format!("Forgotten {} after a day or more.", count(item.lapses, "time", "times")) }</p>
+            if let Some(belief) = belief {
+                <p><strong>{ "The belief behind it: " }</strong>{ format!("“{}” ", belief.title) }<strong>{ "To remember: " }</strong>{ &belief.correction }</p>
+            }
+            { link }
+        </li>
+    }
+}

@@ -1,0 +1,43 @@
+//! Review: what would soon be forgotten, shown in time. Cards, questions and the drill.
+
+mod ask;
+mod card;
+mod chart;
+mod drill;
+mod end;
+mod grades;
+mod item;
+mod keys;
+mod leeches;
+mod overview;
+mod today;
+mod wishes;
+mod words;
+
+use crate::route::Route;
+use crate::store::deck::DeckProvider;
+use crate::store::review::ReviewProvider;
+use drill::DrillPage;
+use end::ReviewEnd;
+use item::ItemPage;
+use overview::Overview;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The pages of review; the address says which of them is shown.
+#[component]
+pub fn ReviewPages() -> Html {
+    let page = match use_route::<Route>() {
+        Some(Route::ReviewItem { place }) => html! { <ItemPage key={place} {place} /> },
+        Some(Route::ReviewEnd) => html! { <ReviewEnd /> },
+        Some(Route::ReviewDrill) => html! { <DrillPage /> },
+        _ => html! { <Overview /> },
+    };
+    html! {
+        <DeckProvider><ReviewProvider>{ page }</ReviewProvider></DeckProvider>
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -1,0 +1,247 @@
+//! Review: cards by keyboard alone, questions that are due, a backlog, the exam's day, the drill.
+
+use anyhow::{Context, Result, ensure};
+use pipeline::targets::{PermissionModel, TargetKind};
+use quiz::author::Library;
+use quiz::fsrs::Grade;
+use tests::browser::{Page, key, with_page};
+use tests::practice::choose_enough;
+use tests::reviewed::{
+    CARD, END, OPEN, SAID, backlog, days_ago, exam_in, graded, keep, start, wrong,
+};
+use tests::routes::{DRILL, QUESTION, REVIEW, Route};
+use thirtyfour::Key;
+
+async fn heading(page: &Page, wanted: &str) -> Result<()> {
+    page.wait_for_text("h1", |text| text == wanted)
+        .await
+        .map(|_| ())
+}
+
+async fn today(page: &Page, wanted: &str) -> Result<()> {
+    page.goto(REVIEW).await?;
+    page.wait_for_text(".review__today", |text| text == wanted)
+        .await
+        .map(|_| ())
+}
+
+#[tokio::test]
+async fn cards_are_reviewed_by_keyboard_alone() -> Result<()> {
+    with_page(async |page| {
+        start(page).await?;
+        heading(page, "Card, 1 of 10").await?;
+        page.press(" ").await?;
+        page.find(OPEN).await?;
+        let grades = page.text(".grades").await?;
+        ensure!(
+            grades.contains("once more now") && grades.contains("in 2 days"),
+            "{grades}"
+        );
+        page.press("3").await?;
+        heading(page, "Card, 2 of 10").await?;
+        page.press(key(Key::Enter)).await?;
+        page.find(OPEN).await?;
+        page.press("1").await?;
+        // What was not known comes once more.
+        heading(page, "Card, 3 of 11").await?;
+        page.chord(&[Key::Control], "z").await?;
+        heading(page, "Card, 2 of 10").await?;
+        page.find(CARD).await?;
+        page.press(" ").await?;
+        page.find(OPEN).await?;
+        page.press("1").await?;
+        heading(page, "Card, 3 of 11").await?;
+        page.reload(CARD).await?;
+        heading(page, "Card, 3 of 11").await?;
+        for place in 3..=10 {
+            heading(page, &format!("Card, {place} of 11")).await?;
+            page.find(CARD).await?;
+            page.press(" ").await?;
+            page.find(OPEN).await?;
+            page.press(" ").await?;
+        }
+        heading(page, "Card, 11 of 11").await?;
+        page.find(CARD).await?;
+        page.press(" ").await?;
+        page.find(OPEN).await?;
+        page.press("2").await?;
+        page.find(END).await?;
+        let said = page.text(END).await?;
+        ensure!(said.contains("11 answers, 10 of them known."), "{said}");
+        today(page, "Nothing is due today.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_can_be_turned_off() -> Result<()> {
+    with_page(async |page| {
+        page.goto(Route {
+            path: "#/settings",
+            ready: "#single-keys",
+            ..QUESTION
+        })
+        .await?;
+        page.click("#single-keys").await?;
+        start(page).await?;
+        page.find(CARD).await?;
+        page.press(" 3").await?;
+        page.press(key(Key::Enter)).await?;
+        page.find(OPEN).await?;
+        page.press("3").await?;
+        heading(page, "Card, 1 of 10").await?;
+        ensure!(
+            page.find_all(".grade__key").await?.is_empty(),
+            "a key is shown that does nothing"
+        );
+        page.click_text(".grade", "Good").await?;
+        heading(page, "Card, 2 of 10").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_question_that_is_due_comes_with_the_cards() -> Result<()> {
+    with_page(async |page| {
+        let library = Library::read(&tests::root(), None);
+        let question = library.bank.questions.first().context("a question")?;
+        let card = library.cards.first().context("a card")?;
+        let log = [
+            wrong(question, days_ago(3), 1),
+            graded(&card.item(), Grade::Good, days_ago(9), 2),
+        ];
+        keep(page, &log, None).await?;
+        today(page, "2 due: 1 question and 1 card.").await?;
+        page.click("#review-start").await?;
+        let mut questions = 0;
+        for place in 1..=2 {
+            let said = page
+                .wait_for_text("h1", |text| text.contains(&format!("{place} of ")))
+                .await?;
+            if said.starts_with("Question") {
+                questions += 1;
+                page.find("form .option").await?;
+                choose_enough(page).await?;
+                page.click_text("button", "Check").await?;
+                page.click_text("a.button", "Next").await?;
+            } else {
+                page.find(CARD).await?;
+                page.press(" ").await?;
+                page.find(OPEN).await?;
+                page.press("4").await?;
+            }
+        }
+        ensure!(questions == 1, "{questions} questions among the first two");
+        today(page, "Nothing is due today.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_backlog_is_spread_and_leeches_are_named() -> Result<()> {
+    with_page(async |page| {
+        keep(page, &backlog(), None).await?;
+        let library = Library::read(&tests::root(), None);
+        let all = library.bank.questions.len() + 1;
+        page.goto(REVIEW).await?;
+        page.wait_for_text(".review__today", |text| text.starts_with("60 due: "))
+            .await?;
+        let rest = format!("{} more wait for the days after.", all - 60);
+        page.find_text(".notice strong", &rest).await?;
+        let leeches = page.find_all(".review__leeches > li").await?.len();
+        ensure!(leeches == 2, "{leeches} leeches");
+        let question = library.bank.questions.first().context("a question")?;
+        let option = question.options.iter().find(|option| !option.correct);
+        let belief = option.and_then(|option| option.misconception.as_deref());
+        let belief = belief.and_then(|belief| library.bank.lists.misconception(belief));
+        let title = &belief.context("its misconception")?.title;
+        page.wait_for_text(".review__leeches", |text| text.contains(title.as_str()))
+            .await?;
+        // What waits can be taken today all the same.
+        page.click_text(".notice button", "more today").await?;
+        heading_starts(page, "Question, 1 of ").await
+    })
+    .await
+}
+
+async fn heading_starts(page: &Page, start: &str) -> Result<()> {
+    page.wait_for_text("h1", |text| text.starts_with(start))
+        .await
+        .map(|_| ())
+}
+
+#[tokio::test]
+async fn the_day_of_the_exam_steers_the_plan() -> Result<()> {
+    with_page(async |page| {
+        page.goto(REVIEW).await?;
+        let cards = Library::read(&tests::root(), None).cards.len();
+        page.find_text("#review-start", "Begin 10 new cards")
+            .await?;
+        page.find_text("[role=status]", "No exam steers the plan.")
+            .await?;
+        let date = exam_in(10)?;
+        let date: quiz::Date = serde_json::from_value(date["exam_date"].clone())?;
+        page.run(&format!(
+            "const field = document.querySelector('#exam-date');
+            field.value = '{date}';
+            field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));"
+        ))
+        .await?;
+        page.find_text("[role=status]", "The exam is in 10 days.")
+            .await?;
+        // All cards are to be seen before the last week: in three days.
+        let each = cards.div_ceil(3);
+        page.find_text("#review-start", &format!("Begin {each} new cards"))
+            .await?;
+        page.reload(REVIEW.ready).await?;
+        page.find_text("[role=status]", "The exam is in 10 days.")
+            .await?;
+        page.choose("#retention", "95 %").await?;
+        page.reload(REVIEW.ready).await?;
+        ensure!(
+            page.value("#retention").await? == "95",
+            "the wish is not kept"
+        );
+        page.click_text("button", "No exam").await?;
+        page.find_text("#review-start", "Begin 10 new cards")
+            .await
+            .map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_drill_agrees_with_the_yard_on_every_target() -> Result<()> {
+    with_page(async |page| {
+        page.goto(DRILL).await?;
+        for left in (1..=TargetKind::ALL.len()).rev() {
+            heading(page, &format!("Resource policy or role? {left} to go")).await?;
+            let label = page.text(".card__target").await?;
+            let kind = TargetKind::ALL
+                .into_iter()
+                .find(|kind| kind.label() == label);
+            let permission = &kind
+                .with_context(|| label.clone())?
+                .target_type()
+                .permission;
+            page.press(match permission.model {
+                PermissionModel::ResourcePolicy => "1",
+                PermissionModel::ExecutionRole => "2",
+            })
+            .await?;
+            let said = page.text(SAID).await?;
+            ensure!(
+                said.contains("Right") && said.contains(permission.action),
+                "{said}"
+            );
+            page.press(key(Key::Enter)).await?;
+        }
+        let end = page.text(r#"[data-ready="drill-end"]"#).await?;
+        ensure!(end.contains("29 of 29 known at once."), "{end}");
+        page.goto(REVIEW).await?;
+        page.find_text(REVIEW.ready, "29 items reviewed today.")
+            .await
+            .map(|_| ())
+    })
+    .await
+}
