@@ -137,9 +137,8 @@ fn is_question(path: &str, bank: &Bank, findings: &mut Vec<Finding>) -> bool {
         return false;
     };
     if path.starts_with(cards::FOLDER) {
-        if !cards::is_cards(path) && rest != ["README.md"] {
-            let message =
-                "only files of cards, `<subject>.toml`, belong into the folder of the cards";
+        if !cards::is_cards(path) && rest != ["README.md"] && rest != ["REVIEW.md"] {
+            let message = "only files of cards, `<subject>.toml`, README.md and REVIEW.md belong into the folder of the cards";
             findings.push(error(path, code::FILE_NAME, message, ""));
         }
         return false;
