@@ -92,7 +92,7 @@ async fn an_edit_while_events_travel_leaves_them_on_their_tracks() -> Result<()>
 async fn on_a_phone_the_map_says_where_it_goes_on() -> Result<()> {
     with_page(async |page| {
         page.emulate(390, 844, Scheme::Light).await?;
-        open(page, &crowded(9, 1)).await?;
+        open(page, &crowded(20, 1)).await?;
         page.find(r#"[data-beyond="right"]"#).await?;
         page.find(r#"[data-beyond="below"]"#).await?;
         let seen = page
