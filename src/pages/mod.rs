@@ -87,7 +87,7 @@ fn page(route: Route) -> Page {
         }
         Route::Review | Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. } => {
             return Page::Later(later!(
-                practice,
+                review,
                 review,
                 Page,
                 "Review",
@@ -96,7 +96,7 @@ fn page(route: Route) -> Page {
         }
         Route::Progress => {
             return Page::Later(later!(
-                practice,
+                review,
                 progress,
                 Page,
                 "Progress",
@@ -105,7 +105,7 @@ fn page(route: Route) -> Page {
         }
         Route::Quality => {
             return Page::Later(later!(
-                practice,
+                review,
                 quality,
                 Page,
                 "The question bank",

@@ -17,7 +17,7 @@ use yew_router::prelude::*;
 
 /// What one can do with one's data.
 const YOUR_DATA: LaterPart = later!(
-    more,
+    review,
     your_data,
     Panel,
     "your data",

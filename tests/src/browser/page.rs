@@ -302,12 +302,12 @@ impl Page {
     pub async fn wait_for_text(&self, css: &str, test: impl Fn(&str) -> bool) -> Result<String> {
         let start = tokio::time::Instant::now();
         loop {
-            let text = self.text(css).await?;
-            if test(&text) {
-                return Ok(text);
-            }
-            if start.elapsed() > PATIENCE {
-                bail!("{css} still says {text:?}");
+            // Between two looks the element may have given way to another one.
+            match self.text(css).await {
+                Ok(text) if test(&text) => return Ok(text),
+                Ok(text) if start.elapsed() > PATIENCE => bail!("{css} still says {text:?}"),
+                Err(error) if start.elapsed() > PATIENCE => return Err(error),
+                _ => {}
             }
             tokio::time::sleep(PAUSE).await;
         }

@@ -119,8 +119,8 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
         ensure!(page.find_all("main .notice").await?.is_empty(), "the message stays");
         // From now on it is there at once.
         page.block(&["*/part-*.wasm"]).await?;
-        page.click(r##"header a[href="#/settings"]"##).await?;
-        page.wait_for_text("main h1", |text| text == "Settings").await?;
+        page.click(r##"header a[href="#/"]"##).await?;
+        page.find(ALL[0].ready).await?;
         page.click_text("nav a", "Yard").await?;
         page.find(YARD.ready).await.map(|_| ())
     })

@@ -71,7 +71,7 @@ async fn what_is_no_file_of_the_app_changes_nothing() -> Result<()> {
         give(page, "list.json", "[1, 2").await?;
         let said = page.text("#import-status").await?;
         ensure!(said.contains("Nothing has changed."), "{said}");
-        ensure!(said.contains("line 1, column 6"), "{said}");
+        ensure!(said.contains("line 1, column 5"), "{said}");
         give(page, "deep.json", &"[".repeat(50_000)).await?;
         let said = page.text("#import-status").await?;
         ensure!(said.contains("recursion limit"), "{said}");
