@@ -12,6 +12,11 @@ use tests::reviewed::{
 use tests::routes::{DRILL, QUESTION, REVIEW, Route};
 use thirtyfour::Key;
 
+/// How long a change may take until it is written.
+async fn written() {
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+}
+
 async fn heading(page: &Page, wanted: &str) -> Result<()> {
     page.wait_for_text("h1", |text| text == wanted)
         .await
@@ -51,6 +56,7 @@ async fn cards_are_reviewed_by_keyboard_alone() -> Result<()> {
         page.find(OPEN).await?;
         page.press("1").await?;
         heading(page, "Card, 3 of 11").await?;
+        written().await;
         page.reload(CARD).await?;
         heading(page, "Card, 3 of 11").await?;
         for place in 3..=10 {
@@ -198,8 +204,7 @@ async fn the_day_of_the_exam_steers_the_plan() -> Result<()> {
         page.find_text("[role=status]", "The exam is in 10 days.")
             .await?;
         page.choose("#retention", "95 %").await?;
-        // It is written a moment later.
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        written().await;
         page.reload(REVIEW.ready).await?;
         ensure!(
             page.value("#retention").await? == "95",
