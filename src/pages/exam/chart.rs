@@ -143,14 +143,14 @@ pub(super) fn course(name: String, points: &[Point], from: u16, to: u16, pass: u
     }
 }
 
-/// A chart with its table behind it.
-pub(in crate::pages) fn with_table(chart: Html, table: Html) -> Html {
+/// A chart with its table behind it; `of` is what it shows, by which the table is told from others.
+pub(in crate::pages) fn with_table(of: &str, chart: Html, table: Html) -> Html {
     html! {
         <figure class="exam__figure">
             { chart }
             <details class="exam__behind">
                 <summary class="small">{ "As a table" }</summary>
-                <div class="exam__scroll" tabindex="0" role="region" aria-label="The chart as a table">{ table }</div>
+                <div class="exam__scroll" tabindex="0" role="region" aria-label={format!("{of}, as a table")}>{ table }</div>
             </details>
         </figure>
     }

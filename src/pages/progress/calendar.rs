@@ -40,7 +40,7 @@ pub(super) fn view(facts: &Facts) -> Html {
         <section class="panel stack" id="calendar">
             <h2>{ "Your days" }</h2>
             <p>{ format!("{} in the last seven days, {} in all, {}.", spoken(week), spoken(all), count(facts.answers, "answer")) }</p>
-            { with_table(chart(facts, first, name), table(facts)) }
+            { with_table("Days", chart(facts, first, name), table(facts)) }
             { help(HELP) }
         </section>
     }

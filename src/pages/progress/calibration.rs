@@ -45,7 +45,7 @@ pub(super) fn view(facts: &Facts) -> Html {
         <section class="panel stack" id="calibration">
             <h2>{ "How well you judge yourself" }</h2>
             <p>{ verdict(all) }</p>
-            { with_table(bars(format!("How often answers were right by confidence. {}.", spoken.join("; ")), &rows, None), table(all)) }
+            { with_table("Confidence", bars(format!("How often answers were right by confidence. {}.", spoken.join("; ")), &rows, None), table(all)) }
         </section>
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn view(facts: &Facts) -> Html {
                 "Of a hundred questions you would answer about {} rightly today, with a band from {low} to {high}; {pass} pass. On the exam's scale that is {scaled} ({from} to {to}), where {} passes.",
                 overall.percent(), facts.blueprint.pass
             ) }</p>
-            { with_table(rows(name, &bars, readiness.pass), table(facts)) }
+            { with_table("Readiness", rows(name, &bars, readiness.pass), table(facts)) }
             { help(HELP) }
         </section>
     }

@@ -69,7 +69,7 @@ pub(super) fn domains(outcome: &Outcome, blueprint: &Blueprint) -> Html {
             <tbody>{ for rows.iter().map(row) }</tbody>
         </table>
     };
-    section("By domain", chart::with_table(chart, table))
+    section("By domain", chart::with_table("By domain", chart, table))
 }
 
 /// By task statement or objective; a table, since a handful of questions each draws no curve.
@@ -184,7 +184,10 @@ pub(super) fn quarters(outcome: &Outcome) -> Html {
             <tbody>{ for rows.iter().map(row) }</tbody>
         </table>
     };
-    section("Pace and stamina", chart::with_table(charts, table))
+    section(
+        "Pace and stamina",
+        chart::with_table("Pace and stamina", charts, table),
+    )
 }
 
 /// How answers were changed.

@@ -27,7 +27,7 @@ pub(super) fn view(attempt: &Attempt, outcome: &Outcome) -> Html {
                 <span class="quiet">{ format!("estimate; range {} to {}", estimate.low, estimate.high) }</span>
                 <Chip {signal} text={word} />
             </p>
-            { chart::with_table(chart::scale(estimate), table(outcome)) }
+            { chart::with_table("The score", chart::scale(estimate), table(outcome)) }
             <p class="small">{ estimate.explain() }</p>
             if attempt.paper.code.kind == Kind::Mock {
                 <p class="small">{ format!(
