@@ -8,6 +8,7 @@ pub mod verdicts;
 
 use crate::components::coming::{NotHere, whole};
 use crate::components::help::help;
+use crate::components::page_heading::HEADING_ID;
 use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::bank::use_bank;
@@ -42,6 +43,9 @@ pub enum Wish {
     Bench(Rc<Sample>),
 }
 
+/// For how many frames the heading may still take the focus from the event that is sought.
+const FRAMES: usize = 20;
+
 /// The panel with its state.
 #[component]
 pub fn CataloguePanel() -> Html {
@@ -58,10 +62,15 @@ pub fn CataloguePanel() -> Html {
         use_effect_with(is_sought, move |is_sought| {
             if *is_sought {
                 let place = entry::button_id(&look.open);
-                // The page takes the focus to its heading first.
                 task::spawn(async move {
-                    dom::painted().await;
-                    dom::focus(&place);
+                    // The page takes the focus to its heading first, on a slow machine some frames
+                    // later.
+                    for frame in 0..FRAMES {
+                        dom::painted().await;
+                        if frame == 0 || dom::has_focus(HEADING_ID) {
+                            dom::focus(&place);
+                        }
+                    }
                 });
                 let look = Look {
                     is_sought: false,

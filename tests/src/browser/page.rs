@@ -152,13 +152,17 @@ impl Page {
     /// # Errors
     /// Where none comes up.
     pub async fn find(&self, css: &str) -> Result<WebElement> {
-        self.driver
-            .query(By::Css(css))
-            .wait(PATIENCE, PAUSE)
-            .and_displayed()
-            .first()
-            .await
-            .with_context(|| format!("nothing to see at {css}"))
+        let start = tokio::time::Instant::now();
+        loop {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            let query = self.driver.query(By::Css(css)).wait(left, PAUSE);
+            match query.and_displayed().first().await {
+                Ok(element) => return Ok(element),
+                // It has given way to another one while it was looked at.
+                Err(error) if error.to_string().contains("stale") && !left.is_zero() => {}
+                Err(error) => return Err(error).context(format!("nothing to see at {css}")),
+            }
+        }
     }
 
     /// Waits for an element with this text, whole and without the spaces around it.
