@@ -199,8 +199,7 @@ fn Drill(props: &DrillProps) -> Html {
         };
     };
     let ongrade = {
-        let (dispatcher, drilling, item) =
-            (progress.dispatcher(), drilling.clone(), target.item());
+        let (dispatcher, drilling, item) = (progress.dispatcher(), drilling.clone(), target.item());
         Callback::from(move |grade: Grade| {
             let item = item.clone();
             let entry = entry(Deed::Reviewed { item, grade });
@@ -282,7 +281,7 @@ mod tests {
             states.push(last.answered(grade, entry).next());
         }
         let mut now = states.last().expect("a state").clone();
-        for (place, entry) in (10..14).enumerate().rev() {
+        for (place, entry) in [10, 11, 12, 13].into_iter().enumerate().rev() {
             let (before, taken) = now.back().expect("an answer");
             assert_eq!(taken, entry);
             assert_eq!(before, states[place], "as it was before answer {place}");

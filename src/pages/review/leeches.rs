@@ -27,9 +27,8 @@ pub(super) struct LeechesProps {
 #[component]
 pub(super) fn Leeches(props: &LeechesProps) -> Html {
     let progress = use_progress();
-    let is_question = |item: &Item| {
-        card_of_item(&item.id).is_none() && of_progress_id(&item.id).is_none()
-    };
+    let is_question =
+        |item: &Item| card_of_item(&item.id).is_none() && of_progress_id(&item.id).is_none();
     let questions = use_all_questions(props.items.iter().any(is_question));
     if props.items.is_empty() {
         return Html::default();

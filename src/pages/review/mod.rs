@@ -33,7 +33,9 @@ use yew_router::prelude::*;
 pub fn ReviewPages() -> Html {
     let page = match use_route::<Route>() {
         Some(Route::ReviewItem { place }) => html! { <ItemPage key={place} {place} /> },
-        Some(Route::ReviewCards { task }) => html! { <TaskCards key={task.clone()} {task} /> },
+        Some(Route::ReviewCards { task }) => {
+            html! { <TaskCards key={task.clone()} task={task.clone()} /> }
+        }
         Some(Route::ReviewEnd) => html! { <ReviewEnd /> },
         Some(Route::ReviewDrill) => html! { <DrillPage /> },
         _ => html! { <Overview /> },
@@ -45,4 +47,4 @@ pub fn ReviewPages() -> Html {
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod tests;
+pub(crate) mod tests;

@@ -142,7 +142,13 @@ fn todays(found: &Today) -> Html {
             <p class="review__today">{ said }</p>
             <p class="quiet">
                 if !found.new.is_empty() {
-                    { format!("{} with them, of {} that you have not seen. ", count(found.new.len(), "new card comes", "new cards come"), found.unseen) }
+                    {
+                        if due == 0 {
+                            format!("{} for today, of {} that you have not seen. ", count(found.new.len(), "new card", "new cards"), found.unseen)
+                        } else {
+                            format!("{} with them, of {} that you have not seen. ", count(found.new.len(), "new card comes", "new cards come"), found.unseen)
+                        }
+                    }
                 }
                 if found.done > 0 { { format!("{} reviewed today.", count(found.done, "item", "items")) } }
             </p>

@@ -69,12 +69,7 @@ fn is_known(card: &Card, standings: &Standings) -> bool {
     standing.is_some_and(|standing| standing.is_known())
 }
 
-fn shown(
-    deck: &Deck,
-    task: &str,
-    standings: &Standings,
-    begin: &Callback<Vec<String>>,
-) -> Html {
+fn shown(deck: &Deck, task: &str, standings: &Standings, begin: &Callback<Vec<String>>) -> Html {
     let cards: Vec<&Card> = deck.of_task(task).collect();
     let (known, open): (Vec<&Card>, Vec<&Card>) =
         cards.iter().partition(|card| is_known(card, standings));
@@ -119,7 +114,7 @@ fn one(card: &Card, standings: &Standings) -> Html {
     };
     html! {
         <details class="review__card">
-            <summary><span class="review__card-front">{ beginning(&card.front) }</span><Chip {signal} text={word} /></summary>
+            <summary>{ beginning(&card.front) }{ " " }<Chip {signal} text={word} /></summary>
             <div class="stack review__card-inside">
                 { markdown::blocks(&card.front) }
                 <div class="stack card__answer">{ markdown::blocks(&card.back) }</div>

@@ -30,9 +30,8 @@ pub(crate) fn schedule(
     deck: &Deck,
     packs: &[Pack],
 ) -> Schedule {
-    Schedule::of(standings, plan).only(|id| {
-        deck.has_item(id) || index.question(id).is_some() || has_question(packs, id)
-    })
+    Schedule::of(standings, plan)
+        .only(|id| deck.has_item(id) || index.question(id).is_some() || has_question(packs, id))
 }
 
 /// What there is to do at `now`, in milliseconds since 1970 UTC.

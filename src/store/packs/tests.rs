@@ -99,7 +99,13 @@ fn a_question_is_found_by_its_id_in_the_progress_while_its_pack_is_here() {
     assert_eq!(of_progress_id(&id), Some(("zoo", "one")));
     assert_eq!(of_progress_id("card/one"), None);
     assert!(has_question(std::slice::from_ref(&pack), &id));
-    for other in ["one", "own/zoo/two", "own/zoo/topics", "own/zoo2/one", "own/zoo"] {
+    for other in [
+        "one",
+        "own/zoo/two",
+        "own/zoo/topics",
+        "own/zoo2/one",
+        "own/zoo",
+    ] {
         assert!(!has_question(std::slice::from_ref(&pack), other), "{other}");
     }
     assert!(!has_question(&[], &id), "the pack is gone");
