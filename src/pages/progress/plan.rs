@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use crate::components::chip::{Chip, Signal};
+use crate::components::help::help;
 use crate::pages::exam::words::count;
 use crate::platform::dom;
 use crate::route::Route;
@@ -16,6 +17,12 @@ use yew_router::prelude::*;
 
 /// Weeks that are shown at once.
 const SHOWN: usize = 6;
+
+/// How the minutes are counted.
+const HELP: &[&str] = &[
+    "The minutes are for new questions and for what Review brings back. A question that is new or to be put right counts 3 minutes with its reasons, one that comes back one and a half, a card 20 seconds. A mock exam comes on top.",
+    "What you learn comes back a few times before the exam, and that counts as well. So a week with much to review gets fewer new questions.",
+];
 
 /// What the panel takes.
 #[derive(PartialEq, Properties)]
@@ -41,6 +48,7 @@ pub(super) fn PlanPanel(props: &PlanProps) -> Html {
                 <input class="input" type="date" id="exam-date" min={facts.today.to_string()} {value} {oninput} />
             </label>
             { said(facts) }
+            if facts.plan.is_some() { { help(HELP) } }
         </section>
     }
 }
@@ -140,6 +148,8 @@ fn week(facts: &Facts, week: &Week) -> Html {
                 }
                 if week.is_last && week.tasks.is_empty() {
                     <li>{ "No new questions: go through the mistakes of your mock exam." }</li>
+                } else if week.tasks.is_empty() && week.reviews.all() == 0 && paper.is_none() {
+                    <li>{ "Nothing is due." }</li>
                 }
             </ul>
         </li>

@@ -42,7 +42,7 @@ pub(super) fn Overview() -> Html {
         <div class="review">
             <div class="stack narrow">
                 <PageHeading>{ "Review" }</PageHeading>
-                <p class="quiet">{ "Questions you have answered and cards come back when you would soon forget them, and no sooner." }</p>
+                <p class="quiet">{ "Questions you have answered, your own among them, and cards come back when you would soon forget them, and no sooner." }</p>
             </div>
             {
                 match (&bank, &deck.state) {
