@@ -52,7 +52,12 @@ pub(super) struct Changes {
 impl Changes {
     pub(super) fn new(durability: Durability) -> Self {
         let listeners = Rc::<Listeners>::default();
-        let (channel, news) = by_channel(&listeners, durability);
+        let (channel, news) = if cfg!(target_arch = "wasm32") {
+            by_channel(&listeners, durability)
+        } else {
+            // The native tests have no browser to ask.
+            (None, None)
+        };
         let written = match durability {
             Durability::LocalStorage => by_storage_event(&listeners),
             Durability::IndexedDb | Durability::Memory => None,
@@ -142,9 +147,7 @@ fn by_channel(
     listeners: &Rc<Listeners>,
     durability: Durability,
 ) -> (Option<BroadcastChannel>, Option<EventListener>) {
-    // Without a window, as in native tests, there is no channel to ask for.
-    let channel = dom::window().and_then(|_| BroadcastChannel::new(CHANNEL).ok());
-    let Some(channel) = channel else {
+    let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
         return (None, None);
     };
     let listeners = Rc::downgrade(listeners);
