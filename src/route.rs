@@ -83,6 +83,12 @@ pub enum Route {
     /// The drill: who has to allow each kind of target.
     #[at("/review/drill")]
     ReviewDrill,
+    /// The cards of a task.
+    #[at("/review/cards/:task")]
+    ReviewCards {
+        /// The task's id, such as `2.1`.
+        task: String,
+    },
     /// The end of a review.
     #[at("/review/end")]
     ReviewEnd,
@@ -143,6 +149,7 @@ impl Route {
             Route::Round { place } => format!("Question {place} · Practice · Eventyard"),
             Route::Review => "Review · Eventyard".into(),
             Route::ReviewDrill => "Resource policy or role? · Review · Eventyard".into(),
+            Route::ReviewCards { task } => format!("Cards of task {task} · Review · Eventyard"),
             Route::ReviewEnd => "End of the review · Eventyard".into(),
             Route::ReviewItem { place } => format!("Item {place} · Review · Eventyard"),
             Route::Progress => "Progress · Eventyard".into(),

@@ -56,9 +56,12 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::RoundEnd
             | Route::StudyChosen { .. },
         ) => *half == Route::Study,
-        Some(Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. }) => {
-            *half == Route::Review
-        }
+        Some(
+            Route::ReviewDrill
+            | Route::ReviewCards { .. }
+            | Route::ReviewEnd
+            | Route::ReviewItem { .. },
+        ) => *half == Route::Review,
         Some(
             Route::YardMatrix
             | Route::YardEvents

@@ -85,7 +85,11 @@ fn page(route: Route) -> Page {
                 html! { <exam::ExamPage /> }
             ));
         }
-        Route::Review | Route::ReviewDrill | Route::ReviewEnd | Route::ReviewItem { .. } => {
+        Route::Review
+        | Route::ReviewDrill
+        | Route::ReviewCards { .. }
+        | Route::ReviewEnd
+        | Route::ReviewItem { .. } => {
             return Page::Later(later!(
                 review,
                 review,

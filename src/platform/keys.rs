@@ -22,6 +22,21 @@ pub struct Press {
     pub on_button: bool,
 }
 
+#[cfg(test)]
+impl Press {
+    /// The key alone, pressed on the page itself.
+    pub(crate) fn of(key: &str) -> Self {
+        Press {
+            key: key.into(),
+            command: false,
+            alt: false,
+            shift: false,
+            in_text: false,
+            on_button: false,
+        }
+    }
+}
+
 /// Calls a function at every key until what it gives back is dropped. Where the function answers
 /// true, the browser does nothing more with the key.
 #[must_use]

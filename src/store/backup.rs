@@ -10,7 +10,7 @@ mod changes;
 mod file;
 mod receipt;
 
-pub use apply::{NotDone, Stored, add, stored, take_back};
+pub use apply::{NotDone, RECEIPT_PART, Stored, add, stored, take_back};
 pub use changes::Changes;
 pub use file::{Backup, MOST_BYTES, Problem, read};
 pub use receipt::{RECEIPT, Receipt};

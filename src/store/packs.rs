@@ -25,8 +25,36 @@ impl Pack {
     /// of the bank can have.
     #[must_use]
     pub fn progress_id(&self, question: &str) -> String {
-        format!("own/{}/{question}", self.key)
+        format!("{OWN}{}/{question}", self.key)
     }
+
+    /// Whether it has the file of a question. Whether that can be used only its reader knows, whose
+    /// code the pages that ask this do without.
+    fn has_file_of(&self, question: &str) -> bool {
+        let is_it = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            name.strip_suffix(".md") == Some(question)
+        };
+        self.files.iter().any(|(path, _)| is_it(path))
+    }
+}
+
+/// What an id of [`Pack::progress_id`] begins with.
+const OWN: &str = "own/";
+
+/// The key of the pack and the question's id in it; `None` for what is no question of a pack.
+#[must_use]
+pub fn of_progress_id(id: &str) -> Option<(&str, &str)> {
+    id.strip_prefix(OWN)?.split_once('/')
+}
+
+/// Whether the question of an id of the progress is in one of the packs.
+#[must_use]
+pub fn has_question(packs: &[Pack], id: &str) -> bool {
+    of_progress_id(id).is_some_and(|(key, question)| {
+        let mut packs = packs.iter();
+        packs.any(|pack| pack.key == key && pack.has_file_of(question))
+    })
 }
 
 /// The slice.
@@ -184,10 +212,32 @@ impl Slice for Packs {
     }
 }
 
-/// The packs and their reducer, for the one page that shows them: their code comes with it.
+/// The packs and their reducer, for the one page that changes them: their code comes with it.
 #[hook]
 pub fn use_packs() -> UseReducerHandle<Packs> {
     super::kept::use_slice::<Packs>()
+}
+
+/// What a [`PacksProvider`] takes.
+#[derive(PartialEq, Properties)]
+pub struct PacksProps {
+    /// The pages.
+    pub children: Html,
+}
+
+/// Provides the packs to pages that ask for a question of them.
+#[component]
+pub fn PacksProvider(props: &PacksProps) -> Html {
+    let packs = use_packs();
+    html! {
+        <ContextProvider<UseReducerHandle<Packs>> context={packs}>{ props.children.clone() }</ContextProvider<UseReducerHandle<Packs>>>
+    }
+}
+
+/// The packs inside of a [`PacksProvider`].
+#[hook]
+pub fn use_provided_packs() -> UseReducerHandle<Packs> {
+    super::stores::expect_context("packs", use_context())
 }
 
 #[cfg(test)]

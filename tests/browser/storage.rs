@@ -238,6 +238,29 @@ async fn local_storage_tells_by_its_own_event() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_taken_away_is_told_where_there_is_no_database() {
+    let slot = slot("taken");
+    let open = || Storage::on(Rc::new(Local::open().unwrap()));
+    let (writer, reader) = (open(), open());
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let _subscription = {
+        let heard = heard.clone();
+        reader.on_change(move |slot: &str| heard.borrow_mut().push(slot.to_owned()))
+    };
+    writer.save(slot, &vec![1, 2]).await.unwrap();
+    timeout::sleep(100).await;
+    assert!(
+        heard.borrow().is_empty(),
+        "the browser tells other pages of it"
+    );
+    let keep = |_: Option<Vec<i32>>| vec![1];
+    writer.take_away(slot, keep).await.unwrap();
+    timeout::sleep(100).await;
+    assert_eq!(*heard.borrow(), [storage::EVERYTHING]);
+    run("localStorage.removeItem('eventyard.slot.taken')");
+}
+
+#[wasm_bindgen_test]
 async fn a_full_storage_is_an_error_and_the_old_value_still_stands() {
     let slot = slot("full");
     let storage = Storage::on(Rc::new(Local::open().unwrap()));

@@ -9,7 +9,7 @@ use quiz::study::{Deed, Entry, SCHEMA};
 use serde_json::{Value, json};
 
 use crate::browser::Page;
-use crate::routes::{DRILL, HOME, REVIEW};
+use crate::routes::{DRILL, HOME, REVIEW, TASK_CARDS};
 use crate::stored::put_slot;
 
 /// Matches as soon as a card is asked.
@@ -125,6 +125,8 @@ pub enum ReviewState {
     Graded,
     /// A target of the drill with who allows it.
     Target,
+    /// The cards of a task, one of them open.
+    TaskCards,
     /// The end of a review with some still to come.
     End,
     /// The cards did not come.
@@ -133,12 +135,13 @@ pub enum ReviewState {
 
 impl ReviewState {
     /// Every one.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Laden,
         Self::Card,
         Self::Answer,
         Self::Graded,
         Self::Target,
+        Self::TaskCards,
         Self::End,
         Self::Missing,
     ];
@@ -152,6 +155,7 @@ impl ReviewState {
             Self::Answer => "review-answer",
             Self::Graded => "review-graded",
             Self::Target => "review-target",
+            Self::TaskCards => "review-task-cards",
             Self::End => "review-end",
             Self::Missing => "review-missing",
         }
@@ -174,6 +178,13 @@ impl ReviewState {
                 page.goto(DRILL).await?;
                 page.press("1").await?;
                 page.find(SAID).await.map(|_| ())
+            }
+            Self::TaskCards => {
+                page.goto(TASK_CARDS).await?;
+                page.click(".review__card summary").await?;
+                page.find(".review__card[open] .card__answer")
+                    .await
+                    .map(|_| ())
             }
             Self::Missing => {
                 page.block(&["*cards-*.bin"]).await?;

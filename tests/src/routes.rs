@@ -113,6 +113,13 @@ pub const DRILL: Route = Route {
     ready: r#"[data-ready="target"]"#,
 };
 
+/// The cards of a task.
+pub const TASK_CARDS: Route = Route {
+    name: "review-task-cards",
+    path: "#/review/cards/4.3",
+    ready: r#"[data-ready="task-cards"]"#,
+};
+
 /// A person's own questions.
 pub const PACKS: Route = Route {
     name: "packs",

@@ -106,6 +106,11 @@ impl Deck {
         self.cards.iter().find(|card| card.id == id)
     }
 
+    /// The cards of a task, in the order of the deck.
+    pub fn of_task<'a>(&'a self, task: &'a str) -> impl Iterator<Item = &'a Card> {
+        self.cards.iter().filter(move |card| card.task == task)
+    }
+
     /// The target of the drill that an item in the log is.
     pub fn drill_of_item(&self, item: &str) -> Option<&DrillTarget> {
         let kind = card_of_item(item)?.strip_prefix(DRILL_CARD)?;

@@ -69,6 +69,11 @@ impl Date {
         self.day_number() - earlier.day_number()
     }
 
+    /// Days since 1970-01-01; negative before it.
+    pub fn unix_days(self) -> i64 {
+        self.day_number() - UNIX_EPOCH
+    }
+
     /// The day which is `days` days after 1970-01-01, as a clock's seconds divided by 86,400 give it.
     ///
     /// `None` where the year would leave 1 to 9999.

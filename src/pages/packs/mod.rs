@@ -2,6 +2,7 @@
 
 mod findings;
 mod give;
+pub(crate) mod in_review;
 mod open;
 mod question;
 mod shelf;

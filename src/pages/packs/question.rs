@@ -31,17 +31,37 @@ pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Htm
             pack: pack.key.clone(),
             id: next.id.clone(),
         });
+    answering(
+        (pack, read, question),
+        "Practice question",
+        next,
+        None,
+        Route::Packs,
+        0,
+    )
+}
+
+/// A question of a pack to be answered, where answers before `since` do not count, in milliseconds
+/// since 1970 UTC.
+pub(super) fn answering(
+    (pack, read, question): (&Pack, &quiz::author::Pack, &Question),
+    heading: &str,
+    next: Option<Route>,
+    previous: Option<Route>,
+    all: Route,
+    since: u64,
+) -> Html {
     // Under this id the answers are kept, apart from those to a question of the bank.
     let own = Question {
-        id: pack.progress_id(id),
+        id: pack.progress_id(&question.id),
         ..question.clone()
     };
     let key = own.id.clone();
     let lists = &read.bank.lists;
     let about = facts(question.domain, &question.task, question.difficulty, lists);
     let sitting = html! {
-        <Answering {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
+        <Answering {key} mix_ups={mix_ups(question, lists)} {next} {previous} {all} {since}
             bank_version={read.bank.version.clone()} question={Rc::new(own)} is_own={true} />
     };
-    article("Practice question", &about, true, sitting)
+    article(heading, &about, true, sitting)
 }

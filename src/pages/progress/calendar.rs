@@ -57,12 +57,10 @@ fn monday(day: i64) -> i64 {
 
 fn chart(facts: &Facts, first: i64, name: String) -> Html {
     let height = 7 * ROW + 32;
+    // In tenths of a percent: room for the names of days, then the weeks.
     let x = |week: i64| {
-        format!(
-            "{}.{}%",
-            (140 + week * 72 + 36) / 10,
-            (140 + week * 72 + 36) % 10
-        )
+        let middle = 140 + week * 72 + 36;
+        format!("{}.{}%", middle / 10, middle % 10)
     };
     let y = |weekday: i64| 22 + weekday * ROW + ROW / 2;
     let dot = |day: i64| {

@@ -1,15 +1,46 @@
 //! What the page shows, computed once for each state of the logs.
 
+use crate::pages::review::today::schedule;
 use crate::platform::local_time;
 use crate::store::bank::QuestionsState;
 use crate::store::fetched::Fetched;
+use crate::store::packs::Pack;
 use quiz::exam::{Attempt, Kind};
 use quiz::progress::{
     self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
 };
-use quiz::study::{self, Entry, Schedule, Standings};
-use quiz::{Blueprint, Date, Index, Question};
+use quiz::study::{self, Entry, Standing, Standings};
+use quiz::{Blueprint, Date, Deck, Index, Question};
 use std::rc::Rc;
+
+/// What is known when the page is opened.
+pub(super) struct Known<'a> {
+    pub(super) index: Rc<Index>,
+    /// The questions of each domain, as far as they are here.
+    pub(super) questions: &'a [(u8, QuestionsState)],
+    /// `None` where the cards did not come: then nothing is said of them.
+    pub(super) deck: Option<&'a Deck>,
+    /// The person's own questions.
+    pub(super) packs: &'a [Pack],
+    /// The log of study.
+    pub(super) log: &'a [Entry],
+    /// The mock exams.
+    pub(super) attempts: &'a [Attempt],
+    /// The day of the exam.
+    pub(super) exam: Option<Date>,
+    /// The desired retention, in percent.
+    pub(super) retention: u8,
+    /// Now, in milliseconds since 1970 UTC.
+    pub(super) now: u64,
+}
+
+/// The cards of a task.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct CardCount {
+    pub(super) cards: usize,
+    /// How many of them were known when they were last seen.
+    pub(super) known: usize,
+}
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +50,8 @@ pub(super) struct Facts {
     pub(super) blueprint: Blueprint,
     pub(super) readiness: Readiness,
     pub(super) coverage: Vec<Coverage>,
+    /// For each of the coverage's tasks; `None` where the cards did not come.
+    pub(super) cards: Option<Vec<CardCount>>,
     /// `None` until the questions are here.
     pub(super) beliefs: Option<Vec<Belief>>,
     pub(super) calibration: Vec<Calibration>,
@@ -38,49 +71,60 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// What follows from the logs, the day of the exam and the desired retention in percent at `now`, in milliseconds since 1970 UTC; `None` where the bank
-    /// names no exam.
-    pub(super) fn of(
-        index: Rc<Index>,
-        questions: &[(u8, QuestionsState)],
-        log: &[Entry],
-        attempts: &[Attempt],
-        exam: Option<Date>,
-        retention: u8,
-        now: u64,
-    ) -> Option<Self> {
+    /// What follows from all of it; `None` where the bank names no exam.
+    pub(super) fn of(known: &Known) -> Option<Self> {
+        let Known {
+            index,
+            deck,
+            packs,
+            log,
+            attempts,
+            exam,
+            now,
+            ..
+        } = known;
+        let (exam, now) = (*exam, *now);
         let blueprint = index.lists.blueprints.first()?.clone();
         let ahead = local_time::minutes_ahead(now);
         let day = progress::day_of(now, ahead);
         let today = Date::from_unix_days(day)?;
         let answers = Answers::of(log);
-        let readiness = progress::readiness(&answers, &index, &blueprint, now);
-        let coverage = progress::coverage(&answers, &index);
+        let readiness = progress::readiness(&answers, index, &blueprint, now);
+        let coverage = progress::coverage(&answers, index);
         let over = |kind: Kind| {
             let attempts = attempts.iter().filter(move |it| it.paper.code.kind == kind);
             attempts.filter_map(Attempt::ended).max()
         };
         let date = |at: u64| Date::from_unix_days(progress::day_of(at, ahead));
         let standings = Standings::of(log);
-        let reviews = Schedule::of(&standings, study::Plan::new(retention, exam, now));
-        let due = reviews.due(study::day_of(now));
+        let plan = study::Plan::new(known.retention, exam, now);
+        let none = Deck::default();
+        let here = deck.unwrap_or(&none);
+        let all = schedule(&standings, plan, index, here, packs);
+        let due = all.due(study::day_of(now)).len();
+        let is_seen = |item: &str| standings.get(item).is_some_and(|it| !it.reviews.is_empty());
+        let is_missed = |item: &str| standings.get(item).is_some_and(Standing::is_missed);
+        let unseen = here.cards.iter().filter(|card| !is_seen(&card.item()));
         let situation = Situation {
             today,
             exam,
             is_sitting: attempts.iter().any(|attempt| !attempt.is_over()),
             has_diagnostic: over(Kind::Diagnostic).is_some(),
             last_mock: over(Kind::Mock).and_then(date),
-            due: due
-                .iter()
-                .filter(|item| index.question(&item.id).is_some())
-                .count(),
+            due,
+            reviews: &all.only(|item| !is_missed(item)),
+            unseen_cards: unseen.count(),
             readiness: &readiness,
             coverage: &coverage,
         };
         Some(Facts {
             step: progress::next(&situation),
             plan: progress::plan(&situation),
-            beliefs: beliefs(&answers, questions),
+            beliefs: beliefs(&answers, known.questions),
+            cards: deck.map(|deck| {
+                let tasks = coverage.iter();
+                tasks.map(|of| cards(deck, &of.task, &standings)).collect()
+            }),
             calibration: progress::calibration(&answers),
             days: progress::days(&answers, ahead),
             spent: progress::spent(log, attempts, ahead, now),
@@ -92,7 +136,7 @@ impl Facts {
             blueprint,
             readiness,
             coverage,
-            index,
+            index: index.clone(),
         })
     }
 
@@ -108,6 +152,17 @@ impl Facts {
         let found = domains.find(|domain| domain.number == number);
         found.map_or("", |domain| domain.title.as_str())
     }
+}
+
+/// How many cards a task has and how many of them are known.
+fn cards(deck: &Deck, task: &str, standings: &Standings) -> CardCount {
+    let mut count = CardCount::default();
+    for card in deck.of_task(task) {
+        let standing = standings.get(&card.item());
+        count.cards += 1;
+        count.known += usize::from(standing.is_some_and(Standing::is_known));
+    }
+    count
 }
 
 /// The beliefs that were shown; `None` until all questions are here.

@@ -17,11 +17,13 @@ use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::store::bank::{Part, use_all_questions, use_bank};
+use crate::store::deck::{DeckProvider, use_deck};
 use crate::store::exam::{ExamsProvider, use_exams};
 use crate::store::fetched::Fetched;
+use crate::store::packs::{PacksProvider, use_provided_packs};
 use crate::store::progress::use_progress;
 use crate::store::settings::use_settings;
-use facts::Facts;
+use facts::{Facts, Known};
 use quiz::exam::Attempt;
 use quiz::study::Filter;
 use std::rc::Rc;
@@ -31,10 +33,12 @@ use yew_router::prelude::*;
 /// The pages of progress; the address says which of them is shown.
 #[component]
 pub fn ProgressPages() -> Html {
-    html! { <ExamsProvider><Door /></ExamsProvider> }
+    html! {
+        <DeckProvider><PacksProvider><ExamsProvider><Door /></ExamsProvider></PacksProvider></DeckProvider>
+    }
 }
 
-/// Waits for the index and the logs.
+/// Waits for the index, the logs and the cards; without these it goes on where they do not come.
 #[component]
 fn Door() -> Html {
     let (bank, exams, progress, settings) =
@@ -42,30 +46,40 @@ fn Door() -> Html {
     let standings = progress.standings().clone();
     let has_missed = standings.all().iter().any(|it| it.right < it.answers);
     let questions = use_all_questions(has_missed);
-    let is_restored = progress.is_restored() && exams.is_restored();
+    let (deck, packs) = (use_deck(), use_provided_packs());
+    let is_restored = progress.is_restored() && exams.is_restored() && packs.is_restored();
     // Nothing is computed before the storage has answered.
     let index = match &bank {
-        Fetched::Ready(index) if is_restored => Some(index.clone()),
+        Fetched::Ready(index) if is_restored && deck.state != Fetched::Loading => {
+            Some(index.clone())
+        }
         _ => None,
     };
     let wishes = (settings.exam_date, settings.desired_retention);
     let facts = {
         let progress = progress.clone();
         use_memo(
-            (index, questions, standings, exams.log().clone(), wishes),
-            move |(index, questions, _, exams, (exam, retention))| {
-                let index = index.clone()?;
+            (
+                (index, deck.state, questions),
+                (standings, exams.log().clone(), packs.all().clone()),
+                wishes,
+            ),
+            move |((index, deck, questions), (_, exams, packs), (exam, retention))| {
                 let now = clock::now_ms();
-                let attempts = Attempt::all(exams, now);
-                Facts::of(
-                    index,
+                Facts::of(&Known {
+                    index: index.clone()?,
                     questions,
-                    progress.log(),
-                    &attempts,
-                    *exam,
-                    *retention,
+                    deck: match deck {
+                        Fetched::Ready(deck) => Some(deck),
+                        Fetched::Loading | Fetched::Failed(_) => None,
+                    },
+                    packs,
+                    log: progress.log(),
+                    attempts: &Attempt::all(exams, now),
+                    exam: *exam,
+                    retention: *retention,
                     now,
-                )
+                })
                 .map(Rc::new)
             },
         )

@@ -45,11 +45,11 @@ fn words(facts: &Facts) -> (String, String, Route) {
         Step::Review { due } => (
             format!(
                 "{} due again: look at {} before {} forgotten.",
-                if *due == 1 { "1 question is".to_owned() } else { format!("{due} questions are") },
+                if *due == 1 { "1 question or card is".to_owned() } else { format!("{due} questions and cards are") },
                 if *due == 1 { "it" } else { "them" },
                 if *due == 1 { "it is" } else { "they are" },
             ),
-            format!("Review {}", count(*due, "question")),
+            "Review what is due".into(),
             Route::Review,
         ),
         Step::Rest => (

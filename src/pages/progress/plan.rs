@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use crate::components::chip::{Chip, Signal};
+use crate::components::help::help;
 use crate::pages::exam::words::count;
 use crate::platform::dom;
 use crate::route::Route;
@@ -9,12 +10,19 @@ use crate::store::settings::{SettingsAction, use_settings};
 use quiz::Date;
 use quiz::exam::Kind;
 use quiz::progress::{Plan, Week};
+use quiz::study::Looks;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 /// Weeks that are shown at once.
 const SHOWN: usize = 6;
+
+/// How the minutes are counted.
+const HELP: &[&str] = &[
+    "The minutes are for new questions and for what Review brings back. A question that is new or to be put right counts 3 minutes with its reasons, one that comes back one and a half, a card 20 seconds. A mock exam comes on top.",
+    "What you learn comes back a few times before the exam, and that counts as well. So a week with much to review gets fewer new questions.",
+];
 
 /// What the panel takes.
 #[derive(PartialEq, Properties)]
@@ -40,6 +48,7 @@ pub(super) fn PlanPanel(props: &PlanProps) -> Html {
                 <input class="input" type="date" id="exam-date" min={facts.today.to_string()} {value} {oninput} />
             </label>
             { said(facts) }
+            if facts.plan.is_some() { { help(HELP) } }
         </section>
     }
 }
@@ -61,7 +70,7 @@ fn said(facts: &Facts) -> Html {
         <>
             <p role="status">{ summary(plan, left) }</p>
             if plan.is_tight {
-                <p class="row"><Chip signal={Signal::Amber} text="Tight" /><span>{ "More than you can take in well. Do the first tasks of each week, they cost most, and leave the rest." }</span></p>
+                <p class="row"><Chip signal={Signal::Amber} text="Tight" /><span>{ "Some days ask for more than you can take in well. Review what is due, do the first tasks of each week, which cost most, and leave the rest." }</span></p>
             }
             <ol role="list" class="progress__weeks">{ for first.iter().map(|it| week(facts, it)) }</ol>
             if !rest.is_empty() {
@@ -86,7 +95,32 @@ fn summary(plan: &Plan, left: usize) -> String {
             plan.a_day
         ),
     };
-    format!("{} to go. {open}.", count(left, "day"))
+    let minutes = plan.weeks.first().map_or(0, |week| week.minutes);
+    let with = match minutes {
+        0 => String::new(),
+        minutes => format!(" With reviews {} a day.", about(minutes)),
+    };
+    format!("{} to go. {open}.{with}", count(left, "day"))
+}
+
+/// Minutes, rounded up to the next five.
+fn about(minutes: usize) -> String {
+    format!("about {} minutes", minutes.next_multiple_of(5))
+}
+
+/// What is to be expected in Review.
+fn expected(reviews: Looks) -> String {
+    match (reviews.questions, reviews.cards) {
+        (0, cards) => count(cards, "card"),
+        (questions, 0) => count(questions, "question"),
+        (questions, cards) => {
+            format!(
+                "{} and {}",
+                count(questions, "question"),
+                count(cards, "card")
+            )
+        }
+    }
 }
 
 fn week(facts: &Facts, week: &Week) -> Html {
@@ -100,7 +134,7 @@ fn week(facts: &Facts, week: &Week) -> Html {
     html! {
         <li class="progress__week">
             <p><strong>{ format!("{} to {}", week.from, week.to) }</strong>
-                if week.questions() > 0 { { format!(" · {}", count(week.questions(), "question")) } }
+                if week.minutes > 0 { { format!(" · {} a day", about(week.minutes)) } }
             </p>
             <ul class="progress__points">
                 if let Some(paper) = paper {
@@ -109,10 +143,13 @@ fn week(facts: &Facts, week: &Week) -> Html {
                 { for week.tasks.iter().map(|(task, many)| html! {
                     <li>{ format!("{task} {}: {}", facts.task(task), count(*many, "question")) }</li>
                 }) }
+                if week.reviews.all() > 0 {
+                    <li><Link<Route> to={Route::Review}>{ "Review" }</Link<Route>>{ format!(": about {}", expected(week.reviews)) }</li>
+                }
                 if week.is_last && week.tasks.is_empty() {
-                    <li>{ "Nothing new: review what is due, and go through the mistakes of your mock exam." }</li>
-                } else if week.tasks.is_empty() && paper.is_none() {
-                    <li>{ "Review what is due." }</li>
+                    <li>{ "No new questions: go through the mistakes of your mock exam." }</li>
+                } else if week.tasks.is_empty() && week.reviews.all() == 0 && paper.is_none() {
+                    <li>{ "Nothing is due." }</li>
                 }
             </ul>
         </li>

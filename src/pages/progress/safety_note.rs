@@ -6,7 +6,9 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
 use crate::platform::clock;
 use crate::store::progress::use_progress;
-use crate::store::safety::{SafetyAction, reminder, use_export, use_persistence, use_safety};
+use crate::store::safety::{
+    Exported, SafetyAction, reminder, use_export, use_persistence, use_safety,
+};
 use yew::prelude::*;
 
 /// What the note takes.
@@ -39,13 +41,7 @@ pub(crate) fn SafetyNote(props: &SafetyNoteProps) -> Html {
                     None => "This browser knows no promise to keep what you did here: save a file of it now and then, under Settings.",
                 } }</p>
             }
-            {
-                match &exported {
-                    Some(Ok(name)) => html! { <p>{ format!("The file {name} is with your downloads.") }</p> },
-                    Some(Err(error)) => html! { <Notice signal={Signal::Red}><p>{ error }</p></Notice> },
-                    None => Html::default(),
-                }
-            }
+            { how_it_went(&exported) }
             if let Some(answers) = due {
                 <Notice signal={Signal::Amber} action={html! {
                     <span class="row">
@@ -57,5 +53,14 @@ pub(crate) fn SafetyNote(props: &SafetyNoteProps) -> Html {
                 </Notice>
             }
         </div>
+    }
+}
+
+/// How saving the file went.
+pub(crate) fn how_it_went(exported: &Exported) -> Html {
+    match exported {
+        None => Html::default(),
+        Some(Ok(name)) => html! { <p>{ format!("The file {name} is with your downloads.") }</p> },
+        Some(Err(error)) => html! { <Notice signal={Signal::Red}><p>{ error }</p></Notice> },
     }
 }

@@ -1,15 +1,18 @@
 use super::Shown;
 use super::calibration::verdict;
-use super::facts::Facts;
+use super::facts::{Facts, Known};
 use crate::components::options::tests::{paragraph, question};
 use crate::markup;
+use crate::pages::review::tests::card;
 use crate::route::Route;
 use crate::store::fetched::Fetched;
+use crate::store::packs::Pack;
 use crate::store::settings::Settings;
 use quiz::progress::Calibration;
 use quiz::study::{Confidence, Deed, Entry, USUAL_RETENTION};
 use quiz::{
-    Bank, Blueprint, BlueprintDomain, Date, Domain, Index, Lists, Misconception, Question, Task,
+    Bank, Blueprint, BlueprintDomain, Date, Deck, Domain, Index, Lists, Misconception, Question,
+    Task,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -110,7 +113,28 @@ fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence)
 fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<Question>>) -> Facts {
     let index = Rc::new(Index::of(&bank(), Vec::new()));
     let state = questions.map_or(Fetched::Loading, |all| Fetched::Ready(Rc::new(all)));
-    Facts::of(index, &[(1, state)], log, &[], exam, USUAL_RETENTION, NOW).expect("an exam")
+    let deck = Deck {
+        cards: vec![card("one", None), card("two", None)],
+        drill: Vec::new(),
+    };
+    let pack = Pack {
+        key: "pack".into(),
+        name: "pack.md".into(),
+        added: 0,
+        files: vec![("q.md".into(), String::new())],
+    };
+    Facts::of(&Known {
+        index,
+        questions: &[(1, state)],
+        deck: Some(&deck),
+        packs: &[pack],
+        log,
+        attempts: &[],
+        exam,
+        retention: USUAL_RETENTION,
+        now: NOW,
+    })
+    .expect("an exam")
 }
 
 #[derive(PartialEq, Properties)]
@@ -176,7 +200,7 @@ fn until_the_questions_are_here_beliefs_are_not_known() {
 }
 
 #[test]
-fn what_is_due_of_the_bank_is_next() {
+fn what_is_due_of_the_bank_and_the_packs_that_are_here_is_next() {
     let mut log = some();
     log.push(answer(
         9,
@@ -185,12 +209,20 @@ fn what_is_due_of_the_bank_is_next() {
         false,
         Confidence::Guess,
     ));
+    log.push(answer(
+        12,
+        NOW - 9 * DAY,
+        "own/gone/q",
+        false,
+        Confidence::Guess,
+    ));
     log.push(answer(10, NOW - 9 * DAY, "b", true, Confidence::Confident));
     log.push(answer(11, NOW - 9 * DAY, "d", true, Confidence::Confident));
     let mut all = facts(&log, None, None);
     assert_eq!(all.step, quiz::progress::Step::Diagnostic);
     all = facts(&log, Date::new(2026, 11, 22), None);
-    let due = quiz::progress::Step::Review { due: 3 };
+    // One of a pack that is here, none of one that is gone.
+    let due = quiz::progress::Step::Review { due: 4 };
     assert_eq!(all.step, due, "on the last day no diagnostic");
 }
 

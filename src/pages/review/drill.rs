@@ -1,6 +1,7 @@
 //! The drill "resource policy or role?" over every kind of target.
 
 use super::ask::AskTarget;
+use super::item::undo_button;
 use crate::components::coming::{NotHere, whole};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::platform::{dom, random};
@@ -76,6 +77,41 @@ impl Round {
     }
 }
 
+/// A drill and the way back in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Drilling {
+    round: Round,
+    /// Before each answer: the round, and the id of the answer's entry in the log.
+    past: Vec<(Round, u64)>,
+}
+
+impl Drilling {
+    /// After an answer, which is this entry of the log.
+    fn answered(&self, grade: Grade, entry: u64) -> Self {
+        let mut past = self.past.clone();
+        past.push((self.round.clone(), entry));
+        Self {
+            round: self.round.answered(grade),
+            past,
+        }
+    }
+
+    /// On to the next target.
+    fn next(&self) -> Self {
+        Self {
+            round: self.round.next(),
+            past: self.past.clone(),
+        }
+    }
+
+    /// Back to before the last answer, with the id of its entry; `None` before the first.
+    fn back(&self) -> Option<(Self, u64)> {
+        let mut past = self.past.clone();
+        let (round, entry) = past.pop()?;
+        Some((Self { round, past }, entry))
+    }
+}
+
 /// The page of the drill.
 #[component]
 pub(super) fn DrillPage() -> Html {
@@ -111,18 +147,34 @@ struct DrillProps {
 fn Drill(props: &DrillProps) -> Html {
     let progress = use_progress();
     let targets = &props.targets;
-    let round = use_state(|| Round::new(targets, progress.standings(), random::seed()));
+    let drilling = use_state(|| Drilling {
+        round: Round::new(targets, progress.standings(), random::seed()),
+        past: Vec::new(),
+    });
+    let round = &drilling.round;
     let begin = {
-        let (round, targets, standings) = (
-            round.setter(),
+        let (drilling, targets, standings) = (
+            drilling.setter(),
             targets.clone(),
             progress.standings().clone(),
         );
         move |_: MouseEvent| {
             dom::focus(HEADING_ID);
-            round.set(Round::new(&targets, &standings, random::seed()));
+            drilling.set(Drilling {
+                round: Round::new(&targets, &standings, random::seed()),
+                past: Vec::new(),
+            });
         }
     };
+    let undo = drilling.back().map(|(before, entry_id)| {
+        let (dispatcher, drilling) = (progress.dispatcher(), drilling.setter());
+        Callback::from(move |()| {
+            dom::focus(HEADING_ID);
+            let deed = Deed::Undone { entry: entry_id };
+            dispatcher.dispatch(ProgressAction::Add(entry(deed)));
+            drilling.set(before.clone());
+        })
+    });
     let asked = round.left.first().and_then(|number| targets.get(*number));
     let Some(target) = asked else {
         return html! {
@@ -141,28 +193,30 @@ fn Drill(props: &DrillProps) -> Html {
                 <p class="row">
                     <Link<Route> to={Route::Review} classes="button button--main">{ "Review" }</Link<Route>>
                     <button type="button" class="button" onclick={begin}>{ "Once more" }</button>
+                    if let Some(undo) = &undo { { undo_button(undo) } }
                 </p>
             </div>
         };
     };
     let ongrade = {
-        let (dispatcher, round, item) = (progress.dispatcher(), round.clone(), target.item());
+        let (dispatcher, drilling, item) = (progress.dispatcher(), drilling.clone(), target.item());
         Callback::from(move |grade: Grade| {
             let item = item.clone();
-            dispatcher.dispatch(ProgressAction::Add(entry(Deed::Reviewed { item, grade })));
-            round.set(round.answered(grade));
+            let entry = entry(Deed::Reviewed { item, grade });
+            drilling.set(drilling.answered(grade, entry.id));
+            dispatcher.dispatch(ProgressAction::Add(entry));
         })
     };
     let onnext = {
-        let round = round.clone();
+        let drilling = drilling.clone();
         Callback::from(move |()| {
             dom::focus(HEADING_ID);
-            round.set(round.next());
+            drilling.set(drilling.next());
         })
     };
     let heading = format!("Resource policy or role? {} to go", round.left.len());
     html! {
-        <AskTarget key={target.kind.clone()} target={Rc::new(target.clone())} {heading} answer={round.answer} {onnext} {ongrade} />
+        <AskTarget key={target.kind.clone()} target={Rc::new(target.clone())} {heading} answer={round.answer} {onnext} {ongrade} {undo} />
     }
 }
 
@@ -211,5 +265,31 @@ mod tests {
             );
             assert_eq!(round.next().answered(Grade::Good), round, "it is over");
         }
+    }
+
+    #[test]
+    fn every_answer_can_be_taken_back_to_the_first() {
+        let start = Drilling {
+            round: Round::new(&targets(), &Standings::default(), 7),
+            past: Vec::new(),
+        };
+        assert_eq!(start.back(), None);
+        let grades = [Grade::Again, Grade::Good, Grade::Again, Grade::Good];
+        let mut states = vec![start];
+        for (grade, entry) in grades.into_iter().zip(10..) {
+            let last = states.last().expect("a state");
+            states.push(last.answered(grade, entry).next());
+        }
+        let mut now = states.last().expect("a state").clone();
+        for (place, entry) in [10, 11, 12, 13].into_iter().enumerate().rev() {
+            let (before, taken) = now.back().expect("an answer");
+            assert_eq!(taken, entry);
+            assert_eq!(before, states[place], "as it was before answer {place}");
+            now = before;
+        }
+        assert_eq!(now.back(), None);
+        // An answer is taken back also where Next was not pressed yet.
+        let said = states[0].answered(Grade::Again, 3);
+        assert_eq!(said.back(), Some((states[0].clone(), 3)));
     }
 }

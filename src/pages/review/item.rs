@@ -2,6 +2,7 @@
 
 use super::ask::AskTarget;
 use super::card::CardItem;
+use super::own::{OwnAsked, own_question};
 use crate::components::coming::{NotHere, whole};
 use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
@@ -10,6 +11,7 @@ use crate::platform::{clock, dom};
 use crate::route::Route;
 use crate::store::deck::{DeckState, use_deck};
 use crate::store::fetched::Fetched;
+use crate::store::packs::of_progress_id;
 use crate::store::progress::{ProgressAction, entry, use_progress};
 use crate::store::review::{Session, use_review};
 use quiz::fsrs::Grade;
@@ -85,8 +87,18 @@ pub(super) fn ItemPage(props: &ItemPageProps) -> Html {
     };
     let heading = format!("{place} of {all}");
     let next = after(place, all);
+    let previous = (place > 1).then(|| Route::ReviewItem { place: place - 1 });
+    if let Some((pack, id)) = of_progress_id(&item) {
+        return own_question(OwnAsked {
+            pack: pack.to_owned(),
+            id: id.to_owned(),
+            heading: format!("Question, {heading}").into(),
+            next,
+            previous,
+            since: session.begun,
+        });
+    }
     if card_of_item(&item).is_none() {
-        let previous = (place > 1).then(|| Route::ReviewItem { place: place - 1 });
         return html! {
             <OneQuestion id={item} heading={format!("Question, {heading}")} next={Some(next)} {previous}
                 all={Route::Review} since={session.begun} />

@@ -69,28 +69,17 @@ pub(super) fn use_keys(hear: impl Fn(Wish) -> bool + 'static) {
 mod tests {
     use super::*;
 
-    fn press(key: &str) -> Press {
-        Press {
-            key: key.into(),
-            command: false,
-            alt: false,
-            shift: false,
-            in_text: false,
-            on_button: false,
-        }
-    }
-
     #[test]
     fn numbers_are_grades_and_rest_in_text() {
-        let grades = ["1", "2", "3", "4"].map(|key| wish(&press(key), true)?.grade());
+        let grades = ["1", "2", "3", "4"].map(|key| wish(&Press::of(key), true)?.grade());
         assert_eq!(grades, Grade::ALL.map(Some));
         for key in ["0", "5", "12", "a", "ArrowDown"] {
-            assert_eq!(wish(&press(key), true), None, "{key}");
+            assert_eq!(wish(&Press::of(key), true), None, "{key}");
         }
         for key in ["1", " ", "Enter"] {
             let in_text = Press {
                 in_text: true,
-                ..press(key)
+                ..Press::of(key)
             };
             assert_eq!(wish(&in_text, true), None, "{key} in a text");
         }
@@ -99,20 +88,20 @@ mod tests {
     #[test]
     fn keys_alone_can_be_turned_off_and_buttons_press_themselves() {
         for key in ["1", "4", " "] {
-            assert!(wish(&press(key), true).is_some(), "{key}");
-            assert_eq!(wish(&press(key), false), None, "{key}");
+            assert!(wish(&Press::of(key), true).is_some(), "{key}");
+            assert_eq!(wish(&Press::of(key), false), None, "{key}");
         }
-        assert_eq!(wish(&press("Enter"), false), Some(Wish::On));
+        assert_eq!(wish(&Press::of("Enter"), false), Some(Wish::On));
         for key in [" ", "Enter"] {
             let on_button = Press {
                 on_button: true,
-                ..press(key)
+                ..Press::of(key)
             };
             assert_eq!(wish(&on_button, true), None, "{key} on a button");
         }
         let undo = Press {
             command: true,
-            ..press("z")
+            ..Press::of("z")
         };
         assert_eq!(wish(&undo, false), Some(Wish::Undo));
         let redo = Press {

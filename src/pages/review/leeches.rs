@@ -4,6 +4,7 @@ use super::words::{beginning, count};
 use crate::route::Route;
 use crate::store::bank::use_all_questions;
 use crate::store::fetched::Fetched;
+use crate::store::packs::of_progress_id;
 use crate::store::progress::use_progress;
 use quiz::study::{Item, misconception_behind};
 use quiz::{Deck, Index, Misconception, card_of_item};
@@ -26,7 +27,8 @@ pub(super) struct LeechesProps {
 #[component]
 pub(super) fn Leeches(props: &LeechesProps) -> Html {
     let progress = use_progress();
-    let is_question = |item: &Item| card_of_item(&item.id).is_none();
+    let is_question =
+        |item: &Item| card_of_item(&item.id).is_none() && of_progress_id(&item.id).is_none();
     let questions = use_all_questions(props.items.iter().any(is_question));
     if props.items.is_empty() {
         return Html::default();
@@ -49,30 +51,26 @@ pub(super) fn Leeches(props: &LeechesProps) -> Html {
             <p class="quiet">{ "Seeing these once more does not help. Read why, and find another way to remember them." }</p>
             <ul role="list" class="review__leeches">
                 { for props.items.iter().map(|item| {
-                    let (what, belief, link) = match card_of_item(&item.id).and_then(|id| props.deck.card(id)) {
-                        Some(card) => {
-                            let belief = card.misconception.as_deref().and_then(|belief| lists.misconception(belief));
-                            (beginning(&card.front), belief, Html::default())
-                        }
-                        None => match props.deck.drill_of_item(&item.id) {
-                            Some(target) => (format!("Who has to allow it: {}. {}", target.label, target.sentence), None, Html::default()),
-                            None => {
-                                let listed = props.index.question(&item.id);
-                                let link = html! {
-                                    <Link<Route> to={Route::Question { id: item.id.clone() }} classes="button">{ "Read the question" }</Link<Route>>
-                                };
-                                (listed.map_or_else(|| item.id.clone(), |listed| listed.summary.clone()), of_question(&item.id), link)
-                            }
-                        },
+                    let id = &item.id;
+                    let (what, belief, to) = if let Some(card) = card_of_item(id).and_then(|id| props.deck.card(id)) {
+                        (beginning(&card.front), card.misconception.as_deref().and_then(|belief| lists.misconception(belief)), None)
+                    } else if let Some(target) = props.deck.drill_of_item(id) {
+                        (format!("Who has to allow it: {}. {}", target.label, target.sentence), None, None)
+                    } else if let Some((pack, id)) = of_progress_id(id) {
+                        (format!("Your own question {id}"), None, Some(Route::PackQuestion { pack: pack.to_owned(), id: id.to_owned() }))
+                    } else {
+                        let listed = props.index.question(id);
+                        let what = listed.map_or_else(|| id.clone(), |listed| listed.summary.clone());
+                        (what, of_question(id), Some(Route::Question { id: id.clone() }))
                     };
-                    leech(item, &what, belief, link)
+                    leech(item, &what, belief, to)
                 }) }
             </ul>
         </section>
     }
 }
 
-fn leech(item: &Item, what: &str, belief: Option<&Misconception>, link: Html) -> Html {
+fn leech(item: &Item, what: &str, belief: Option<&Misconception>, to: Option<Route>) -> Html {
     html! {
         <li class="panel stack" key={item.id.clone()}>
             <p>{ what }</p>
@@ -80,7 +78,9 @@ fn leech(item: &Item, what: &str, belief: Option<&Misconception>, link: Html) ->
             if let Some(belief) = belief {
                 <p><strong>{ "The belief behind it: " }</strong>{ format!("“{}” ", belief.title) }<strong>{ "To remember: " }</strong>{ &belief.correction }</p>
             }
-            { link }
+            if let Some(to) = to {
+                <Link<Route> {to} classes="button">{ "Read the question" }</Link<Route>>
+            }
         </li>
     }
 }

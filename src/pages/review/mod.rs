@@ -10,17 +10,21 @@ mod item;
 mod keys;
 mod leeches;
 mod overview;
-mod today;
+pub(crate) mod own;
+mod task_cards;
+pub(crate) mod today;
 mod wishes;
 mod words;
 
 use crate::route::Route;
 use crate::store::deck::DeckProvider;
+use crate::store::packs::PacksProvider;
 use crate::store::review::ReviewProvider;
 use drill::DrillPage;
 use end::ReviewEnd;
 use item::ItemPage;
 use overview::Overview;
+use task_cards::TaskCards;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -29,15 +33,18 @@ use yew_router::prelude::*;
 pub fn ReviewPages() -> Html {
     let page = match use_route::<Route>() {
         Some(Route::ReviewItem { place }) => html! { <ItemPage key={place} {place} /> },
+        Some(Route::ReviewCards { task }) => {
+            html! { <TaskCards key={task.clone()} task={task.clone()} /> }
+        }
         Some(Route::ReviewEnd) => html! { <ReviewEnd /> },
         Some(Route::ReviewDrill) => html! { <DrillPage /> },
         _ => html! { <Overview /> },
     };
     html! {
-        <DeckProvider><ReviewProvider>{ page }</ReviewProvider></DeckProvider>
+        <DeckProvider><PacksProvider><ReviewProvider>{ page }</ReviewProvider></PacksProvider></DeckProvider>
     }
 }
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod tests;
+pub(crate) mod tests;

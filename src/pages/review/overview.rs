@@ -15,6 +15,7 @@ use crate::route::Route;
 use crate::store::bank::{Part, use_bank};
 use crate::store::deck::{DeckState, use_deck};
 use crate::store::fetched::Fetched;
+use crate::store::packs::use_provided_packs;
 use crate::store::progress::use_progress;
 use crate::store::review::{ReviewAction, Session, use_review};
 use crate::store::settings::use_settings;
@@ -41,7 +42,7 @@ pub(super) fn Overview() -> Html {
         <div class="review">
             <div class="stack narrow">
                 <PageHeading>{ "Review" }</PageHeading>
-                <p class="quiet">{ "Questions you have answered and cards come back when you would soon forget them, and no sooner." }</p>
+                <p class="quiet">{ "Questions you have answered, your own among them, and cards come back when you would soon forget them, and no sooner." }</p>
             </div>
             {
                 match (&bank, &deck.state) {
@@ -63,16 +64,23 @@ struct PlanProps {
 #[component]
 fn Plan(props: &PlanProps) -> Html {
     let (progress, review, settings) = (use_progress(), use_review(), use_settings());
+    let packs = use_provided_packs();
     let navigator = use_navigator();
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
     let plan = settings.plan(now);
     let (index, deck, standings) = (&props.index, &props.deck, progress.standings());
     let planned = use_memo(
-        (index.clone(), deck.clone(), standings.clone(), plan),
-        |(index, deck, standings, plan)| schedule(standings, *plan, index, deck),
+        (
+            index.clone(),
+            deck.clone(),
+            packs.all().clone(),
+            standings.clone(),
+            plan,
+        ),
+        |(index, deck, packs, standings, plan)| schedule(standings, *plan, index, deck, packs),
     );
-    if !(progress.is_restored() && review.is_restored()) {
+    if !(progress.is_restored() && review.is_restored() && packs.is_restored()) {
         return Html::default();
     }
     let found = today(&planned, standings, deck, now);
@@ -134,7 +142,13 @@ fn todays(found: &Today) -> Html {
             <p class="review__today">{ said }</p>
             <p class="quiet">
                 if !found.new.is_empty() {
-                    { format!("{} with them, of {} that you have not seen. ", count(found.new.len(), "new card comes", "new cards come"), found.unseen) }
+                    {
+                        if due == 0 {
+                            format!("{} for today, of {} that you have not seen. ", count(found.new.len(), "new card", "new cards"), found.unseen)
+                        } else {
+                            format!("{} with them, of {} that you have not seen. ", count(found.new.len(), "new card comes", "new cards come"), found.unseen)
+                        }
+                    }
                 }
                 if found.done > 0 { { format!("{} reviewed today.", count(found.done, "item", "items")) } }
             </p>

@@ -1,11 +1,13 @@
 use super::end::ReviewEnd;
 use super::item::ItemPage;
 use super::overview::Overview;
+use super::task_cards::TaskCards;
 use crate::components::options::tests::question;
 use crate::route::Route;
 use crate::store::bank::tests::GivenBank;
 use crate::store::deck::{DeckContext, DeckState};
 use crate::store::fetched::Fetched;
+use crate::store::packs::{Pack, Packs, PacksAction};
 use crate::store::progress::{Progress, ProgressAction};
 use crate::store::review::{Review, ReviewAction, Session};
 use crate::store::settings::Settings;
@@ -25,7 +27,8 @@ fn words(text: &str) -> Vec<Block> {
     vec![Block::Paragraph(vec![Inline::Text(text.into())])]
 }
 
-fn card(id: &str, twin: Option<&str>) -> Card {
+/// A card of task 1.1.
+pub(crate) fn card(id: &str, twin: Option<&str>) -> Card {
     Card {
         id: id.into(),
         kind: CardKind::Decision,
@@ -81,6 +84,7 @@ struct VisitProps {
     log: Vec<Entry>,
     session: Option<Session>,
     has_deck: bool,
+    packs: Vec<Pack>,
 }
 
 /// A page of review where the bank is here and the storage has answered.
@@ -109,7 +113,12 @@ fn Visit(props: &VisitProps) -> Html {
         state,
         again: Callback::noop(),
     };
+    let packs = use_reducer(|| {
+        let state = Rc::new(Packs::default());
+        (*state.reduce(PacksAction::Restored(Some(props.packs.clone())))).clone()
+    });
     let page = |route| match route {
+        Route::ReviewCards { task } => html! { <TaskCards {task} /> },
         Route::ReviewItem { place } => html! { <ItemPage {place} /> },
         Route::ReviewEnd => html! { <ReviewEnd /> },
         _ => html! { <Overview /> },
@@ -119,11 +128,13 @@ fn Visit(props: &VisitProps) -> Html {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
         <ContextProvider<UseReducerHandle<Progress>> context={progress}>
         <ContextProvider<UseReducerHandle<Review>> context={review}>
+        <ContextProvider<UseReducerHandle<Packs>> context={packs}>
         <ContextProvider<DeckContext> {context}>
             <GivenBank index={bank} questions={Vec::new()}>
                 <Router history={AnyHistory::from(history)}><Switch<Route> render={page} /></Router>
             </GivenBank>
         </ContextProvider<DeckContext>>
+        </ContextProvider<UseReducerHandle<Packs>>>
         </ContextProvider<UseReducerHandle<Review>>>
         </ContextProvider<UseReducerHandle<Progress>>>
         </ContextProvider<UseReducerHandle<Settings>>>
@@ -131,6 +142,16 @@ fn Visit(props: &VisitProps) -> Html {
 }
 
 async fn visit(path: &str, log: &[Entry], items: &[&str], has_deck: bool) -> String {
+    with_packs(path, log, items, has_deck, Vec::new()).await
+}
+
+async fn with_packs(
+    path: &str,
+    log: &[Entry],
+    items: &[&str],
+    has_deck: bool,
+    packs: Vec<Pack>,
+) -> String {
     let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
     let begun = now() - 1_000;
     let session = (!items.is_empty()).then_some(Session { items, begun });
@@ -139,6 +160,7 @@ async fn visit(path: &str, log: &[Entry], items: &[&str], has_deck: bool) -> Str
         log: log.to_vec(),
         session,
         has_deck,
+        packs,
     };
     yew::ServerRenderer::<Visit>::with_props(move || props)
         .hydratable(false)
@@ -170,7 +192,7 @@ async fn at_first_there_are_new_cards_but_no_twin_of_one() {
         &html,
         &[
             "Nothing is due today.",
-            "2 new cards come with them, of 3",
+            "2 new cards for today, of 3 that you have not seen.",
             "Begin 2 new cards",
             "No exam steers the plan.",
         ],
@@ -303,4 +325,81 @@ async fn the_end_counts_grades_and_what_is_left() {
             "Go on with the review",
         ],
     );
+}
+
+/// A pack with the files of these questions, which has not been read yet.
+fn zoo(questions: &[&str]) -> Pack {
+    Pack {
+        key: "zoo".into(),
+        name: "zoo.zip".into(),
+        added: 0,
+        files: questions
+            .iter()
+            .map(|id| (format!("zoo/{id}.md"), "no question".to_owned()))
+            .collect(),
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_of_a_pack_comes_while_the_pack_is_here() {
+    let missed = |id: u64, question: &str| Entry {
+        at: now() - 3 * DAY + id,
+        id,
+        deed: Deed::Answered {
+            question: question.into(),
+            bank: "v".into(),
+            picks: vec![0],
+            right: false,
+            confidence: None,
+            attempt: None,
+        },
+    };
+    let log = [missed(1, "own/zoo/one"), missed(2, "own/zoo/two")];
+    let html = with_packs("/review", &log, &[], true, vec![zoo(&["one"])]).await;
+    says(&html, &["1 due: 1 question and 0 cards."]);
+    let html = with_packs("/review", &log, &[], true, vec![zoo(&["one", "two"])]).await;
+    says(&html, &["2 due: 2 questions and 0 cards."]);
+    let html = visit("/review", &log, &[], true).await;
+    says(&html, &["Nothing is due today."]);
+}
+
+#[tokio::test]
+async fn a_question_of_a_pack_that_cannot_be_used_lets_the_review_go_on() {
+    let items = ["own/zoo/one", "card/one"];
+    let html = with_packs("/review/1", &[], &items, true, vec![zoo(&["one"])]).await;
+    says(
+        &html,
+        &[
+            "Question, 1 of 2",
+            "cannot be used as it is now",
+            ">Next<",
+            "/review/2",
+        ],
+    );
+}
+
+#[tokio::test]
+async fn the_cards_of_a_task_are_counted_and_can_be_read() {
+    let log = [
+        graded(now() - DAY, "card/one", Grade::Good),
+        graded(now() - DAY + 1, "card/two", Grade::Again),
+    ];
+    let html = visit("/review/cards/1.1", &log, &[], true).await;
+    says(
+        &html,
+        &[
+            "Cards of task 1.1",
+            "3 cards, 1 known.",
+            "Review 2 cards not known yet",
+            "Review all 3",
+            "/study/choose/task-1.1",
+            "Front of &lt;one&gt;?",
+            "Back of three.",
+            "Not known",
+        ],
+    );
+    let html = visit("/review/cards/9.9", &log, &[], true).await;
+    says(&html, &["There is no card of this task."]);
+    let html = visit("/review/cards/1.1", &log, &[], false).await;
+    says(&html, &["The cards could not be fetched.", "Try again"]);
 }

@@ -1,5 +1,6 @@
 //! What there is to do today, and the order in which it comes.
 
+use crate::store::packs::{Pack, has_question};
 use quiz::study::{DAYS_AHEAD, Plan, Schedule, Standings, day_of, new_cards};
 use quiz::{Deck, Index, card_of_item};
 
@@ -21,9 +22,16 @@ pub(super) struct Today {
 }
 
 /// What is scheduled of what is here: answers to a question that is gone are kept, but it does not
-/// come again.
-pub(super) fn schedule(standings: &Standings, plan: Plan, index: &Index, deck: &Deck) -> Schedule {
-    Schedule::of(standings, plan).only(|id| deck.has_item(id) || index.question(id).is_some())
+/// come again until it, or the pack that it was in, is here again.
+pub(crate) fn schedule(
+    standings: &Standings,
+    plan: Plan,
+    index: &Index,
+    deck: &Deck,
+    packs: &[Pack],
+) -> Schedule {
+    Schedule::of(standings, plan)
+        .only(|id| deck.has_item(id) || index.question(id).is_some() || has_question(packs, id))
 }
 
 /// What there is to do at `now`, in milliseconds since 1970 UTC.

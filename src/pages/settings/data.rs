@@ -6,10 +6,10 @@ use super::import::Import;
 use super::set_aside::SetAside;
 use crate::components::chip::{Chip, Signal};
 use crate::components::icon::{Icon, Shape};
-use crate::components::notice::Notice;
+use crate::pages::progress::safety_note::how_it_went;
 use crate::platform::{clock, task};
 use crate::store::progress::use_progress;
-use crate::store::safety::{Exported, SafetyAction, SavedSafety, reminder, use_export, use_safety};
+use crate::store::safety::{SafetyAction, SavedSafety, reminder, use_export, use_safety};
 use crate::store::stores::use_storage;
 use yew::prelude::*;
 
@@ -56,15 +56,6 @@ pub(super) fn YourData() -> Html {
             <Import />
             <Delete save={save.clone()} />
         </>
-    }
-}
-
-/// How saving the file went.
-pub(super) fn how_it_went(exported: &Exported) -> Html {
-    match exported {
-        None => Html::default(),
-        Some(Ok(name)) => html! { <p>{ format!("The file {name} is with your downloads.") }</p> },
-        Some(Err(error)) => html! { <Notice signal={Signal::Red}><p>{ error }</p></Notice> },
     }
 }
 

@@ -7,7 +7,9 @@ use crate::components::notice::Notice;
 use crate::platform::files::{self, Given, Pieces};
 use crate::platform::storage::{Loaded, Storage};
 use crate::platform::{clock, dom, page, task};
-use crate::store::backup::{self, Backup, Changes, MOST_BYTES, Problem, RECEIPT, Receipt};
+use crate::store::backup::{
+    self, Backup, Changes, MOST_BYTES, NotDone, Problem, RECEIPT, RECEIPT_PART, Receipt,
+};
 use crate::store::stores::use_storage;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -86,10 +88,7 @@ pub(super) fn Import() -> Html {
                 match backup::add(&storage, &opened.changes, take, receipt).await {
                     // Every part of the page shows what is stored now.
                     Ok(()) => page::reload(),
-                    Err(not) => state.set(State::Failed(format!(
-                        "Everything up to {} was added and can be taken back below once you load the page anew. {}",
-                        not.part, not.error
-                    ))),
+                    Err(not) => state.set(State::Failed(stopped(&not))),
                 }
             });
         }
@@ -142,6 +141,20 @@ pub(super) fn Import() -> Html {
             }
             if let Some(receipt) = &*receipt { <Last receipt={receipt.clone()} /> }
         </section>
+    }
+}
+
+/// What is to be said of a file of which a part was not stored.
+fn stopped(not: &NotDone) -> String {
+    let (part, error) = (not.part, &not.error);
+    if part == RECEIPT_PART {
+        format!(
+            "Everything was added, but it cannot be taken back: no note of it was kept. {error}"
+        )
+    } else {
+        format!(
+            "It stopped at {part}. What came before was added; load the page anew to see it, or to take it back. {error}"
+        )
     }
 }
 

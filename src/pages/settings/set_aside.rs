@@ -3,8 +3,9 @@
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
+use crate::components::page_heading::HEADING_ID;
 use crate::platform::storage::SetAsideItem;
-use crate::platform::{download, task};
+use crate::platform::{dom, download, task};
 use crate::store::stores::use_storage;
 use yew::prelude::*;
 
@@ -40,6 +41,8 @@ pub(super) fn SetAside() -> Html {
                 let Some(storage) = storage.clone() else {
                     return;
                 };
+                // The button goes; the heading of the page stays.
+                dom::focus(HEADING_ID);
                 let (key, items, problem) = (key.clone(), items.clone(), problem.clone());
                 task::spawn(async move {
                     let done = storage.remove_set_aside(&key).await;

@@ -126,35 +126,24 @@ pub(super) fn KeyList() -> Html {
 mod tests {
     use super::*;
 
-    fn press(key: &str) -> Press {
-        Press {
-            key: key.into(),
-            command: false,
-            alt: false,
-            shift: false,
-            in_text: false,
-            on_button: false,
-        }
-    }
-
     #[test]
     fn keys_alone_can_be_turned_off_and_rest_in_text() {
         for key in ["1", "x", "M", "n", "p", "r", "?"] {
-            assert!(wish(&press(key), true).is_some(), "{key}");
-            assert_eq!(wish(&press(key), false), None, "{key}");
+            assert!(wish(&Press::of(key), true).is_some(), "{key}");
+            assert_eq!(wish(&Press::of(key), false), None, "{key}");
             let in_text = Press {
                 in_text: true,
-                ..press(key)
+                ..Press::of(key)
             };
             assert_eq!(wish(&in_text, true), None, "{key} in a text");
             let with_alt = Press {
                 alt: true,
-                ..press(key)
+                ..Press::of(key)
             };
             assert_eq!(wish(&with_alt, true), None, "{key} with Alt");
             let with_ctrl = Press {
                 command: true,
-                ..press(key)
+                ..Press::of(key)
             };
             assert_eq!(wish(&with_ctrl, true), None, "{key} with Ctrl");
         }
@@ -162,23 +151,23 @@ mod tests {
 
     #[test]
     fn digits_are_places_and_zero_is_none() {
-        assert_eq!(wish(&press("9"), true), Some(Wish::Toggle(8)));
+        assert_eq!(wish(&Press::of("9"), true), Some(Wish::Toggle(8)));
         for key in ["0", "10", "ArrowDown", "f", " "] {
-            assert_eq!(wish(&press(key), true), None, "{key}");
+            assert_eq!(wish(&Press::of(key), true), None, "{key}");
         }
     }
 
     #[test]
     fn enter_is_left_to_a_button_and_undo_needs_ctrl() {
-        assert_eq!(wish(&press("Enter"), false), Some(Wish::CheckOrNext));
+        assert_eq!(wish(&Press::of("Enter"), false), Some(Wish::CheckOrNext));
         let on_button = Press {
             on_button: true,
-            ..press("Enter")
+            ..Press::of("Enter")
         };
         assert_eq!(wish(&on_button, true), None);
         let undo = Press {
             command: true,
-            ..press("z")
+            ..Press::of("z")
         };
         assert_eq!(wish(&undo, false), Some(Wish::Undo));
         assert_eq!(

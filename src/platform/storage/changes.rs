@@ -1,6 +1,6 @@
-//! News from other tabs: they have written to a slot.
+//! News from other tabs: they have written to a slot, or taken something away.
 
-use super::{Durability, slot};
+use super::{Durability, EVERYTHING, slot};
 use crate::platform::dom;
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
@@ -9,6 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
 const CHANNEL: &str = "eventyard";
+
+/// What the channel says where a person has deleted everything.
+const DELETED: &str = "deleted";
 
 type Callback = Rc<dyn Fn(&str)>;
 
@@ -39,31 +42,56 @@ impl Drop for Subscription {
 /// Tells other tabs and hears from them.
 pub(super) struct Changes {
     listeners: Rc<Listeners>,
-    /// The database says nothing of writes by itself; localStorage does.
+    /// The database says nothing of writes by itself; localStorage says it, but not that something
+    /// was taken away; and what is in memory no other tab has, but everything can be deleted.
     channel: Option<BroadcastChannel>,
-    _news: Option<EventListener>,
+    durability: Durability,
+    _news: [Option<EventListener>; 2],
 }
 
 impl Changes {
     pub(super) fn new(durability: Durability) -> Self {
         let listeners = Rc::<Listeners>::default();
-        let (channel, news) = match durability {
-            Durability::IndexedDb => by_channel(&listeners),
-            Durability::LocalStorage => (None, by_storage_event(&listeners)),
-            Durability::Memory => (None, None),
+        let (channel, news) = if cfg!(target_arch = "wasm32") {
+            by_channel(&listeners, durability)
+        } else {
+            // The native tests have no browser to ask.
+            (None, None)
+        };
+        let written = match durability {
+            Durability::LocalStorage => by_storage_event(&listeners),
+            Durability::IndexedDb | Durability::Memory => None,
         };
         Changes {
             listeners,
             channel,
-            _news: news,
+            durability,
+            _news: [news, written],
         }
     }
 
-    /// Tells other tabs that a slot has a new value.
+    /// Tells other tabs that a slot has a new value, or that something was taken away.
     pub(super) fn announce(&self, slot: &str) {
+        let is_news = match self.durability {
+            Durability::IndexedDb => true,
+            // The browser tells the rest.
+            Durability::LocalStorage => slot == EVERYTHING,
+            Durability::Memory => false,
+        };
+        if is_news {
+            self.tell(slot);
+        }
+    }
+
+    /// Tells other tabs that all is deleted, wherever they keep theirs.
+    pub(super) fn announce_deletion(&self) {
+        self.tell(DELETED);
+    }
+
+    fn tell(&self, news: &str) {
         if let Some(channel) = &self.channel {
             // Fails only on a closed channel, and ours is closed when it is dropped.
-            let _ = channel.post_message(&JsValue::from_str(slot));
+            let _ = channel.post_message(&JsValue::from_str(news));
         }
     }
 
@@ -104,17 +132,32 @@ impl Listeners {
     }
 }
 
-fn by_channel(listeners: &Rc<Listeners>) -> (Option<BroadcastChannel>, Option<EventListener>) {
+/// What a page makes of the channel's news: the name of a slot, or [`EVERYTHING`]. A tab may keep its
+/// own elsewhere than the one that tells.
+fn heard(news: &str, durability: Durability) -> Option<&str> {
+    match (news, durability) {
+        (DELETED, _) => Some(EVERYTHING),
+        (EVERYTHING, Durability::IndexedDb | Durability::LocalStorage) => Some(EVERYTHING),
+        (slot, Durability::IndexedDb) => Some(slot),
+        (_, Durability::LocalStorage | Durability::Memory) => None,
+    }
+}
+
+fn by_channel(
+    listeners: &Rc<Listeners>,
+    durability: Durability,
+) -> (Option<BroadcastChannel>, Option<EventListener>) {
     let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
         return (None, None);
     };
     let listeners = Rc::downgrade(listeners);
     let news = EventListener::new(&channel, "message", move |event| {
-        let slot = event
+        let news = event
             .dyn_ref::<MessageEvent>()
             .and_then(|event| event.data().as_string());
+        let slot = news.as_deref().and_then(|news| heard(news, durability));
         if let (Some(slot), Some(listeners)) = (slot, listeners.upgrade()) {
-            listeners.hear(&slot);
+            listeners.hear(slot);
         }
     });
     (Some(channel), Some(news))
@@ -124,10 +167,32 @@ fn by_storage_event(listeners: &Rc<Listeners>) -> Option<EventListener> {
     let window = dom::window()?;
     let listeners = Rc::downgrade(listeners);
     Some(EventListener::new(&window, "storage", move |event| {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        // A slot that is emptied has no value to take over: what was in it stands aside, or
+        // everything was deleted, which the channel says.
+        let written = event.dyn_ref::<StorageEvent>();
+        let written = written.filter(|event| event.new_value().is_some());
+        let key = written.and_then(StorageEvent::key);
         let slot = key.as_deref().and_then(slot::name_of);
         if let (Some(slot), Some(listeners)) = (slot, listeners.upgrade()) {
             listeners.hear(slot);
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deletion_is_heard_everywhere_and_other_news_where_the_same_is_kept() {
+        use Durability::{IndexedDb, LocalStorage, Memory};
+        let all = [IndexedDb, LocalStorage, Memory];
+        let heard = |news| all.map(|durability| heard(news, durability));
+        assert_eq!(heard(DELETED), [Some(EVERYTHING); 3]);
+        assert_eq!(
+            heard(EVERYTHING),
+            [Some(EVERYTHING), Some(EVERYTHING), None]
+        );
+        assert_eq!(heard("progress"), [Some("progress"), None, None]);
+    }
 }

@@ -177,13 +177,12 @@ impl Storage {
     pub async fn remove_everything(&self) -> Result<(), StorageError> {
         let _turn = self.0.turns.take().await;
         let entries = self.0.backend.list().await?;
-        let Some((first, _)) = entries.first() else {
-            return Ok(());
-        };
-        let all = entries.iter().map(|(key, _)| Write::Remove(key.clone()));
-        let remove = all.collect();
-        self.0.backend.transact(first, Box::new(|_| remove)).await?;
-        self.0.changes.announce(EVERYTHING);
+        if let Some((first, _)) = entries.first() {
+            let all = entries.iter().map(|(key, _)| Write::Remove(key.clone()));
+            let remove = all.collect();
+            self.0.backend.transact(first, Box::new(|_| remove)).await?;
+        }
+        self.0.changes.announce_deletion();
         Ok(())
     }
 

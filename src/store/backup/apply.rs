@@ -53,6 +53,10 @@ async fn value<T: DeserializeOwned>(storage: &Storage, slot: Slot) -> Option<T> 
     }
 }
 
+/// What [`NotDone`] calls the receipt, which comes after all else; without it an import cannot be
+/// taken back.
+pub const RECEIPT_PART: &str = "the receipt";
+
 /// A part that was not stored. The parts before it are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotDone {
@@ -76,8 +80,8 @@ pub async fn add(
     let mut receipt = receipt;
     let result = add_parts(storage, changes, take_settings, &mut receipt).await;
     let kept = storage.save(RECEIPT, &receipt).await;
-    let of = |part| move |error| NotDone { part, error };
-    result.and(kept.map_err(of("the receipt, without which it cannot be taken back")))
+    let part = RECEIPT_PART;
+    result.and(kept.map_err(|error| NotDone { part, error }))
 }
 
 async fn add_parts(
@@ -174,7 +178,7 @@ pub async fn take_back(storage: &Storage, receipt: &Receipt) -> Result<(), NotDo
         is_taken_back: true,
         ..Receipt::default()
     };
-    remove_from(storage, RECEIPT, "the receipt", |_: Option<Receipt>| done).await?;
+    remove_from(storage, RECEIPT, RECEIPT_PART, |_: Option<Receipt>| done).await?;
     Ok(())
 }
 

@@ -245,7 +245,9 @@ fn check_deed(entry: &study::Entry, now: u64) -> Result<(), String> {
         | Deed::Unflagged { question }
         | Deed::StruckOut { question, .. }
         | Deed::Restored { question, .. } => short(question, LONG, "Its question's id"),
-        _ => Ok(()),
+        Deed::Reviewed { item, .. } => short(item, LONG, "Its item's id"),
+        // What a later version wrote is kept as it is.
+        Deed::Undone { .. } | Deed::Later(_) => Ok(()),
     }
 }
 

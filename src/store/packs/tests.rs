@@ -83,3 +83,30 @@ fn change_of_another_tab_ends_the_undo() {
     let packs = packs.reduce(PacksAction::Restored(Some(Vec::new())));
     assert_eq!((packs.all().len(), packs.undoable()), (0, None));
 }
+
+#[test]
+fn a_question_is_found_by_its_id_in_the_progress_while_its_pack_is_here() {
+    let pack = Pack {
+        key: "zoo".into(),
+        name: "zoo.zip".into(),
+        added: 0,
+        files: vec![
+            ("zoo/one.md".into(), String::new()),
+            ("topics.toml".into(), String::new()),
+        ],
+    };
+    let id = pack.progress_id("one");
+    assert_eq!(of_progress_id(&id), Some(("zoo", "one")));
+    assert_eq!(of_progress_id("card/one"), None);
+    assert!(has_question(std::slice::from_ref(&pack), &id));
+    for other in [
+        "one",
+        "own/zoo/two",
+        "own/zoo/topics",
+        "own/zoo2/one",
+        "own/zoo",
+    ] {
+        assert!(!has_question(std::slice::from_ref(&pack), other), "{other}");
+    }
+    assert!(!has_question(&[], &id), "the pack is gone");
+}

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use tests::browser::{Page, with_page};
 use tests::learner::{IMPORT, catch_files, exported, give, given, log, put, put_text};
 use tests::own_events::TestFile;
@@ -181,6 +182,71 @@ async fn everything_goes_after_a_second_question_only() -> Result<()> {
         page.find_text("#progress-go", "Start with the diagnostic")
             .await
             .map(|_| ())
+    })
+    .await
+}
+
+/// Lets no page of this tab have what these names of the window stand for, from the next on.
+async fn refuse(page: &Page, names: &[&str]) -> Result<()> {
+    let source: String = names
+        .iter()
+        .map(|name| {
+            format!("Object.defineProperty(window, '{name}', {{ get() {{ throw new DOMException('no', 'SecurityError'); }} }});")
+        })
+        .collect();
+    let cdp = page.driver().cdp();
+    cdp.send_raw("Page.enable", json!({})).await?;
+    cdp.send_raw(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Answers in one tab and deletes everything in another, where both have no such storage.
+async fn deleted_in_another_tab(page: &Page, refused: &[&str], told: &str) -> Result<()> {
+    refuse(page, refused).await?;
+    page.goto(QUESTION).await?;
+    page.reload(QUESTION.ready).await?;
+    page.wait_for_text(".notices", |text| text.contains(told))
+        .await?;
+    page.click(r#"[data-option="0"] input"#).await?;
+    page.click_text("button", "Check").await?;
+    page.find(".option__why").await?;
+    written().await;
+    ensure!(answered(page).await?.starts_with("1 of"));
+    let first = page.driver().window().await?;
+    let second = page.driver().new_tab().await?;
+    page.driver().switch_to_window(second).await?;
+    refuse(page, refused).await?;
+    page.goto(SETTINGS).await?;
+    page.click("#delete").await?;
+    page.click("#delete-now").await?;
+    written().await;
+    page.find(SETTINGS.ready).await?;
+    page.driver().switch_to_window(first).await?;
+    // The other page has loaded itself anew, and brings nothing back.
+    page.wait_for_text("[data-ready=study] strong", |text| text.starts_with("0 of"))
+        .await?;
+    written().await;
+    page.reload(STUDY.ready).await?;
+    let said = page.text("[data-ready=study] strong").await?;
+    ensure!(said.starts_with("0 of"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_database_other_tabs_hear_that_all_is_deleted() -> Result<()> {
+    with_page(async |page| deleted_in_another_tab(page, &["indexedDB"], "no database here").await)
+        .await
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_other_tabs_hear_that_all_is_deleted() -> Result<()> {
+    with_page(async |page| {
+        let refused = ["indexedDB", "localStorage"];
+        deleted_in_another_tab(page, &refused, "lets the page keep nothing").await
     })
     .await
 }

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use quiz::author::Library;
 use tests::browser::with_page;
 use tests::learner::{log, now, put, set_exam, worked};
-use tests::routes::{PROGRESS, QUALITY, STUDY};
+use tests::reviewed::{CARD, OPEN};
+use tests::routes::{PROGRESS, QUALITY, STUDY, TASK_CARDS};
 
 #[tokio::test]
 async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
@@ -34,6 +36,42 @@ async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
             ensure!(text.starts_with("4.3 "), "{text}");
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_task_opens_its_cards_and_says_how_many_are_known() -> Result<()> {
+    with_page(async |page| {
+        let library = Library::read(&tests::root(), None);
+        let cards = library.cards.iter().filter(|card| card.task == "4.3");
+        let all = cards.count();
+        let way = r#"[data-task="4.3"] a[href*="/review/cards/"]"#;
+        let says = |known: usize| format!("{all} cards, {known} known");
+        page.goto(PROGRESS).await?;
+        page.wait_for_text(way, |text| text.starts_with(&says(0)))
+            .await?;
+        page.click(way).await?;
+        page.find(TASK_CARDS.ready).await?;
+        page.find_text("h1", "Cards of task 4.3").await?;
+        ensure!(page.find_all(".review__card").await?.len() == all);
+        page.click("#cards-open").await?;
+        page.find_text("h1", &format!("Card, 1 of {all}")).await?;
+        page.find(CARD).await?;
+        page.press(" ").await?;
+        page.find(OPEN).await?;
+        page.press("3").await?;
+        page.find_text("h1", &format!("Card, 2 of {all}")).await?;
+        page.goto(TASK_CARDS).await?;
+        page.find_text(
+            "#cards-open",
+            &format!("Review {} cards not known yet", all - 1),
+        )
+        .await?;
+        page.goto(PROGRESS).await?;
+        page.wait_for_text(way, |text| text.starts_with(&says(1)))
+            .await
+            .map(|_| ())
     })
     .await
 }
@@ -81,6 +119,13 @@ async fn the_plan_follows_what_was_done() -> Result<()> {
             after.contains("Every question is answered rightly"),
             "{after}"
         );
+        // What was learnt comes back, and that is work.
+        ensure!(after.contains(" minutes a day."), "{after}");
+        for week in page.find_all(".progress__week").await? {
+            let week = week.text().await?;
+            ensure!(week.contains("minutes a day"), "{week}");
+            ensure!(week.contains("Review: about "), "{week}");
+        }
         let beliefs = page
             .wait_for_text("#beliefs", |text| text.contains("put right since"))
             .await?;

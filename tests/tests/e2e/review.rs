@@ -4,12 +4,15 @@ use anyhow::{Context, Result, ensure};
 use pipeline::targets::{PermissionModel, TargetKind};
 use quiz::author::Library;
 use quiz::fsrs::Grade;
+use quiz::study::{Deed, Entry};
 use tests::browser::{Page, key, with_page};
+use tests::own_events::TestFile;
+use tests::own_questions::{INPUT, question, zip};
 use tests::practice::choose_enough;
 use tests::reviewed::{
     CARD, END, OPEN, SAID, backlog, days_ago, exam_in, graded, keep, start, wrong,
 };
-use tests::routes::{DRILL, QUESTION, REVIEW, Route};
+use tests::routes::{DRILL, PACKS, QUESTION, REVIEW, Route};
 use thirtyfour::Key;
 
 /// How long a change may take until it is written.
@@ -252,6 +255,96 @@ async fn the_drill_agrees_with_the_yard_on_every_target() -> Result<()> {
         })
         .await
         .map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_of_the_drill_can_be_taken_back() -> Result<()> {
+    with_page(async |page| {
+        let all = TargetKind::ALL.len();
+        let to_go = |left: usize| format!("Resource policy or role? {left} to go");
+        page.goto(DRILL).await?;
+        heading(page, &to_go(all)).await?;
+        let label = page.text(".card__target").await?;
+        page.press("1").await?;
+        page.find(SAID).await?;
+        // Before Next, and after it.
+        page.chord(&[Key::Control], "z").await?;
+        page.find(DRILL.ready).await?;
+        page.press("1").await?;
+        page.find(SAID).await?;
+        page.press(key(Key::Enter)).await?;
+        page.find(DRILL.ready).await?;
+        ensure!(page.text(".card__target").await? != label, "it went on");
+        page.click_text("button", "Take the last grade back")
+            .await?;
+        page.wait_for_text(".card__target", |text| text == label)
+            .await?;
+        heading(page, &to_go(all)).await?;
+        ensure!(
+            page.find_all(".card__foot button").await?.is_empty(),
+            "there is nothing more to take back"
+        );
+        page.goto(REVIEW).await?;
+        let said = page.text(REVIEW.ready).await?;
+        ensure!(!said.contains("reviewed today"), "{said}");
+        page.goto(DRILL).await?;
+        page.press("2").await?;
+        page.find(SAID).await?;
+        page.goto(REVIEW).await?;
+        page.wait_for_text(REVIEW.ready, |text| text.contains("1 item reviewed today."))
+            .await
+            .map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_question_of_a_pack_comes_back_as_long_as_the_pack_is_here() -> Result<()> {
+    with_page(async |page| {
+        let pack = zip(&[("zoo/one.md", question("one"))])?;
+        let file = TestFile::new("zoo.zip", &pack)?;
+        let give = async || -> Result<()> {
+            page.goto(PACKS).await?;
+            file.give_to(page, INPUT).await?;
+            page.find("[data-pack=zoo]").await?;
+            written().await;
+            Ok(())
+        };
+        let missed = Entry {
+            at: days_ago(3),
+            id: 1,
+            deed: Deed::Answered {
+                question: "own/zoo/one".to_owned(),
+                bank: "0123456789abcdef".to_owned(),
+                picks: vec![0],
+                right: false,
+                confidence: None,
+                attempt: None,
+            },
+        };
+        keep(page, &[missed], None).await?;
+        today(page, "Nothing is due today.").await?;
+        give().await?;
+        today(page, "1 due: 1 question and 0 cards.").await?;
+        page.goto(PACKS).await?;
+        page.click_text("button", "Remove zoo.zip").await?;
+        page.wait_for_text("[role=status] .notice", |text| text.contains("was removed"))
+            .await?;
+        written().await;
+        today(page, "Nothing is due today.").await?;
+        give().await?;
+        today(page, "1 due: 1 question and 0 cards.").await?;
+        page.click("#review-start").await?;
+        heading(page, "Question, 1 of 11").await?;
+        page.click(r#"[data-option="1"] input"#).await?;
+        page.click_text("button", "Check").await?;
+        page.wait_for_text("#verdict", |text| text.contains("Right."))
+            .await?;
+        page.click_text("a.button", "Next").await?;
+        heading(page, "Card, 2 of 11").await?;
+        today(page, "Nothing is due today.").await
     })
     .await
 }

@@ -11,8 +11,6 @@ pub struct Belief {
     pub times: usize,
     /// In how many questions it showed in the last answer as well: there it may still be held.
     pub open: usize,
-    /// The questions in which it showed, each once, by id.
-    pub questions: Vec<String>,
     /// When it showed last.
     pub last: u64,
 }
@@ -57,7 +55,6 @@ fn show(all: &mut Vec<Belief>, id: String, answer: &Answer, is_last: bool) {
             id,
             times: 0,
             open: 0,
-            questions: Vec::new(),
             last: 0,
         });
         all.len() - 1
@@ -68,10 +65,6 @@ fn show(all: &mut Vec<Belief>, id: String, answer: &Answer, is_last: bool) {
     found.times += 1;
     found.open += usize::from(is_last);
     found.last = found.last.max(answer.at);
-    // Answers come by question.
-    if found.questions.last().map(String::as_str) != Some(answer.question) {
-        found.questions.push(answer.question.to_owned());
-    }
 }
 
 #[cfg(test)]

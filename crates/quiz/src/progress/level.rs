@@ -129,8 +129,7 @@ fn percent(share: f64) -> u8 {
 
 /// The day after so many days; the last day that there is where the calendar ends.
 pub(super) fn after(day: Date, days: i64) -> Date {
-    let since = Date::new(1970, 1, 1).map_or(0, |first| day.days_since(first));
-    Date::from_unix_days(since.saturating_add(days)).unwrap_or(day)
+    Date::from_unix_days(day.unix_days().saturating_add(days)).unwrap_or(day)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::coverage::Coverage;
 use super::readiness::Readiness;
 use crate::date::Date;
+use crate::study::Schedule;
 
 /// Answered questions from which on a diagnostic would say nothing that is not known already.
 const KNOWN_WITHOUT: usize = 24;
@@ -28,6 +29,11 @@ pub struct Situation<'a> {
     pub last_mock: Option<Date>,
     /// What is due for review.
     pub due: usize,
+    /// What comes back by itself: all that was answered or recalled, but for the questions whose
+    /// last answer was wrong, which [`plan`](super::plan) has among what is to be practised.
+    pub reviews: &'a Schedule,
+    /// Cards that were never seen.
+    pub unseen_cards: usize,
     /// How ready the person is.
     pub readiness: &'a Readiness,
     /// What was seen of each task.

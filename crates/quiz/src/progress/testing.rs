@@ -1,9 +1,10 @@
 //! Small data for the tests of this module.
 
+use super::{Answers, Situation, coverage, readiness};
 use crate::bank::{Blueprint, BlueprintDomain, Lists, Task};
 use crate::date::Date;
 use crate::index::{Index, Listed};
-use crate::study::{Confidence, Deed, Entry};
+use crate::study::{Confidence, Deed, Entry, Plan, Schedule, Standings};
 
 pub(super) const DAY: u64 = 86_400_000;
 
@@ -59,6 +60,44 @@ pub(super) fn blueprint() -> Blueprint {
         pass: 750,
         domains: vec![domain(1, 60), domain(2, 40)],
     }
+}
+
+/// The day on which a [`Situation`] of these tests is.
+pub(super) fn today() -> Date {
+    Date::new(2026, 11, 1).unwrap()
+}
+
+/// What `ask` makes of the situation that this log leads to, with 20 questions a task. Nothing is
+/// under way or due, there is no exam, and what comes back is `reviews`.
+pub(super) fn in_situation<T>(
+    log: &[Entry],
+    reviews: &Schedule,
+    ask: impl FnOnce(Situation) -> T,
+) -> T {
+    let answers = Answers::of(log);
+    let index = index(20);
+    ask(Situation {
+        today: today(),
+        exam: None,
+        is_sitting: false,
+        has_diagnostic: false,
+        last_mock: None,
+        due: 0,
+        reviews,
+        unseen_cards: 0,
+        readiness: &readiness(&answers, &index, &blueprint(), NOW),
+        coverage: &coverage(&answers, &index),
+    })
+}
+
+/// The schedule of so many questions that were known on the day before [`today`], for the first
+/// time.
+pub(super) fn known_yesterday(many: u64) -> Schedule {
+    let at = u64::try_from(today().unix_days() - 1).unwrap() * DAY;
+    let log: Vec<Entry> = (0..many)
+        .map(|number| answer(number, at + number, &format!("known-{number}"), true))
+        .collect();
+    Schedule::of(&Standings::of(&log), Plan::default())
 }
 
 /// An answer with the first option, or with the option `pick`.

@@ -52,9 +52,7 @@ impl Plan {
     /// `now`, in milliseconds since 1970 UTC, an exam of an earlier day steers nothing any more.
     pub fn new(percent: u8, exam: Option<Date>, now: u64) -> Self {
         let percent = percent.clamp(*RETENTIONS.start(), *RETENTIONS.end());
-        let epoch = Date::from_unix_days(0);
-        let day = exam.zip(epoch).map(|(exam, epoch)| exam.days_since(epoch));
-        let day = day.and_then(|day| Day::try_from(day).ok());
+        let day = exam.and_then(|exam| Day::try_from(exam.unix_days()).ok());
         Self {
             retention: f64::from(percent) / 100.0,
             exam: day.filter(|day| *day >= day_of(now)),

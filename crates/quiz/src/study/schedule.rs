@@ -54,7 +54,7 @@ impl Item {
             last,
             reviews: standing.reviews.len(),
             lapses,
-            due: due(&standing.question, memory, day_of(last), plan),
+            due: due_by(seed_of(&standing.question), memory, day_of(last), plan),
         })
     }
 
@@ -76,8 +76,9 @@ fn days_between(before: u64, at: u64) -> u32 {
     u32::try_from(days).unwrap_or(u32::MAX)
 }
 
-/// The day from which on an item should be seen that was last seen on the day `last`.
-fn due(id: &str, memory: Memory, last: Day, plan: &Plan) -> Day {
+/// The day from which on an item should be seen that was last seen on the day `last`; the seed
+/// decides on which day of the week before an exam its last look would be.
+pub(super) fn due_by(seed: u64, memory: Memory, last: Day, plan: &Plan) -> Day {
     let model = Parameters::default();
     let interval = model.interval(memory.stability, plan.retention_on(last));
     let due = last.saturating_add(Day::from(interval));
@@ -91,7 +92,7 @@ fn due(id: &str, memory: Memory, last: Day, plan: &Plan) -> Day {
     if due < week || is_seen_in_time || is_known || last >= exam {
         return due;
     }
-    let look = week.saturating_add(seed_of(id) % LAST_LOOKS);
+    let look = week.saturating_add(seed % LAST_LOOKS);
     look.max(last.saturating_add(1)).min(due)
 }
 

@@ -73,6 +73,12 @@ impl Standing {
         self.last.as_ref().is_some_and(|last| !last.right)
     }
 
+    /// Whether it was known the last time that it was answered or recalled.
+    pub fn is_known(&self) -> bool {
+        let last = self.reviews.last();
+        last.is_some_and(|last| last.grade > Grade::Again)
+    }
+
     /// Whether the person said of the last answer that it was a guess or unsure.
     pub fn is_unsure(&self) -> bool {
         let confidence = self.last.as_ref().and_then(|last| last.confidence);

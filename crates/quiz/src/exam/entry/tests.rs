@@ -4,6 +4,7 @@ use crate::exam::kind::Kind;
 use crate::exam::testing::paper;
 use crate::exam::timing::Timing;
 use crate::study::Confidence;
+use proptest::prelude::*;
 
 fn entry(seq: u64, deed: Deed) -> Entry {
     Entry {
@@ -98,4 +99,79 @@ fn joined_logs_have_each_entry_once() {
     let seqs: Vec<u64> = joined.iter().map(|entry| entry.seq).collect();
     assert_eq!(seqs, [0, 1, 2]);
     assert_eq!((next_seq(&joined, 9), next_seq(&joined, 8)), (3, 0));
+}
+
+/// A deed on one of the ten questions of a paper.
+fn any_deed() -> impl Strategy<Value = Deed> {
+    let place = 0..10_usize;
+    let picks = prop::collection::vec(0..5_usize, 0..3);
+    prop_oneof![
+        place.clone().prop_map(|place| Deed::MovedTo { place }),
+        (place.clone(), picks).prop_map(|(place, picks)| Deed::Answered { place, picks }),
+        place.clone().prop_map(|place| Deed::Marked { place }),
+        (place, 0..5_usize).prop_map(|(place, option)| Deed::StruckOut { place, option }),
+        Just(Deed::Paused),
+        Just(Deed::Resumed),
+        Just(Deed::Ticked),
+        (1..30_u16).prop_map(|minutes| Deed::Extended { minutes }),
+        Just(Deed::Submitted),
+    ]
+}
+
+/// The log of a device: two exams, begun there or not, and what was done in them. Devices may use
+/// the same places and moments, but an entry's id is its own.
+fn any_log(device: u64) -> impl Strategy<Value = Vec<Entry>> {
+    let deeds = prop::collection::vec((1..3_u64, 0..9_u64, 0..50_u64, any_deed()), 0..12);
+    (any::<bool>(), deeds).prop_map(move |(is_begun, deeds)| {
+        let started = Entry {
+            attempt: 1,
+            seq: 0,
+            at: 0,
+            id: 1,
+            deed: Deed::Started {
+                paper: paper(Kind::Ten),
+                timing: Timing::Exam,
+            },
+        };
+        let ids = device * 1_000..;
+        let done = ids.zip(deeds).map(|(id, (attempt, seq, at, deed))| Entry {
+            attempt,
+            seq,
+            at,
+            id,
+            deed,
+        });
+        is_begun
+            .then_some(started)
+            .into_iter()
+            .chain(done)
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_two_devices_come_to_the_same_exams(
+        one in any_log(1), other in any_log(2), third in any_log(3),
+    ) {
+        let both = join(one.clone(), other.clone());
+        prop_assert_eq!(&both, &join(other.clone(), one.clone()), "in either order");
+        prop_assert_eq!(
+            join(both.clone(), third.clone()),
+            join(one.clone(), join(other.clone(), third)),
+            "in any grouping"
+        );
+        prop_assert_eq!(&both, &join(both.clone(), one.clone()), "what is here adds nothing");
+        prop_assert_eq!(&both, &join(both.clone(), both.clone()));
+        for entry in one.iter().chain(&other) {
+            prop_assert!(both.contains(entry), "{:?} is lost", entry);
+        }
+        prop_assert!(both.len() <= one.len() + other.len());
+        // What follows from the log does not ask how its entries came.
+        let mut turned = both.clone();
+        turned.reverse();
+        for attempt in 1..3 {
+            prop_assert_eq!(Attempt::of(&both, attempt, 99), Attempt::of(&turned, attempt, 99));
+        }
+    }
 }

@@ -1,33 +1,18 @@
 use super::{Situation, Step, next};
 use crate::date::Date;
-use crate::progress::testing::{NOW, answer, blueprint, index};
-use crate::progress::{Answers, coverage, readiness};
-use crate::study::Entry;
+use crate::progress::testing::{NOW, answer, in_situation};
+use crate::study::{Entry, Schedule};
 
 fn day(day: u8) -> Date {
     Date::new(2026, 11, day).unwrap()
 }
 
-/// The step after this log with 20 questions a task and after `change`.
+/// The step after this log and after `change`.
 fn step(log: &[Entry], change: impl FnOnce(&mut Situation)) -> Step {
-    let answers = Answers::of(log);
-    let index = index(20);
-    let (levels, seen) = (
-        readiness(&answers, &index, &blueprint(), NOW),
-        coverage(&answers, &index),
-    );
-    let mut situation = Situation {
-        today: day(1),
-        exam: None,
-        is_sitting: false,
-        has_diagnostic: false,
-        last_mock: None,
-        due: 0,
-        readiness: &levels,
-        coverage: &seen,
-    };
-    change(&mut situation);
-    next(&situation)
+    in_situation(log, &Schedule::default(), |mut situation| {
+        change(&mut situation);
+        next(&situation)
+    })
 }
 
 /// The first `many` questions of each task, answered so.

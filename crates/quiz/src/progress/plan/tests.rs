@@ -1,38 +1,33 @@
-use super::{Plan, plan};
+use super::{MOST_MINUTES, Plan, Week, plan};
 use crate::date::Date;
 use crate::exam::Kind;
-use crate::progress::testing::{NOW, answer, blueprint, index};
-use crate::progress::{Answers, Situation, coverage, readiness};
-use crate::study::Entry;
+use crate::progress::Situation;
+use crate::progress::testing::{NOW, answer, in_situation, known_yesterday, today};
+use crate::study::{Entry, Schedule};
 use proptest::prelude::*;
 
-const TODAY: (u16, u8, u8) = (2026, 11, 1);
-
-/// The plan after this log, with 20 questions a task.
+/// The plan after this log for an exam in so many days.
 fn made(log: &[Entry], days: i64, change: impl FnOnce(&mut Situation)) -> Option<Plan> {
-    let today = Date::new(TODAY.0, TODAY.1, TODAY.2).unwrap();
-    let answers = Answers::of(log);
-    let index = index(20);
-    let (levels, seen) = (
-        readiness(&answers, &index, &blueprint(), NOW),
-        coverage(&answers, &index),
-    );
-    let mut situation = Situation {
-        today,
-        exam: Some(super::after(today, days)),
-        is_sitting: false,
-        has_diagnostic: true,
-        last_mock: None,
-        due: 0,
-        readiness: &levels,
-        coverage: &seen,
-    };
-    change(&mut situation);
-    plan(&situation)
+    with_reviews(log, &Schedule::default(), days, change)
+}
+
+/// The same where something comes back by itself.
+fn with_reviews(
+    log: &[Entry],
+    reviews: &Schedule,
+    days: i64,
+    change: impl FnOnce(&mut Situation),
+) -> Option<Plan> {
+    in_situation(log, reviews, |mut situation| {
+        situation.exam = Some(super::after(today(), days));
+        situation.has_diagnostic = true;
+        change(&mut situation);
+        plan(&situation)
+    })
 }
 
 fn told(plan: &Plan) -> Vec<String> {
-    let week = |week: &super::Week| {
+    let week = |week: &Week| {
         let tasks: Vec<String> = week
             .tasks
             .iter()
@@ -55,13 +50,13 @@ fn a_month_from_the_costliest_task_to_a_last_mock() {
     assert_eq!(
         told(&plan),
         [
-            "2026-11-01–2026-11-07 2.1×20 Some(Diagnostic)",
-            "2026-11-08–2026-11-14 1.1×20 None",
-            "2026-11-15–2026-11-21 1.2×20 Some(Mock)",
+            "2026-11-01–2026-11-07 2.1×20 1.1×6 Some(Diagnostic)",
+            "2026-11-08–2026-11-14 1.1×14 1.2×8 None",
+            "2026-11-15–2026-11-21 1.2×12 Some(Mock)",
             "2026-11-22–2026-11-28  Some(Mock)",
         ]
     );
-    assert_eq!((plan.open, plan.a_day, plan.is_tight), (60, 3, false));
+    assert_eq!((plan.open, plan.a_day, plan.is_tight), (60, 4, false));
 }
 
 #[test]
@@ -102,6 +97,52 @@ fn without_a_day_to_come_there_is_no_plan() {
     );
 }
 
+#[test]
+fn what_comes_back_is_work_and_moves_what_is_new() {
+    let (none, reviews) = (Schedule::default(), known_yesterday(120));
+    let made = |reviews: &Schedule| with_reviews(&[], reviews, 28, |_| ()).unwrap();
+    let (without, with) = (made(&none), made(&reviews));
+    assert!(
+        with.weeks[0].reviews.questions >= 120,
+        "each comes back in the first week"
+    );
+    assert!(with.weeks[0].questions() < without.weeks[0].questions());
+    let open = |plan: &Plan| plan.weeks.iter().map(Week::questions).sum::<usize>();
+    assert_eq!((open(&with), open(&without)), (60, 60));
+    assert!(with.weeks[0].minutes > without.weeks[0].minutes);
+    // In the last week there is nothing new, but what was learnt.
+    let last = without.weeks.last().unwrap();
+    assert!(last.questions() == 0 && last.reviews.questions > 0 && last.minutes > 0);
+}
+
+#[test]
+fn new_cards_are_work_too() {
+    let plan = made(&[], 28, |it| it.unseen_cards = 70).unwrap();
+    assert!(
+        plan.weeks[0].reviews.cards >= 70,
+        "ten a day, and those that come back"
+    );
+    assert!(plan.weeks[0].minutes > made(&[], 28, |_| ()).unwrap().weeks[0].minutes);
+}
+
+#[test]
+fn reviews_alone_can_make_it_tight() {
+    let log: Vec<Entry> = ["1.1", "1.2", "2.1"]
+        .into_iter()
+        .zip([0, 100, 200])
+        .flat_map(|(task, from)| {
+            (0..20).map(move |number| answer(from + number, NOW, &format!("{task}-{number}"), true))
+        })
+        .collect();
+    let calm = with_reviews(&log, &known_yesterday(60), 14, |_| ()).unwrap();
+    assert_eq!((calm.open, calm.is_tight), (0, false));
+    let much = with_reviews(&log, &known_yesterday(900), 14, |_| ()).unwrap();
+    assert!(
+        much.is_tight && much.weeks[1].minutes > MOST_MINUTES,
+        "{much:?}"
+    );
+}
+
 proptest! {
     #[test]
     fn every_open_question_has_its_week_and_no_week_is_much_longer(
@@ -114,12 +155,12 @@ proptest! {
             })
             .collect();
         let plan = made(&log, days, |_| ()).unwrap();
-        let all: usize = plan.weeks.iter().map(super::Week::questions).sum();
+        let all: usize = plan.weeks.iter().map(Week::questions).sum();
         prop_assert_eq!((all, plan.open), (60 - right as usize, 60 - right as usize));
         let learning = &plan.weeks[..plan.weeks.len().saturating_sub(1).max(1)];
-        let most = learning.iter().map(super::Week::questions).max().unwrap();
-        let least = learning.iter().map(super::Week::questions).min().unwrap();
-        prop_assert!(most - least <= 1);
+        // A day has nowhere much more to do: a question more, and what one rounding moves.
+        let minutes = || learning.iter().map(|week| week.minutes);
+        prop_assert!(minutes().max().unwrap() - minutes().min().unwrap() <= 8, "{:?}", learning);
         prop_assert_eq!(plan.weeks.last().map(|week| week.paper), Some(Some(Kind::Mock)));
         for (one, other) in plan.weeks.iter().zip(plan.weeks.iter().skip(1)) {
             prop_assert_eq!(other.from.days_since(one.to), 1);

@@ -1,0 +1,59 @@
+//! A question of a pack at a place of the review.
+
+use super::question::answering;
+use super::today;
+use crate::components::page_heading::PageHeading;
+use crate::pages::review::own::OwnAsked;
+use crate::pages::study::coming::whole;
+use crate::route::Route;
+use crate::store::bank::{Part, use_bank};
+use crate::store::fetched::Fetched;
+use crate::store::packs::use_provided_packs;
+use quiz::author;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The question that the review asks for.
+#[component]
+pub(crate) fn InReview() -> Html {
+    let (bank, packs) = (use_bank(), use_provided_packs());
+    let asked = use_context::<OwnAsked>();
+    let pack = asked.as_ref().and_then(|asked| packs.pack(&asked.pack));
+    let read = use_memo((pack.cloned(), bank.clone()), |(pack, bank)| {
+        let (Some(pack), Fetched::Ready(index)) = (pack, bank) else {
+            return None;
+        };
+        Some(author::Pack::read(&pack.files, &index.lists, today()))
+    });
+    let Some(asked) = asked else {
+        return Html::default();
+    };
+    let heading = asked.heading.clone();
+    if !matches!(bank, Fetched::Ready(_)) || !packs.is_restored() {
+        let coming = whole(&bank, Part::Index, |_| Html::default());
+        return html! { <div class="stack narrow"><PageHeading>{ heading }</PageHeading>{ coming }</div> };
+    }
+    let question = pack.zip(read.as_ref().as_ref());
+    let question =
+        question.and_then(|(pack, read)| Some((pack, read, read.bank.question(&asked.id)?)));
+    match question {
+        Some((pack, read, question)) => answering(
+            (pack, read, question),
+            &heading,
+            Some(asked.next.clone()),
+            asked.previous.clone(),
+            Route::Review,
+            asked.since,
+        ),
+        None => html! {
+            <div class="stack narrow" data-ready="nothing">
+                <PageHeading>{ heading }</PageHeading>
+                <p>{ "This question of your own is not here any more, or its file cannot be used as it is now." }</p>
+                <p class="row">
+                    <Link<Route> to={asked.next} classes="button button--main">{ "Next" }</Link<Route>>
+                    <Link<Route> to={Route::Packs} classes="button">{ "Your own questions" }</Link<Route>>
+                </p>
+            </div>
+        },
+    }
+}
