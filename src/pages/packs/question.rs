@@ -40,7 +40,7 @@ pub(super) fn page(found: Option<(&Pack, &quiz::author::Pack)>, id: &str) -> Htm
     let lists = &read.bank.lists;
     let about = facts(question.domain, &question.task, question.difficulty, lists);
     let sitting = html! {
-        <Answering {key} mix_ups={mix_ups(question, lists)} {next} all={Route::Packs}
+        <Answering {key} mix_ups={mix_ups(question, &lists.misconceptions)} {next} all={Route::Packs}
             bank_version={read.bank.version.clone()} question={Rc::new(own)} is_own={true} />
     };
     article("Practice question", &about, true, sitting)

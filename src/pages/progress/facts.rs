@@ -8,8 +8,15 @@ use quiz::progress::{
     self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
 };
 use quiz::study::{self, Entry, Schedule, Standings};
-use quiz::{Blueprint, Date, Index, Question};
+use quiz::{Blueprint, Date, Index, Misconception, Question};
 use std::rc::Rc;
+
+/// A belief that was shown, and what the bank says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) belief: Belief,
+    pub(super) about: Option<Misconception>,
+}
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +27,9 @@ pub(super) struct Facts {
     pub(super) readiness: Readiness,
     pub(super) coverage: Vec<Coverage>,
     /// `None` until the questions are here.
-    pub(super) beliefs: Option<Vec<Belief>>,
+    pub(super) beliefs: Option<Vec<Shown>>,
+    /// Why they are not, where their files did not come.
+    pub(super) missing: Option<String>,
     pub(super) calibration: Vec<Calibration>,
     pub(super) days: Vec<Day>,
     pub(super) spent: Vec<Spent>,
@@ -81,6 +90,7 @@ impl Facts {
             step: progress::next(&situation),
             plan: progress::plan(&situation),
             beliefs: beliefs(&answers, questions),
+            missing: missing(questions),
             calibration: progress::calibration(&answers),
             days: progress::days(&answers, ahead),
             spent: progress::spent(log, attempts, ahead, now),
@@ -111,16 +121,18 @@ impl Facts {
 }
 
 /// The beliefs that were shown; `None` until all questions are here.
-fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<Belief>> {
+fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<Shown>> {
     if answers.all().iter().all(|answer| answer.right) {
         return Some(Vec::new());
     }
     let mut all: Vec<&Question> = Vec::new();
+    let mut domains = Vec::new();
     for (_, state) in questions {
-        let Fetched::Ready(questions) = state else {
+        let Fetched::Ready(domain) = state else {
             return None;
         };
-        all.extend(questions.iter());
+        all.extend(domain.questions.iter());
+        domains.push(domain);
     }
     all.sort_by(|one, other| one.id.cmp(&other.id));
     let belief = |id: &str, option: usize| {
@@ -128,5 +140,22 @@ fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<
         let question = all.get(place.ok()?)?;
         question.options.get(option)?.misconception.clone()
     };
-    Some(progress::beliefs(answers, &belief))
+    let shown = |belief: Belief| {
+        let mut domains = domains.iter();
+        let about = domains.find_map(|domain| domain.misconception(&belief.id));
+        Shown {
+            about: about.cloned(),
+            belief,
+        }
+    };
+    let beliefs = progress::beliefs(answers, &belief);
+    Some(beliefs.into_iter().map(shown).collect())
+}
+
+/// Why a file of questions did not come.
+fn missing(questions: &[(u8, QuestionsState)]) -> Option<String> {
+    questions.iter().find_map(|(_, state)| match state {
+        Fetched::Failed(reason) => Some(reason.clone()),
+        Fetched::Loading | Fetched::Ready(_) => None,
+    })
 }

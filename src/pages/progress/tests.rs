@@ -9,7 +9,8 @@ use crate::store::settings::Settings;
 use quiz::progress::Calibration;
 use quiz::study::{Confidence, Deed, Entry, USUAL_RETENTION};
 use quiz::{
-    Bank, Blueprint, BlueprintDomain, Date, Domain, Index, Lists, Misconception, Question, Task,
+    Bank, Blueprint, BlueprintDomain, Date, Domain, DomainQuestions, Index, Lists, Misconception,
+    Task,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,6 +93,12 @@ fn bank() -> Bank {
     }
 }
 
+fn domains() -> Vec<DomainQuestions> {
+    [1, 2]
+        .map(|domain| DomainQuestions::of(&bank(), domain))
+        .to_vec()
+}
+
 fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence) -> Entry {
     Entry {
         at,
@@ -107,10 +114,15 @@ fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence)
     }
 }
 
-fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<Question>>) -> Facts {
+fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<DomainQuestions>>) -> Facts {
     let index = Rc::new(Index::of(&bank(), Vec::new()));
-    let state = questions.map_or(Fetched::Loading, |all| Fetched::Ready(Rc::new(all)));
-    Facts::of(index, &[(1, state)], log, &[], exam, USUAL_RETENTION, NOW).expect("an exam")
+    let states: Vec<_> = match questions {
+        None => vec![(1, Fetched::Loading)],
+        Some(all) => (1..)
+            .zip(all.into_iter().map(|it| Fetched::Ready(Rc::new(it))))
+            .collect(),
+    };
+    Facts::of(index, &states, log, &[], exam, USUAL_RETENTION, NOW).expect("an exam")
 }
 
 #[derive(PartialEq, Properties)]
@@ -161,7 +173,7 @@ async fn a_new_person_is_told_where_to_begin() {
 #[tokio::test]
 async fn after_some_answers_there_is_all_of_it() {
     let exam = Date::new(2026, 12, 12);
-    let page = page(facts(&some(), exam, Some(bank().questions))).await;
+    let page = page(facts(&some(), exam, Some(domains()))).await;
     assert!(page.contains("21 days to go."), "{page}");
     assert!(page.contains("A retry &lt;never&gt; ends"), "{page}");
     assert!(page.contains("twice, still in 1 question."), "{page}");

@@ -13,7 +13,7 @@ use crate::store::progress::ProgressAction;
 use crate::store::settings::Settings;
 use crate::store::sitting::{Round, Sitting, SittingAction};
 use quiz::study::{Confidence, Deed, Entry};
-use quiz::{Bank, Domain, Index, Lists, Question, Task};
+use quiz::{Bank, Domain, DomainQuestions, Index, Lists, Question, Task};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
@@ -43,7 +43,7 @@ impl Here {
     fn questions(self) -> QuestionsState {
         match self {
             Here::NoQuestions => Fetched::Failed("The <b>server</b> did not answer.".into()),
-            Here::All => Fetched::Ready(Rc::new(bank().questions)),
+            Here::All => Fetched::Ready(Rc::new(DomainQuestions::of(&bank(), 1))),
             Here::Nothing | Here::NoIndex | Here::Index => Fetched::Loading,
         }
     }
