@@ -170,6 +170,21 @@ async fn a_new_person_is_told_where_to_begin() {
     insta::assert_snapshot!(page);
 }
 
+#[test]
+fn questions_that_did_not_come_are_told() {
+    let index = Rc::new(Index::of(&bank(), Vec::new()));
+    let states = [
+        (1, Fetched::Loading),
+        (2, Fetched::Failed("No answer.".into())),
+    ];
+    let log = some();
+    let facts = Facts::of(index, &states, &log, &[], None, USUAL_RETENTION, NOW).expect("an exam");
+    assert_eq!(
+        (facts.beliefs.as_ref(), facts.missing.as_deref()),
+        (None, Some("No answer."))
+    );
+}
+
 #[tokio::test]
 async fn after_some_answers_there_is_all_of_it() {
     let exam = Date::new(2026, 12, 12);
