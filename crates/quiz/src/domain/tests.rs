@@ -22,7 +22,7 @@ fn has_the_questions_of_a_domain_and_the_beliefs_behind_them() {
 
     let four = DomainQuestions::of(&bank, 4);
     assert_eq!(four.questions, bank.questions[..1]);
-    assert_eq!(four.misconceptions, [shared.clone()]);
+    assert_eq!(four.misconceptions, std::slice::from_ref(&shared));
     let five = DomainQuestions::of(&bank, 5);
     assert_eq!(five.misconceptions, [belief("zeal"), shared]);
     assert_eq!(five.question("b"), bank.questions.get(1));
