@@ -1,9 +1,13 @@
 //! The question bank: its index, fetched after the first paint, and the questions of each domain,
 //! fetched when the first of them is opened.
 
+mod known;
+
+pub use known::use_known_bank;
+
 use super::fetched::{Fetched, fetch, fetch_named, unusable};
 use crate::platform::task;
-use quiz::{Index, Question};
+use quiz::{DomainQuestions, Index};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -11,7 +15,7 @@ use yew::prelude::*;
 pub type BankState = Fetched<Index>;
 
 /// The questions of a domain on their way.
-pub type QuestionsState = Fetched<Vec<Question>>;
+pub type QuestionsState = Fetched<DomainQuestions>;
 
 /// A file of the bank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +127,7 @@ async fn fetch_index() -> Result<Index, String> {
     quiz::unpack_index(&bytes).map_err(unusable)
 }
 
-async fn fetch_questions(index: &BankState, domain: u8) -> Result<Vec<Question>, String> {
+async fn fetch_questions(index: &BankState, domain: u8) -> Result<DomainQuestions, String> {
     let file = match index {
         Fetched::Ready(index) => index.file(domain),
         Fetched::Loading | Fetched::Failed(_) => None,

@@ -129,7 +129,11 @@ fn bank_is_the_same_after_packing() {
     for domain in &bank.lists.domains {
         let bytes = pack_domain(&bank, domain.number);
         let file = DomainFile::new(domain.number, domain.slug.clone(), &bytes);
-        questions.extend(unpack_domain(&bytes, &file).expect("what was packed"));
+        questions.extend(
+            unpack_domain(&bytes, &file)
+                .expect("what was packed")
+                .questions,
+        );
         files.push(file);
     }
     assert_eq!(questions, bank.questions);

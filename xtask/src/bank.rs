@@ -88,7 +88,7 @@ fn packed(bank: &Bank, cards: Vec<Card>, quality: Option<Quality>) -> Packed {
     let name = names::hashed("bank", ".bin", &content);
     let index = File { name, content };
     let drill = drill::targets();
-    let content = quiz::pack_deck(&Deck { cards, drill });
+    let content = quiz::pack_deck(&Deck::new(cards, drill, &bank.lists.misconceptions));
     let name = names::hashed("cards", ".bin", &content);
     let cards = File { name, content };
     Packed {

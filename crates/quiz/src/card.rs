@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bank::Misconception;
 use crate::date::Date;
 use crate::markup::Block;
 use crate::packed::{self, FORMAT, UnpackError};
@@ -98,9 +99,30 @@ pub struct Deck {
     pub cards: Vec<Card>,
     /// The drill.
     pub drill: Vec<DrillTarget>,
+    /// The beliefs that wrong answers to the cards come from.
+    pub misconceptions: Vec<Misconception>,
 }
 
 impl Deck {
+    /// The deck of these cards and the drill, with what the list says of the cards' beliefs.
+    pub fn new(cards: Vec<Card>, drill: Vec<DrillTarget>, beliefs: &[Misconception]) -> Self {
+        let named = |belief: &&Misconception| {
+            let mut cards = cards.iter();
+            cards.any(|card| card.misconception.as_ref() == Some(&belief.id))
+        };
+        let misconceptions = beliefs.iter().filter(named).cloned().collect();
+        Self {
+            cards,
+            drill,
+            misconceptions,
+        }
+    }
+
+    /// The misconception with this id.
+    pub fn misconception(&self, id: &str) -> Option<&Misconception> {
+        self.misconceptions.iter().find(|belief| belief.id == id)
+    }
+
     /// The card with this id.
     pub fn card(&self, id: &str) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == id)

@@ -13,6 +13,7 @@ mod paper;
 mod plan;
 mod result;
 mod scale;
+mod series;
 mod summary;
 mod timing;
 

@@ -3,17 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bank::{Bank, Lists};
+use crate::domain::{DomainQuestions, beliefs};
 use crate::markup::plain_text;
 use crate::packed::hash;
 use crate::quality::Quality;
 use crate::question::{Era, Question};
 
 /// The lists of a bank, a line on each question, and where the questions are.
+///
+/// What is said of the mistaken beliefs behind the options is half of the lists, and nobody reads it
+/// before a question is there; so it is in the domains' files and not here, until [`Index::with`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     /// The version of the bank that the index was made from; see [`Bank::version`].
     pub version: String,
-    /// What the ids in the questions stand for.
+    /// What the ids in the questions stand for, without misconceptions.
     pub lists: Lists,
     /// The file of each domain that has questions, in the order of the domains.
     pub files: Vec<DomainFile>,
@@ -28,11 +32,38 @@ impl Index {
     pub fn of(bank: &Bank, files: Vec<DomainFile>) -> Self {
         Self {
             version: bank.version.clone(),
-            lists: bank.lists.clone(),
+            lists: Lists {
+                misconceptions: Vec::new(),
+                ..bank.lists.clone()
+            },
             files,
             questions: bank.questions.iter().map(Listed::of).collect(),
             quality: None,
         }
+    }
+
+    /// The index with the misconceptions of these domains, and which questions appeal to them.
+    #[must_use]
+    pub fn with<'a>(&self, domains: impl IntoIterator<Item = &'a DomainQuestions>) -> Self {
+        let mut index = self.clone();
+        let known = &mut index.lists.misconceptions;
+        let mut behind: Vec<(&str, Vec<String>)> = Vec::new();
+        for domain in domains {
+            known.extend(domain.misconceptions.iter().cloned());
+            let questions = domain.questions.iter();
+            behind
+                .extend(questions.map(|question| (question.id.as_str(), misconceptions(question))));
+        }
+        known.sort_by(|one, other| one.id.cmp(&other.id));
+        known.dedup_by(|one, other| one.id == other.id);
+        behind.sort_unstable();
+        for listed in &mut index.questions {
+            let place = behind.binary_search_by(|(id, _)| (*id).cmp(&listed.id));
+            if let Some((_, beliefs)) = place.ok().and_then(|place| behind.get(place)) {
+                listed.misconceptions.clone_from(beliefs);
+            }
+        }
+        index
     }
 
     /// What is known of the question with this id.
@@ -68,9 +99,9 @@ impl DomainFile {
     }
 }
 
-/// About how many characters of its stem a list shows of a question: three lines of the list in
+/// About how many characters of its stem a list shows of a question: two lines of the list in
 /// Practice where it is widest.
-pub const SUMMARY: usize = 160;
+pub const SUMMARY: usize = 120;
 
 /// What a list, a filter or an exam has to know of a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +128,9 @@ pub struct Listed {
     pub is_executable: bool,
     /// How many options are to be picked.
     pub pick_count: usize,
-    /// Ids of the beliefs that its options appeal to, sorted; see `Lists::misconceptions`.
+    /// Ids of the beliefs that its options appeal to, sorted; see `Lists::misconceptions`. It is
+    /// not packed, and empty until [`Index::with`] has the questions.
+    #[serde(skip)]
     pub misconceptions: Vec<String>,
     /// The beginning of the stem without mark-up in one line, cut after a word.
     pub summary: String,
@@ -118,7 +151,7 @@ impl Listed {
             twin: question.twin.clone(),
             is_executable: !question.runs.is_empty(),
             pick_count: question.pick_count(),
-            misconceptions: misconceptions(question),
+            misconceptions: Vec::new(),
             summary: beginning(&plain_text(&question.stem), SUMMARY),
         }
     }
@@ -131,10 +164,7 @@ impl Listed {
 
 /// The beliefs that a question's options appeal to, each once and sorted.
 fn misconceptions(question: &Question) -> Vec<String> {
-    let options = question.options.iter();
-    let mut ids: Vec<String> = options
-        .filter_map(|option| option.misconception.clone())
-        .collect();
+    let mut ids: Vec<String> = beliefs(question).map(str::to_owned).collect();
     ids.sort();
     ids.dedup();
     ids

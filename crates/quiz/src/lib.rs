@@ -11,6 +11,7 @@ pub mod author;
 mod bank;
 mod card;
 mod date;
+mod domain;
 pub mod exam;
 pub mod fsrs;
 mod highlight;
@@ -38,6 +39,7 @@ pub use card::{
     unpack_deck,
 };
 pub use date::{Date, DateError};
+pub use domain::DomainQuestions;
 pub use highlight::highlight;
 pub use index::{DomainFile, Index, Listed, SUMMARY};
 pub use later::Later;

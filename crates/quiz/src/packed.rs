@@ -9,12 +9,13 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use crate::bank::Bank;
+use crate::domain::DomainQuestions;
 use crate::index::{DomainFile, Index};
 use crate::question::Question;
 use crate::shuffle::fnv1a;
 
 /// The number of the format that this version writes and reads.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// Why bytes are no part of a bank that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,17 +74,15 @@ pub fn unpack_index(bytes: &[u8]) -> Result<Index, UnpackError> {
     unpack(bytes)
 }
 
-/// The questions of a domain as bytes. The same questions always give the same bytes, whatever is
-/// in other domains; there are none where the domain has no questions.
+/// The questions of a domain as bytes, with the beliefs behind their options. The same content
+/// always gives the same bytes, whatever is in other domains; there are none where the domain has
+/// no questions.
 pub fn pack_domain(bank: &Bank, domain: u8) -> Vec<u8> {
-    let questions = bank.questions.iter();
-    let questions: Vec<&Question> = questions
-        .filter(|question| question.domain == domain)
-        .collect();
-    if questions.is_empty() {
+    let domain = DomainQuestions::of(bank, domain);
+    if domain.questions.is_empty() {
         return Vec::new();
     }
-    postcard::to_allocvec(&(FORMAT, questions)).unwrap_or_default()
+    postcard::to_allocvec(&(FORMAT, domain)).unwrap_or_default()
 }
 
 /// Reads what `pack_domain` wrote into a file that an index names.
@@ -92,10 +91,10 @@ pub fn pack_domain(bank: &Bank, domain: u8) -> Vec<u8> {
 ///
 /// Bytes of another format, questions that are not those of the index, and bytes that are cut off,
 /// prolonged or otherwise no questions.
-pub fn unpack_domain(bytes: &[u8], file: &DomainFile) -> Result<Vec<Question>, UnpackError> {
-    let questions = unpack(bytes)?;
+pub fn unpack_domain(bytes: &[u8], file: &DomainFile) -> Result<DomainQuestions, UnpackError> {
+    let domain = unpack(bytes)?;
     if hash(bytes) == file.hash {
-        Ok(questions)
+        Ok(domain)
     } else {
         Err(UnpackError::OtherBank)
     }

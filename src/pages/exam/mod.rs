@@ -8,24 +8,24 @@ mod sit;
 mod start;
 pub(super) mod words;
 
-use crate::components::coming::{self, NotHere};
+use crate::components::coming;
 use crate::components::page_heading::PageHeading;
 use crate::pages::progress::safety_note::SafetyNote;
-use crate::pages::study::coming::whole;
+use crate::pages::study::coming::{AllMissing, whole};
 use crate::platform::clock;
 use crate::route::Route;
-use crate::store::bank::{Part, QuestionsState, use_all_again, use_all_questions, use_bank};
+use crate::store::bank::{Part, QuestionsState, use_all_questions, use_bank};
 use crate::store::exam::{ExamsProvider, use_exams, use_owner};
 use crate::store::fetched::Fetched;
 use crate::store::settings::use_settings;
 use quiz::exam::Attempt;
-use quiz::{Index, NameEra, Question, in_names};
+use quiz::{DomainQuestions, Index, Misconception, NameEra, Question, in_names};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 /// The questions of all domains, ready when every domain is here.
-type AllQuestions = Fetched<Vec<Rc<Vec<Question>>>>;
+type AllQuestions = Fetched<Vec<Rc<DomainQuestions>>>;
 
 /// What every page of exams is made from.
 #[derive(Clone, PartialEq)]
@@ -48,13 +48,26 @@ impl Room {
         self.attempts.iter().find(|attempt| attempt.id == id)
     }
 
+    /// The files that are here.
+    fn files(&self) -> impl Iterator<Item = &DomainQuestions> {
+        let all = match &self.questions {
+            Fetched::Ready(all) => all.as_slice(),
+            Fetched::Loading | Fetched::Failed(_) => &[],
+        };
+        all.iter().map(|domain| &**domain)
+    }
+
     /// A question, where its file is here and still has it.
     fn question(&self, id: &str) -> Option<&Question> {
-        let Fetched::Ready(all) = &self.questions else {
-            return None;
-        };
-        let mut all = all.iter().flat_map(|questions| questions.iter());
-        all.find(|question| question.id == id)
+        self.files().find_map(|domain| domain.question(id))
+    }
+
+    /// What is known of the beliefs behind the options of a question.
+    fn beliefs(&self, question: &Question) -> &[Misconception] {
+        let file = self
+            .files()
+            .find(|domain| domain.question(&question.id).is_some());
+        file.map_or(&[], |domain| &domain.misconceptions)
     }
 
     /// A question with the names of services that the person wants.
@@ -168,23 +181,9 @@ fn questions_coming(questions: &AllQuestions) -> Html {
     coming::whole(
         questions,
         "Fetching the questions …",
-        |reason| html! { <Missing reason={reason.to_owned()} /> },
+        |reason| html! { <AllMissing reason={reason.to_owned()} kept="What you answered is kept." /> },
         |_| Html::default(),
     )
-}
-
-#[derive(PartialEq, Properties)]
-struct MissingProps {
-    reason: AttrValue,
-}
-
-#[component]
-fn Missing(props: &MissingProps) -> Html {
-    let again = use_all_again();
-    html! {
-        <NotHere what="The questions could not be fetched." reason={props.reason.clone()}
-            kept="What you answered is kept." {again} />
-    }
 }
 
 /// Links between the pages of exams.

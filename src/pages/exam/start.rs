@@ -15,8 +15,8 @@ use crate::route::Route;
 use crate::store::exam::{ExamsAction, use_exams};
 use crate::store::fetched::Fetched;
 use choices::{choose_blueprint, choose_kind, choose_timing};
+use quiz::Blueprint;
 use quiz::exam::{Attempt, Code, Deed, DrawError, Kind, Share, Timing, draw, shortfalls};
-use quiz::{Blueprint, Index};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -33,6 +33,8 @@ pub(super) struct StartProps {
 #[derive(Clone, PartialEq)]
 struct Choice {
     code: Code,
+    /// The seed of a new series of papers.
+    fresh: u32,
     timing: Timing,
     /// Minutes of one's own, also while another time is chosen.
     minutes: u16,
@@ -128,9 +130,11 @@ fn Form(props: &FormProps) -> Html {
     let choice = use_state(|| {
         let current = index.lists.blueprints.first();
         let current = current.map_or("", |blueprint| blueprint.id.as_str());
-        let new = || Code::new(Kind::Mock, current, u64::from(seed()), index);
+        let fresh = seed();
+        let new = || following(&props.room, fresh, Kind::Mock, current);
         Choice {
             code: props.code.clone().unwrap_or_else(new),
+            fresh,
             timing: Timing::Exam,
             minutes: 240,
         }
@@ -175,8 +179,8 @@ fn Form(props: &FormProps) -> Html {
                     if props.code.is_some() {
                         { shared(&choice.code, blueprint) }
                     } else {
-                        { choose_blueprint(index, &choice, &change) }
-                        { choose_kind(blueprint, &choice, &change) }
+                        { choose_blueprint(&props.room, &choice, &change) }
+                        { choose_kind(&props.room, blueprint, &choice, &change) }
                     }
                     if let Some(lacking) = lacking {
                         <Notice signal={Signal::Amber}>
@@ -210,7 +214,7 @@ fn seed() -> u32 {
 const HELP: &[&str] = &[
     "Move freely between questions, mark them for review, strike out options; R opens the review screen. A number key chooses an option, ? lists all keys; they can be turned off in the settings.",
     "The clock is that of your computer: closing the page, reloading it or letting the computer sleep does not stop it. Pause does, More time adds minutes whenever you like, and the result says so. A hidden clock stays hidden and still says when little time is left.",
-    "Questions and their order depend on nothing you did before. No reason is shown before you hand it in; then every option of every question is explained.",
+    "A further exam of the same kind asks first what the ones before it did not; nothing else that you did counts. No reason is shown before you hand it in; then every option of every question is explained.",
     "The score is an estimate, because AWS does not publish how it scales. An answer counts only if exactly the right options are chosen; leaving one open counts as wrong, so guess.",
     "What you do is kept in this browser at every step. One tab at a time runs the exam; another can take it over.",
 ];
@@ -253,7 +257,8 @@ fn domains(shares: &[Share], blueprint: &Blueprint) -> Html {
     }
 }
 
-/// The code of the same choice with another kind or blueprint.
-fn code(choice: &Choice, index: &Index, kind: Kind, blueprint: &str) -> Code {
-    Code::new(kind, blueprint, choice.code.seed, index)
+/// The code of the next paper of a kind, after all that were begun here.
+fn following(room: &Room, fresh: u32, kind: Kind, blueprint: &str) -> Code {
+    let past = room.attempts.iter().map(|attempt| &attempt.paper.code);
+    Code::following(past, kind, blueprint, fresh, &room.index)
 }

@@ -107,7 +107,8 @@ pub(super) fn room(log: &[Entry], questions: AllQuestions) -> Room {
 }
 
 pub(super) fn here() -> AllQuestions {
-    Fetched::Ready(Rc::new(vec![Rc::new(bank().questions)]))
+    let domains = [1, 2].map(|domain| Rc::new(DomainQuestions::of(&bank(), domain)));
+    Fetched::Ready(Rc::new(domains.to_vec()))
 }
 
 #[derive(PartialEq, Properties)]

@@ -8,13 +8,14 @@ mod question;
 mod shelf;
 
 use crate::components::chip::Signal;
+use crate::components::coming;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::pages::study::coming::whole;
+use crate::pages::study::coming::AllMissing;
 use crate::platform::files::{DropGuard, Given};
 use crate::platform::{clock, dom, task};
 use crate::route::Route;
-use crate::store::bank::{Part, use_bank};
+use crate::store::bank::{BankState, use_known_bank};
 use crate::store::engine::use_engine;
 use crate::store::fetched::Fetched;
 use crate::store::packs::{Pack, PacksAction, use_packs};
@@ -42,14 +43,25 @@ struct Said {
 /// The page of all packs, and that of one question of a pack.
 #[component]
 pub fn PacksPage() -> Html {
-    let bank = use_bank();
+    // A pack may name beliefs of the bank, so they are known before it is read.
+    let bank = use_known_bank(true);
     let heading = html! { <PageHeading>{ "Your own questions" }</PageHeading> };
     match &bank {
         Fetched::Ready(index) => html! { <Reader index={index.clone()} /> },
         state => {
-            html! { <div class="stack narrow">{ heading }{ whole(state, Part::Index, |_| Html::default()) }</div> }
+            html! { <div class="stack narrow">{ heading }{ coming(state) }</div> }
         }
     }
+}
+
+/// Where the questions of the bank are on their way or did not come.
+fn coming(bank: &BankState) -> Html {
+    coming::whole(
+        bank,
+        "Fetching the questions …",
+        |reason| html! { <AllMissing reason={reason.to_owned()} kept="Your own questions are kept." /> },
+        |_| Html::default(),
+    )
 }
 
 /// Today by the clock of this computer.

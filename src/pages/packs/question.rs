@@ -60,7 +60,7 @@ pub(super) fn answering(
     let lists = &read.bank.lists;
     let about = facts(question.domain, &question.task, question.difficulty, lists);
     let sitting = html! {
-        <Answering {key} mix_ups={mix_ups(question, lists)} {next} {previous} {all} {since}
+        <Answering {key} mix_ups={mix_ups(question, &lists.misconceptions)} {next} {previous} {all} {since}
             bank_version={read.bank.version.clone()} question={Rc::new(own)} is_own={true} />
     };
     article(heading, &about, true, sitting)

@@ -1,10 +1,10 @@
 //! Misconceptions: which beliefs lead to wrong options, and the questions that put them right.
 
-use super::facts::Facts;
+use super::facts::{Facts, Shown};
 use super::questions;
 use crate::pages::exam::words::count;
+use crate::pages::study::coming::AllMissing;
 use crate::route::Route;
-use quiz::progress::Belief;
 use quiz::study::Filter;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -14,10 +14,10 @@ const SHOWN: usize = 5;
 
 /// The panel.
 pub(super) fn view(facts: &Facts) -> Html {
-    let list = |beliefs: &[Belief]| {
+    let list = |beliefs: &[Shown]| {
         html! {
             <ol role="list" class="progress__beliefs">
-                { for beliefs.iter().map(|belief| item(facts, belief)) }
+                { for beliefs.iter().map(item) }
             </ol>
         }
     };
@@ -25,12 +25,15 @@ pub(super) fn view(facts: &Facts) -> Html {
         <section class="panel stack" id="beliefs">
             <h2>{ "What leads you astray" }</h2>
             {
-                match &facts.beliefs {
-                    None => html! { <p role="status">{ "Fetching the questions …" }</p> },
-                    Some(all) if all.is_empty() => html! {
+                match (&facts.beliefs, &facts.missing) {
+                    (None, Some(reason)) => html! {
+                        <AllMissing reason={reason.clone()} kept="What you answered is kept." />
+                    },
+                    (None, None) => html! { <p role="status">{ "Fetching the questions …" }</p> },
+                    (Some(all), _) if all.is_empty() => html! {
                         <p>{ "Nothing yet: no wrong option that you chose stands for a mistaken belief." }</p>
                     },
-                    Some(all) => {
+                    (Some(all), _) => {
                         let (first, rest) = all.split_at(all.len().min(SHOWN));
                         html! {
                             <>
@@ -51,8 +54,9 @@ pub(super) fn view(facts: &Facts) -> Html {
     }
 }
 
-fn item(facts: &Facts, belief: &Belief) -> Html {
-    let known = facts.index.lists.misconception(&belief.id);
+fn item(shown: &Shown) -> Html {
+    let Shown { belief, about } = shown;
+    let known = about.as_ref();
     let (title, correction) = known.map_or((belief.id.as_str(), ""), |it| {
         (it.title.as_str(), it.correction.as_str())
     });

@@ -10,7 +10,7 @@ use quiz::progress::{
     self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
 };
 use quiz::study::{self, Entry, Standing, Standings};
-use quiz::{Blueprint, Date, Deck, Index, Question};
+use quiz::{Blueprint, Date, Deck, Index, Misconception, Question};
 use std::rc::Rc;
 
 /// What is known when the page is opened.
@@ -42,6 +42,13 @@ pub(super) struct CardCount {
     pub(super) known: usize,
 }
 
+/// A belief that was shown, and what the bank says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) belief: Belief,
+    pub(super) about: Option<Misconception>,
+}
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Facts {
@@ -53,7 +60,9 @@ pub(super) struct Facts {
     /// For each of the coverage's tasks; `None` where the cards did not come.
     pub(super) cards: Option<Vec<CardCount>>,
     /// `None` until the questions are here.
-    pub(super) beliefs: Option<Vec<Belief>>,
+    pub(super) beliefs: Option<Vec<Shown>>,
+    /// Why they are not, where their files did not come.
+    pub(super) missing: Option<String>,
     pub(super) calibration: Vec<Calibration>,
     pub(super) days: Vec<Day>,
     pub(super) spent: Vec<Spent>,
@@ -121,6 +130,7 @@ impl Facts {
             step: progress::next(&situation),
             plan: progress::plan(&situation),
             beliefs: beliefs(&answers, known.questions),
+            missing: missing(known.questions),
             cards: deck.map(|deck| {
                 let tasks = coverage.iter();
                 tasks.map(|of| cards(deck, &of.task, &standings)).collect()
@@ -166,16 +176,18 @@ fn cards(deck: &Deck, task: &str, standings: &Standings) -> CardCount {
 }
 
 /// The beliefs that were shown; `None` until all questions are here.
-fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<Belief>> {
+fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<Shown>> {
     if answers.all().iter().all(|answer| answer.right) {
         return Some(Vec::new());
     }
     let mut all: Vec<&Question> = Vec::new();
+    let mut domains = Vec::new();
     for (_, state) in questions {
-        let Fetched::Ready(questions) = state else {
+        let Fetched::Ready(domain) = state else {
             return None;
         };
-        all.extend(questions.iter());
+        all.extend(domain.questions.iter());
+        domains.push(domain);
     }
     all.sort_by(|one, other| one.id.cmp(&other.id));
     let belief = |id: &str, option: usize| {
@@ -183,5 +195,22 @@ fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<
         let question = all.get(place.ok()?)?;
         question.options.get(option)?.misconception.clone()
     };
-    Some(progress::beliefs(answers, &belief))
+    let shown = |belief: Belief| {
+        let mut domains = domains.iter();
+        let about = domains.find_map(|domain| domain.misconception(&belief.id));
+        Shown {
+            about: about.cloned(),
+            belief,
+        }
+    };
+    let beliefs = progress::beliefs(answers, &belief);
+    Some(beliefs.into_iter().map(shown).collect())
+}
+
+/// Why a file of questions did not come.
+fn missing(questions: &[(u8, QuestionsState)]) -> Option<String> {
+    questions.iter().find_map(|(_, state)| match state {
+        Fetched::Failed(reason) => Some(reason.clone()),
+        Fetched::Loading | Fetched::Ready(_) => None,
+    })
 }

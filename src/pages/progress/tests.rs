@@ -5,14 +5,15 @@ use crate::components::options::tests::{paragraph, question};
 use crate::markup;
 use crate::pages::review::tests::card;
 use crate::route::Route;
+use crate::store::bank::QuestionsState;
 use crate::store::fetched::Fetched;
 use crate::store::packs::Pack;
 use crate::store::settings::Settings;
 use quiz::progress::Calibration;
 use quiz::study::{Confidence, Deed, Entry, USUAL_RETENTION};
 use quiz::{
-    Bank, Blueprint, BlueprintDomain, Date, Deck, Domain, Index, Lists, Misconception, Question,
-    Task,
+    Bank, Blueprint, BlueprintDomain, Date, Deck, Domain, DomainQuestions, Index, Lists,
+    Misconception, Task,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -95,6 +96,12 @@ fn bank() -> Bank {
     }
 }
 
+fn domains() -> Vec<DomainQuestions> {
+    [1, 2]
+        .map(|domain| DomainQuestions::of(&bank(), domain))
+        .to_vec()
+}
+
 fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence) -> Entry {
     Entry {
         at,
@@ -110,13 +117,19 @@ fn answer(id: u64, at: u64, question: &str, right: bool, confidence: Confidence)
     }
 }
 
-fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<Question>>) -> Facts {
-    let index = Rc::new(Index::of(&bank(), Vec::new()));
-    let state = questions.map_or(Fetched::Loading, |all| Fetched::Ready(Rc::new(all)));
-    let deck = Deck {
-        cards: vec![card("one", None), card("two", None)],
-        drill: Vec::new(),
+fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<DomainQuestions>>) -> Facts {
+    let states: Vec<_> = match questions {
+        None => vec![(1, Fetched::Loading)],
+        Some(all) => (1..)
+            .zip(all.into_iter().map(|it| Fetched::Ready(Rc::new(it))))
+            .collect(),
     };
+    facts_with(log, exam, &states)
+}
+
+fn facts_with(log: &[Entry], exam: Option<Date>, questions: &[(u8, QuestionsState)]) -> Facts {
+    let cards = vec![card("one", None), card("two", None)];
+    let deck = Deck::new(cards, Vec::new(), &[]);
     let pack = Pack {
         key: "pack".into(),
         name: "pack.md".into(),
@@ -124,8 +137,8 @@ fn facts(log: &[Entry], exam: Option<Date>, questions: Option<Vec<Question>>) ->
         files: vec![("q.md".into(), String::new())],
     };
     Facts::of(&Known {
-        index,
-        questions: &[(1, state)],
+        index: Rc::new(Index::of(&bank(), Vec::new())),
+        questions,
         deck: Some(&deck),
         packs: &[pack],
         log,
@@ -182,10 +195,23 @@ async fn a_new_person_is_told_where_to_begin() {
     insta::assert_snapshot!(page);
 }
 
+#[test]
+fn questions_that_did_not_come_are_told() {
+    let states = [
+        (1, Fetched::Loading),
+        (2, Fetched::Failed("No answer.".into())),
+    ];
+    let facts = facts_with(&some(), None, &states);
+    assert_eq!(
+        (facts.beliefs.as_ref(), facts.missing.as_deref()),
+        (None, Some("No answer."))
+    );
+}
+
 #[tokio::test]
 async fn after_some_answers_there_is_all_of_it() {
     let exam = Date::new(2026, 12, 12);
-    let page = page(facts(&some(), exam, Some(bank().questions))).await;
+    let page = page(facts(&some(), exam, Some(domains()))).await;
     assert!(page.contains("21 days to go."), "{page}");
     assert!(page.contains("A retry &lt;never&gt; ends"), "{page}");
     assert!(page.contains("twice, still in 1 question."), "{page}");

@@ -1,6 +1,7 @@
 //! What was forgotten again and again, and the belief behind it.
 
 use super::words::{beginning, count};
+use crate::pages::study::coming::AllMissing;
 use crate::route::Route;
 use crate::store::bank::use_all_questions;
 use crate::store::fetched::Fetched;
@@ -33,27 +34,31 @@ pub(super) fn Leeches(props: &LeechesProps) -> Html {
     if props.items.is_empty() {
         return Html::default();
     }
-    let lists = &props.index.lists;
     let of_question = |id: &str| {
-        let here = questions.iter().filter_map(|(_, state)| match state {
-            Fetched::Ready(questions) => questions.iter().find(|question| question.id == id),
+        questions.iter().find_map(|(_, state)| match state {
+            Fetched::Ready(domain) => {
+                let belief = misconception_behind(progress.log(), domain.question(id)?)?;
+                domain.misconception(belief)
+            }
             Fetched::Loading | Fetched::Failed(_) => None,
-        });
-        let belief = here
-            .into_iter()
-            .next()
-            .and_then(|question| misconception_behind(progress.log(), question));
-        belief.and_then(|belief| lists.misconception(belief))
+        })
     };
+    let missing = questions.iter().find_map(|(_, state)| match state {
+        Fetched::Failed(reason) => Some(reason.clone()),
+        Fetched::Loading | Fetched::Ready(_) => None,
+    });
     html! {
         <section class="stack" aria-labelledby="review-leeches">
             <h2 id="review-leeches">{ "Forgotten again and again" }</h2>
             <p class="quiet">{ "Seeing these once more does not help. Read why, and find another way to remember them." }</p>
+            if let Some(reason) = missing {
+                <AllMissing {reason} kept="The beliefs behind your answers are shown once they are here." />
+            }
             <ul role="list" class="review__leeches">
                 { for props.items.iter().map(|item| {
                     let id = &item.id;
                     let (what, belief, to) = if let Some(card) = card_of_item(id).and_then(|id| props.deck.card(id)) {
-                        (beginning(&card.front), card.misconception.as_deref().and_then(|belief| lists.misconception(belief)), None)
+                        (beginning(&card.front), card.misconception.as_deref().and_then(|belief| props.deck.misconception(belief)), None)
                     } else if let Some(target) = props.deck.drill_of_item(id) {
                         (format!("Who has to allow it: {}. {}", target.label, target.sentence), None, None)
                     } else if let Some((pack, id)) = of_progress_id(id) {

@@ -49,6 +49,11 @@ pub(crate) fn card(id: &str, twin: Option<&str>) -> Card {
 
 fn deck() -> Deck {
     Deck {
+        misconceptions: vec![Misconception {
+            id: "belief".into(),
+            title: "A belief".into(),
+            correction: "The truth.".into(),
+        }],
         cards: vec![
             card("one", Some("two")),
             card("two", Some("one")),
@@ -65,16 +70,11 @@ fn deck() -> Deck {
 }
 
 fn index() -> Index {
-    let mut bank = Bank {
+    let bank = Bank {
         version: "v".into(),
         questions: vec![question()],
         ..Bank::default()
     };
-    bank.lists.misconceptions.push(Misconception {
-        id: "belief".into(),
-        title: "A belief".into(),
-        correction: "The truth.".into(),
-    });
     Index::of(&bank, Vec::new())
 }
 

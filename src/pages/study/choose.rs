@@ -1,5 +1,6 @@
 //! Choosing what to practise, with the number of questions that each choice leaves, and beginning.
 
+use super::beliefs::use_beliefs;
 use super::coming::whole;
 use super::end::answers;
 use super::facets::Facets;
@@ -59,8 +60,9 @@ const SIZES: [Option<usize>; 6] = [Some(5), Some(10), Some(20), Some(40), Some(7
 
 #[component]
 fn Chooser(props: &ChooserProps) -> Html {
-    let index = &props.index;
     let (progress, sitting) = (use_progress(), use_sitting());
+    let beliefs = use_beliefs(!sitting.filter.misconceptions.is_empty());
+    let index = beliefs.index().unwrap_or(&props.index);
     let navigator = use_navigator();
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
@@ -155,8 +157,10 @@ fn Chooser(props: &ChooserProps) -> Html {
                         }
                     </p>
                 </div>
-                <Facets index={index.clone()} filter={filter.clone()} counts={(*counts).clone()} choose={choose.clone()} />
+                <Facets index={index.clone()} filter={filter.clone()} counts={(*counts).clone()} choose={choose.clone()}
+                    beliefs_coming={beliefs.coming()} onbeliefs={beliefs.ask.clone()} />
                 { help(HELP) }
+                if !filter.misconceptions.is_empty() { { beliefs.coming().unwrap_or_default() } }
                 { mix(&found, index, &sitting) }
                 <p>
                     <button type="button" class="button button--main" id="begin" onclick={begin} aria-disabled={found.is_empty().to_string()}>

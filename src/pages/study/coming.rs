@@ -1,7 +1,7 @@
 //! What stands in for a part of the bank that is on its way or did not come.
 
 use crate::components::coming::{self, NotHere};
-use crate::store::bank::{Part, use_bank_again};
+use crate::store::bank::{Part, use_all_again, use_bank_again};
 use crate::store::fetched::Fetched;
 use yew::prelude::*;
 
@@ -15,6 +15,24 @@ pub(crate) fn whole<T>(state: &Fetched<T>, part: Part, page: impl FnOnce(&T) -> 
         |reason| html! { <Missing {part} reason={reason.to_owned()} /> },
         page,
     )
+}
+
+/// What an [`AllMissing`] takes.
+#[derive(PartialEq, Properties)]
+pub(crate) struct AllMissingProps {
+    /// Why, as a sentence.
+    pub(crate) reason: AttrValue,
+    /// What holds all the same, as a sentence.
+    pub(crate) kept: AttrValue,
+}
+
+/// Questions that did not come, whatever their domain, with a button that asks for them once more.
+#[component]
+pub(crate) fn AllMissing(props: &AllMissingProps) -> Html {
+    let again = use_all_again();
+    html! {
+        <NotHere what="The questions could not be fetched." reason={props.reason.clone()} kept={props.kept.clone()} {again} />
+    }
 }
 
 #[derive(PartialEq, Properties)]

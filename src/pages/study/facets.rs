@@ -28,6 +28,10 @@ pub(super) struct FacetsProps {
     pub(super) counts: Counts,
     /// Takes the next choice.
     pub(super) choose: Callback<Filter>,
+    /// What stands in for the mistaken beliefs until they are here.
+    pub(super) beliefs_coming: Option<Html>,
+    /// Asks for the mistaken beliefs.
+    pub(super) onbeliefs: Callback<()>,
 }
 
 /// All kinds of choice.
@@ -38,6 +42,8 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
         filter,
         counts,
         choose,
+        beliefs_coming,
+        onbeliefs,
     } = props;
     let lists = &index.lists;
     let ids = |all: &[(String, usize)], chosen: &[String], name: &dyn Fn(&str) -> String| {
@@ -98,7 +104,10 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
                 { fold("Topic", filter.topics.len(), &boxes(props, topics, |filter| &mut filter.topics)) }
                 { fold("Service", filter.services.len(), &boxes(props, services, |filter| &mut filter.services)) }
                 { fold("Objective of DOP-C01", filter.objectives.len(), &boxes(props, objectives, |filter| &mut filter.objectives)) }
-                { fold("Mistaken belief", filter.misconceptions.len(), &boxes(props, beliefs, |filter| &mut filter.misconceptions)) }
+                { fold_asking("Mistaken belief", filter.misconceptions.len(), onbeliefs, match beliefs_coming {
+                    Some(coming) => coming.clone(),
+                    None => long("Mistaken belief", &boxes(props, beliefs, |filter| &mut filter.misconceptions)),
+                }) }
             </div>
         </div>
     }
@@ -181,13 +190,22 @@ fn group(name: &'static str, values: &Html) -> Html {
 
 /// Many values, behind a line that opens them.
 fn fold(name: &'static str, chosen: usize, values: &Html) -> Html {
+    fold_asking(name, chosen, &Callback::noop(), long(name, values))
+}
+
+/// What comes when the line that opens it is pressed.
+fn fold_asking(name: &'static str, chosen: usize, ask: &Callback<()>, inside: Html) -> Html {
     html! {
         <details class="facets__fold">
-            <summary>
+            <summary onclick={ask.reform(|_: MouseEvent| ())}>
                 { name }
                 if chosen > 0 { <span class="quiet">{ format!(": {chosen} chosen") }</span> }
             </summary>
-            <fieldset class="facets__long" tabindex="0" aria-label={name}>{ values.clone() }</fieldset>
+            { inside }
         </details>
     }
+}
+
+fn long(name: &'static str, values: &Html) -> Html {
+    html! { <fieldset class="facets__long" tabindex="0" aria-label={name}>{ values.clone() }</fieldset> }
 }

@@ -2,7 +2,7 @@
 
 use crate::components::page_heading::PageHeading;
 use crate::route::Route;
-use quiz::{Lists, Question};
+use quiz::{Lists, Misconception, Question};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -56,10 +56,11 @@ pub(crate) fn facts(domain: u8, task: &str, hard: u8, lists: &Lists) -> Vec<Attr
 }
 
 /// For every option what is true instead of the belief that leads to it, where one is known.
-pub(crate) fn mix_ups(question: &Question, lists: &Lists) -> Vec<Option<AttrValue>> {
+pub(crate) fn mix_ups(question: &Question, beliefs: &[Misconception]) -> Vec<Option<AttrValue>> {
     let of = |id: &String| {
-        lists
-            .misconception(id)
+        beliefs
+            .iter()
+            .find(|belief| belief.id == *id)
             .map(|found| AttrValue::from(found.correction.clone()))
     };
     question

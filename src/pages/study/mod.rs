@@ -2,6 +2,7 @@
 
 pub(crate) mod answering;
 mod asides;
+mod beliefs;
 mod choose;
 mod chosen;
 pub(crate) mod coming;

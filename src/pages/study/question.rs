@@ -108,10 +108,10 @@ pub(crate) fn OneQuestion(props: &OneQuestionProps) -> Html {
     if !progress.is_restored() {
         return article(heading, &about, false, Html::default());
     }
-    let inside = whole(&questions, part, |_| match &*question {
+    let inside = whole(&questions, part, |domain| match &*question {
         Some(question) => html! {
             <Answering question={question.clone()} next={props.next.clone()} previous={props.previous.clone()} all={props.all.clone()}
-                bank_version={index.version.clone()} mix_ups={mix_ups(question, lists)} since={props.since} twin={(*twin).clone()} />
+                bank_version={index.version.clone()} mix_ups={mix_ups(question, &domain.misconceptions)} since={props.since} twin={(*twin).clone()} />
         },
         None => Html::default(),
     });
@@ -128,6 +128,6 @@ fn find(
     let (Fetched::Ready(index), Fetched::Ready(questions)) = (bank, questions) else {
         return None;
     };
-    let found = questions.iter().find(|question| question.id == id)?;
+    let found = questions.question(id)?;
     Some(Rc::new(in_names(found, &index.lists.names, names)))
 }

@@ -1,6 +1,6 @@
 //! Searching the whole text of the questions, for which their files are fetched.
 
-use crate::store::bank::{Part, use_all_questions, use_bank_again};
+use crate::store::bank::{Part, QuestionsState, use_all_questions, use_bank_again};
 use crate::store::fetched::Fetched;
 use quiz::{Question, plain_text};
 use std::rc::Rc;
@@ -71,14 +71,14 @@ pub(super) fn use_texts(wanted: bool) -> (Reach, Callback<()>) {
         .filter(|(_, state)| matches!(state, Fetched::Failed(_)))
         .map(|(domain, _)| *domain)
         .collect();
-    let is_here = |state: &Fetched<Vec<Question>>| matches!(state, Fetched::Ready(_));
+    let is_here = |state: &QuestionsState| matches!(state, Fetched::Ready(_));
     let here = states.iter().filter(|(_, state)| is_here(state)).count();
     let count = states.len();
     let texts = use_memo((wanted, states), |(wanted, states)| {
         let whole = *wanted && states.iter().all(|(_, state)| is_here(state));
         whole.then(|| {
             let questions = states.iter().filter_map(|(_, state)| match state {
-                Fetched::Ready(questions) => Some(questions.iter()),
+                Fetched::Ready(domain) => Some(domain.questions.iter()),
                 Fetched::Loading | Fetched::Failed(_) => None,
             });
             Rc::new(Texts::of(questions.flatten()))

@@ -12,8 +12,10 @@ use crate::store::progress::Progress;
 use crate::store::progress::ProgressAction;
 use crate::store::settings::Settings;
 use crate::store::sitting::{Round, Sitting, SittingAction};
-use quiz::study::{Confidence, Deed, Entry};
-use quiz::{Bank, Domain, Index, Lists, Question, Task};
+use quiz::study::{Confidence, Deed, Entry, Filter};
+use quiz::{
+    Bank, Domain, DomainFile, DomainQuestions, Index, Lists, Misconception, Question, Task,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
@@ -35,7 +37,8 @@ impl Here {
             Here::Nothing => Fetched::Loading,
             Here::NoIndex => Fetched::Failed("The server did not answer.".into()),
             Here::Index | Here::NoQuestions | Here::All => {
-                Fetched::Ready(Rc::new(Index::of(&bank(), Vec::new())))
+                let file = DomainFile::new(1, "questions-1.bin".into(), b"");
+                Fetched::Ready(Rc::new(Index::of(&bank(), vec![file])))
             }
         }
     }
@@ -43,7 +46,7 @@ impl Here {
     fn questions(self) -> QuestionsState {
         match self {
             Here::NoQuestions => Fetched::Failed("The <b>server</b> did not answer.".into()),
-            Here::All => Fetched::Ready(Rc::new(bank().questions)),
+            Here::All => Fetched::Ready(Rc::new(DomainQuestions::of(&bank(), 1))),
             Here::Nothing | Here::NoIndex | Here::Index => Fetched::Loading,
         }
     }
@@ -65,9 +68,16 @@ fn bank() -> Bank {
         twin: Some("twin-of-it".into()),
         ..question
     };
+    let mut question = question;
+    question.options[1].misconception = Some("tests-slow-us-down".into());
     Bank {
         version: "v".into(),
         lists: Lists {
+            misconceptions: vec![Misconception {
+                id: "tests-slow-us-down".into(),
+                title: "Tests slow us down".into(),
+                correction: "What they find later costs <more>.".into(),
+            }],
             domains: vec![Domain {
                 number: 1,
                 title: "SDLC Automation".into(),
@@ -91,6 +101,7 @@ struct VisitProps {
     here: Here,
     deeds: Vec<Deed>,
     round: Option<Round>,
+    belief: Option<&'static str>,
 }
 
 /// A page of practice where a part of the bank is here and the storage has answered.
@@ -117,7 +128,12 @@ fn Visit(props: &VisitProps) -> Html {
     };
     let sitting = use_reducer(|| {
         let restored = SittingAction::Restored(None);
+        let filter = Filter {
+            misconceptions: props.belief.map(str::to_owned).into_iter().collect(),
+            ..Filter::default()
+        };
         let state = Rc::new(Sitting::default()).reduce(restored);
+        let state = state.reduce(SittingAction::Choose(filter));
         match props.round.clone() {
             Some(round) => (*state.reduce(SittingAction::Begin(round))).clone(),
             None => (*state).clone(),
@@ -152,6 +168,7 @@ async fn visit_after(
         here,
         deeds,
         round,
+        belief: None,
     })
     .await
 }
@@ -199,6 +216,32 @@ async fn list_needs_the_index_alone() {
     let list = visit("/study", Here::Index).await;
     assert_eq!(list, visit("/study", Here::All).await);
     insta::assert_snapshot!(list);
+}
+
+/// The page of all questions where a belief is chosen.
+async fn choose_belief(here: Here) -> String {
+    markup::of::<Visit>(VisitProps {
+        path: "/study",
+        here,
+        deeds: Vec::new(),
+        round: None,
+        belief: Some("tests-slow-us-down"),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_belief_is_known_once_the_questions_are_here() {
+    let coming = choose_belief(Here::Index).await;
+    assert!(coming.contains("Fetching the questions, which tell"));
+    assert!(coming.contains("No question is left"), "{coming}");
+    let failed = choose_belief(Here::NoQuestions).await;
+    assert!(failed.contains("The questions could not be fetched."));
+    assert!(failed.contains("Try again"), "{failed}");
+    let here = choose_belief(Here::All).await;
+    assert!(here.contains("Start with this 1 question"), "{here}");
+    assert!(here.contains("<span>Tests slow us down</span>"), "{here}");
+    assert!(!here.contains("which tell"), "{here}");
 }
 
 #[tokio::test]

@@ -49,7 +49,7 @@ fn questions_of_a_domain_are_asked_for_once_and_kept() {
     assert!(bank.lacks(Part::Questions(5)));
     let bank = bank.reduce(BankAction::Questions(4, failed()));
     assert!(bank.lacks(Part::Questions(4)));
-    let here: QuestionsState = Fetched::Ready(Rc::new(Vec::new()));
+    let here: QuestionsState = Fetched::Ready(Rc::default());
     let bank = bank
         .reduce(BankAction::Questions(4, here.clone()))
         .reduce(BankAction::Questions(5, Fetched::Loading));

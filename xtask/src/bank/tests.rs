@@ -30,7 +30,15 @@ fn the_index_names_the_files_that_hold_every_question() {
             "{}",
             file.name
         );
-        questions.extend(unpack_domain(&written.content, file).unwrap());
+        let domain = unpack_domain(&written.content, file).unwrap();
+        for option in domain.questions.iter().flat_map(|it| &it.options) {
+            let id = option.misconception.as_deref();
+            assert!(
+                id.is_none_or(|id| domain.misconception(id).is_some()),
+                "{id:?} is not beside its question"
+            );
+        }
+        questions.extend(domain.questions);
     }
     assert!(
         packed.index.name.starts_with("bank-"),
@@ -83,5 +91,12 @@ fn the_cards_are_packed_with_the_drill() {
     let deck = quiz::unpack_deck(&packed.cards.content).unwrap();
     assert_eq!(deck.cards, cards);
     assert_eq!(deck.drill.len(), 29);
+    let beliefs = deck
+        .cards
+        .iter()
+        .filter_map(|it| it.misconception.as_deref());
+    let beliefs: Vec<&str> = beliefs.collect();
+    assert!(!beliefs.is_empty());
+    assert!(beliefs.iter().all(|id| deck.misconception(id).is_some()));
     assert!(packed.cards.name.starts_with("cards-"));
 }

@@ -1,11 +1,16 @@
 use super::{Card, CardKind, Deck, DrillTarget, card_of_item, pack_deck, unpack_deck};
 use crate::markup::{Block, Inline};
-use crate::{Date, FORMAT, Reference, UnpackError};
+use crate::{Date, FORMAT, Misconception, Reference, UnpackError};
 
 fn deck() -> Deck {
     let words = |text: &str| vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])];
-    Deck {
-        cards: vec![Card {
+    let belief = |id: &str| Misconception {
+        id: id.to_owned(),
+        title: "An alarm sees all".to_owned(),
+        correction: "It sees one metric.".to_owned(),
+    };
+    Deck::new(
+        vec![Card {
             id: "one".to_owned(),
             kind: CardKind::Decision,
             task: "4.3".to_owned(),
@@ -14,21 +19,30 @@ fn deck() -> Deck {
             back: words("A rule."),
             why: words("It is so."),
             twin: Some("other".to_owned()),
-            misconception: None,
+            misconception: Some("belief".to_owned()),
             references: vec![Reference {
                 title: "Page".to_owned(),
                 url: "https://docs.aws.amazon.com/".to_owned(),
             }],
             reviewed: Date::new(2026, 11, 21).unwrap(),
         }],
-        drill: vec![DrillTarget {
+        vec![DrillTarget {
             kind: "lambda-function".to_owned(),
             label: "Lambda function".to_owned(),
             by_role: false,
             actions: vec!["lambda:InvokeFunction".to_owned()],
             sentence: "The function's policy allows it.".to_owned(),
         }],
-    }
+        &[belief("other"), belief("belief")],
+    )
+}
+
+#[test]
+fn deck_knows_the_beliefs_behind_its_cards_alone() {
+    let deck = deck();
+    assert_eq!(deck.misconceptions.len(), 1);
+    assert!(deck.misconception("belief").is_some());
+    assert_eq!(deck.misconception("other"), None);
 }
 
 #[test]

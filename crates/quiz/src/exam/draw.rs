@@ -8,6 +8,7 @@ use std::fmt;
 use super::code::{Code, CodeError};
 use super::kind::{Kind, Share};
 use super::paper::{Asked, Paper};
+use super::series;
 use crate::bank::Blueprint;
 use crate::index::{Index, Listed};
 use crate::shuffle::{Shuffle, seed_of};
@@ -82,7 +83,8 @@ impl std::error::Error for DrawError {}
 ///
 /// The counts by domain are those of [`Kind::shares`]. No question comes
 /// twice; both halves of a pair of twins come only where the counts leave no other way, and then far
-/// apart; within a domain, tasks come as evenly as that and the bank allow. The order of the index does not matter.
+/// apart; what earlier papers of the series asked comes again only once all of its domain has come;
+/// within a domain, tasks come as evenly as that and the bank allow. The order of the index does not matter.
 ///
 /// # Errors
 ///
@@ -98,12 +100,21 @@ pub fn draw(index: &Index, code: &Code) -> Result<Paper, DrawError> {
         return Err(DrawError::TooFew(short));
     }
     let kind = seed_of(&format!("{} {}", code.kind.name(), code.blueprint));
-    let mut chance = Shuffle::new(code.seed ^ kind);
     let needs: Vec<(u8, usize)> = shares
         .iter()
         .map(|share| (share.domain, share.all()))
         .collect();
-    let picked = pick(&candidates, &needs, &mut chance);
+    let mut spent = vec![0; candidates.len()];
+    for seed in series::before(code.seed) {
+        let earlier = pick(&candidates, &needs, &spent, &mut Shuffle::new(seed ^ kind));
+        for place in earlier.into_iter().flatten() {
+            if let Some(times) = spent.get_mut(place) {
+                *times += 1;
+            }
+        }
+    }
+    let mut chance = Shuffle::new(code.seed ^ kind);
+    let picked = pick(&candidates, &needs, &spent, &mut chance);
     let mut unscored = Vec::new();
     let mut places = Vec::new();
     for (share, mut of_domain) in shares.iter().zip(picked) {

@@ -1,4 +1,6 @@
 use super::{DomainFile, Index, beginning};
+use crate::bank::Misconception;
+use crate::domain::DomainQuestions;
 use crate::testing::bank;
 
 #[track_caller]
@@ -21,11 +23,16 @@ fn lists_what_a_question_is() {
     let mut bank = bank();
     let index = Index::of(&bank, Vec::new());
     assert_eq!(index.version, bank.version);
-    assert_eq!(index.lists, bank.lists);
+    assert_eq!(index.lists.domains, bank.lists.domains);
+    assert_eq!(
+        index.lists.misconceptions,
+        [],
+        "they are with the questions"
+    );
     let listed = index.question("a").unwrap();
     assert_eq!(listed.summary, "Do it at once.");
     assert_eq!((listed.domain, listed.pick_count), (4, 1));
-    assert_eq!(listed.misconceptions, ["belief"], "each is named once");
+    assert!(listed.misconceptions.is_empty());
     assert!(listed.is_legacy && listed.is_executable && !listed.is_multiple_response());
     assert_eq!(index.question("b"), None);
 
@@ -33,10 +40,8 @@ fn lists_what_a_question_is() {
     question.era = crate::Era::Current;
     question.runs.clear();
     question.options[1].correct = true;
-    question.options[2].misconception = Some("another".to_owned());
     let index = Index::of(&bank, Vec::new());
     let listed = index.question("a").unwrap();
-    assert_eq!(listed.misconceptions, ["another", "belief"]);
     assert!(!listed.is_legacy && !listed.is_executable && listed.is_multiple_response());
 }
 
@@ -48,4 +53,33 @@ fn file_is_that_of_the_domain() {
     assert_eq!(index.file(5), Some(&files[1]));
     assert_eq!(index.file(1), None);
     assert_ne!(files[0].hash, files[1].hash);
+}
+
+#[test]
+fn questions_that_are_here_bring_their_beliefs() {
+    let mut bank = bank();
+    let belief = |id: &str| Misconception {
+        id: id.to_owned(),
+        title: String::new(),
+        correction: String::new(),
+    };
+    bank.lists.misconceptions.push(belief("another"));
+    bank.questions[0].options[2].misconception = Some("another".to_owned());
+    bank.questions.push(crate::Question {
+        domain: 5,
+        ..crate::testing::question("b", &[true, false])
+    });
+    let index = Index::of(&bank, Vec::new());
+    let [four, five] = [4, 5].map(|domain| DomainQuestions::of(&bank, domain));
+
+    let all = index.with([&five, &four]);
+    let ids = all.lists.misconceptions.iter().map(|it| it.id.as_str());
+    assert_eq!(ids.collect::<Vec<_>>(), ["another", "belief"], "each once");
+    let of = |id: &str| all.question(id).unwrap().misconceptions.clone();
+    assert_eq!(of("a"), ["another", "belief"], "each is named once");
+    assert_eq!(of("b"), ["belief"]);
+
+    let some = index.with([&five]);
+    assert!(some.question("a").unwrap().misconceptions.is_empty());
+    assert_eq!(index.with([]), index);
 }

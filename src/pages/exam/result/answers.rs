@@ -200,7 +200,7 @@ fn explained(room: &Room, attempt: &Attempt, asked: &Asked, response: &Response)
     let Some(question) = room.shown(&asked.id) else {
         return html! { <p class="quiet">{ "Its text is not here." }</p> };
     };
-    let mix_ups = mix_ups(&question, &room.index.lists);
+    let mix_ups = mix_ups(&question, room.beliefs(&question));
     let order = attempt.paper.order(&question);
     let tools = tools(&question, &order);
     let question = Rc::new(question);

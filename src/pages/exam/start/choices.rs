@@ -1,11 +1,11 @@
 //! The three choices: which exam, how much of it, how much time.
 
+use super::super::Room;
 use super::super::words;
-use super::{Choice, code};
+use super::{Choice, following};
 use crate::platform::dom;
+use quiz::Blueprint;
 use quiz::exam::{Kind, Timing};
-use quiz::{Blueprint, Index};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// A group of radio buttons under a heading.
@@ -32,18 +32,14 @@ fn radio(name: &'static str, id: &str, checked: bool, text: Html, choose: Callba
     }
 }
 
-pub(super) fn choose_blueprint(
-    index: &Rc<Index>,
-    choice: &Choice,
-    change: &Callback<Choice>,
-) -> Html {
+pub(super) fn choose_blueprint(room: &Room, choice: &Choice, change: &Callback<Choice>) -> Html {
     let of = |blueprint: &Blueprint| {
         let when = match blueprint.until {
             Some(until) => format!("sat from {} to {until}", blueprint.from),
             None => format!("in force since {}", blueprint.from),
         };
         let next = Choice {
-            code: code(choice, index, choice.code.kind, &blueprint.id),
+            code: following(room, choice.fresh, choice.code.kind, &blueprint.id),
             ..choice.clone()
         };
         let text = html! { <><strong>{ &blueprint.id }</strong>{ ", " }{ when }</> };
@@ -51,20 +47,19 @@ pub(super) fn choose_blueprint(
         let choose = change.reform(move |()| next.clone());
         radio("exam-blueprint", &blueprint.id, checked, text, choose)
     };
-    group("Exam", index.lists.blueprints.iter().map(of).collect())
+    let blueprints = room.index.lists.blueprints.iter();
+    group("Exam", blueprints.map(of).collect())
 }
 
 pub(super) fn choose_kind(
+    room: &Room,
     blueprint: &Blueprint,
     choice: &Choice,
     change: &Callback<Choice>,
 ) -> Html {
     let of = |kind: Kind| {
         let next = Choice {
-            code: quiz::exam::Code {
-                kind,
-                ..choice.code.clone()
-            },
+            code: following(room, choice.fresh, kind, &blueprint.id),
             ..choice.clone()
         };
         let text = html! {

@@ -12,14 +12,18 @@ pub(super) struct Candidate<'a> {
 }
 
 /// Picks so many candidates of each domain; the answer has their places, domain by domain.
+///
+/// `spent` says how often each candidate has come before; those that came least come first.
 pub(super) fn pick(
     candidates: &[Candidate<'_>],
     needs: &[(u8, usize)],
+    spent: &[u8],
     chance: &mut Shuffle,
 ) -> Vec<Vec<usize>> {
     let mut draw = Draw {
         candidates,
         picked: vec![false; candidates.len()],
+        spent,
     };
     for (domain, needed) in needs {
         draw.fill(*domain, *needed, chance);
@@ -36,6 +40,7 @@ pub(super) fn pick(
 struct Draw<'a, 'c> {
     candidates: &'c [Candidate<'a>],
     picked: Vec<bool>,
+    spent: &'c [u8],
 }
 
 /// The questions of a task that are left, and how many were taken.
@@ -66,7 +71,13 @@ impl<'a> Draw<'a, '_> {
         self.is_picked(twin).then_some(twin)
     }
 
-    /// Picks so many of a domain, each from the task of which the fewest were taken so far.
+    /// How often a question has come before.
+    fn spent(&self, place: usize) -> u8 {
+        self.spent.get(place).copied().unwrap_or(0)
+    }
+
+    /// Picks so many of a domain: of those that came least before, each from the task of which the
+    /// fewest were taken so far.
     fn fill(&mut self, domain: u8, needed: usize, chance: &mut Shuffle) {
         let mut tasks = self.tasks(domain, chance);
         for _ in 0..needed {
@@ -101,14 +112,23 @@ impl<'a> Draw<'a, '_> {
         tasks
     }
 
-    /// Takes a question from the task with the fewest taken, the first of equals.
+    /// Takes the question that came least before, from the task with the fewest taken, the first of
+    /// equals.
     fn next(&self, tasks: &mut [Task<'a>], without_twin: bool) -> Option<usize> {
         let fits = |place: &usize| !without_twin || self.picked_twin(*place).is_none();
         let (task, at) = tasks
             .iter_mut()
-            .filter_map(|task| Some((task.left.iter().position(fits)?, task)))
-            .min_by_key(|(_, task)| task.taken)
-            .map(|(at, task)| (task, at))?;
+            .filter_map(|task| {
+                let fit = task
+                    .left
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, place)| fits(place));
+                let least = fit.map(|(at, place)| (self.spent(*place), at)).min()?;
+                Some((least, task))
+            })
+            .min_by_key(|((spent, _), task)| (*spent, task.taken))
+            .map(|((_, at), task)| (task, at))?;
         task.taken += 1;
         Some(task.left.remove(at))
     }
@@ -128,7 +148,7 @@ impl<'a> Draw<'a, '_> {
     }
 
     /// Takes another question of the same domain instead of a picked one, so that no new pair
-    /// comes together. The same task comes first.
+    /// comes together. What came least before and then the same task come first.
     fn release(&mut self, place: usize, seen: &mut Vec<u8>) -> bool {
         let Some(out) = self.candidates.get(place) else {
             return false;
@@ -147,7 +167,7 @@ impl<'a> Draw<'a, '_> {
             let task = self.candidates.get(*other).map(|candidate| candidate.task);
             task != Some(out.task)
         };
-        others.sort_by_key(is_other_task);
+        others.sort_by_key(|other| (self.spent(*other), is_other_task(other)));
         let mut all = others.iter().copied();
         let free = all.find(|other| self.picked_twin(*other).is_none());
         let found = free.or_else(|| {

@@ -4,7 +4,7 @@ use super::domain_share::percent;
 use super::lengths::Shapes;
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::rules::{Paper, Rules};
-use crate::bank::Bank;
+use crate::bank::{Bank, BlueprintDomain};
 use crate::question::Question;
 
 /// Holds the bank against all papers up to each one together: what the second needs comes on top
@@ -12,7 +12,12 @@ use crate::question::Question;
 pub(crate) fn check(bank: &Bank, rules: &Rules, shapes: &Shapes<'_>, findings: &mut Vec<Finding>) {
     for (index, paper) in rules.papers.iter().enumerate() {
         let papers = rules.papers.get(..=index).unwrap_or_default();
-        let short = shortfalls(bank, papers, shapes);
+        let mut short = shortfalls(bank, papers, shapes);
+        // A bank that grows domain by domain is out of balance on its way: a paper is drawn by the
+        // weights whatever is left over. The last of the papers takes all there is.
+        if papers.len() == rules.papers.len() {
+            short.extend(shares(bank, papers));
+        }
         let severity = if paper.complete {
             Severity::Warning
         } else {
@@ -91,28 +96,33 @@ fn shortfalls(bank: &Bank, papers: &[Paper], shapes: &Shapes<'_>) -> Vec<(String
         ),
         papers_size(bank, papers),
     ));
-    let points = papers.iter().map(|paper| paper.domain_points).min();
-    if let Some((blueprint, points)) = papers
-        .first()
-        .and_then(|paper| bank.lists.blueprint(&paper.blueprint))
-        .zip(points)
-    {
-        for domain in &blueprint.domains {
-            let has = count(&|question| question.domain == domain.number);
-            let share = percent(has, questions.len());
-            if (share - f64::from(domain.weight)).abs() > points as f64 {
-                let message = format!(
-                    "domain {} has {share:.0} % of the questions and weighs {} %; {points} points apart at most",
-                    domain.number, domain.weight
-                );
-                short.push((message, String::new()));
-            }
-        }
-    }
     let most = papers.iter().map(|paper| paper.longest_key).min();
     short.extend(most.and_then(|most| longest(shapes, most)));
     short.extend(shortest(shapes));
     short
+}
+
+/// The domains whose share of the bank is not near to their weight in the first paper's exam.
+fn shares(bank: &Bank, papers: &[Paper]) -> Vec<(String, String)> {
+    let blueprint = papers.first();
+    let blueprint = blueprint.and_then(|paper| bank.lists.blueprint(&paper.blueprint));
+    let points = papers.iter().map(|paper| paper.domain_points).min();
+    let Some((blueprint, points)) = blueprint.zip(points) else {
+        return Vec::new();
+    };
+    let apart = |domain: &BlueprintDomain| {
+        let questions = bank.questions.iter();
+        let has = questions.filter(|question| question.domain == domain.number);
+        let share = percent(has.count(), bank.questions.len());
+        ((share - f64::from(domain.weight)).abs() > points as f64).then(|| {
+            let message = format!(
+                "domain {} has {share:.0} % of the questions and weighs {} %; {points} points apart at most",
+                domain.number, domain.weight
+            );
+            (message, String::new())
+        })
+    };
+    blueprint.domains.iter().filter_map(apart).collect()
 }
 
 /// All questions of the papers.

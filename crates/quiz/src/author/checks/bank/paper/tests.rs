@@ -208,6 +208,39 @@ fn second_paper_comes_on_top() {
 }
 
 #[test]
+fn a_bank_out_of_balance_fails_the_last_paper_alone() {
+    let mut bank = bank();
+    let more = |number: usize| asked(&format!("more-{number}"), "4.1", &SINGLE);
+    bank.questions.extend((0..4).map(more));
+    let last = Paper {
+        id: "q".to_owned(),
+        complete: false,
+        ..paper()
+    };
+    let messages = found(&bank, vec![paper(), last.clone()], Severity::Note);
+    let apart =
+        "paper `q`: domain 4 has 75 % of the questions and weighs 50 %; 2 points apart at most";
+    assert!(
+        messages.iter().any(|message| message == apart),
+        "{messages:?}"
+    );
+    assert!(
+        messages
+            .iter()
+            .all(|message| message.starts_with("paper `q`"))
+    );
+    let whole = Paper {
+        complete: true,
+        ..last
+    };
+    let messages = found(&bank, vec![whole], Severity::Warning);
+    assert!(
+        messages.iter().any(|message| message == apart),
+        "{messages:?}"
+    );
+}
+
+#[test]
 fn paper_that_is_not_complete_is_noted() {
     let open = || {
         let mut open = paper();
