@@ -14,6 +14,7 @@ pub mod editor;
 pub mod finish;
 pub mod hash;
 pub mod html;
+pub mod letters;
 pub mod names;
 pub mod npm;
 pub mod process;

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use xtask::project::Project;
 use xtask::tools::browser;
-use xtask::{assets, bench, budget, build, finish, schemas, serve, setup, test};
+use xtask::{assets, bench, budget, build, finish, letters, schemas, serve, setup, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -27,6 +27,7 @@ cargo xtask COMMAND
   bench canvas  frames a second while 200 events travel on the canvas
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
+  letters       tables of upper and lower case, from the standard library into crates/pattern
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
   schemas size  bytes of all schemas when packed
   shots         screenshots of every page into screenshots/ of the target folder
@@ -86,6 +87,7 @@ fn run() -> Result<bool> {
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
+        ["letters"] => letters::run(&project)?,
         ["schemas"] => schemas::run(&project)?,
         ["schemas", "size"] => schemas::size()?,
         ["shots"] => bench::shots(&project, &browser::install(&project)?)?,

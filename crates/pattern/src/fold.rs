@@ -5,6 +5,8 @@
 //! and itself, a title-case letter does not match itself, and a character outside the basic plane
 //! (two units, each unknown by itself) matches only two question marks.
 
+use crate::letters;
+
 /// A text, each unit in its two spellings.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Folded(Vec<[String; 2]>);
@@ -17,7 +19,7 @@ impl Folded {
                 let unknown = || ["?".to_owned(), "?".to_owned()];
                 units.extend([unknown(), unknown()]);
             } else {
-                units.push([c.to_lowercase().collect(), c.to_uppercase().collect()]);
+                units.push([letters::lower_letter(c), letters::upper_letter(c)]);
             }
         }
         Self(units)

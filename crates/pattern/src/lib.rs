@@ -14,6 +14,7 @@ mod event;
 mod fold;
 mod hover;
 pub mod json;
+mod letters;
 pub mod limits;
 mod matcher;
 mod near;

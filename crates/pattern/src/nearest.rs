@@ -1,12 +1,14 @@
 //! Which known name was probably meant.
 
+use crate::letters;
+
 /// The longest text, in bytes, of which distances are computed.
 const LONGEST: usize = 64;
 
 /// The name in `known` nearest to `written`, if one is near enough: equal but for letter case,
 /// or at most a third of its letters changed.
 pub(crate) fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
-    let lower = written.to_lowercase().replace(['_', ' '], "-");
+    let lower = letters::lower(written).replace(['_', ' '], "-");
     if lower.len() > LONGEST {
         return None;
     }
@@ -50,7 +52,7 @@ pub(crate) enum Alike {
 
 /// What differs between two names, if little does.
 pub(crate) fn alike(written: &str, there: &str) -> Option<Alike> {
-    let lower = (written.to_lowercase(), there.to_lowercase());
+    let lower = (letters::lower(written), letters::lower(there));
     if lower.0 == lower.1 {
         return Some(Alike::Case);
     }

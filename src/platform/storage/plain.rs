@@ -1,17 +1,22 @@
 //! Reads a type from a JSON value with less code than `serde_json` does.
 //!
-//! What derives `Deserialize` can be read from an object and from a list of its fields, and
-//! `serde_json` links both for every type. A stored value is written by this app, so a struct is an
-//! object here and nothing else. For a large tree of types, such as a whole yard, that is a third of
-//! the code.
+//! What derives `Deserialize` can be read from an object, whose keys it then compares, and from a
+//! list of its fields, which it takes one after the other; `serde_json` links both for every type. A
+//! stored value is written by this app, so a struct is an object here and nothing else, and its
+//! fields are put in order here, once for all types: each type links the reading of a list alone. For
+//! a large tree of types, such as a whole yard, that is a small part of the code.
+//!
+//! A field that is missing is `None` where it is an `Option`, its default where the type says so,
+//! and else an error. A field that the type does not know is always an error: a newer app may have
+//! written it, and it would be lost.
 
 use serde::de::value::StringDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer,
     MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use serde_json::{Error, Value, map, value::Number};
-use std::vec;
+use serde_json::{Error, Map, Value, map, value::Number};
+use std::{slice, vec};
 
 /// Reads a value that was written by this app.
 ///
@@ -164,10 +169,10 @@ impl<'de> Deserializer<'de> for Plain {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
+        Ordered::of(self, fields)?.read(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -211,7 +216,77 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
-/// The fields of an object, and the value that belongs to the last key.
+/// The fields of a struct in the order in which its type has them.
+struct Ordered {
+    object: Map<String, Value>,
+    names: slice::Iter<'static, &'static str>,
+    /// The last field that was asked for, where it is missing and no `Option`.
+    missing: Option<&'static str>,
+}
+
+impl Ordered {
+    fn of(Plain(value): Plain, names: &'static [&'static str]) -> Result<Ordered, Error> {
+        let Value::Object(object) = value else {
+            return Err(not("an object"));
+        };
+        match object.keys().find(|key| !names.contains(&key.as_str())) {
+            Some(unknown) => Err(Error::unknown_field(unknown, names)),
+            None => Ok(Ordered {
+                object,
+                names: names.iter(),
+                missing: None,
+            }),
+        }
+    }
+
+    fn read<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        let read = visitor.visit_seq(&mut self);
+        // A list would say how long it is.
+        read.map_err(|error| self.missing.map_or(error, Error::missing_field))
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Ordered {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.missing = None;
+        let Some(name) = self.names.next() else {
+            return Ok(None);
+        };
+        if let Some(value) = self.object.remove(*name) {
+            return seed.deserialize(Plain(value)).map(Some);
+        }
+        self.missing = Some(name);
+        // The end of a list is where a type takes its default or refuses.
+        Ok(seed.deserialize(Missing).ok())
+    }
+}
+
+/// In the place of a field that is missing: `None`, and nothing else.
+struct Missing;
+
+impl<'de> Deserializer<'de> for Missing {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(not("an option"))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// The fields of a map, and the value that belongs to the last key.
 struct Fields(map::IntoIter, Option<Value>);
 
 impl<'de> MapAccess<'de> for Fields {
@@ -280,10 +355,10 @@ impl<'de> VariantAccess<'de> for Held {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.value()?.deserialize_map(visitor)
+        Ordered::of(self.value()?, fields)?.read(visitor)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The items of a completion, in the order in which they are offered.
 
 use crate::Span;
+use crate::letters;
 use serde::{Deserialize, Serialize};
 
 /// The most that is offered at once.
@@ -66,7 +67,7 @@ impl List {
     /// `typed` is the token before the caret, without its opening quote.
     pub(super) fn new(typed: &str) -> Self {
         Self {
-            typed: typed.to_lowercase(),
+            typed: letters::lower(typed),
             items: Vec::new(),
         }
     }
@@ -81,7 +82,7 @@ impl List {
         (before, after): (&str, &str),
         again: bool,
     ) {
-        let Some(at) = name.to_lowercase().find(&self.typed) else {
+        let Some(at) = letters::lower(name).find(&self.typed) else {
             return;
         };
         let insert = format!("{before}{after}");

@@ -4,6 +4,7 @@ use super::offer::Offer;
 use super::pair::Pair;
 use super::spelling::escaped;
 use crate::Reason;
+use crate::letters;
 use crate::operators::{Shape, Text, Wildcard};
 use crate::quoted;
 use crate::words::literal;
@@ -14,7 +15,7 @@ pub(super) fn pieces(pair: Pair<'_>, asked: Text<'_>, value: &str) -> Option<Off
         return anchors(pair, asked.text, value);
     }
     let folded = |text: &str| match asked.ignoring_case {
-        true => text.to_lowercase(),
+        true => letters::lower(text),
         false => text.to_owned(),
     };
     let (text, there) = (folded(asked.text), folded(value));

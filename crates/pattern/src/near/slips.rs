@@ -3,6 +3,7 @@
 use super::offer::Offer;
 use super::pair::Pair;
 use crate::Reason;
+use crate::letters;
 use crate::nearest::slips;
 use crate::operators::{Shape, Text};
 use crate::quoted;
@@ -31,7 +32,7 @@ pub(super) fn value(pair: Pair<'_>, asked: Text<'_>, value: &str) -> Option<Offe
         Shape::Wildcard => return None,
     };
     let folded = |text: &str| match asked.ignoring_case {
-        true => text.to_lowercase(),
+        true => letters::lower(text),
         false => text.to_owned(),
     };
     let distance = slips(&folded(asked.text), &folded(piece))?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::offer::Offer;
 use super::pair::Pair;
 use crate::Reason;
+use crate::letters;
 use crate::operators::{Shape, Text, Wildcard};
 use crate::quoted;
 use crate::words::literal;
@@ -92,7 +93,7 @@ pub(super) fn fits(asked: Text<'_>, text: &str, value: &str) -> bool {
             ignoring_case: false,
             ..asked
         };
-        return fits(asked, &text.to_lowercase(), &value.to_lowercase());
+        return fits(asked, &letters::lower(text), &letters::lower(value));
     }
     match asked.shape {
         Shape::Whole => text == value,
@@ -193,7 +194,8 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 fn lower(c: char) -> char {
-    let mut lower = c.to_lowercase();
+    let lower = letters::lower_letter(c);
+    let mut lower = lower.chars();
     match (lower.next(), lower.next()) {
         (Some(single), None) => single,
         _ => c,

@@ -7,6 +7,7 @@ use super::choice::{Bound, Strictness};
 use super::envelope;
 use super::walk::{keys, shown, walk};
 use crate::json::{Kind, Value};
+use crate::letters;
 use crate::number::Comparable;
 use crate::{Event, Span};
 
@@ -159,7 +160,7 @@ fn offered(value: &Value) -> Vec<Strictness> {
     let mut all = vec![Strictness::Exact, Strictness::AnyOf { others: Vec::new() }];
     match &value.kind {
         Kind::String(text) => {
-            if text.to_lowercase() != text.to_uppercase() {
+            if letters::has_cases(text) {
                 all.push(Strictness::EqualsIgnoreCase);
             }
             all.push(Strictness::Prefix { text: head(text) });

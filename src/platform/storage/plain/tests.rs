@@ -95,3 +95,57 @@ fn a_struct_is_no_list() {
     let refused = read::<Wired>(fields).map_err(|error| error.to_string());
     assert_eq!(refused, Err("expected an object".to_owned()));
 }
+
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spare {
+    first: Option<u8>,
+    #[serde(default)]
+    second: u8,
+    #[serde(default = "seven")]
+    third: u8,
+    fourth: String,
+}
+
+fn seven() -> u8 {
+    7
+}
+
+proptest! {
+    #[test]
+    fn what_may_be_missing_is_read_as_serde_json_does(left_out in 0_u8..16, unknown: bool) {
+        let mut value = json!({ "first": 1, "second": 2, "third": 3, "fourth": "4" });
+        let object = value.as_object_mut().expect("an object");
+        for (nth, name) in ["first", "second", "third", "fourth"].into_iter().enumerate() {
+            if left_out & (1 << nth) != 0 {
+                object.remove(name);
+            }
+        }
+        if unknown {
+            object.insert("fifth".to_owned(), json!(5));
+        }
+        let wanted = serde_json::from_value::<Spare>(value.clone());
+        prop_assert_eq!(read::<Spare>(value).ok(), wanted.ok());
+    }
+}
+
+#[test]
+fn what_is_missing_or_unknown_is_named() {
+    let said = |value| read::<Spare>(value).map_err(|error| error.to_string());
+    assert_eq!(
+        said(json!({ "first": 1 })),
+        Err("missing field `fourth`".to_owned())
+    );
+    assert_eq!(
+        said(json!({ "fourth": "4", "fifth": 5 })),
+        Err(
+            "unknown field `fifth`, expected one of `first`, `second`, `third`, `fourth`"
+                .to_owned()
+        )
+    );
+    // Not the field before it, which may be missing.
+    assert_eq!(
+        said(json!({ "second": 2, "third": 3, "fourth": 4 })),
+        Err("expected a string".to_owned())
+    );
+}

@@ -9,6 +9,8 @@ use crate::suggest::write::quote;
 mod strings;
 mod values;
 
+const ABSENT: &str = "{\"exists\":false}";
+
 /// How a field is asked for, from simple to less so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Means {
@@ -35,6 +37,9 @@ pub(super) struct Candidate {
     pub(super) rejects: Vec<bool>,
     /// What is asked, in words.
     pub(super) words: String,
+    /// Whether it asks that the field is absent although all events that must match may have it:
+    /// an element of a list lacks it. True only beside a field which binds that element.
+    pub(super) unbound: bool,
 }
 
 impl Candidate {
@@ -71,7 +76,7 @@ impl<'f, 'e> Field<'f, 'e> {
         let all_present = self.yes.iter().all(|values| !values.is_empty());
         if !all_present {
             if self.yes.iter().all(|values| values.is_empty()) {
-                ways.push((Means::Exists, vec!["{\"exists\":false}".to_owned()]));
+                ways.push((Means::Exists, vec![ABSENT.to_owned()]));
             }
             return ways;
         }
@@ -83,7 +88,17 @@ impl<'f, 'e> Field<'f, 'e> {
         ways.extend(self.ignoring_case());
         ways.extend(self.wildcards());
         ways.push((Means::Exists, vec!["{\"exists\":true}".to_owned()]));
+        if self.may_lack() {
+            ways.push((Means::Exists, vec![ABSENT.to_owned()]));
+        }
         ways
+    }
+
+    /// Whether an element of a list may lack the field although the event has it in another.
+    fn may_lack(&self) -> bool {
+        let in_elements =
+            |values: &&[Leaf<'_>]| values.iter().all(|leaf| !leaf.elements.is_empty());
+        self.yes.iter().all(in_elements)
     }
 
     /// The candidates of this field. `steps` bounds the work and is counted down.
@@ -109,7 +124,8 @@ impl<'f, 'e> Field<'f, 'e> {
             let Some(judge) = Judge::new(&alternatives) else {
                 continue;
             };
-            if !self.yes.iter().all(|values| judge.takes(values)) {
+            let unbound = !self.yes.iter().all(|values| judge.takes(values));
+            if unbound && alternatives != [ABSENT] {
                 continue;
             }
             candidates.push(Candidate {
@@ -120,6 +136,7 @@ impl<'f, 'e> Field<'f, 'e> {
                 rejects: self.no.iter().map(|values| !judge.takes(values)).collect(),
                 words: format!("{} {}", self.name, judge.words()),
                 alternatives,
+                unbound,
             });
         }
         candidates

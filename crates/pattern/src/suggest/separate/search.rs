@@ -61,8 +61,14 @@ pub(super) fn search(
         .filter(|c| c.rejects.iter().all(|r| *r))
         .collect();
     whole.sort_by_key(|c| c.cost());
-    for candidate in whole {
+    for candidate in whole.iter().filter(|c| !c.unbound) {
         if let Some(found) = holds(&[candidate]) {
+            return Some(found);
+        }
+        tries = tries.checked_sub(1)?;
+    }
+    for chosen in bound(&whole, &candidates) {
+        if let Some(found) = holds(&chosen) {
             return Some(found);
         }
         tries = tries.checked_sub(1)?;
@@ -137,7 +143,9 @@ fn pool(candidates: &[Candidate]) -> Vec<&Candidate> {
         let mut fields = Vec::new();
         set.retain(|c| {
             let new = !fields.contains(&c.field) && fields.len() < KEPT;
-            fields.push(c.field);
+            if new {
+                fields.push(c.field);
+            }
             new
         });
     }
@@ -149,6 +157,27 @@ fn pool(candidates: &[Candidate]) -> Vec<&Candidate> {
     sets.truncate(MOST_SETS);
     sets.into_iter().flatten().collect()
 }
+
+/// What an element of a list lacks, beside a field of the same list that binds the element.
+fn bound<'c>(whole: &[&'c Candidate], all: &'c [Candidate]) -> Vec<Vec<&'c Candidate>> {
+    let mut chosen = Vec::new();
+    for lacking in whole.iter().filter(|c| c.unbound) {
+        let binds = |c: &&Candidate| {
+            !c.unbound && c.field != lacking.field && c.path.first() == lacking.path.first()
+        };
+        chosen.extend(
+            all.iter()
+                .filter(binds)
+                .map(|binding| vec![binding, *lacking]),
+        );
+    }
+    chosen.sort_by_key(|chosen| cost(chosen));
+    chosen.truncate(MOST_BOUND);
+    chosen
+}
+
+/// The most combinations of [`bound`] that are put to the matcher.
+const MOST_BOUND: usize = 60;
 
 /// All combinations of so many candidates of different fields that together reject everything.
 fn combinations<'c>(pool: &[&'c Candidate], size: usize) -> Vec<Vec<&'c Candidate>> {

@@ -139,6 +139,20 @@ fn several_branches_where_one_combination_does_not_do() {
 }
 
 #[test]
+fn many_ways_to_ask_for_one_field_hide_no_other_field() {
+    let no = [r#"{"l": {"a": "a"}, "s": 1}"#, r#"{"s": "a"}"#];
+    let expect = r#"{"l":{"a":[{"exists":false}]},"s":[1]}"#;
+    check(&[r#"{"s": ["a", 1]}"#], &no, expect);
+}
+
+#[test]
+fn an_element_may_lack_what_another_has() {
+    let yes = r#"{"l": [{"a": 1}, {"b": "b"}]}"#;
+    let no = r#"{"l": {"a": 1, "b": "b"}}"#;
+    check(&[yes], &[no], r#"{"l":{"a":[1],"b":[{"exists":false}]}}"#);
+}
+
+#[test]
 fn values_of_one_element() {
     let yes = r#"{"l": [{"a": 1, "b": 1}, {"a": 2, "b": 2}]}"#;
     let no = r#"{"l": [{"a": 1, "b": 2}, {"a": 2, "b": 1}]}"#;
