@@ -1,7 +1,8 @@
 //! A person's own questions: the files that they opened, kept apart from the bank.
 
 use super::kept::Slice;
-use crate::platform::storage::Slot;
+use crate::platform::storage::{Loaded, Slot};
+use crate::platform::task;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -218,6 +219,37 @@ pub fn use_packs() -> UseReducerHandle<Packs> {
     super::kept::use_slice::<Packs>()
 }
 
+/// The packs as they are stored, for pages that only ask for them: these do without the code that
+/// changes and keeps them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoredPacks(Option<Rc<Vec<Pack>>>);
+
+impl StoredPacks {
+    /// Those that the storage has answered.
+    #[must_use]
+    pub fn of(packs: Vec<Pack>) -> Self {
+        Self(Some(Rc::new(packs)))
+    }
+
+    /// Whether the storage has answered.
+    #[must_use]
+    pub fn is_restored(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// All of them; none until the storage has answered.
+    #[must_use]
+    pub fn all(&self) -> &[Pack] {
+        self.0.as_ref().map_or(&[], |packs| packs.as_slice())
+    }
+
+    /// The pack of a key.
+    #[must_use]
+    pub fn pack(&self, key: &str) -> Option<&Pack> {
+        self.all().iter().find(|pack| pack.key == key)
+    }
+}
+
 /// What a [`PacksProvider`] takes.
 #[derive(PartialEq, Properties)]
 pub struct PacksProps {
@@ -225,18 +257,36 @@ pub struct PacksProps {
     pub children: Html,
 }
 
-/// Provides the packs to pages that ask for a question of them.
+/// Reads the packs once and provides them to pages that only ask for them.
 #[component]
 pub fn PacksProvider(props: &PacksProps) -> Html {
-    let packs = use_packs();
+    let storage = super::stores::use_storage();
+    let packs = use_state(StoredPacks::default);
+    {
+        let packs = packs.setter();
+        use_effect_with(storage, move |storage| {
+            if let Some(storage) = storage.clone() {
+                task::spawn(async move {
+                    let found = match storage.load::<Vec<Pack>>(Packs::SLOT).await {
+                        Loaded::Value(found) => found,
+                        Loaded::Missing
+                        | Loaded::SetAside { .. }
+                        | Loaded::Newer { .. }
+                        | Loaded::Failed(_) => Vec::new(),
+                    };
+                    packs.set(StoredPacks::of(found));
+                });
+            }
+        });
+    }
     html! {
-        <ContextProvider<UseReducerHandle<Packs>> context={packs}>{ props.children.clone() }</ContextProvider<UseReducerHandle<Packs>>>
+        <ContextProvider<StoredPacks> context={(*packs).clone()}>{ props.children.clone() }</ContextProvider<StoredPacks>>
     }
 }
 
 /// The packs inside of a [`PacksProvider`].
 #[hook]
-pub fn use_provided_packs() -> UseReducerHandle<Packs> {
+pub fn use_stored_packs() -> StoredPacks {
     super::stores::expect_context("packs", use_context())
 }
 

@@ -8,7 +8,7 @@ use crate::pages::study::coming::whole;
 use crate::route::Route;
 use crate::store::bank::{Part, use_bank};
 use crate::store::fetched::Fetched;
-use crate::store::packs::use_provided_packs;
+use crate::store::packs::use_stored_packs;
 use quiz::author;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -16,7 +16,7 @@ use yew_router::prelude::*;
 /// The question that the review asks for.
 #[component]
 pub(crate) fn InReview() -> Html {
-    let (bank, packs) = (use_bank(), use_provided_packs());
+    let (bank, packs) = (use_bank(), use_stored_packs());
     let asked = use_context::<OwnAsked>();
     let pack = asked.as_ref().and_then(|asked| packs.pack(&asked.pack));
     let read = use_memo((pack.cloned(), bank.clone()), |(pack, bank)| {

@@ -20,7 +20,7 @@ use crate::store::bank::{Part, use_all_questions, use_bank};
 use crate::store::deck::{DeckProvider, use_deck};
 use crate::store::exam::{ExamsProvider, use_exams};
 use crate::store::fetched::Fetched;
-use crate::store::packs::{PacksProvider, use_provided_packs};
+use crate::store::packs::{PacksProvider, use_stored_packs};
 use crate::store::progress::use_progress;
 use crate::store::settings::use_settings;
 use facts::{Facts, Known};
@@ -46,7 +46,7 @@ fn Door() -> Html {
     let standings = progress.standings().clone();
     let has_missed = standings.all().iter().any(|it| it.right < it.answers);
     let questions = use_all_questions(has_missed);
-    let (deck, packs) = (use_deck(), use_provided_packs());
+    let (deck, packs) = (use_deck(), use_stored_packs());
     let is_restored = progress.is_restored() && exams.is_restored() && packs.is_restored();
     // Nothing is computed before the storage has answered.
     let index = match &bank {
@@ -61,7 +61,7 @@ fn Door() -> Html {
         use_memo(
             (
                 (index, deck.state, questions),
-                (standings, exams.log().clone(), packs.all().clone()),
+                (standings, exams.log().clone(), packs),
                 wishes,
             ),
             move |((index, deck, questions), (_, exams, packs), (exam, retention))| {
@@ -73,7 +73,7 @@ fn Door() -> Html {
                         Fetched::Ready(deck) => Some(deck),
                         Fetched::Loading | Fetched::Failed(_) => None,
                     },
-                    packs,
+                    packs: packs.all(),
                     log: progress.log(),
                     attempts: &Attempt::all(exams, now),
                     exam: *exam,

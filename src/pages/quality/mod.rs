@@ -118,7 +118,7 @@ fn domains(index: &Index) -> Html {
                 <table class="exam__table">
                     <thead><tr>
                         <th scope="col">{ "Domain" }</th><th scope="col">{ "Questions" }</th><th scope="col">{ "Share" }</th>
-                        <th scope="col">{ "Weight in the exam" }</th><th scope="col">{ "Topics with a question" }</th>
+                        <th scope="col">{ "Weight in the exam" }</th><th scope="col">{ "Topics covered" }</th>
                     </tr></thead>
                     <tbody>{ for blueprint.domains.iter().map(row) }</tbody>
                 </table>

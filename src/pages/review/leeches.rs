@@ -84,7 +84,7 @@ fn leech(item: &Item, what: &str, belief: Option<&Misconception>, to: Option<Rou
                 <p><strong>{ "The belief behind it: " }</strong>{ format!("“{}” ", belief.title) }<strong>{ "To remember: " }</strong>{ &belief.correction }</p>
             }
             if let Some(to) = to {
-                <Link<Route> {to} classes="button">{ "Read the question" }</Link<Route>>
+                <p><Link<Route> {to} classes="button">{ "Read the question" }</Link<Route>></p>
             }
         </li>
     }

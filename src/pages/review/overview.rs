@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::store::bank::{Part, use_bank};
 use crate::store::deck::{DeckState, use_deck};
 use crate::store::fetched::Fetched;
-use crate::store::packs::use_provided_packs;
+use crate::store::packs::use_stored_packs;
 use crate::store::progress::use_progress;
 use crate::store::review::{ReviewAction, Session, use_review};
 use crate::store::settings::use_settings;
@@ -64,7 +64,7 @@ struct PlanProps {
 #[component]
 fn Plan(props: &PlanProps) -> Html {
     let (progress, review, settings) = (use_progress(), use_review(), use_settings());
-    let packs = use_provided_packs();
+    let packs = use_stored_packs();
     let navigator = use_navigator();
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
@@ -74,11 +74,13 @@ fn Plan(props: &PlanProps) -> Html {
         (
             index.clone(),
             deck.clone(),
-            packs.all().clone(),
+            packs.clone(),
             standings.clone(),
             plan,
         ),
-        |(index, deck, packs, standings, plan)| schedule(standings, *plan, index, deck, packs),
+        |(index, deck, packs, standings, plan)| {
+            schedule(standings, *plan, index, deck, packs.all())
+        },
     );
     if !(progress.is_restored() && review.is_restored() && packs.is_restored()) {
         return Html::default();

@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::store::bank::tests::GivenBank;
 use crate::store::deck::{DeckContext, DeckState};
 use crate::store::fetched::Fetched;
-use crate::store::packs::{Pack, Packs, PacksAction};
+use crate::store::packs::{Pack, StoredPacks};
 use crate::store::progress::{Progress, ProgressAction};
 use crate::store::review::{Review, ReviewAction, Session};
 use crate::store::settings::Settings;
@@ -113,10 +113,7 @@ fn Visit(props: &VisitProps) -> Html {
         state,
         again: Callback::noop(),
     };
-    let packs = use_reducer(|| {
-        let state = Rc::new(Packs::default());
-        (*state.reduce(PacksAction::Restored(Some(props.packs.clone())))).clone()
-    });
+    let packs = StoredPacks::of(props.packs.clone());
     let page = |route| match route {
         Route::ReviewCards { task } => html! { <TaskCards {task} /> },
         Route::ReviewItem { place } => html! { <ItemPage {place} /> },
@@ -128,13 +125,13 @@ fn Visit(props: &VisitProps) -> Html {
         <ContextProvider<UseReducerHandle<Settings>> context={settings}>
         <ContextProvider<UseReducerHandle<Progress>> context={progress}>
         <ContextProvider<UseReducerHandle<Review>> context={review}>
-        <ContextProvider<UseReducerHandle<Packs>> context={packs}>
+        <ContextProvider<StoredPacks> context={packs}>
         <ContextProvider<DeckContext> {context}>
             <GivenBank index={bank} questions={Vec::new()}>
                 <Router history={AnyHistory::from(history)}><Switch<Route> render={page} /></Router>
             </GivenBank>
         </ContextProvider<DeckContext>>
-        </ContextProvider<UseReducerHandle<Packs>>>
+        </ContextProvider<StoredPacks>>
         </ContextProvider<UseReducerHandle<Review>>>
         </ContextProvider<UseReducerHandle<Progress>>>
         </ContextProvider<UseReducerHandle<Settings>>>
