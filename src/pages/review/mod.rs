@@ -1,6 +1,7 @@
 //! Review: what would soon be forgotten, shown in time. Cards, questions and the drill.
 
 mod ask;
+mod begin;
 mod card;
 mod chart;
 mod drill;

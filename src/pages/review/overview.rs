@@ -1,5 +1,6 @@
 //! What is due today and on the days to come, and the way into it.
 
+use super::begin::use_begin;
 use super::chart::days_ahead;
 use super::leeches::Leeches;
 use super::today::{Today, schedule, today};
@@ -17,7 +18,7 @@ use crate::store::deck::{DeckState, use_deck};
 use crate::store::fetched::Fetched;
 use crate::store::packs::use_stored_packs;
 use crate::store::progress::use_progress;
-use crate::store::review::{ReviewAction, Session, use_review};
+use crate::store::review::{Session, use_review};
 use crate::store::settings::use_settings;
 use quiz::study::{day_of, graded, sequence};
 use quiz::{Deck, Index};
@@ -65,7 +66,6 @@ struct PlanProps {
 fn Plan(props: &PlanProps) -> Html {
     let (progress, review, settings) = (use_progress(), use_review(), use_settings());
     let packs = use_stored_packs();
-    let navigator = use_navigator();
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
     let plan = settings.plan(now);
@@ -86,16 +86,7 @@ fn Plan(props: &PlanProps) -> Html {
         return Html::default();
     }
     let found = today(&planned, standings, deck, now);
-    let begin = {
-        let dispatcher = review.dispatcher();
-        Callback::from(move |items: Vec<String>| {
-            let begun = clock::now_ms();
-            dispatcher.dispatch(ReviewAction::Begin(Session { items, begun }));
-            if let Some(navigator) = &navigator {
-                navigator.push(&Route::ReviewItem { place: 1 });
-            }
-        })
-    };
+    let begin = use_begin();
     let leeches = planned.leeches().into_iter().cloned().collect::<Vec<_>>();
     html! {
         <>

@@ -1,18 +1,18 @@
 //! The cards of a task: to review them, and to read them.
 
+use super::begin::use_begin;
 use super::words::{beginning, count};
 use crate::components::chip::{Chip, Signal};
 use crate::components::coming::{NotHere, whole};
 use crate::components::icon::{Icon, Shape};
 use crate::components::markdown;
 use crate::components::page_heading::PageHeading;
-use crate::platform::clock;
 use crate::route::Route;
 use crate::store::bank::use_bank;
 use crate::store::deck::use_deck;
 use crate::store::fetched::Fetched;
 use crate::store::progress::use_progress;
-use crate::store::review::{ReviewAction, Session, use_review};
+use crate::store::review::use_review;
 use quiz::study::{Filter, Standings};
 use quiz::{Card, Deck};
 use yew::prelude::*;
@@ -29,22 +29,13 @@ pub(super) struct TaskCardsProps {
 #[component]
 pub(super) fn TaskCards(props: &TaskCardsProps) -> Html {
     let (bank, deck) = (use_bank(), use_deck());
-    let (progress, review, navigator) = (use_progress(), use_review(), use_navigator());
+    let (progress, review) = (use_progress(), use_review());
     let task = &props.task;
     let title = match &bank {
         Fetched::Ready(index) => index.lists.task(task).map(|task| task.title.clone()),
         Fetched::Loading | Fetched::Failed(_) => None,
     };
-    let begin = {
-        let dispatcher = review.dispatcher();
-        Callback::from(move |items: Vec<String>| {
-            let begun = clock::now_ms();
-            dispatcher.dispatch(ReviewAction::Begin(Session { items, begun }));
-            if let Some(navigator) = &navigator {
-                navigator.push(&Route::ReviewItem { place: 1 });
-            }
-        })
-    };
+    let begin = use_begin();
     let failed = |reason: &str| {
         html! {
             <NotHere what="The cards could not be fetched." reason={reason.to_owned()}
