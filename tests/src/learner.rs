@@ -1,7 +1,7 @@
 //! Somebody who has practised: what they did, put where the app keeps it, and the states of the pages
 //! about it.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use quiz::Bank;
@@ -73,6 +73,8 @@ pub async fn put(page: &Page, slot: &str, schema: u32, value: &impl Serialize) -
 /// # Errors
 /// Where the browser refuses.
 pub async fn put_text(page: &Page, slot: &str, text: &str) -> Result<()> {
+    // What the page writes when it comes up would be put over it.
+    tokio::time::sleep(Duration::from_millis(500)).await;
     let script = format!(
         "const open = indexedDB.open('eventyard');
         const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});

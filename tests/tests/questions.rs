@@ -10,7 +10,7 @@ use quiz::{
 };
 
 /// The day for which these tests ask how old the reviews are.
-const TODAY: &str = "2026-11-21";
+const TODAY: &str = "2026-11-22";
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")

@@ -4,9 +4,8 @@ use super::question::answering;
 use super::today;
 use crate::components::page_heading::PageHeading;
 use crate::pages::review::own::OwnAsked;
-use crate::pages::study::coming::whole;
 use crate::route::Route;
-use crate::store::bank::{Part, use_bank};
+use crate::store::bank::use_known_bank;
 use crate::store::fetched::Fetched;
 use crate::store::packs::use_stored_packs;
 use quiz::author;
@@ -16,7 +15,8 @@ use yew_router::prelude::*;
 /// The question that the review asks for.
 #[component]
 pub(crate) fn InReview() -> Html {
-    let (bank, packs) = (use_bank(), use_stored_packs());
+    // A pack may name beliefs of the bank, so they are known before it is read.
+    let (bank, packs) = (use_known_bank(true), use_stored_packs());
     let asked = use_context::<OwnAsked>();
     let pack = asked.as_ref().and_then(|asked| packs.pack(&asked.pack));
     let read = use_memo((pack.cloned(), bank.clone()), |(pack, bank)| {
@@ -30,7 +30,7 @@ pub(crate) fn InReview() -> Html {
     };
     let heading = asked.heading.clone();
     if !matches!(bank, Fetched::Ready(_)) || !packs.is_restored() {
-        let coming = whole(&bank, Part::Index, |_| Html::default());
+        let coming = super::coming(&bank);
         return html! { <div class="stack narrow"><PageHeading>{ heading }</PageHeading>{ coming }</div> };
     }
     let question = pack.zip(read.as_ref().as_ref());
