@@ -4,7 +4,7 @@
 mod cases;
 
 use cases::{Case, Expect};
-use pattern::{Event, matches, parse, trace};
+use pattern::{CompiledRules, Event, Reading, Scratch, matches, parse, trace};
 
 /// What differs from the case, if anything.
 fn difference(case: &Case) -> Option<String> {
@@ -45,6 +45,18 @@ fn difference(case: &Case) -> Option<String> {
     if trace(&pattern, &event).verdict.is_match() != (result == Expect::Match) {
         return Some("has a trace with another verdict".to_owned());
     }
+    let mut alone = CompiledRules::new();
+    alone.add(&pattern);
+    // Who vouches for an event vouches that no key stands twice in it.
+    let is_trusted = !case.name.starts_with("event-duplicate");
+    let readings = [Reading::Full, Reading::Trusted];
+    for reading in readings.into_iter().take(1 + usize::from(is_trusted)) {
+        let mut scratch = Scratch::default();
+        let found = alone.matching(&case.event, reading, &mut scratch);
+        if found.map(|rules| !rules.is_empty()) != Ok(result == Expect::Match) {
+            return Some(format!("is judged otherwise when compiled ({reading:?})"));
+        }
+    }
     (result != case.expect).then(|| format!("is {result:?} instead of {:?}", case.expect))
 }
 
@@ -71,6 +83,31 @@ fn the_answers_recorded_from_aws() {
 #[test]
 fn the_answers_of_the_engine() {
     check(&cases::recorded("patterns-ruler.jsonl"), 2_000);
+}
+
+/// All rules of all cases at once, against each event.
+#[test]
+fn all_rules_at_once_match_as_one_by_one() {
+    let mut cases = cases::recorded("patterns-ruler.jsonl");
+    cases.extend(cases::recorded("patterns-aws.json"));
+    cases.extend(cases::own("patterns.jsonl"));
+    let patterns: Vec<_> = cases.iter().map(|case| parse(&case.pattern).0).collect();
+    let mut merged = CompiledRules::new();
+    for pattern in &patterns {
+        merged.add(pattern);
+    }
+    let mut scratch = Scratch::default();
+    // Every thirteenth event: the reference matcher takes its time in a debug build.
+    for case in cases.iter().step_by(13) {
+        let found = merged.matching(&case.event, Reading::Full, &mut scratch);
+        let found = found.ok().map(<[usize]>::to_vec);
+        let expected = Event::read(&case.event).0.map(|event| {
+            let all = patterns.iter().enumerate();
+            let matching = all.filter(|(_, pattern)| matches(pattern, &event));
+            matching.map(|(number, _)| number).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{}: {}", case.name, case.event);
+    }
 }
 
 #[test]

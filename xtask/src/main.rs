@@ -27,6 +27,9 @@ cargo xtask COMMAND
   bench canvas  frames a second while 200 events travel on the canvas
   bench pipeline
                 time of a day of deliveries, natively and as WebAssembly, and its ratio to matching alone
+  bench pattern
+                events per second against many rules, beside quamina and a plain scan of the JSON;
+                numbers of workloads may follow
   letters       tables of upper and lower case, from the standard library into crates/pattern
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
   schemas size  bytes of all schemas when packed
@@ -87,6 +90,7 @@ fn run() -> Result<bool> {
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
+        ["bench", "pattern", workloads @ ..] => bench::pattern(&project, workloads)?,
         ["letters"] => letters::run(&project)?,
         ["schemas"] => schemas::run(&project)?,
         ["schemas", "size"] => schemas::size()?,

@@ -3,6 +3,10 @@
 /// The address written as `text`, as hexadecimal digits in capitals: 8 for version 4, 32 for
 /// version 6. An IPv4 address mapped into IPv6 counts as version 4.
 pub(crate) fn parse(text: &str) -> Result<String, NotAnAddress> {
+    let possible = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':');
+    if !text.bytes().all(possible) {
+        return Err(NotAnAddress::Nonstandard);
+    }
     let bytes = if looks_like_v4(text) {
         v4(text)
     } else if looks_like_v6(text) {
@@ -25,7 +29,17 @@ pub(crate) enum NotAnAddress {
 
 /// Hexadecimal digits in capitals.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    let digit = |digit: u8| {
+        if digit < 10 {
+            b'0' + digit
+        } else {
+            b'A' + digit - 10
+        }
+    };
+    let mut text = String::with_capacity(bytes.len() * 2);
+    text.extend(digits.map(|it| char::from(digit(it))));
+    text
 }
 
 /// The bytes behind hexadecimal digits.
@@ -43,9 +57,8 @@ pub(crate) fn bytes(hex: &str) -> Vec<u8> {
 }
 
 fn looks_like_v4(text: &str) -> bool {
-    let parts: Vec<_> = text.split('.').collect();
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    parts.len() == 4 && parts.iter().all(digits)
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.split('.').count() == 4 && text.split('.').all(digits)
 }
 
 fn looks_like_v6(text: &str) -> bool {

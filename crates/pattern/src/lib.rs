@@ -2,12 +2,13 @@
 //!
 //! [`parse`] reads a pattern and tells every problem of it, [`Event::read`] reads an event,
 //! [`matches()`] says whether the pattern matches, and [`trace`] says why and which
-//! change would do. [`explain_rules`] answers the same for many rules, and [`admission`] why an event
+//! change would do. [`CompiledRules`] finds all rules of many that match. [`explain_rules`] answers the same for many rules, and [`admission`] why an event
 //! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
 mod address;
 mod asked;
 pub mod compare;
+mod compiled;
 mod complete;
 mod diagnostic;
 mod event;
@@ -29,6 +30,7 @@ mod trace;
 mod words;
 
 pub use asked::{Alternative, Ask, AskedField};
+pub use compiled::{CompiledRules, NotAnEvent, Reading, Scratch};
 pub use complete::{
     Completion, CompletionKind, Completions, Knowledge, KnownField, KnownShape, complete,
     complete_event, complete_event_with, complete_with,

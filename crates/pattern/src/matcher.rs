@@ -1,11 +1,11 @@
 //! The reference matcher: small and plain, it defines the meaning.
 
-mod search;
+pub(crate) mod search;
 
 use std::collections::HashMap;
 
 use crate::event::Event;
-use crate::event::leaves::{Leaf, Leaves};
+use crate::event::leaves::{Leaf, Leaves, Spot};
 use crate::operators::Subject;
 use crate::pattern::{BranchField, Pattern};
 use search::{Choice, Search};
@@ -29,26 +29,21 @@ struct Matcher<'p, 'e> {
     pattern: &'p Pattern,
     leaves: &'p Leaves<'e>,
     /// For a field the values that satisfy it.
-    satisfying: HashMap<usize, Vec<Leaf<'e>>>,
+    satisfying: HashMap<usize, Vec<Spot>>,
 }
 
-impl<'e> Matcher<'_, 'e> {
+impl Matcher<'_, '_> {
     fn branch(&mut self, branch: &[BranchField]) -> bool {
         for part in branch {
             self.prepare(part);
         }
-        let nothing: &[Leaf<'e>] = &[];
+        let present: Vec<Vec<Spot>> = branch.iter().map(|part| self.present(part)).collect();
         let mut choices = Vec::new();
-        for part in branch {
+        for (part, present) in branch.iter().zip(&present) {
             let satisfying = self
                 .satisfying
                 .get(&part.field)
-                .map_or(nothing, Vec::as_slice);
-            let present = self
-                .leaves
-                .by_name
-                .get(part.name)
-                .map_or(nothing, Vec::as_slice);
+                .map_or(&[][..], Vec::as_slice);
             let tests = self
                 .pattern
                 .fields
@@ -65,7 +60,13 @@ impl<'e> Matcher<'_, 'e> {
                 may_be_absent,
             });
         }
-        Search::new(&choices, self.leaves).succeeds()
+        Search::new(&choices, &self.leaves.elements, &self.leaves.plain).succeeds()
+    }
+
+    /// All values of a field.
+    fn present(&self, part: &BranchField) -> Vec<Spot> {
+        let leaves = self.leaves.by_name.get(part.name);
+        leaves.map_or_else(Vec::new, |leaves| leaves.iter().map(Leaf::spot).collect())
     }
 
     fn prepare(&mut self, part: &BranchField) {
@@ -81,14 +82,14 @@ impl<'e> Matcher<'_, 'e> {
             .get(part.name)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        let satisfies = |leaf: &&Leaf<'e>| {
+        let satisfies = |leaf: &&Leaf<'_>| {
             let subject = Subject::new(leaf.value, field);
             field
                 .tests
                 .iter()
                 .any(|test| test.operator.matches(&subject))
         };
-        let satisfying = present.iter().filter(satisfies).cloned().collect();
+        let satisfying = present.iter().filter(satisfies).map(Leaf::spot).collect();
         self.satisfying.insert(part.field, satisfying);
     }
 }

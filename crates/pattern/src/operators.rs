@@ -9,6 +9,7 @@ mod exact;
 mod exactly;
 mod exists;
 mod expression;
+mod keys;
 mod numeric;
 mod prefix;
 mod set;
@@ -123,6 +124,14 @@ impl<'e> Subject<'e> {
 }
 
 impl Operator {
+    /// Whether it is `wildcard`, by itself or within `anything-but`.
+    pub(crate) fn is_wildcard(&self) -> bool {
+        matches!(
+            self,
+            Self::Wildcard(_) | Self::AnythingBut(anything_but::AnythingBut::Wildcards(_))
+        )
+    }
+
     /// Whether the value satisfies this alternative. Never for "must be absent".
     pub(crate) fn matches(&self, subject: &Subject<'_>) -> bool {
         match self {

@@ -101,6 +101,14 @@ impl Pattern {
         self.names.iter().map(String::as_str).collect()
     }
 
+    /// Whether a field is compared by `wildcard`, also within `anything-but`. AWS counts the rules
+    /// that do so for a quota of their own.
+    #[must_use]
+    pub fn has_wildcard(&self) -> bool {
+        let mut tests = self.fields.iter().flat_map(|field| &field.tests);
+        tests.any(|test| test.operator.is_wildcard())
+    }
+
     /// The first error within a field.
     pub(crate) fn error_in(&self, field: &Field) -> Option<&Diagnostic> {
         let inside = |d: &&Diagnostic| field.span.contains(d.span.start);

@@ -21,6 +21,27 @@ pub(crate) struct Leaf<'e> {
     pub(crate) array: Option<usize>,
 }
 
+/// What a leaf has to do with arrays.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot {
+    /// Where the value begins.
+    pub(crate) start: usize,
+    /// As [`Leaf::element`].
+    pub(crate) element: Option<usize>,
+    /// As [`Leaf::array`].
+    pub(crate) array: Option<usize>,
+}
+
+impl Leaf<'_> {
+    pub(crate) fn spot(&self) -> Spot {
+        Spot {
+            start: self.value.span.start,
+            element: self.element,
+            array: self.array,
+        }
+    }
+}
+
 /// An element of an array that is itself an array or an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Element {
@@ -138,7 +159,10 @@ impl<'e> Leaves<'e> {
                 } => {
                     let (names, element, path) = (*names, *element, *path);
                     match members.next() {
-                        Some(member) => walk.member(member, names, element, path),
+                        Some(member) => {
+                            let later = members.as_slice();
+                            walk.member(member, later, names, element, path);
+                        }
                         None => drop(walk.stack.pop()),
                     }
                 }
@@ -176,11 +200,19 @@ impl<'e> Walk<'e, '_> {
         step.contains('.') && parts.iter().all(|part| steps.contains(*part))
     }
 
-    fn member(&mut self, member: &'e Member, names: Names, element: Option<usize>, path: usize) {
+    /// A member, unless one of the `later` members of its object has the same key and replaces it.
+    fn member(
+        &mut self,
+        member: &'e Member,
+        later: &[Member],
+        names: Names,
+        element: Option<usize>,
+        path: usize,
+    ) {
         let Some(names) = names.follow(&self.pattern.names, &member.key) else {
             return;
         };
-        if !self.used(&member.key) {
+        if !self.used(&member.key) || later.iter().any(|other| other.key == member.key) {
             return;
         }
         if self.with_paths {

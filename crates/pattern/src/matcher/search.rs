@@ -4,20 +4,25 @@
 //! order of the engine, because "must be absent" looks at the elements chosen before it. Where a
 //! field finds no value, the search goes back to the last field that stood in its way.
 
-use crate::event::leaves::{Leaf, Leaves};
+use std::collections::HashSet;
+
+use crate::event::leaves::{Element, Spot};
 
 /// What a field may take.
-pub(super) struct Choice<'c, 'e> {
+pub(crate) struct Choice<'c> {
     /// The values that satisfy it, in the order of the event.
-    pub(super) satisfying: &'c [Leaf<'e>],
+    pub(crate) satisfying: &'c [Spot],
     /// All values of the field.
-    pub(super) present: &'c [Leaf<'e>],
-    pub(super) may_be_absent: bool,
+    pub(crate) present: &'c [Spot],
+    pub(crate) may_be_absent: bool,
 }
 
-pub(super) struct Search<'c, 'e> {
-    choices: &'c [Choice<'c, 'e>],
-    leaves: &'c Leaves<'e>,
+pub(crate) struct Search<'c> {
+    choices: &'c [Choice<'c>],
+    /// All elements of arrays that are arrays or objects.
+    elements: &'c [Element],
+    /// The beginnings of arrays that hold plain values.
+    plain: &'c HashSet<usize>,
     /// For each field so far the elements that hold its value, outermost first.
     chosen: Vec<Vec<usize>>,
 }
@@ -57,16 +62,21 @@ struct Conflict {
     resume: usize,
 }
 
-impl<'c, 'e> Search<'c, 'e> {
-    pub(super) fn new(choices: &'c [Choice<'c, 'e>], leaves: &'c Leaves<'e>) -> Self {
+impl<'c> Search<'c> {
+    pub(crate) fn new(
+        choices: &'c [Choice<'c>],
+        elements: &'c [Element],
+        plain: &'c HashSet<usize>,
+    ) -> Self {
         Self {
             choices,
-            leaves,
+            elements,
+            plain,
             chosen: Vec::new(),
         }
     }
 
-    pub(super) fn succeeds(&mut self) -> bool {
+    pub(crate) fn succeeds(&mut self) -> bool {
         self.from(0).is_none()
     }
 
@@ -120,7 +130,7 @@ impl<'c, 'e> Search<'c, 'e> {
     }
 
     /// Whether some value fits to what is chosen so far.
-    fn any_fits(&self, present: &[Leaf<'e>]) -> bool {
+    fn any_fits(&self, present: &[Spot]) -> bool {
         let mut next = 0;
         while let Some(leaf) = present.get(next) {
             match self.conflict(leaf) {
@@ -132,21 +142,21 @@ impl<'c, 'e> Search<'c, 'e> {
     }
 
     /// The elements that hold a value, outermost first.
-    fn elements(&self, leaf: &Leaf<'e>) -> Vec<usize> {
+    fn elements(&self, leaf: &Spot) -> Vec<usize> {
         let mut elements = Vec::new();
         let mut next = leaf.element;
         while let Some(index) = next {
             elements.push(index);
-            next = self.leaves.elements.get(index).and_then(|e| e.outer);
+            next = self.elements.get(index).and_then(|e| e.outer);
         }
         elements.reverse();
         elements
     }
 
-    fn conflict(&self, leaf: &Leaf<'e>) -> Option<Conflict> {
-        let at = leaf.value.span.start;
+    fn conflict(&self, leaf: &Spot) -> Option<Conflict> {
+        let at = leaf.start;
         for (field, elements) in self.chosen.iter().enumerate() {
-            for element in elements.iter().filter_map(|e| self.leaves.elements.get(*e)) {
+            for element in elements.iter().filter_map(|e| self.elements.get(*e)) {
                 if !element.array.contains(at) || leaf.array == Some(element.array.start) {
                     break;
                 }
@@ -154,7 +164,7 @@ impl<'c, 'e> Search<'c, 'e> {
                     continue;
                 }
                 let resume = match (
-                    self.leaves.plain.contains(&element.array.start),
+                    self.plain.contains(&element.array.start),
                     at < element.span.start,
                 ) {
                     (true, _) => at,
@@ -169,7 +179,7 @@ impl<'c, 'e> Search<'c, 'e> {
 }
 
 /// The next value after `index` that begins at `resume` or later.
-fn skip(leaves: &[Leaf<'_>], index: usize, resume: usize) -> usize {
+fn skip(leaves: &[Spot], index: usize, resume: usize) -> usize {
     let rest = leaves.get(index + 1..).unwrap_or_default();
-    index + 1 + rest.partition_point(|leaf| leaf.value.span.start < resume)
+    index + 1 + rest.partition_point(|leaf| leaf.start < resume)
 }

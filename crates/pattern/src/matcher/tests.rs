@@ -69,3 +69,20 @@ fn an_invalid_pattern_matches_nothing() {
     let event = Event::read(r#"{"a": "x"}"#).0.expect("the event is JSON");
     assert!(!matches(&pattern, &event));
 }
+
+#[test]
+fn of_a_key_that_stands_twice_in_an_object_the_last_one_counts() {
+    check(r#"{"a": [1]}"#, r#"{"a": 1, "a": 2}"#, false);
+    check(r#"{"a": [2]}"#, r#"{"a": 1, "a": 2}"#, true);
+    let twice = r#"{"d": {"a": 1, "b": 1}, "e": 0, "d": {"b": 2}}"#;
+    check(r#"{"d": {"a": [{"exists": true}]}}"#, twice, false);
+    check(
+        r#"{"d": {"a": [{"exists": false}], "b": [2]}}"#,
+        twice,
+        true,
+    );
+    // Two ways to one path are two keys.
+    let joined = r#"{"a": {"b": 1}, "a.b": 2}"#;
+    check(r#"{"a.b": [1]}"#, joined, true);
+    check(r#"{"a.b": [2]}"#, joined, true);
+}

@@ -24,10 +24,10 @@ impl Near<'_> {
         for _ in 0..MOST_LEVELS {
             let mut next = Vec::new();
             for (path, value) in &level {
-                for member in walk::members(self, &[value]) {
+                for held in walk::members(self, &[value]) {
                     let mut path = path.clone();
-                    path.push(member.key.as_str());
-                    let values = walk::nodes(self, &[&member.value], &[]);
+                    path.push(held.member.key.as_str());
+                    let values = walk::nodes(self, &[&held.member.value], &[]);
                     for value in values {
                         if value.is_leaf() && accepts(field, value) {
                             return self.appended(field, &path, value);

@@ -2,8 +2,8 @@
 
 use super::offer::{Offer, in_event};
 use super::path::Path;
-use super::walk;
-use crate::json::{self, Member, Value};
+use super::walk::{self, Held};
+use crate::json::{self, Value};
 use crate::nearest::{self, Alike};
 use crate::operators::{Asks, Shape, Subject};
 use crate::words::literal;
@@ -17,7 +17,8 @@ impl<'p> Path<'p> {
             return;
         };
         let last = at + 1 == self.steps.len();
-        for member in walk::members(self.near, self.after(at)) {
+        for held in walk::members(self.near, self.after(at)) {
+            let member = held.member;
             if member.key == *key {
                 continue;
             }
@@ -27,7 +28,7 @@ impl<'p> Path<'p> {
                     quoted(key),
                     quoted(&member.key)
                 );
-                let mut offer = self.renamed(code, sentence, member);
+                let mut offer = self.renamed(code, sentence, held);
                 offer.more += more;
                 offers.push(offer);
             } else if last && self.is_specific(&member.value) {
@@ -36,14 +37,14 @@ impl<'p> Path<'p> {
                     quoted(key),
                     quoted(&member.key)
                 );
-                offers.push(self.renamed(Reason::ValueUnderOtherKey, sentence, member));
+                offers.push(self.renamed(Reason::ValueUnderOtherKey, sentence, held));
             }
         }
     }
 
     /// An offer to write another key in the pattern, or this one in the event.
-    fn renamed(&self, code: Reason, sentence: String, member: &'p Member) -> Offer {
-        let at = self.at();
+    fn renamed(&self, code: Reason, sentence: String, held: Held<'p>) -> Offer {
+        let (at, member) = (self.at(), held.member);
         let offer = Offer::new(code, sentence).at(member.key_span);
         let values = walk::values(self.near, &[&member.value], self.rest(at + 1));
         if self.accepted(&values).is_none() {
@@ -52,8 +53,11 @@ impl<'p> Path<'p> {
         let name = self.with(at, at + 1, &[&member.key]);
         let pattern = self.rename(at, &member.key, &name, &values);
         let key = self.steps.get(at).copied().unwrap_or_default();
-        let event = in_event(&self.field.path, member.key_span, literal(key));
-        offer.edit(pattern).edit(Some(event))
+        // An empty list may stand there under that key.
+        let event = held
+            .counts_as(key)
+            .then(|| in_event(&self.field.path, member.key_span, literal(key)));
+        offer.edit(pattern).edit(event)
     }
 
     /// Whether a text that is asked for by itself stands there, so that it can be no accident.

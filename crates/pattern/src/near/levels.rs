@@ -23,7 +23,8 @@ impl<'p> Path<'p> {
     /// One step more, before the one at `index`.
     fn further_in(&self, index: usize) -> Option<Offer> {
         let mut unmatched = None;
-        for member in walk::members(self.near, self.after(index)) {
+        for held in walk::members(self.near, self.after(index)) {
+            let member = held.member;
             let step = self.steps.get(index).copied().unwrap_or_default();
             if member.key.contains('.') || member.key == step || member.value.is_leaf() {
                 continue;

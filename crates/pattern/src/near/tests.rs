@@ -131,3 +131,103 @@ fn a_block_of_one_address_is_written_as_the_address() {
     assert_eq!(miss.code, Reason::InvalidAlternative);
     assert_eq!(changed, [r#"{"ip": ["10.0.0.1"]}"#]);
 }
+
+/// The codes of all near misses of the first field that does not match, and the texts after all
+/// their changes.
+fn all(pattern: &str, event: &str) -> (Vec<Reason>, Vec<String>) {
+    let misses = failing(pattern, event).near_misses;
+    let edits = misses.iter().flat_map(|miss| &miss.edits);
+    let changed = edits.map(|edit| edit.apply(pattern, event)).collect();
+    (misses.iter().map(|miss| miss.code).collect(), changed)
+}
+
+#[test]
+fn no_change_of_the_event_gives_a_member_a_key_that_a_later_one_has() {
+    let pattern = r#"{"state": {"ab": ["x"]}}"#;
+    let (codes, changed) = all(pattern, r#"{"stat": {"ab": "x"}, "state": []}"#);
+    assert_eq!(codes, [Reason::MisspeltKey]);
+    assert_eq!(changed, [r#"{"stat": {"ab": ["x"]}}"#]);
+    // Behind the empty list it counts.
+    let (_, changed) = all(pattern, r#"{"state": [], "stat": {"ab": "x"}}"#);
+    assert_eq!(
+        changed,
+        [
+            r#"{"stat": {"ab": ["x"]}}"#,
+            r#"{"state": [], "state": {"ab": "x"}}"#,
+        ]
+    );
+}
+
+#[test]
+fn a_member_that_a_later_one_replaces_is_not_looked_at() {
+    for (pattern, event) in [
+        // Another key, a level further in and out, inside the object.
+        (r#"{"status": ["on"]}"#, r#"{"Status": "on", "Status": []}"#),
+        (
+            r#"{"status": ["running"]}"#,
+            r#"{"b": "running", "b": "no"}"#,
+        ),
+        (
+            r#"{"a": ["on"]}"#,
+            r#"{"d": {"a": "on"}, "e": 1, "d": {"b": "on"}}"#,
+        ),
+        (r#"{"d": {"a": ["on"]}}"#, r#"{"a": "on", "a": {}}"#),
+        (r#"{"d": ["on"]}"#, r#"{"d": {"b": "on", "b": "off"}}"#),
+        (
+            r#"{"d": ["on"]}"#,
+            r#"{"d": {"b": "on"}, "d": {"b": "off"}}"#,
+        ),
+        // Other words for the same path, and text that holds JSON.
+        (r#"{"$.a": ["on"]}"#, r#"{"a": "on", "a": "off"}"#),
+        (
+            r#"{"a": {"b": ["on"]}}"#,
+            r#"{"a": "{\"b\": \"on\", \"b\": []}"}"#,
+        ),
+        (
+            r#"{"a": {"b": ["on"]}}"#,
+            r#"{"a": "{\"b\": \"on\"}", "a": ""}"#,
+        ),
+        (r#"{"a": {"prefix": ["on"]}}"#, r#"{"a": "on", "a": "off"}"#),
+        // A value.
+        (r#"{"a": ["on"]}"#, r#"{"a": "On", "a": 7}"#),
+    ] {
+        let (_, changed) = all(pattern, event);
+        assert_eq!(changed, [""; 0], "{pattern} {event}");
+    }
+}
+
+#[test]
+fn the_last_member_of_a_name_is_looked_at_and_changed() {
+    let (codes, changed) = all(
+        r#"{"status": ["on"]}"#,
+        r#"{"Status": "off", "Status": "on"}"#,
+    );
+    assert_eq!(codes, [Reason::KeyLetterCase]);
+    assert_eq!(
+        changed,
+        [
+            r#"{"Status": ["on"]}"#,
+            r#"{"Status": "off", "status": "on"}"#
+        ]
+    );
+    let (codes, changed) = all(r#"{"a": ["on"]}"#, r#"{"a": "on", "a": "On"}"#);
+    assert_eq!(codes, [Reason::LetterCase]);
+    assert_eq!(
+        changed,
+        [
+            r#"{"a": ["On"]}"#,
+            r#"{"a": [{"equals-ignore-case": "on"}]}"#,
+            r#"{"a": "on", "a": "on"}"#,
+        ]
+    );
+    let (codes, changed) = all(
+        r#"{"a": {"b": ["on"]}}"#,
+        r#"{"a": "{\"b\": 1, \"b\": \"on\"}"}"#,
+    );
+    assert_eq!(codes, [Reason::JsonInText]);
+    assert_eq!(changed, [r#"{"a": {"b": 1, "b": "on"}}"#]);
+    // Of an object with many members the last ones are looked at.
+    let many: String = (0..500).map(|n| format!("\"k{n}\": 0, ")).collect();
+    let event = format!("{{\"Status\": \"on\", {many}\"Status\": \"off\"}}");
+    assert_eq!(all(r#"{"status": ["on"]}"#, &event).1, [""; 0]);
+}

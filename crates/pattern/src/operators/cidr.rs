@@ -41,33 +41,55 @@ impl Block {
     /// the first that lies between the bounds, so it also takes a bare number that begins with
     /// such digits, and compares addresses of version 4 and 6 by their first digits.
     pub(super) fn holds(&self, subject: &Subject<'_>) -> bool {
-        let forms = [subject.address.as_deref(), subject.raw];
+        self.holds_digits(subject.address.as_deref(), subject.raw)
+    }
+
+    /// As [`Self::holds`], for the digits of an address and for a value that is no string.
+    pub(super) fn holds_digits(&self, address: Option<&str>, raw: Option<&str>) -> bool {
+        let forms = [address, raw];
+        let reach = |digits| reach(&self.bottom, &self.top, digits);
+        forms.into_iter().flatten().any(reach)
+    }
+
+    /// As [`Self::holds_digits`] of the block of a single address.
+    pub(super) fn one_holds(hex: &str, address: Option<&str>, raw: Option<&str>) -> bool {
+        let forms = [address, raw];
         forms
             .into_iter()
             .flatten()
-            .any(|digits| self.reached_by(digits))
+            .any(|digits| reach(hex, hex, digits))
     }
 
-    fn reached_by(&self, digits: &str) -> bool {
-        let (mut at_bottom, mut at_top) = (true, true);
-        let bounds = self.bottom.bytes().zip(self.top.bytes());
-        let mut digits = digits.bytes();
-        for (low, high) in bounds {
-            if !at_bottom && !at_top {
-                return true;
-            }
-            let Some(digit) = digits.next() else {
-                return false;
-            };
-            let hexadecimal = digit.is_ascii_digit() || (b'A'..=b'F').contains(&digit);
-            if !hexadecimal || (at_bottom && digit < low) || (at_top && digit > high) {
-                return false;
-            }
-            at_bottom &= digit == low;
-            at_top &= digit == high;
+    /// The bounds as numbers, where these are addresses of version 4.
+    pub(super) fn version_4(&self) -> Option<(u32, u32)> {
+        if self.bottom.len() != 8 {
+            return None;
         }
-        true
+        let number = |hex| u32::from_str_radix(hex, 16).ok();
+        Some((number(&self.bottom)?, number(&self.top)?))
     }
+}
+
+/// Whether digits lead from the left to somewhere between two others.
+fn reach(bottom: &str, top: &str, digits: &str) -> bool {
+    let (mut at_bottom, mut at_top) = (true, true);
+    let bounds = bottom.bytes().zip(top.bytes());
+    let mut digits = digits.bytes();
+    for (low, high) in bounds {
+        if !at_bottom && !at_top {
+            return true;
+        }
+        let Some(digit) = digits.next() else {
+            return false;
+        };
+        let hexadecimal = digit.is_ascii_digit() || (b'A'..=b'F').contains(&digit);
+        if !hexadecimal || (at_bottom && digit < low) || (at_top && digit > high) {
+            return false;
+        }
+        at_bottom &= digit == low;
+        at_top &= digit == high;
+    }
+    true
 }
 
 pub(super) fn parse(

@@ -154,3 +154,15 @@ fn a_rule_has_at_most_256_fields() {
     assert!(!pattern.is_valid());
     assert_eq!(diagnostics[0].code, Code::TooManyFields);
 }
+
+#[test]
+fn wildcards_are_operators_and_not_words() {
+    let has = |text: &str| parse(text).0.has_wildcard();
+    assert!(has(r#"{"a": [{"wildcard": "b*"}]}"#));
+    assert!(has(r#"{"a": [{"anything-but": {"wildcard": "b*"}}]}"#));
+    assert!(has(
+        r#"{"$or": [{"a": ["b"]}, {"c": {"d": [{"wildcard": "b*"}]}}]}"#
+    ));
+    assert!(!has(r#"{"wildcard": ["wildcard"]}"#));
+    assert!(!has(r#"{"a": [{"prefix": "wildcard"}]}"#));
+}

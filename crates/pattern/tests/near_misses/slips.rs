@@ -448,6 +448,7 @@ pub(crate) fn slip() -> impl Strategy<Value = Slip> {
         let kinds = prop::sample::select(KINDS.to_vec());
         (kinds, names()).prop_map(|((_, kind), names)| kind(&names))
     };
+    // Of a key that stands in both only the last one counts.
     let two = (one(), one()).prop_map(|(a, b)| {
         let join = |a: &str, b: &str| format!("{{{}, {}}}", inside(a), inside(b));
         (join(&a.0, &b.0), join(&a.1, &b.1))
