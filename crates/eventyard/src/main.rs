@@ -44,10 +44,10 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         and list its next runs
   transform FILE                        say what a target is given of the event
                                         of each line
-  simulate YARD [--json] [--level L] [--for SECONDS] [--metrics]
+  simulate YARD [--json] [--level L] [--for SECONDS] [--metrics] [--cost]
                                         send the events of a yard file and tell every step
-                                        until all deliveries have ended; L is error, info or
-                                        trace
+                                        until all deliveries have ended, with what services
+                                        do because of it; L is error, info or trace
   check [--json] [--today DATE] [--pack FILE] [ROOT]
                                         check questions, exercises and events; a pack is a
                                         Markdown or zip file of your own questions

@@ -3,8 +3,8 @@
 use std::io::{BufWriter, Write};
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
-use pattern::{Event, Pattern, matches, parse};
+use anyhow::{Result, anyhow, bail};
+use pattern::{CompiledRules, Event, Reading, Scratch, parse};
 
 use crate::{Outcome, input};
 
@@ -15,8 +15,10 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     let events: String = arguments.value_from_str("--events")?;
     let count = arguments.contains("--count");
     let repeat: Option<u32> = arguments.opt_value_from_str("--repeat")?;
-    // The reference matcher reads every event whole, so trust saves nothing here.
-    let _trusted = arguments.contains("--trusted");
+    let reading = match arguments.contains("--trusted") {
+        true => Reading::Trusted,
+        false => Reading::Full,
+    };
     input::finish(arguments)?;
     if rules == "-" && events == "-" {
         bail!("only one of --rules and --events can be standard input");
@@ -24,15 +26,16 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     let rules = input::read(&rules)?;
     let events = input::read(&events)?;
     let started = Instant::now();
-    let patterns = compile(&rules)?;
+    let rules = compile(&rules)?;
     let compile_ms = started.elapsed().as_secs_f64() * 1e3;
     let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut scratch = Scratch::default();
     let mut total = 0;
     for (number, line) in input::lines(&events) {
-        let matching = matching(&patterns, number, line)?;
+        let matching = matching(&rules, number, line, reading, &mut scratch)?;
         total += matching.len();
         if !count {
-            serde_json::to_writer(&mut out, &matching)?;
+            serde_json::to_writer(&mut out, matching)?;
             out.write_all(b"\n")?;
         }
     }
@@ -40,7 +43,7 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
         writeln!(out, "{total}")?;
     }
     if let Some(times) = repeat {
-        let events_per_s = speed(&patterns, &events, times)?;
+        let events_per_s = speed(&rules, &events, times, reading)?;
         let line = serde_json::json!({ "events_per_s": events_per_s, "compile_ms": compile_ms });
         writeln!(out, "{line}")?;
     }
@@ -48,39 +51,41 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     Ok(Outcome::Good)
 }
 
-fn compile(rules: &str) -> Result<Vec<Pattern>> {
-    let mut patterns = Vec::new();
+fn compile(rules: &str) -> Result<CompiledRules> {
+    let mut compiled = CompiledRules::new();
     for (number, line) in input::lines(rules) {
         let (pattern, diagnostics) = parse(line);
         if let Some(first) = diagnostics.iter().find(|d| d.is_error()) {
             bail!("rule on line {number}: {}", first.message);
         }
-        patterns.push(pattern);
+        compiled.add(&pattern);
     }
-    Ok(patterns)
+    Ok(compiled)
 }
 
-fn matching(patterns: &[Pattern], number: usize, line: &str) -> Result<Vec<usize>> {
-    let (event, diagnostics) = Event::read(line);
-    let first = diagnostics
-        .first()
-        .map(|d| d.message.clone())
-        .unwrap_or_default();
-    let event = event.with_context(|| format!("event on line {number}: {first}"))?;
-    let numbered = patterns.iter().enumerate();
-    Ok(numbered
-        .filter(|(_, p)| matches(p, &event))
-        .map(|(index, _)| index)
-        .collect())
+fn matching<'s>(
+    rules: &CompiledRules,
+    number: usize,
+    line: &str,
+    reading: Reading,
+    scratch: &'s mut Scratch,
+) -> Result<&'s [usize]> {
+    rules.matching(line, reading, scratch).map_err(|_| {
+        let (_, diagnostics) = Event::read(line);
+        let first = diagnostics.iter().find(|d| d.is_error());
+        let message = first.map_or("no event", |d| &d.message);
+        anyhow!("event on line {number}: {message}")
+    })
 }
 
 /// Events a second, reading included.
-fn speed(patterns: &[Pattern], events: &str, times: u32) -> Result<f64> {
+fn speed(rules: &CompiledRules, events: &str, times: u32, reading: Reading) -> Result<f64> {
+    let mut scratch = Scratch::default();
     let started = Instant::now();
     let mut count = 0_u32;
     for _ in 0..times {
         for (number, line) in input::lines(events) {
-            matching(patterns, number, line)?;
+            matching(rules, number, line, reading, &mut scratch)?;
             count += 1;
         }
     }

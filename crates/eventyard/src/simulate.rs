@@ -7,6 +7,8 @@ use std::io::{BufWriter, Write};
 
 use anyhow::{Context, Result, bail};
 use pipeline::metrics::Metrics;
+use pipeline::metrics::cost::{Usage, cost};
+use pipeline::world::{Doing, DoingKind};
 use pipeline::{
     Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery, LogLevel, Step,
     Timestamp, Yard, advance, send,
@@ -19,6 +21,7 @@ use crate::{Outcome, input};
 struct Options {
     json: bool,
     metrics: bool,
+    cost: bool,
     level: LogLevel,
     /// For how many seconds time goes on; until nothing is under way unless named.
     seconds: Option<i64>,
@@ -31,6 +34,7 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     let options = Options {
         json: arguments.contains("--json"),
         metrics: arguments.contains("--metrics"),
+        cost: arguments.contains("--cost"),
         level: match level {
             None => LogLevel::Trace,
             Some(name) => LogLevel::named(&name.to_uppercase())
@@ -64,6 +68,9 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
 /// After a day every delivery of an event that was sent has come to its end.
 const LONGEST_SECONDS: i64 = 86_460;
 
+/// After eight days the longest time-out of a service is over, that of an approval.
+const LONGEST_SECONDS_OF_SERVICES: i64 = 8 * 86_400;
+
 /// How many ended how.
 #[derive(Default)]
 struct Count {
@@ -72,6 +79,9 @@ struct Count {
     dropped: usize,
     not_taken: usize,
     refused: usize,
+    /// How often services did something, and how many loops were cut.
+    doings: usize,
+    cut: usize,
 }
 
 fn simulate(
@@ -81,37 +91,56 @@ fn simulate(
     out: &mut impl Write,
 ) -> Result<Outcome> {
     let mut metrics = Metrics::default();
+    let mut usage = Usage::default();
     let mut count = Count::default();
+    let begin = yard;
     let sent = send(yard, events);
-    let mut told = |steps: &[Step], out: &mut dyn Write| -> Result<()> {
+    let mut told = |steps: &[Step], doings: &[Doing], out: &mut dyn Write| -> Result<()> {
         metrics.count(steps);
-        for step in steps
-            .iter()
-            .filter(|step| options.level.includes(step.message_type))
-        {
-            write_step(step, options.json, out)?;
+        usage.count(steps);
+        let mut doings = doings.iter().peekable();
+        for step in steps {
+            while let Some(doing) = doings.next_if(|doing| doing.number < step.number) {
+                write_doing(doing, options.json, out)?;
+            }
+            if options.level.includes(step.message_type) {
+                write_step(step, options.json, out)?;
+            }
+        }
+        for doing in doings {
+            write_doing(doing, options.json, out)?;
         }
         Ok(())
     };
-    told(&sent.steps, out)?;
+    told(&sent.steps, &sent.doings, out)?;
     for event in &sent.events {
         write_event(event, options, &mut count, out)?;
     }
     let mut yard = sent.yard;
-    let seconds = options.seconds.unwrap_or(LONGEST_SECONDS);
+    let longest = match yard.happenings.waiting.is_empty() {
+        true => LONGEST_SECONDS,
+        false => LONGEST_SECONDS_OF_SERVICES,
+    };
+    let seconds = options.seconds.unwrap_or(longest);
     let end = yard
         .clock
         .millis()
         .saturating_add(seconds.saturating_mul(1_000));
     let end = Timestamp(end).min(Timestamp::LAST);
-    while yard.clock < end && (options.seconds.is_some() || !yard.under_way.is_empty()) {
-        let last = yard.under_way.iter().map(|pending| pending.at).max();
+    let is_over = |yard: &Yard| yard.under_way.is_empty() && yard.happenings.waiting.is_empty();
+    while yard.clock < end && (options.seconds.is_some() || !is_over(&yard)) {
+        let calls = yard.under_way.iter().map(|pending| pending.at);
+        let happenings = yard.happenings.waiting.iter().map(|each| each.at);
+        let last = calls.chain(happenings).max();
         let to = match options.seconds {
             Some(_) => end,
             None => last.map_or(end, |last| last.min(end)),
         };
         let later = advance(&yard, to);
-        told(&later.steps, out)?;
+        told(&later.steps, &later.doings, out)?;
+        count.doings += later.doings.len();
+        let cut = |doing: &&Doing| doing.kind == DoingKind::Cut;
+        count.cut += later.doings.iter().filter(cut).count();
         for late in &later.deliveries {
             write_late(late, options, &mut count, out)?;
         }
@@ -125,12 +154,18 @@ fn simulate(
             report::metric(&datum, options.json, out)?;
         }
     }
+    if options.cost {
+        usage.count_archives(begin, &yard);
+        report::cost(&cost(&usage), options.json, out)?;
+    }
     let under_way = yard.under_way.len();
     report::summary(&count, events.len(), under_way, options.json, out)?;
-    Ok(match count.dropped + count.not_taken + count.refused {
-        0 => Outcome::Good,
-        _ => Outcome::Findings,
-    })
+    Ok(
+        match count.dropped + count.not_taken + count.refused + count.cut {
+            0 => Outcome::Good,
+            _ => Outcome::Findings,
+        },
+    )
 }
 
 /// A step as AWS's log record, with its number and its cause.
@@ -144,6 +179,15 @@ fn write_step(step: &Step, json: bool, out: &mut dyn Write) -> Result<()> {
         members.insert("cause".to_owned(), json!(step.cause));
     }
     writeln!(out, "{record}")?;
+    Ok(())
+}
+
+/// What a service did.
+fn write_doing(doing: &Doing, json: bool, out: &mut dyn Write) -> Result<()> {
+    if !json {
+        return report::doing(doing, out);
+    }
+    writeln!(out, "{}", json!({ "doing": doing }))?;
     Ok(())
 }
 

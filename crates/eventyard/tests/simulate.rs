@@ -130,3 +130,63 @@ fn a_yard_that_fails_for_ever_comes_to_an_end() {
     assert!(last["summary"]["lost"].as_u64() >= Some(1), "{last}");
     assert!(last["summary"]["under_way"].as_u64() > Some(15), "{last}");
 }
+
+const EVERYTHING: &str = include_str!("../../../tests/corpus/world/everything.json");
+
+#[test]
+fn services_that_are_declared_tell_what_they_do_next() {
+    let output = eventyard(&["simulate", "-", "--level", "error", "--cost"], EVERYTHING);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for words in [
+        "WAITS                                 Action Ask of release waits for an approval.",
+        "SENT_EVENT                            aws.codedeploy sent “CodeDeploy Deployment State-change Notification”.",
+        "Build 1 of lint is FAILED.",
+        "MESSAGE                               A message came to queue billing.",
+        "1.000000000 a million, 2026-11-22",
+        "0 loops cut",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let output = eventyard(&["simulate", "-", "--json"], EVERYTHING);
+    let told = text(&output.stdout);
+    let doings = told.lines().filter(|line| line.starts_with(r#"{"doing":"#));
+    assert!(doings.count() > 200, "{told}");
+}
+
+#[test]
+fn a_loop_that_was_cut_is_a_finding() {
+    let loops = EVERYTHING.replace(
+        r#"\"OrderPlaced\"]"#,
+        r#"\"OrderPlaced\", \"OrderStarted\"]"#,
+    );
+    assert_ne!(loops, EVERYTHING);
+    let output = eventyard(&["simulate", "-", "--level", "error"], &loops);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("CUT "), "{told}");
+}
+
+const BUILD: &str = include_str!("simulate/build.json");
+
+/// What a yard with services prints, whole: a function starts a build that fails, a rule tells a
+/// topic, and a queue of another account does not let the topic in.
+#[test]
+fn the_trace_of_services_is_as_it_was_read() {
+    let snapshots = [
+        (
+            vec!["simulate", "-", "--cost"],
+            include_str!("simulate/build.txt"),
+        ),
+        (
+            vec!["simulate", "-", "--json", "--cost", "--level", "error"],
+            include_str!("simulate/build.jsonl"),
+        ),
+    ];
+    for (arguments, expected) in snapshots {
+        let output = eventyard(&arguments, BUILD);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let told = text(&output.stdout);
+        assert_eq!(told, expected, "{arguments:?}:\n{told}");
+    }
+}

@@ -31,6 +31,8 @@ use request::Request;
 use serde_json::Value;
 use shape::Member;
 
+pub(crate) use arns::bus_of_arn;
+pub(crate) use replays::{minute_of, remaining};
 pub use targets::check_put_targets;
 
 /// A call of an operation.

@@ -106,6 +106,10 @@ pub(crate) fn read(event: &Value) -> Envelope {
             detail_type,
             resources,
             event_detail: event.get("detail").map(json::compact),
+            replay_name: event
+                .get("replay-name")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
         },
         problems,
     }

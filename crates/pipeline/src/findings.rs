@@ -7,10 +7,13 @@
 //! change that would help.
 
 mod buses;
+pub(crate) mod circles;
 mod dead_letters;
+mod declared;
 mod loops;
 mod rules;
 mod shared;
+pub(crate) mod wires;
 
 use crate::{RuleState, Yard};
 use pattern::Event;
@@ -55,6 +58,51 @@ pub enum Place {
     Rule(usize),
     /// A target of a rule, and the part of its settings.
     Target(usize, usize, Part),
+    /// A service or wire that a person declares.
+    Declared {
+        /// The twelve digits of the account.
+        account: String,
+        /// The Region.
+        region: String,
+        /// The list of `Services` or `Wires` in which it stands, such as `functions`.
+        list: String,
+        /// What it is called there: its [`key_fields`] with a slash between them.
+        name: String,
+    },
+}
+
+/// The fields by which things of a list of `Services` or `Wires` are told apart; none of a list that
+/// is not there.
+pub fn key_fields(list: &str) -> &'static [&'static str] {
+    match list {
+        "functions"
+        | "state_machines"
+        | "projects"
+        | "pipelines"
+        | "documents"
+        | "auto_scaling_groups"
+        | "config_rules"
+        | "topics"
+        | "queues"
+        | "buckets"
+        | "tables"
+        | "delivery_streams"
+        | "notification_rules"
+        | "approval_rule_templates"
+        | "delivery_channels" => &["name"],
+        "deployment_groups" => &["application", "name"],
+        "task_definitions" => &["family"],
+        "instances" => &["instance_id"],
+        "metric_filters" | "subscription_filters" => &["log_group_name", "filter_name"],
+        "logs_destinations" => &["destination_name"],
+        "metric_alarms" | "composite_alarms" => &["alarm_name"],
+        "event_source_mappings" => &["event_source_arn", "function_arn"],
+        "queue_settings" => &["queue_name"],
+        "bucket_notifications" => &["bucket", "id"],
+        "repository_triggers" => &["repository_name", "name"],
+        "deployment_alarms" => &["application", "deployment_group"],
+        _ => &[],
+    }
 }
 
 /// A part of the settings of a target.
@@ -112,6 +160,12 @@ pub enum Code {
     Pattern,
     /// What is to be said of an input that AWS takes.
     Input,
+    /// AWS would refuse an alarm, a filter, a mapping or another wire beside the rules.
+    RefusedWire,
+    /// A wire beside the rules does more or less than was meant.
+    RiskyWire,
+    /// Something that a person declares is not what the yard, or AWS, takes.
+    Declared,
 }
 
 /// A change of the yard that helps.
@@ -143,7 +197,10 @@ pub fn findings(yard: &Yard, samples: &[Event]) -> Vec<Finding> {
         dead_letters::check(yard, at, &mut found);
         loops::check(yard, at, samples, &mut found);
     }
+    circles::check(yard, samples, &mut found);
     shared::check(yard, &mut found);
+    wires::check(yard, &mut found);
+    declared::check(yard, &mut found);
     sort(&mut found);
     found
 }

@@ -5,6 +5,7 @@ use crate::input::InputFailure;
 use crate::rule::Target;
 use crate::step::ErrorCode;
 use crate::step::{AttemptType, Call};
+use crate::world::Chain;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -45,6 +46,9 @@ pub struct Invocation {
     pub ingested: Timestamp,
     /// Whether the event came from another bus, so that it goes to no third.
     pub forwarded: bool,
+    /// The chain of effects that the event belongs to.
+    #[serde(default)]
+    pub chain: Chain,
 }
 
 /// A call of a target that waits for its next turn.

@@ -21,6 +21,11 @@ pub(crate) fn compact(value: &Value) -> String {
     write(value, Layout::Compact)
 }
 
+/// The text of a member; empty where there is none.
+pub(crate) fn text<'v>(value: &'v Value, name: &str) -> &'v str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
 /// The value of a text that is JSON and nothing else.
 pub(crate) fn whole(text: &str) -> Option<Value> {
     let (value, found) = pattern::json::read(text);

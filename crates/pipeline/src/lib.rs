@@ -1,10 +1,10 @@
-//! Buses, rules, targets and the trace of what happened to an event. A yard is one plain value,
-//! [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
+//! A yard is one plain value, [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
 
 pub mod api;
 mod arn;
 pub mod catalogue;
 mod conditions;
+pub mod declare;
 mod edit;
 mod envelope;
 mod event_bus;
@@ -27,9 +27,11 @@ mod step;
 mod tag;
 pub mod targets;
 mod time;
+pub mod unread;
+pub mod wires;
+pub mod world;
 mod yard;
 
-pub use arn::Arn;
 pub use catalogue::{DeliveryLevel, EventStatus, FIRST_SAMPLE, Sample, catalogue, sample};
 pub use conditions::{Conditions, Fault, FaultKind, Permissions};
 pub use edit::{
@@ -39,8 +41,6 @@ pub use edit::{
 pub use envelope::{Problem, check_event};
 pub use event_bus::{EventBus, LogConfig};
 pub use json::pretty;
-pub use organization::Organization;
-pub use origin::Dropped;
 pub use refusal::{Field, Refusal, RefusalCode};
 pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
@@ -54,7 +54,7 @@ pub use step::{
     AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
     Step, StepError,
 };
-pub use tag::Tag;
 pub use targets::{ArnProblem, Received, TargetKind};
 pub use time::{Civil, TimeError, Timestamp};
 pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};
+pub use {arn::Arn, organization::Organization, origin::Dropped, tag::Tag};

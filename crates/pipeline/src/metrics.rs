@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+pub mod cost;
+
 const MINUTE_MS: i64 = 60_000;
 /// Matches of one event follow each other but for what other buses do between.
 const REMEMBERED: usize = 64;

@@ -1,5 +1,8 @@
 //! What an account has in a Region beside event buses and rules.
 
+use crate::unread::Unread;
+use crate::wires::Wires;
+use crate::world::Services;
 use serde::{Deserialize, Serialize};
 
 mod api_destination;
@@ -16,7 +19,7 @@ pub use sources::{BucketNotifications, Trail};
 
 /// What an account has in a Region beside event buses and rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Resources {
     /// The archives, in the order in which they were made.
     pub archives: Vec<Archive>,
@@ -32,10 +35,14 @@ pub struct Resources {
     pub trail: Trail,
     /// Which S3 buckets notify EventBridge.
     pub bucket_notifications: BucketNotifications,
+    /// What the services here do when they are called, as the learner declares it.
+    pub services: Unread<Services>,
+    /// The wires beside the rules: alarms, filters of logs, pollers, notifications.
+    pub wires: Unread<Wires>,
 }
 
 impl Resources {
-    /// Whether both are the same but for the events that archives keep.
+    /// Whether both are the same but for the events that archives keep and for replays.
     pub(crate) fn is_made_like(&self, other: &Resources) -> bool {
         if self == other {
             return true;
@@ -45,8 +52,9 @@ impl Resources {
         *self == like
     }
 
-    /// Takes over the events that archives of the same name keep later.
+    /// Takes over the events that archives of the same name keep later, and the replays.
     pub(crate) fn go_on_from(&mut self, later: &Resources) {
+        self.replays.clone_from(&later.replays);
         for archive in &mut self.archives {
             let same = later
                 .archives

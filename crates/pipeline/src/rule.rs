@@ -40,7 +40,18 @@ pub struct Rule {
     pub creation_time: Timestamp,
 }
 
+/// Whether AWS counts a rule with this event pattern among those with a wildcard.
+pub(crate) fn has_wildcard(pattern: &str) -> bool {
+    // Most patterns have none, and need not be read.
+    pattern.contains("wildcard") && pattern::parse(pattern).0.has_wildcard()
+}
+
 impl Rule {
+    /// Whether AWS counts it among the rules with a wildcard.
+    pub(crate) fn has_wildcard(&self) -> bool {
+        self.event_pattern.as_deref().is_some_and(has_wildcard)
+    }
+
     /// The target of this id.
     pub fn target(&self, id: &str) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == id)

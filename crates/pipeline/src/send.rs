@@ -11,6 +11,7 @@ use crate::origin::Dropped;
 use crate::refusal::Refusal;
 use crate::step::Step;
 use crate::targets::{Received, TargetKind};
+use crate::world::Doing;
 use crate::yard::{DEFAULT_EVENT_BUS, Yard};
 use pattern::{Diagnostic, Trace};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ mod scheduled;
 mod sending;
 
 pub use clock::{MOST_RUNS, Until, advance, advance_until};
+pub(crate) use clock::{happen_after, happen_now, later};
 pub use conduct::dead_letter::DeadLetter;
 pub(crate) use conduct::dead_letter::unfit as unfit_dead_letter_queue;
 pub use run::{Page, Run, Tally};
@@ -66,6 +68,9 @@ pub struct Sent {
     /// the target got something or the delivery came to its end.
     #[serde(default)]
     pub deliveries: Vec<LateDelivery>,
+    /// What services did meanwhile; steps and doings have numbers of one row.
+    #[serde(default)]
+    pub doings: Vec<Doing>,
 }
 
 /// What came of one event.
@@ -218,12 +223,14 @@ fn send_as(yard: &Yard, events: &[EventInput], conduct: &'static conduct::Conduc
         .iter()
         .map(|event| sending.receive(&event.event_bus, &event.text, Way::Source))
         .collect();
+    let doings = std::mem::take(&mut sending.world.doings);
     let steps = sending.end();
     Sent {
         yard,
         steps,
         events,
         deliveries: Vec::new(),
+        doings,
     }
 }
 

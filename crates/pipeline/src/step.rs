@@ -268,6 +268,8 @@ pub struct EventDetails {
     pub resources: Vec<String>,
     /// Its detail as JSON text.
     pub event_detail: Option<String>,
+    /// The name of the replay that sends it once more; the yard's own, not in AWS's records.
+    pub replay_name: Option<String>,
 }
 
 /// The rule and the target of a call.

@@ -8,6 +8,8 @@ use crate::invocation::Pending;
 use crate::organization::Organization;
 use crate::resources::Resources;
 use crate::rule::Rule;
+use crate::unread::Unread;
+use crate::world::Happenings;
 use serde::{Deserialize, Serialize};
 
 mod place;
@@ -62,6 +64,9 @@ pub struct Yard {
     /// The calls of targets that wait for their turn; each says when that is.
     #[serde(default)]
     pub under_way: Vec<Pending>,
+    /// What is still to happen at the resources that places declare, and what is going on there.
+    #[serde(default)]
+    pub happenings: Unread<Happenings>,
 }
 
 impl Default for Yard {
@@ -82,6 +87,7 @@ impl Default for Yard {
             organizations: Vec::new(),
             conditions: Box::default(),
             under_way: Vec::new(),
+            happenings: Unread::default(),
         }
     }
 }
@@ -145,13 +151,14 @@ impl Yard {
     }
 
     /// Takes over what happening changes in a yard: its time, the counts of
-    /// identifiers and steps, the calls under way, and what archives keep. What the learner has made
-    /// stays as it is.
+    /// identifiers and steps, the calls under way, what services are doing, and what archives keep.
+    /// What the learner has made stays as it is.
     pub fn go_on_from(&mut self, later: &Yard) {
         self.clock = later.clock;
         self.counter = later.counter;
         self.steps = later.steps;
         self.under_way.clone_from(&later.under_way);
+        self.happenings.clone_from(&later.happenings);
         self.resources.go_on_from(&later.resources);
         for place in &mut self.elsewhere {
             let same =

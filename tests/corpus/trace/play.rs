@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The FNV-1a hash of the trace, its steps, its bytes and how many of AWS's 16
 /// names it has.
 pub(crate) const EXPECTED: (u64, usize, usize, u32) =
-    (6_638_308_080_107_011_318, 1_966, 1_486_260, 16);
+    (2_045_201_363_534_223_788, 1_966, 1_493_252, 16);
 
 /// Plays the yard for 15 minutes, in pages, and hashes the trace as JSON.
 pub(crate) fn play() -> (u64, usize, usize, u32) {

@@ -4,6 +4,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use pipeline::metrics::Datum;
+use pipeline::metrics::cost::{CostLine, total};
+use pipeline::world::{Doing, DoingKind};
 use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Step};
 use serde_json::json;
 
@@ -40,6 +42,20 @@ pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{at:<24}  {:<36}  {about}", step.message_type.as_str())?;
     if let Some(error) = &step.error {
         writeln!(out, "{:<24}  {:<36}  {}", "", "", error.error_message)?;
+    }
+    Ok(())
+}
+
+/// What a service did: when, what kind of thing, and in words.
+pub(super) fn doing(doing: &Doing, out: &mut dyn Write) -> Result<()> {
+    let at = doing.at.to_string();
+    writeln!(out, "{at:<24}  {:<36}  {}", doing.kind.as_str(), doing.text)?;
+    // The statement that is missing, ready to paste.
+    if doing.kind == DoingKind::Refused
+        && let Some(statement) = doing.content.as_deref()
+        && statement.starts_with("{\"Effect\"")
+    {
+        writeln!(out, "{:<24}  {:<36}  {statement}", "", "")?;
     }
     Ok(())
 }
@@ -120,6 +136,45 @@ pub(super) fn metric(datum: &Datum, json: bool, out: &mut dyn Write) -> Result<(
     Ok(())
 }
 
+/// What the run would cost on AWS.
+pub(super) fn cost(lines: &[CostLine], json: bool, out: &mut dyn Write) -> Result<()> {
+    let dollars = |nano: u64| format!("{}.{:09}", nano / 1_000_000_000, nano % 1_000_000_000);
+    for line in lines {
+        let price = line.price;
+        let cost = dollars(line.nanodollars);
+        let of_unit = dollars(price.millicents.saturating_mul(10_000));
+        if json {
+            let told = json!({
+                "item": price.item,
+                "quantity": line.quantity,
+                "usd": cost,
+                "usd_per_unit": of_unit,
+                "unit": price.unit,
+                "seen": price.seen,
+                "source": price.source,
+            });
+            writeln!(out, "{}", json!({ "cost": told }))?;
+        } else {
+            let (quantity, what) = (line.quantity, price.what);
+            writeln!(
+                out,
+                "{quantity:>10} {what:<34} {cost} USD ({of_unit} a {}, {}, {})",
+                price.unit, price.seen, price.source
+            )?;
+        }
+    }
+    if !json {
+        writeln!(
+            out,
+            "{:>10} {:<34} {} USD",
+            "",
+            "in all",
+            dollars(total(lines))
+        )?;
+    }
+    Ok(())
+}
+
 /// How many ended how.
 pub(super) fn summary(
     count: &Count,
@@ -129,7 +184,7 @@ pub(super) fn summary(
     out: &mut dyn Write,
 ) -> Result<()> {
     if json {
-        let told = json!({
+        let mut told = json!({
             "events": events,
             "refused": count.refused,
             "delivered": count.delivered,
@@ -138,6 +193,10 @@ pub(super) fn summary(
             "not_taken": count.not_taken,
             "under_way": under_way,
         });
+        if let (true, Some(members)) = (count.doings > 0, told.as_object_mut()) {
+            members.insert("doings".to_owned(), json!(count.doings));
+            members.insert("loops_cut".to_owned(), json!(count.cut));
+        }
         writeln!(out, "{}", json!({ "summary": told }))?;
         return Ok(());
     }
@@ -146,5 +205,12 @@ pub(super) fn summary(
         "\n{} refused of {events} sent; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
         count.refused, count.delivered, count.dead_lettered, count.dropped, count.not_taken
     )?;
+    if count.doings > 0 {
+        writeln!(
+            out,
+            "services: {} doings, {} loops cut",
+            count.doings, count.cut
+        )?;
+    }
     Ok(())
 }

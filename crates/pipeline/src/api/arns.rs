@@ -22,7 +22,7 @@ pub(super) fn event_bus(yard: &Yard, given: Option<&str>) -> Result<String, Refu
 }
 
 /// The name at the end of the ARN of an event bus; `None` for a mere name.
-pub(super) fn bus_of_arn(text: &str) -> Option<&str> {
+pub(crate) fn bus_of_arn(text: &str) -> Option<&str> {
     let resource = text.strip_prefix("arn:")?.splitn(5, ':').nth(4)?;
     resource.strip_prefix("event-bus/")
 }

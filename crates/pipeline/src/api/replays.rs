@@ -3,7 +3,8 @@
 //! A replay takes a while on AWS, and the yard's clock stands still during a
 //! call. So a replay runs to its end when somebody looks at it, as one who
 //! waits for it does, or by [`crate::api::run_replays`]; until then it is
-//! STARTING and can be cancelled.
+//! STARTING and can be cancelled. [`crate::world::replay`] lets it go on with
+//! the yard's clock instead.
 
 use super::archives::{one_filter, unknown as unknown_archive};
 use super::arns::{bus_of_arn, event_bus, exists, invalid, limit, not_found};
@@ -12,6 +13,7 @@ use super::request::{Out, Request};
 use super::shape::texts::{ARN, EVENT_SOURCE, LINE, NAME_64, only};
 use super::shape::{List, Object, Shape, list, object, one_of, optional, required};
 use super::{Operation, Room};
+use crate::Timestamp;
 use crate::json;
 use crate::quotas::CONCURRENT_REPLAYS;
 use crate::refusal::{Refusal, RefusalCode};
@@ -28,6 +30,10 @@ static DESTINATION: Object = object(
     ],
 );
 static FILTERS: List = list(ARN);
+/// The length of the slices in which events are replayed. Source: EventBridge User Guide, "Replaying
+/// archived events"; seen 2026-11-22.
+const MINUTE_MS: i64 = 60_000;
+
 const STATES: &[&str] = &[
     "CANCELLED",
     "CANCELLING",
@@ -115,7 +121,7 @@ fn start_replay(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refu
         return Err(exists(format!("Replay {name} already exists.")));
     }
     let active = room.yard.resources.replays.iter();
-    let active = active.filter(|each| each.state == ReplayState::Starting);
+    let active = active.filter(|each| each.state.is_active());
     if active.count() >= CONCURRENT_REPLAYS.at(room.yard.clock) {
         return Err(limit());
     }
@@ -165,7 +171,7 @@ fn state(yard: &Yard, replay: &Replay) -> Out {
 
 fn cancel_replay(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusal> {
     let replay = find(room.yard, request.name("ReplayName"))?;
-    if replay.state != ReplayState::Starting {
+    if !replay.state.is_active() {
         return Err(Refusal::new(
             RefusalCode::IllegalStatusException,
             format!(
@@ -237,22 +243,17 @@ fn end_cancelled(yard: &mut Yard) {
     }
 }
 
-/// Lets the replays of the place that were started run to their end.
-pub(super) fn run_all(room: &mut Room<'_>) {
-    let started = room.yard.resources.replays.iter();
-    let started = started.filter(|each| each.state == ReplayState::Starting);
-    let started: Vec<Replay> = started.cloned().collect();
-    for replay in started {
-        run(room, replay);
-    }
-}
-
-/// Sends the archived events of the replay's time to its bus once more, with
-/// the name of the replay and otherwise as they were.
-fn run(room: &mut Room<'_>, mut replay: Replay) {
-    let archived = archive(room.yard, &replay.event_source_arn);
+/// What a replay has still to send, with the name of the replay and otherwise as it was: minute by
+/// minute, and within a minute as the archive took it.
+pub(crate) fn remaining(yard: &Yard, replay: &Replay) -> Vec<(Timestamp, String)> {
+    let archived = archive(yard, &replay.event_source_arn);
     let archived = archived.map_or(&[][..], |archive| archive.events.as_slice());
-    let chosen = |time| replay.event_start_time <= time && time <= replay.event_end_time;
+    let done = replay.event_last_replayed_time.map(minute_of);
+    let chosen = |time: Timestamp| {
+        replay.event_start_time <= time
+            && time <= replay.event_end_time
+            && done.is_none_or(|done| minute_of(time) > done)
+    };
     let mut events: Vec<_> = archived
         .iter()
         .filter(|event| chosen(event.time))
@@ -262,7 +263,29 @@ fn run(room: &mut Room<'_>, mut replay: Replay) {
             (event.time, text)
         })
         .collect();
-    events.sort_by_key(|(time, _)| *time);
+    events.sort_by_key(|(time, _)| minute_of(*time));
+    events
+}
+
+/// The minute that a time is in, counted from 1970.
+pub(crate) fn minute_of(time: Timestamp) -> i64 {
+    time.millis().div_euclid(MINUTE_MS)
+}
+
+/// Lets the replays of the place that were started run to their end.
+pub(super) fn run_all(room: &mut Room<'_>) {
+    let started = room.yard.resources.replays.iter();
+    let started = started.filter(|each| each.state.is_active());
+    let started: Vec<Replay> = started.cloned().collect();
+    for replay in started {
+        run(room, replay);
+    }
+}
+
+/// Sends the archived events of the replay's time to its bus once more, with
+/// the name of the replay and otherwise as they were.
+fn run(room: &mut Room<'_>, mut replay: Replay) {
+    let events = remaining(room.yard, &replay);
     let bus = bus_of_arn(&replay.destination_arn).unwrap_or_default();
     let way = Way::Replay(replay.filter_arns.as_deref());
     if !events.is_empty() {
@@ -272,7 +295,8 @@ fn run(room: &mut Room<'_>, mut replay: Replay) {
         }
         room.steps.append(&mut sending.end());
     }
-    replay.event_last_replayed_time = events.last().map(|(time, _)| *time);
+    let last = events.iter().map(|(time, _)| *time).max();
+    replay.event_last_replayed_time = last.or(replay.event_last_replayed_time);
     replay.replay_end_time = Some(room.yard.clock);
     replay.state = ReplayState::Completed;
     if let Ok(kept) = find(room.yard, &replay.name) {

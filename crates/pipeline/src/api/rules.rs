@@ -9,6 +9,7 @@ use super::shape::{Member, Shape, one_of, optional, required, text};
 use super::{Operation, Room, event_pattern};
 use crate::quotas::{RULES_PER_EVENT_BUS, WILDCARD_RULES_PER_EVENT_BUS};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::rule::has_wildcard;
 use crate::rule::{Rule, RuleState};
 use crate::schedule;
 use crate::tag;
@@ -150,12 +151,9 @@ fn check_quotas(yard: &Yard, bus: &str, name: &str, pattern: Option<&str>) -> Re
     if yard.rule(bus, name).is_none() && others().count() >= most {
         return Err(limit());
     }
-    let has_wildcard = |pattern: &str| pattern.contains("\"wildcard\"");
-    let with_wildcard = others()
-        .filter(|rule| rule.event_pattern.as_deref().is_some_and(has_wildcard))
-        .count();
     let most = WILDCARD_RULES_PER_EVENT_BUS.at(yard.clock);
-    if pattern.is_some_and(has_wildcard) && with_wildcard >= most {
+    let with_wildcard = || others().filter(|rule| rule.has_wildcard()).count();
+    if pattern.is_some_and(has_wildcard) && with_wildcard() >= most {
         return Err(limit());
     }
     Ok(())

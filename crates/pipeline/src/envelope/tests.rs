@@ -33,6 +33,7 @@ fn a_whole_envelope_has_no_problem() {
             detail_type: Some("T".to_owned()),
             resources: vec!["arn:a".to_owned()],
             event_detail: Some("{\"a\":1}".to_owned()),
+            replay_name: None,
         }
     );
 }

@@ -31,11 +31,7 @@ pub(super) fn check(yard: &Yard, found: &mut Vec<Finding>) {
             &bus.name,
             found,
         );
-        let has_wildcard = |rule: &&&Rule| {
-            let pattern = rule.event_pattern.as_deref();
-            pattern.is_some_and(|text| text.contains("\"wildcard\""))
-        };
-        let wild = rules.iter().filter(has_wildcard).count();
+        let wild = rules.iter().filter(|rule| rule.has_wildcard()).count();
         quota(
             yard,
             WILDCARD_RULES_PER_EVENT_BUS,

@@ -300,3 +300,5 @@ fn the_gravest_comes_first() {
     assert_eq!(weights, sorted);
     assert!(weights.contains(&Weight::Wrong) && weights.contains(&Weight::Note));
 }
+
+mod circles;

@@ -44,6 +44,12 @@ impl Archive {
         format!("Events-Archive-{}", self.name)
     }
 
+    /// Its ARN, which is in the account and Region of its event bus.
+    pub fn arn(&self) -> String {
+        let place = self.event_source_arn.split(":event-bus/").next();
+        format!("{}:archive/{}", place.unwrap_or_default(), self.name)
+    }
+
     /// The bytes of its events.
     pub fn size_bytes(&self) -> usize {
         self.events.iter().map(|event| event.text.len()).sum()

@@ -37,6 +37,8 @@ pub struct Replay {
 pub enum ReplayState {
     /// It was asked for.
     Starting,
+    /// It sends events.
+    Running,
     /// It is to be stopped.
     Cancelling,
     /// It was stopped.
@@ -46,10 +48,16 @@ pub enum ReplayState {
 }
 
 impl ReplayState {
+    /// Whether it still has events to send.
+    pub fn is_active(self) -> bool {
+        matches!(self, ReplayState::Starting | ReplayState::Running)
+    }
+
     /// AWS's word for the state.
     pub fn as_str(self) -> &'static str {
         match self {
             ReplayState::Starting => "STARTING",
+            ReplayState::Running => "RUNNING",
             ReplayState::Cancelling => "CANCELLING",
             ReplayState::Cancelled => "CANCELLED",
             ReplayState::Completed => "COMPLETED",

@@ -180,6 +180,7 @@ impl Sending<'_> {
             let onward = forward::forward(self, &of.call.target_arn, &of.input);
             delivery.onward = onward.map(Box::new);
         }
+        (self.works.conduct.took)(self, of, pending.cause);
     }
 
     /// Gives a call up: its event goes to the dead-letter queue or is lost.

@@ -4,6 +4,7 @@ use super::scheduled::{self, Scheduled};
 use super::sending::{Sending, Works};
 use super::{Delivery, DeliveryState, EventOutcome, LateDelivery, Sent};
 use crate::invocation::Pending;
+use crate::world::{self, Chain, Doing, Happening, What};
 use crate::{Timestamp, Yard};
 use serde::{Deserialize, Serialize};
 use std::collections::BinaryHeap;
@@ -17,6 +18,7 @@ pub const MOST_RUNS: usize = 2_000;
 /// What is due when: calls that wait, and rules with a schedule.
 pub(super) struct Clock {
     waiting: BinaryHeap<Pending>,
+    happening: BinaryHeap<Happening>,
     scheduled: Vec<Scheduled>,
 }
 
@@ -26,6 +28,8 @@ pub(super) enum Turn {
     Late(Box<LateDelivery>),
     /// A rule ran.
     Ran(EventOutcome),
+    /// Something happened at a resource, or a service did something.
+    Happened,
 }
 
 impl Clock {
@@ -35,9 +39,13 @@ impl Clock {
         for pending in &yard.under_way {
             yard.steps = yard.steps.max(pending.cause.saturating_add(1));
         }
+        for cause in yard.happenings.causes() {
+            yard.steps = yard.steps.max(cause.saturating_add(1));
+        }
         Clock {
             scheduled: scheduled::all(yard),
             waiting: take(&mut yard.under_way).into(),
+            happening: take(&mut yard.happenings.waiting).into(),
         }
     }
 
@@ -45,6 +53,9 @@ impl Clock {
     pub(super) fn end(self, yard: &mut Yard) {
         yard.under_way = self.waiting.into_sorted_vec();
         yard.under_way.reverse();
+        yard.happenings.waiting = self.happening.into_sorted_vec();
+        yard.happenings.waiting.reverse();
+        yard.end_chains();
     }
 
     /// How many calls wait.
@@ -52,11 +63,12 @@ impl Clock {
         self.waiting.len()
     }
 
-    /// The time of the next turn. Of one time calls come before rules.
+    /// The time of the next turn. Of one time calls come first, then what happens, then rules.
     pub(super) fn next(&self) -> Option<Timestamp> {
         let waiting = self.waiting.peek().map(|pending| pending.at);
+        let happening = self.happening.peek().map(|happening| happening.at);
         let runs = self.scheduled.iter().map(|scheduled| scheduled.next);
-        waiting.into_iter().chain(runs).min()
+        waiting.into_iter().chain(happening).chain(runs).min()
     }
 
     /// Does what is due next, and moves the yard's clock there.
@@ -66,7 +78,14 @@ impl Clock {
         let turn = match self.waiting.peek() {
             Some(first) if first.at <= at => {
                 let pending = self.waiting.pop()?;
-                Turn::Late(Box::new(go_on(sending, pending)))
+                sending.world.chain = pending.of.chain;
+                let late = go_on(sending, pending);
+                sending.world.chain = Chain::default();
+                Turn::Late(Box::new(late))
+            }
+            _ if self.happening.peek().is_some_and(|first| first.at <= at) => {
+                world::turn(sending, self.happening.pop()?);
+                Turn::Happened
             }
             _ => {
                 // Of one time the yard's own order decides.
@@ -79,13 +98,19 @@ impl Clock {
                 Turn::Ran(outcome)
             }
         };
-        self.waiting.extend(sending.take_pushed());
+        self.take_from(sending);
         Some(turn)
     }
 
-    /// Takes over calls that have come to wait.
+    /// Takes over calls and happenings that have come to wait.
     pub(super) fn take_from(&mut self, sending: &mut Sending<'_>) {
         self.waiting.extend(sending.take_pushed());
+        self.happening
+            .append(&mut take(&mut sending.world.pushed).into());
+        if take(&mut sending.world.stale) {
+            let happenings = &sending.yard.happenings;
+            self.happening.retain(|each| happenings.is_live(&each.what));
+        }
     }
 }
 
@@ -133,10 +158,35 @@ pub fn advance(yard: &Yard, to: Timestamp) -> Sent {
 /// As [`advance`], to a time that depends on what happens. Where nothing is
 /// ever due, the clock stays where it is unless it goes to a time.
 pub fn advance_until(yard: &Yard, until: Until) -> Sent {
+    go_until(yard.clone(), until)
+}
+
+/// Lets something happen now in the place where the yard is, and what is due at its time.
+pub(crate) fn happen_now(yard: &Yard, what: What) -> Sent {
+    happen_after(yard, (&yard.account, &yard.region), 0, what)
+}
+
+/// Lets something happen in an account and Region after so many milliseconds; what is due now
+/// happens at once.
+pub(crate) fn happen_after(
+    yard: &Yard,
+    (account, region): (&str, &str),
+    millis: i64,
+    what: What,
+) -> Sent {
     let mut yard = yard.clone();
+    let mut sending = Sending::resume(&mut yard, Works::new(&super::conduct::REAL));
+    sending.happen_there(account, region, millis, what);
+    sending.end();
+    let now = yard.clock;
+    go_until(yard, Until::Time(now))
+}
+
+fn go_until(mut yard: Yard, until: Until) -> Sent {
     let mut clock = Clock::of(&mut yard);
     let mut sending = Sending::resume(&mut yard, Works::new(&super::conduct::REAL));
     let (mut events, mut deliveries) = (Vec::new(), Vec::new());
+    let mut doings: Vec<Doing> = Vec::new();
     let mut last = match until {
         Until::Time(to) => to.min(Timestamp::LAST),
         Until::Turn => clock.next().unwrap_or(sending.yard.clock),
@@ -160,8 +210,14 @@ pub fn advance_until(yard: &Yard, until: Until) -> Sent {
                 events.push(outcome);
                 true
             }
+            Some(Turn::Happened) => {
+                let sent = !sending.world.events.is_empty();
+                events.append(&mut sending.world.events);
+                sent || !sending.world.doings.is_empty()
+            }
             None => false,
         };
+        doings.append(&mut sending.world.doings);
         if is_outcome && until == Until::Outcome {
             last = last.min(sending.yard.clock);
         }
@@ -177,10 +233,11 @@ pub fn advance_until(yard: &Yard, until: Until) -> Sent {
         steps,
         events,
         deliveries,
+        doings,
     }
 }
 
 /// The instant so many milliseconds later, or the last there is.
-pub(super) fn later(from: Timestamp, millis: i64) -> Timestamp {
+pub(crate) fn later(from: Timestamp, millis: i64) -> Timestamp {
     Timestamp(from.millis().saturating_add(millis)).min(Timestamp::LAST)
 }

@@ -4,6 +4,8 @@ use super::sending::Sending;
 use super::{Delivery, DeliveryState, forward};
 use crate::Timestamp;
 use crate::invocation::{Answer, Failure, Invocation, Pending};
+use crate::world;
+use pattern::json::Value;
 
 mod backoff;
 pub(super) mod dead_letter;
@@ -28,6 +30,11 @@ pub(super) struct Conduct {
     /// Where the event of a call goes that was given up.
     pub(super) bury:
         fn(&mut Sending<'_>, &Pending, &Failure, Option<&str>, &mut Delivery) -> DeliveryState,
+    /// What a target does that has taken the event, because of the step of this number.
+    pub(super) took: fn(&mut Sending<'_>, &Invocation, u64),
+    /// What services do when an event has come to the default event bus, because of the step of
+    /// this number.
+    pub(super) came: fn(&mut Sending<'_>, &Value, u64),
 }
 
 /// Every call goes well, unless the event can go nowhere at all.
@@ -42,6 +49,8 @@ pub(super) static PLAIN: Conduct = Conduct {
         sending.give_up(pending, &failure, None, delivery);
     },
     bury: |_, _, _, _, _| DeliveryState::Dropped,
+    took: |_, _, _| {},
+    came: |_, _, _| {},
 };
 
 /// By the yard's conditions.
@@ -51,6 +60,8 @@ pub(super) static REAL: Conduct = Conduct {
     judge: judge::judge,
     failed: backoff::failed,
     bury: dead_letter::bury,
+    took: world::target_took,
+    came: world::event_came,
 };
 
 #[cfg(test)]

@@ -91,6 +91,7 @@ impl Sending<'_> {
                 event: Arc::clone(arrived.whole()),
                 ingested: self.yard.clock,
                 forwarded: matches!(arrived.way, Way::Forwarded),
+                chain: self.world.chain,
             }),
         };
         self.works.tally.begun += 1;

@@ -11,7 +11,7 @@ use crate::origin::{self, Dropped};
 use crate::resources::ArchivedEvent;
 use crate::rule::RuleState;
 use crate::step::{Details, EventDetails, MessageType, StepError};
-use crate::yard::Yard;
+use crate::yard::{DEFAULT_EVENT_BUS, Yard};
 use pattern::{Event, Trace, Verdict};
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -104,7 +104,8 @@ impl Sending<'_> {
         let time = details.source_time_ms.unwrap_or(self.yard.clock);
         let details = Details::Event(Arc::new(details));
         let receipt = MessageType::EventReceipt;
-        let receipt = self.step(&origin, None, receipt, None, details.clone(), None);
+        let cause = self.world.receipt_cause.take();
+        let receipt = self.step(&origin, None, receipt, cause, details.clone(), None);
         let Some(event) = event.filter(|_| valid) else {
             let error = StepError {
                 error_message: NOT_VALID.to_owned(),
@@ -119,6 +120,9 @@ impl Sending<'_> {
         };
         let taken = MessageType::EventIngestSuccess;
         let taken = self.step(&origin, None, taken, Some(receipt), details.clone(), None);
+        if matches!(way, Way::Source) && event_bus == DEFAULT_EVENT_BUS {
+            (self.works.conduct.came)(self, event.value(), taken);
+        }
         let start = MessageType::RuleMatchStart;
         let start = self.step(&origin, None, start, Some(taken), details, None);
         let arrived = Arrived {

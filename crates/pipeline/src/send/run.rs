@@ -4,6 +4,7 @@ use super::clock::{Clock, Turn};
 use super::sending::{Sending, Way, Works};
 use super::{EventInput, EventOutcome};
 use crate::step::{LogLevel, Step};
+use crate::world::Doing;
 use crate::{Timestamp, Yard};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
@@ -27,6 +28,8 @@ pub struct Page {
     pub steps: Vec<Step>,
     /// Whether everything has happened that was due.
     pub done: bool,
+    /// What services did meanwhile, in the same row of numbers.
+    pub doings: Vec<Doing>,
 }
 
 /// How many calls of targets a run has begun, and what became of them: begun
@@ -76,7 +79,7 @@ impl Run {
         let works = replace(&mut self.works, Works::new(&super::conduct::PLAIN));
         let mut sending = Sending::resume(&mut self.yard, works);
         let mut done = false;
-        while sending.steps.len() < most {
+        while sending.steps.len() + sending.world.doings.len() < most {
             let turn = self.clock.next().filter(|at| *at <= to);
             let arrival = self.arrivals.front().map(|(at, _)| *at);
             match (turn, arrival.filter(|at| *at <= to)) {
@@ -86,6 +89,7 @@ impl Run {
                 }
                 (Some(turn), arrival) if arrival.is_none_or(|arrival| turn <= arrival) => {
                     let _: Option<Turn> = self.clock.turn(&mut sending);
+                    sending.world.events.clear();
                 }
                 _ => {
                     if let Some((at, event)) = self.arrivals.pop_front() {
@@ -100,6 +104,7 @@ impl Run {
         }
         let page = Page {
             steps: std::mem::take(&mut sending.steps),
+            doings: std::mem::take(&mut sending.world.doings),
             done,
         };
         self.works = sending.into_works();

@@ -6,6 +6,7 @@ use super::run::Tally;
 use crate::Yard;
 use crate::invocation::{Origin, Pending};
 use crate::step::{Details, LogLevel, MessageType, Step, StepError};
+use crate::world::Course;
 use std::mem::take;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -60,6 +61,8 @@ pub(crate) struct Sending<'a> {
     pub(super) works: Works,
     /// Calls that wait for their next turn.
     pub(super) pushed: Vec<Pending>,
+    /// What services do because of it.
+    pub(crate) world: Course,
 }
 
 impl<'a> Sending<'a> {
@@ -82,16 +85,19 @@ impl<'a> Sending<'a> {
             request_id: Arc::default(),
             works,
             pushed: Vec::new(),
+            world: Course::default(),
         }
     }
 
-    pub(super) fn new_request(&mut self) {
+    pub(crate) fn new_request(&mut self) {
         self.request_id = self.yard.draw_id().into();
     }
 
     /// The steps so far. What waits for its turn goes into the yard.
     pub(crate) fn end(mut self) -> Vec<Step> {
         self.yard.under_way.append(&mut self.pushed);
+        let happenings = &mut self.yard.happenings;
+        happenings.waiting.append(&mut self.world.pushed);
         self.steps
     }
 
@@ -101,7 +107,7 @@ impl<'a> Sending<'a> {
     }
 
     /// Does something in an account and Region and comes back.
-    pub(super) fn within<R>(
+    pub(crate) fn within<R>(
         &mut self,
         account: &str,
         region: &str,
@@ -140,6 +146,13 @@ impl<'a> Sending<'a> {
         take(&mut self.pushed)
     }
 
+    /// The number of the next step or doing.
+    pub(crate) fn next_number(&mut self) -> u64 {
+        let number = self.yard.steps;
+        self.yard.steps = number.saturating_add(1);
+        number
+    }
+
     /// Writes down a step and answers its number.
     pub(super) fn step(
         &mut self,
@@ -150,8 +163,7 @@ impl<'a> Sending<'a> {
         details: Details,
         error: Option<StepError>,
     ) -> u64 {
-        let number = self.yard.steps;
-        self.yard.steps = number.saturating_add(1);
+        let number = self.next_number();
         if self.works.level.includes(message_type) {
             self.steps.push(Step {
                 number,

@@ -100,3 +100,27 @@ fn a_cancelled_replay_sends_nothing_and_ends() {
     api::run_replays(&yard).yard.clone_into(&mut yard);
     good(&mut yard, "StartReplay", start("r10"));
 }
+
+#[test]
+fn events_come_minute_by_minute_and_within_one_as_they_were_archived() {
+    let mut yard = Yard::default();
+    let archive = json!({"ArchiveName": "a", "EventSourceArn": BUS});
+    good(&mut yard, "CreateArchive", archive);
+    for time in ["01:10", "00:50", "00:20"] {
+        let time = format!("2026-01-15T10:{time}Z");
+        let entry = json!({"Source": "s", "DetailType": "T", "Detail": "{}", "Time": time});
+        good(&mut yard, "PutEvents", json!({"Entries": [entry]}));
+    }
+    let mut wish = start("r");
+    wish["EventEndTime"] = json!("2026-01-15T10:02:00Z");
+    good(&mut yard, "StartReplay", wish);
+    let replayed = api::run_replays(&yard);
+    let archived = &yard.resources.archives[0].events;
+    let place = |id: &str| archived.iter().position(|event| event.text.contains(id));
+    let order: Vec<_> = replayed
+        .events
+        .iter()
+        .map(|event| place(&event.event_id))
+        .collect();
+    assert_eq!(order, [Some(1), Some(2), Some(0)]);
+}

@@ -1,0 +1,72 @@
+//! DynamoDB: items change. What reads a table's stream is a wire of its own.
+
+use super::doing::DoingKind;
+use super::places;
+use super::request::Request;
+use super::services::Table;
+use super::what::{ItemChange, What};
+use crate::json;
+use crate::send::Sending;
+
+/// How many keys of items the yard remembers, to know an item that is new from one that changes.
+const MOST_KEYS: usize = 10_000;
+
+fn find(sending: &Sending<'_>, name: &str) -> Option<Table> {
+    let services = &sending.yard.resources.services;
+    let found = services.tables.iter().find(|each| each.name == name);
+    services.or_simple(found, || Table {
+        name: name.to_owned(),
+        partition_key: "id".to_owned(),
+        ..Table::default()
+    })
+}
+
+/// PutItem, UpdateItem or DeleteItem, called by code.
+pub(super) fn call(sending: &mut Sending<'_>, request: &Request, deletes: bool) {
+    let name = places::name_of(request.text(&["tableName"])).to_owned();
+    let Some(table) = find(sending, &name) else {
+        return;
+    };
+    let item = request.get(&["item", "key"]);
+    let text = item.map_or_else(|| "{}".to_owned(), json::compact);
+    let part = |key: &str| item.and_then(|item| item.get(key)).map(json::compact);
+    let own = part(&table.partition_key).unwrap_or_default();
+    let sort = table.sort_key.as_deref().and_then(part).unwrap_or_default();
+    let arn = places::arn(sending.yard, "dynamodb", &format!("table/{name}"));
+    let key = format!("{arn} {own} {sort}");
+    let items = &mut sending.yard.happenings.items;
+    let known = items.iter().position(|each| *each == key);
+    let change = match (deletes, known) {
+        (true, at) => {
+            if let Some(at) = at {
+                items.remove(at);
+            }
+            ItemChange::Remove
+        }
+        (false, Some(_)) => ItemChange::Modify,
+        (false, None) => {
+            if items.len() < MOST_KEYS {
+                items.push(key);
+            }
+            ItemChange::Insert
+        }
+    };
+    sending.happen_in(
+        0,
+        What::Item {
+            table: name,
+            change,
+            item: text,
+        },
+    );
+}
+
+/// An item of a table changes.
+pub(super) fn item(sending: &mut Sending<'_>, table: &str, change: ItemChange, item: &str) {
+    if find(sending, table).is_none() {
+        return;
+    }
+    let arn = places::arn(sending.yard, "dynamodb", &format!("table/{table}"));
+    let text = format!("{} of an item of table {table}.", change.as_str());
+    sending.tell(&arn, DoingKind::Wrote, text, Some(item));
+}

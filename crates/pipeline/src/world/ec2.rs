@@ -1,0 +1,80 @@
+//! EC2: instances come to other states.
+//!
+//! Source: Amazon EC2 User Guide, "State change events for Amazon EC2 instances"; seen 2026-11-22.
+
+use super::delays;
+use super::doing::DoingKind;
+use super::emit::Emitted;
+use super::places;
+use super::running::{Ending, Next, Process, Running};
+use super::what::Called;
+use crate::json;
+use crate::send::Sending;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// An instance that comes to another state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstanceChange {
+    /// The id of the instance.
+    pub instance: String,
+    /// The state that it comes to.
+    pub state: String,
+}
+
+/// StartInstances, StopInstances, RebootInstances or TerminateInstances: what the declared
+/// instances do that the request names.
+pub(super) fn call(sending: &mut Sending<'_>, request: &str, called: &Called) {
+    let (first, last) = match called.call.operation.as_str() {
+        "StartInstances" => ("pending", "running"),
+        "StopInstances" => ("stopping", "stopped"),
+        "TerminateInstances" => ("shutting-down", "terminated"),
+        _ => return,
+    };
+    // Ids stand at several places, by the form of the request: a list, or a set of items.
+    let text = json::whole(request).map_or_else(String::new, |value| json::compact(&value));
+    let known = &sending.yard.resources.services.instances;
+    let meant = known
+        .iter()
+        .filter(|each| text.contains(&format!("\"{}\"", each.instance_id)));
+    let meant: Vec<String> = meant.map(|each| each.instance_id.clone()).collect();
+    let cause = sending.world.cause;
+    for instance in &meant {
+        sending.world.cause = cause;
+        change(sending, instance, first);
+        let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
+        let change = InstanceChange {
+            instance: instance.clone(),
+            state: last.to_owned(),
+        };
+        let wait = delays::INSTANCE_STATE.millis;
+        sending.begin_work(&arn, None, wait, Process::Instance(Box::new(change)));
+    }
+}
+
+/// The instance has come to its new state.
+pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, of: &InstanceChange) -> Next {
+    change(sending, &of.instance, &of.state);
+    Next::Over(Ending {
+        ok: true,
+        of: running.arn.clone(),
+        status: of.state.clone(),
+    })
+}
+
+fn change(sending: &mut Sending<'_>, instance: &str, state: &str) {
+    let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
+    sending.tell(
+        &arn,
+        DoingKind::Changed,
+        format!("Instance {instance} is {state}."),
+        None,
+    );
+    sending.emit(Emitted {
+        source: "aws.ec2",
+        detail_type: "EC2 Instance State-change Notification",
+        resources: &[&arn],
+        detail: json!({ "instance-id": instance, "state": state }),
+    });
+}

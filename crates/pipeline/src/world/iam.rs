@@ -1,0 +1,196 @@
+//! The permissions of code: which IAM action an API call takes, on what, and whether the role of the
+//! code and the policy of what it calls allow it.
+//!
+//! Source: Service Authorization Reference, "Actions, resources, and condition keys" of each service;
+//! IAM User Guide, "Cross account resource access in IAM"; written after them and not compared on a
+//! known day.
+
+use super::places;
+use super::request::Request;
+use super::services::ApiCall;
+use crate::Yard;
+use crate::arn::{Arn, partition_of};
+use crate::wires::permission::{self, CodeCaller, Denied};
+
+/// Code that runs at a resource.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Code<'a> {
+    /// The ARN of the resource, execution or build.
+    pub(crate) by: &'a str,
+    /// The service that runs it and takes on its role.
+    pub(crate) service: &'static str,
+    /// The ARN of the role; nobody asks for permissions where none is named.
+    pub(crate) role: Option<&'a str>,
+}
+
+impl<'a> Code<'a> {
+    /// Code that runs with a role.
+    pub(crate) fn new(by: &'a str, service: &'static str, role: Option<&'a String>) -> Code<'a> {
+        Code {
+            by,
+            service,
+            role: role.map(String::as_str),
+        }
+    }
+
+    /// A service that calls with the role that AWS made for it.
+    pub(crate) fn of_service(by: &'a str) -> Code<'a> {
+        Code::new(by, "", None)
+    }
+}
+
+/// Whether code may make a call: the policies of its role have to allow it, and that of a resource
+/// in another account, too.
+pub(crate) fn may_call(
+    yard: &Yard,
+    code: &Code<'_>,
+    call: &ApiCall,
+    (account, region): (&str, &str),
+) -> Result<(), Denied> {
+    let is_own = account == yard.account;
+    if code.role.is_none() && is_own && yard.conditions.policies.resources.is_empty() {
+        return Ok(());
+    }
+    let resource = resource(call, account, region);
+    // A role of another account is taken on for what has no policies of its own.
+    if !is_own && !has_policy(&call.service) {
+        return Ok(());
+    }
+    let caller = CodeCaller {
+        service: code.service,
+        source_arn: code.by,
+        role: code.role,
+        is_own,
+    };
+    permission::by_code(yard, caller, &action(call), &resource)
+}
+
+/// Whether code may give a message to a queue, topic, function or event bus.
+pub(crate) fn may_give(yard: &Yard, code: &Code<'_>, there: &str) -> Result<(), Denied> {
+    let Ok(arn) = Arn::read(there) else {
+        return Ok(());
+    };
+    let action = match arn.service {
+        "sqs" => "sqs:SendMessage",
+        "sns" => "sns:Publish",
+        "lambda" => "lambda:InvokeFunction",
+        "events" => "events:PutEvents",
+        _ => return Ok(()),
+    };
+    let is_own = arn.account == yard.account;
+    if code.role.is_none() && is_own {
+        return Ok(());
+    }
+    let caller = CodeCaller {
+        service: code.service,
+        source_arn: code.by,
+        role: code.role,
+        is_own: is_own || arn.service == "events",
+    };
+    permission::by_code(yard, caller, action, there)
+}
+
+/// Whether resources of a service have policies that let other accounts in.
+fn has_policy(service: &str) -> bool {
+    matches!(service, "s3" | "sns" | "sqs" | "lambda" | "kinesis")
+}
+
+/// The IAM action of a call.
+pub(crate) fn action(call: &ApiCall) -> String {
+    let name = match (call.service.as_str(), call.operation.as_str()) {
+        ("s3", "CopyObject" | "UploadPart") => "s3:PutObject",
+        ("s3", "HeadObject") => "s3:GetObject",
+        ("s3", "ListObjects" | "ListObjectsV2" | "HeadBucket") => "s3:ListBucket",
+        ("lambda", "Invoke") => "lambda:InvokeFunction",
+        ("monitoring", operation) => return format!("cloudwatch:{operation}"),
+        (service, operation) => return format!("{service}:{operation}"),
+    };
+    name.to_owned()
+}
+
+/// The error code by which a service refuses a call that is not allowed, as CloudTrail writes it.
+pub(crate) fn error_code(service: &str) -> &'static str {
+    match service {
+        "ec2" => "Client.UnauthorizedOperation",
+        "sns" => "AuthorizationError",
+        "s3" | "sqs" | "iam" | "autoscaling" | "cloudformation" | "rds" | "monitoring" => {
+            "AccessDenied"
+        }
+        _ => "AccessDeniedException",
+    }
+}
+
+/// What a call is on: the ARN that its request names, or `*`.
+fn resource(call: &ApiCall, account: &str, region: &str) -> String {
+    let request = Request::read(&call.request);
+    let partition = partition_of(region);
+    let of = |service: &str, rest: String| {
+        format!("arn:{partition}:{service}:{region}:{account}:{rest}")
+    };
+    // A name, or an ARN as it stands.
+    let named = |service: &str, before: &str, names: &[&str]| {
+        let text = request.text(names);
+        match Arn::read(text) {
+            Ok(_) => text.to_owned(),
+            Err(_) => of(service, format!("{before}{}", places::name_of(text))),
+        }
+    };
+    let service = call.service.as_str();
+    match (service, call.operation.as_str()) {
+        ("s3", operation) => {
+            let bucket = request.text(&["bucketName", "bucket"]);
+            let key = request.text(&["key"]);
+            match operation.contains("Object") && !key.is_empty() {
+                true => format!("arn:{partition}:s3:::{bucket}/{key}"),
+                false => format!("arn:{partition}:s3:::{bucket}"),
+            }
+        }
+        ("lambda", _) => named(service, "function:", &["functionName"]),
+        ("sns", _) => named(service, "", &["topicArn", "targetArn"]),
+        ("sqs", _) => named(service, "", &["queueUrl", "queueArn"]),
+        ("states", "StartExecution") => named(service, "stateMachine:", &["stateMachineArn"]),
+        ("codebuild", _) => named(service, "project/", &["projectName"]),
+        ("codepipeline", _) => named(service, "", &["name", "pipelineName"]),
+        ("codecommit", _) => named(service, "", &["repositoryName"]),
+        ("codedeploy", "CreateDeployment") => of(
+            service,
+            format!(
+                "deploymentgroup:{}/{}",
+                request.text(&["applicationName"]),
+                request.text(&["deploymentGroupName"])
+            ),
+        ),
+        ("ecs", "RunTask") => named(service, "task-definition/", &["taskDefinition"]),
+        ("dynamodb", _) => named(service, "table/", &["tableName"]),
+        ("events", "PutEvents") => named(service, "event-bus/", &["eventBusName"]),
+        ("kinesis", _) => named(service, "stream/", &["streamName"]),
+        ("firehose", _) => named(service, "deliverystream/", &["deliveryStreamName"]),
+        ("logs", _) => of(
+            service,
+            format!("log-group:{}:*", request.text(&["logGroupName"])),
+        ),
+        ("ssm", "StartAutomationExecution") => of(
+            service,
+            format!(
+                "automation-definition/{}:$DEFAULT",
+                request.text(&["documentName"])
+            ),
+        ),
+        ("ssm", "SendCommand") => named(service, "document/", &["documentName"]),
+        ("ssm", operation) if operation.contains("Parameter") => {
+            let name = request.text(&["name", "path"]);
+            of(
+                service,
+                format!("parameter/{}", name.trim_start_matches('/')),
+            )
+        }
+        ("autoscaling", _) => of(
+            service,
+            format!(
+                "autoScalingGroup:*:autoScalingGroupName/{}",
+                request.text(&["autoScalingGroupName"])
+            ),
+        ),
+        _ => "*".to_owned(),
+    }
+}

@@ -1,0 +1,411 @@
+//! The wires beside rules: filters, alarms, mappings, notifications.
+
+use super::builder::{Builder, Site, known};
+use super::{StationKind, TrackKind};
+use crate::wires::alarm::{AlarmAction, StateValue, alarm_arn};
+use crate::wires::composite_alarm::AlarmRule;
+use crate::wires::metric::Metric;
+use crate::world::autoscaling;
+
+/// The stations of wires that have a name of their own.
+pub(super) fn declare(builder: &mut Builder<'_>) {
+    for site in builder.sites.clone() {
+        let wires = site.wires;
+        for one in &wires.metric_filters {
+            let of = format!("{}/{}", one.log_group_name, one.filter_name);
+            let kind = StationKind::MetricFilter;
+            builder.declare(
+                site,
+                kind,
+                &filter_arn(site, one),
+                &one.filter_name,
+                ("metric_filters", &of),
+            );
+        }
+        for one in &wires.metric_alarms {
+            let (arn, name) = (
+                alarm_arn(site.account, site.region, &one.alarm_name),
+                &one.alarm_name,
+            );
+            builder.declare(
+                site,
+                StationKind::Alarm,
+                &arn,
+                name,
+                ("metric_alarms", name),
+            );
+        }
+        for one in &wires.composite_alarms {
+            let (arn, name) = (
+                alarm_arn(site.account, site.region, &one.alarm_name),
+                &one.alarm_name,
+            );
+            builder.declare(
+                site,
+                StationKind::CompositeAlarm,
+                &arn,
+                name,
+                ("composite_alarms", name),
+            );
+        }
+        for one in &wires.logs_destinations {
+            let (arn, name) = (one.arn(site.account, site.region), &one.destination_name);
+            builder.declare(
+                site,
+                StationKind::LogsDestination,
+                &arn,
+                name,
+                ("logs_destinations", name),
+            );
+        }
+        for one in &wires.delivery_channels {
+            let arn = site.arn("config", &format!("delivery-channel/{}", one.name));
+            let kind = StationKind::DeliveryChannel;
+            builder.declare(
+                site,
+                kind,
+                &arn,
+                &one.name,
+                ("delivery_channels", &one.name),
+            );
+        }
+    }
+}
+
+/// What names a metric filter on the map; AWS gives it no ARN.
+fn filter_arn(site: Site<'_>, one: &crate::wires::metric_filter::MetricFilter) -> String {
+    site.arn(
+        "logs",
+        &format!("metric-filter:{}/{}", one.log_group_name, one.filter_name),
+    )
+}
+
+/// The alarms of a place that watch a metric.
+pub(super) fn watchers(builder: &mut Builder<'_>, site: Site<'_>, metric: &Metric) -> Vec<usize> {
+    let alarms = site.wires.metric_alarms.iter();
+    let watching = alarms.filter(|alarm| alarm.metric().is(metric));
+    let arns: Vec<String> = watching
+        .map(|alarm| alarm_arn(site.account, site.region, &alarm.alarm_name))
+        .collect();
+    arns.iter().map(|arn| builder.named(site, arn)).collect()
+}
+
+/// The ways of the wires.
+pub(super) fn tracks(builder: &mut Builder<'_>) {
+    for site in builder.sites.clone() {
+        logs(builder, site);
+        alarms(builder, site);
+        readers(builder, site);
+        notifications(builder, site);
+    }
+}
+
+fn logs(builder: &mut Builder<'_>, site: Site<'_>) {
+    let wires = site.wires;
+    for one in &wires.metric_filters {
+        let of = format!("{}/{}", one.log_group_name, one.filter_name);
+        let from = builder.named(
+            site,
+            &site.arn("logs", &format!("log-group:{}", one.log_group_name)),
+        );
+        let Some(filter) = builder.find(&filter_arn(site, one)) else {
+            continue;
+        };
+        let says = format!(
+            "Lines that {} takes become data of a metric.",
+            one.filter_name
+        );
+        builder.wire(
+            (from, filter),
+            TrackKind::Filter,
+            says,
+            ("metric_filters", &of),
+        );
+        let made = &one.metric_transformation;
+        let alarms = wires.metric_alarms.iter();
+        // With dimensions from the lines the filter makes many metrics of one name.
+        let watching = alarms.filter(|alarm| {
+            alarm.namespace == made.metric_namespace
+                && alarm.metric_name == made.metric_name
+                && alarm.dimensions.len() == made.dimensions.len()
+        });
+        for alarm in watching {
+            let to = builder.named(
+                site,
+                &alarm_arn(site.account, site.region, &alarm.alarm_name),
+            );
+            let says = format!(
+                "{} watches {}, which the filter counts.",
+                alarm.alarm_name, made.metric_name
+            );
+            builder.track(filter, to, TrackKind::Metric, says);
+        }
+    }
+    for one in &wires.subscription_filters {
+        let of = format!("{}/{}", one.log_group_name, one.filter_name);
+        let from = builder.named(
+            site,
+            &site.arn("logs", &format!("log-group:{}", one.log_group_name)),
+        );
+        let to = builder.named(site, &one.destination_arn);
+        let says = format!(
+            "The subscription filter {} hands lines on that it takes.",
+            one.filter_name
+        );
+        builder.wire(
+            (from, to),
+            TrackKind::Filter,
+            says,
+            ("subscription_filters", &of),
+        );
+    }
+    for one in &wires.logs_destinations {
+        let from = builder.named(site, &one.arn(site.account, site.region));
+        let to = builder.named(site, &one.target_arn);
+        let says = "Lines of other accounts go on to this stream.".to_owned();
+        builder.wire(
+            (from, to),
+            TrackKind::Filter,
+            says,
+            ("logs_destinations", &one.destination_name),
+        );
+    }
+}
+
+fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
+    let wires = site.wires;
+    for one in &wires.metric_alarms {
+        let from = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let of_instance = one.dimensions.iter().find(|one| one.name == "InstanceId");
+        let of_instance = of_instance.map(|one| one.value.clone());
+        let lists = [
+            (StateValue::Alarm, &one.alarm_actions),
+            (StateValue::Ok, &one.ok_actions),
+            (StateValue::InsufficientData, &one.insufficient_data_actions),
+        ];
+        if one.actions_enabled {
+            for (state, actions) in lists {
+                acts(
+                    builder,
+                    site,
+                    from,
+                    (state, actions),
+                    of_instance.as_deref(),
+                );
+            }
+        }
+    }
+    for one in &wires.composite_alarms {
+        let to = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let (rule, _) = AlarmRule::parse(&one.alarm_rule);
+        for child in rule.children() {
+            let from = builder.named(site, &alarm_arn(site.account, site.region, &child.name));
+            let says = format!(
+                "The rule of {} asks for the state of {}.",
+                one.alarm_name, child.name
+            );
+            builder.track(from, to, TrackKind::Alarm, says);
+        }
+        let lists = [
+            (StateValue::Alarm, &one.alarm_actions),
+            (StateValue::Ok, &one.ok_actions),
+            (StateValue::InsufficientData, &one.insufficient_data_actions),
+        ];
+        if one.actions_enabled {
+            for (state, actions) in lists {
+                acts(builder, site, to, (state, actions), None);
+            }
+        }
+    }
+    for one in wires.deployment_alarms.iter().filter(|one| one.enabled) {
+        let of = format!("{}/{}", one.application, one.deployment_group);
+        let to = builder.named(
+            site,
+            &site.arn("codedeploy", &format!("deploymentgroup:{of}")),
+        );
+        for alarm in &one.alarms {
+            let from = builder.named(site, &alarm_arn(site.account, site.region, alarm));
+            let says = format!(
+                "{alarm} stops deployments of {} when it is raised.",
+                one.deployment_group
+            );
+            builder.wire(
+                (from, to),
+                TrackKind::Alarm,
+                says,
+                ("deployment_alarms", &of),
+            );
+        }
+    }
+}
+
+/// What an alarm does in a state.
+fn acts(
+    builder: &mut Builder<'_>,
+    site: Site<'_>,
+    from: usize,
+    (state, actions): (StateValue, &[String]),
+    instance: Option<&str>,
+) {
+    let state = state.as_str();
+    for action in actions {
+        let (arn, what) = match AlarmAction::read(action) {
+            Ok(AlarmAction::Sns { topic }) => (topic, "sends a message"),
+            Ok(AlarmAction::Lambda { function }) => (function, "calls the function"),
+            Ok(AlarmAction::ScalingPolicy { group, .. }) if !group.is_empty() => {
+                let arn = site.arn("autoscaling", &autoscaling::resource(&group));
+                (arn, "carries out a scaling policy of the group")
+            }
+            Ok(AlarmAction::Ec2(what)) => match instance {
+                Some(id) => {
+                    let to = builder.named(site, &site.arn("ec2", &format!("instance/{id}")));
+                    let says = format!(
+                        "In the state {state} it has EC2 {} the instance.",
+                        what.as_str()
+                    );
+                    builder.track(from, to, TrackKind::Alarm, says);
+                    continue;
+                }
+                None => continue,
+            },
+            _ => continue,
+        };
+        let to = builder.named(site, &arn);
+        builder.track(
+            from,
+            to,
+            TrackKind::Alarm,
+            format!("In the state {state} it {what}."),
+        );
+    }
+}
+
+/// What reads queues and streams, and where a queue puts what fails too often.
+fn readers(builder: &mut Builder<'_>, site: Site<'_>) {
+    for one in site
+        .wires
+        .event_source_mappings
+        .iter()
+        .filter(|one| one.enabled)
+    {
+        let (_, source) = known(site, &one.event_source_arn);
+        let (_, function) = known(site, &one.function_arn);
+        let of = format!("{}/{}", one.event_source_arn, one.function_arn);
+        let (from, to) = (builder.named(site, &source), builder.named(site, &function));
+        let which = match one.filters.is_empty() {
+            true => "records",
+            false => "records that a filter takes",
+        };
+        let says = format!(
+            "An event source mapping gives {which} to the function, up to {} at once.",
+            one.batch()
+        );
+        builder.wire(
+            (from, to),
+            TrackKind::Mapping,
+            says,
+            ("event_source_mappings", &of),
+        );
+        if let Some(failed) = one
+            .destination_on_failure
+            .as_deref()
+            .filter(|arn| !arn.is_empty())
+        {
+            let failed = builder.named(site, failed);
+            let says = "It is told of batches that the function could not handle.".to_owned();
+            builder.track(from, failed, TrackKind::Destination, says);
+        }
+    }
+    for one in &site.wires.queue_settings {
+        let Some(redrive) = &one.redrive_policy else {
+            continue;
+        };
+        let from = builder.named(site, &site.arn("sqs", &one.queue_name));
+        let to = builder.named(site, &redrive.dead_letter_target_arn);
+        let says = format!(
+            "A message that was received {} times in vain goes there.",
+            redrive.max_receive_count
+        );
+        builder.wire(
+            (from, to),
+            TrackKind::Delivery,
+            says,
+            ("queue_settings", &one.queue_name),
+        );
+    }
+}
+
+fn notifications(builder: &mut Builder<'_>, site: Site<'_>) {
+    let wires = site.wires;
+    for one in &wires.bucket_notifications {
+        let of = format!("{}/{}", one.bucket, one.id);
+        let from = builder.named(site, &site.arn("s3", &one.bucket));
+        let to = builder.named(site, &one.destination_arn);
+        let says = format!("{} tells it of {}.", one.bucket, one.events.join(" and "));
+        builder.wire(
+            (from, to),
+            TrackKind::Notification,
+            says,
+            ("bucket_notifications", &of),
+        );
+    }
+    for one in wires.notification_rules.iter().filter(|one| one.enabled) {
+        let from = builder.named(site, &one.resource);
+        for target in &one.targets {
+            let to = builder.named(site, target);
+            let says = format!(
+                "The notification rule {} tells it of {}.",
+                one.name,
+                one.event_type_ids.join(" and ")
+            );
+            builder.wire(
+                (from, to),
+                TrackKind::Notification,
+                says,
+                ("notification_rules", &one.name),
+            );
+        }
+    }
+    for one in &wires.repository_triggers {
+        let of = format!("{}/{}", one.repository_name, one.name);
+        let from = builder.named(site, &one.repository_arn(site.account, site.region));
+        let to = builder.named(site, &one.destination_arn);
+        let says = format!(
+            "The trigger {} tells it of {}.",
+            one.name,
+            one.events.join(" and ")
+        );
+        builder.wire(
+            (from, to),
+            TrackKind::Notification,
+            says,
+            ("repository_triggers", &of),
+        );
+    }
+    for one in &wires.delivery_channels {
+        let Some(topic) = one.sns_topic_arn.as_deref().filter(|arn| !arn.is_empty()) else {
+            continue;
+        };
+        let from = builder.named(
+            site,
+            &site.arn("config", &format!("delivery-channel/{}", one.name)),
+        );
+        let to = builder.named(site, topic);
+        let says = "AWS Config tells the topic of everything that it sees.".to_owned();
+        builder.wire(
+            (from, to),
+            TrackKind::Config,
+            says,
+            ("delivery_channels", &one.name),
+        );
+        let rules = site.services.config_rules.iter();
+        for rule in rules
+            .map(|rule| site.arn("config", &format!("config-rule/{}", rule.name)))
+            .collect::<Vec<_>>()
+        {
+            let rule = builder.named(site, &rule);
+            let says = "What the rule finds goes into the delivery channel.".to_owned();
+            builder.track(rule, from, TrackKind::Config, says);
+        }
+    }
+}
