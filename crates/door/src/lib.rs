@@ -4,13 +4,16 @@
 //! and say so first ([`Hello`]), so messages are postcard bytes without names or versions. The
 //! engine itself stays on the worker's side: the page holds only plain data.
 
+mod around;
 mod bench;
 mod build;
 mod bulk;
 mod draft;
 mod editor;
 mod findings;
+mod happen;
 mod judge;
+mod map;
 mod matrix;
 mod message;
 mod progress;
@@ -20,6 +23,7 @@ mod run;
 mod sweep;
 mod target;
 
+pub use around::{Around, LookAround, ReadAround};
 pub use bench::{Bench, Checked, Compared, RuleChecked};
 pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
@@ -29,10 +33,15 @@ pub use bulk::{
 pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
 pub use findings::{Found, LookOver};
+pub use happen::{
+    Asked, AskedForm, CheckDeed, Deed, DeedKind, DeedProblem, GoingOn, Happen, MakeArchive, NextUp,
+    Offer, OfferedAt, Survey, Surveyed,
+};
 pub use judge::{Judge, Judged, JudgedPart};
+pub use map::{MapOut, Mapped};
 pub use matrix::{Cells, Matrix};
 pub use message::{Answer, Call, Unreadable, ask, give, head, read, refuse};
-pub use progress::{Archived, Progress};
+pub use progress::{Archived, Progress, Replayed};
 pub use question::{Check, Hello, Kind, Question, Room, Samples};
 pub use read::{EventLine, EventRead, FieldRead, Knowledge, ReadEvent};
 pub use run::{Advance, Coming, ComingRuns, Send, Sending};

@@ -66,6 +66,20 @@ pub enum Kind {
     LookAt,
     /// [`crate::LookOver`].
     LookOver,
+    /// [`crate::MapOut`].
+    MapOut,
+    /// [`crate::LookAround`].
+    LookAround,
+    /// [`crate::ReadAround`].
+    ReadAround,
+    /// [`crate::Survey`].
+    Survey,
+    /// [`crate::CheckDeed`].
+    CheckDeed,
+    /// [`crate::Happen`].
+    Happen,
+    /// [`crate::MakeArchive`].
+    MakeArchive,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

@@ -1,5 +1,7 @@
 //! What happens in a yard: events are sent, and its clock goes on.
 
+use pipeline::metrics::cost::Usage;
+use pipeline::world::Doing;
 use pipeline::{Details, EventOutcome, LateDelivery, Refusal, Sent, Step, Timestamp, Until, Yard};
 use serde::{Deserialize, Serialize};
 
@@ -64,10 +66,14 @@ pub struct Sending {
     pub progress: Progress,
     /// Everything that happened, each step after its cause.
     pub steps: Vec<Step>,
+    /// What services did, each after its cause; steps and doings have numbers of one row.
+    pub doings: Vec<Doing>,
     /// What came of each event that was sent, or of each run of a rule.
     pub events: Vec<EventOutcome>,
     /// What came of calls that had been under way.
     pub deliveries: Vec<LateDelivery>,
+    /// What AWS would charge for, counted.
+    pub used: Usage,
     /// The source that the first event names.
     pub source: String,
     /// JSON texts that targets received, each with the same value written over several lines.
@@ -85,7 +91,9 @@ impl From<Sent> for Sending {
             progress: Progress::of(&sent.yard),
             source: sent.steps.iter().find_map(source).unwrap_or_default(),
             pretty: Vec::new(),
+            used: Usage::default(),
             steps: sent.steps,
+            doings: sent.doings,
             events: sent.events,
             deliveries: sent.deliveries,
         }

@@ -1,6 +1,6 @@
 //! The sample events, read once.
 
-use pattern::{Event, Pattern};
+use pattern::{CompiledRules, Event, Pattern, Reading, Scratch};
 
 /// The sample events in the order of the catalogue: those that every yard has at once, until the
 /// whole catalogue is brought.
@@ -43,6 +43,25 @@ impl Samples {
             .filter(|(_, event)| pattern::matches(pattern, event))
             .map(|(place, _)| place)
             .collect()
+    }
+
+    /// For each of so many rules the places of the sample events that it takes.
+    pub(crate) fn catches_of_all(
+        &mut self,
+        rules: &CompiledRules,
+        count: usize,
+    ) -> Vec<Vec<usize>> {
+        let mut catches = vec![Vec::new(); count];
+        let mut scratch = Scratch::default();
+        for (place, event) in self.events().iter().enumerate() {
+            let matching = rules.matching(event.text(), Reading::Full, &mut scratch);
+            for rule in matching.unwrap_or_default() {
+                if let Some(places) = catches.get_mut(*rule) {
+                    places.push(place);
+                }
+            }
+        }
+        catches
     }
 
     /// The sample events themselves.

@@ -2,14 +2,15 @@
 
 use bulk::Bulk;
 use door::{
-    Call, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, ReadEvent, Sweep,
-    Unreadable,
+    Call, CheckDeed, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, MapOut,
+    ReadEvent, Sweep, Unreadable,
 };
 use schema::Schemas;
 
 use crate::room::{Answers, given};
 use crate::samples::Samples;
 
+mod around;
 mod build;
 mod bulk;
 mod coming;
@@ -20,6 +21,7 @@ mod read;
 mod send;
 mod sweep;
 mod target;
+mod world;
 
 /// The worker of [`door::Room::Workshop`], with what it has read.
 #[derive(Default)]
@@ -71,6 +73,17 @@ impl Answers for Workshop {
             Kind::LookOver => given(call, asked, |asked| {
                 findings::look(samples, schemas.as_ref(), &asked)
             }),
+            Kind::MapOut => given(call, asked, |MapOut { yard }| {
+                pipeline::world::map(&yard, samples.events())
+            }),
+            Kind::LookAround => given(call, asked, |asked| around::look(&asked)),
+            Kind::ReadAround => given(call, asked, |asked| around::read(&asked)),
+            Kind::Survey => given(call, asked, |asked| world::survey(&asked)),
+            Kind::CheckDeed => given(call, asked, |CheckDeed { yard, deed }| {
+                world::check(&yard, &deed)
+            }),
+            Kind::Happen => given(call, asked, |asked| send::happen(&asked)),
+            Kind::MakeArchive => given(call, asked, |asked| world::make_archive(&asked)),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

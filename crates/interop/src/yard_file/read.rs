@@ -7,6 +7,8 @@
 use super::place::Place;
 use super::{FORMAT, ImportError, SavedEvent, VERSION, YardFile};
 use pattern::{Code, Diagnostic};
+use pipeline::wires::Wires;
+use pipeline::world::{Happenings, Services};
 use pipeline::{EventBus, InputChoice, Rule, RuleState, SqsParameters, Target, Yard};
 
 pub(super) fn file(text: &str) -> Result<YardFile, ImportError> {
@@ -91,11 +93,16 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         "organizations",
         "conditions",
         "under_way",
+        "happenings",
     ])?;
     let clock = place.member("clock")?;
     let event_buses = event_buses(&place.member("event_buses")?)?;
     let rules = place.member("rules")?.list()?;
     let rules = rules.iter().map(|place| rule(place, &event_buses));
+    readable(place)?;
+    if let Some(elsewhere) = place.optional("elsewhere") {
+        elsewhere.list()?.iter().try_for_each(readable)?;
+    }
     Ok(Yard {
         account: account(&place.member("account")?)?,
         region: region(&place.member("region")?)?,
@@ -113,7 +120,18 @@ fn yard(place: &Place<'_>) -> Result<Yard, ImportError> {
         organizations: place.data_or_default("organizations")?,
         conditions: place.data_or_default("conditions")?,
         under_way: place.data_or_default("under_way")?,
+        happenings: place.data_or_default("happenings")?,
     })
+}
+
+/// Whether what a yard keeps unread can be read.
+fn readable(place: &Place<'_>) -> Result<(), ImportError> {
+    place.data_or_default::<Option<Happenings>>("happenings")?;
+    if let Some(resources) = place.optional("resources") {
+        resources.data_or_default::<Option<Services>>("services")?;
+        resources.data_or_default::<Option<Wires>>("wires")?;
+    }
+    Ok(())
 }
 
 fn account(place: &Place<'_>) -> Result<String, ImportError> {

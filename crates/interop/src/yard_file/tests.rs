@@ -97,7 +97,9 @@ fn the_form_of_a_file_is_fixed() {
       },
       "bucket_notifications": {
         "AllBut": []
-      }
+      },
+      "services": null,
+      "wires": null
     },
     "elsewhere": [],
     "organizations": [],
@@ -114,7 +116,8 @@ fn the_form_of_a_file_is_fixed() {
       "reordering_ms": 0,
       "invocations_per_second": null
     },
-    "under_way": []
+    "under_way": [],
+    "happenings": null
   },
   "events": [
     {
@@ -232,6 +235,22 @@ fn another_format_or_version_is_refused_first() {
     assert!(error.message.contains("not a yard file"), "{error}");
     assert!(import("[]").is_err());
     assert!(import("7").is_err());
+}
+
+#[test]
+fn what_is_kept_unread_is_checked_all_the_same() {
+    for (from, to, path) in [
+        ("services", "{\"projects\": 7}", "yard.resources.services"),
+        (
+            "wires",
+            "{\"metric_alarms\": [{}, 7]}",
+            "yard.resources.wires",
+        ),
+        ("happenings", "{\"waiting\": 7}", "yard.happenings"),
+    ] {
+        let (from, new) = (format!("\"{from}\": null"), format!("\"{from}\": {to}"));
+        check_error(&from, &new, to, path, "invalid type");
+    }
 }
 
 #[test]

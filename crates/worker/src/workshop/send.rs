@@ -1,7 +1,8 @@
 //! Sends events, lets the clock go on, and makes what the targets received readable.
 
-use door::{Advance, Send, Sending};
-use pipeline::{EventInput, EventOutcome, Received, Sent};
+use door::{Advance, Happen, Send, Sending};
+use pipeline::metrics::cost::Usage;
+use pipeline::{EventInput, EventOutcome, Received, Sent, Yard};
 
 pub(super) fn send(asked: &Send) -> Sending {
     let input = |text: &String| EventInput {
@@ -9,17 +10,28 @@ pub(super) fn send(asked: &Send) -> Sending {
         text: text.clone(),
     };
     let events: Vec<EventInput> = asked.events.iter().map(input).collect();
-    told(pipeline::send(&asked.yard, &events))
+    told(&asked.yard, pipeline::send(&asked.yard, &events))
 }
 
 pub(super) fn advance(asked: &Advance) -> Sending {
-    told(pipeline::advance_until(&asked.yard, asked.until))
+    told(
+        &asked.yard,
+        pipeline::advance_until(&asked.yard, asked.until),
+    )
 }
 
-fn told(sent: Sent) -> Sending {
+pub(super) fn happen(asked: &Happen) -> Sending {
+    told(&asked.yard, super::world::happen(&asked.yard, &asked.deed))
+}
+
+fn told(before: &Yard, sent: Sent) -> Sending {
     let pretty = pretty(&sent);
+    let mut used = Usage::default();
+    used.count(&sent.steps);
+    used.count_archives(before, &sent.yard);
     Sending {
         pretty,
+        used,
         ..Sending::from(sent)
     }
 }

@@ -4,7 +4,7 @@ use super::kept::Store;
 use super::matches::Matches;
 use door::{BulkOrigin, BulkProblem, BulkProgress, BulkRule};
 use interop::events::{Content, Origin, Piece, Place, Splitter, read_event};
-use pattern::{Event, Pattern};
+use pattern::{CompiledRules, Reading, Scratch};
 
 /// The most objects that are kept. Events that AWS sends have a few hundred bytes and more, so
 /// that a file of 50 MB has fewer.
@@ -23,8 +23,7 @@ pub(super) struct File {
 /// What has been read of it.
 struct Read {
     kept: Store,
-    /// The rules' patterns, in their order; `None` where one is not valid.
-    patterns: Vec<Option<Pattern>>,
+    rules: Rules,
     matches: Matches,
     /// How many objects have been matched or are unread.
     matched: usize,
@@ -41,7 +40,7 @@ impl File {
             bytes: 0,
             read: Read {
                 kept: Store::default(),
-                patterns: patterns(rules),
+                rules: Rules::new(rules),
                 matches: Matches::new(rules.len()),
                 matched: 0,
                 unread: 0,
@@ -70,7 +69,7 @@ impl File {
 
     /// Other rules: no event is matched any more.
     pub(super) fn set_rules(&mut self, rules: &[BulkRule]) {
-        self.read.patterns = patterns(rules);
+        self.read.rules = Rules::new(rules);
         self.read.matches = Matches::new(rules.len());
         self.read.matched = 0;
     }
@@ -85,7 +84,7 @@ impl File {
             let text = read.kept.text(read.matched);
             match kept.origin {
                 BulkOrigin::Unread => read.matches.push_unread(),
-                _ => read.matches.push(&matching(&read.patterns, text)),
+                _ => read.matches.push(read.rules.matching(text)),
             }
             done += text.len();
             read.matched += 1;
@@ -95,7 +94,7 @@ impl File {
     pub(super) fn progress(&self) -> BulkProgress {
         let read = &self.read;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let counts = read.patterns.iter().zip(read.matches.counts());
+        let counts = read.rules.valid.iter().zip(read.matches.counts());
         BulkProgress {
             bytes: self.bytes,
             found: count(read.kept.len()),
@@ -103,7 +102,7 @@ impl File {
             matched: count(read.matched),
             none: read.matches.none(),
             rules: counts
-                .map(|(pattern, count)| pattern.as_ref().map(|_| *count))
+                .map(|(is_valid, count)| is_valid.then_some(*count))
                 .collect(),
             problems: read.problem_count,
             is_full: read.is_full,
@@ -129,7 +128,10 @@ impl File {
 
     /// The places of the rules that match an event.
     pub(super) fn matching(&self, event: &str) -> Vec<usize> {
-        matching(&self.read.patterns, event)
+        let mut scratch = Scratch::default();
+        let rules = &self.read.rules.compiled;
+        let matching = rules.matching(event, Reading::Full, &mut scratch);
+        matching.unwrap_or_default().to_vec()
     }
 }
 
@@ -173,8 +175,7 @@ impl Read {
                     Origin::PutEventsEntry => BulkOrigin::PutEventsEntry,
                 };
                 self.kept.push(found.event.text(), place.line, origin);
-                self.matches
-                    .push(&matching_event(&self.patterns, &found.event));
+                self.matches.push(self.rules.matching(found.event.text()));
             }
             Err(unread) => {
                 let number = u32::try_from(self.kept.len()).ok();
@@ -207,20 +208,34 @@ fn problem(message: impl Into<String>, help: &str) -> (String, Option<String>) {
     (message.into(), Some(help.to_owned()))
 }
 
-fn patterns(rules: &[BulkRule]) -> Vec<Option<Pattern>> {
-    let parse = |rule: &BulkRule| Some(pattern::parse(&rule.pattern).0).filter(Pattern::is_valid);
-    rules.iter().map(parse).collect()
+/// The rules, ready to be asked.
+struct Rules {
+    compiled: CompiledRules,
+    /// Whether each one's pattern is valid.
+    valid: Vec<bool>,
+    scratch: Scratch,
 }
 
-fn matching(patterns: &[Option<Pattern>], event: &str) -> Vec<usize> {
-    let event = Event::read(event).0;
-    event.map_or_else(Vec::new, |event| matching_event(patterns, &event))
-}
+impl Rules {
+    fn new(rules: &[BulkRule]) -> Self {
+        let mut made = Self {
+            compiled: CompiledRules::new(),
+            valid: Vec::new(),
+            scratch: Scratch::default(),
+        };
+        for rule in rules {
+            let (pattern, _) = pattern::parse(&rule.pattern);
+            made.valid.push(pattern.is_valid());
+            made.compiled.add(&pattern);
+        }
+        made
+    }
 
-fn matching_event(patterns: &[Option<Pattern>], event: &Event) -> Vec<usize> {
-    let matches = |pattern: &Pattern| pattern::matches(pattern, event);
-    let all = patterns.iter().enumerate();
-    all.filter(|(_, pattern)| pattern.as_ref().is_some_and(matches))
-        .map(|(at, _)| at)
-        .collect()
+    /// The places of the rules that match an event.
+    fn matching(&mut self, event: &str) -> &[usize] {
+        let matching = self
+            .compiled
+            .matching(event, Reading::Full, &mut self.scratch);
+        matching.unwrap_or_default()
+    }
 }
