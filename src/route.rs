@@ -26,6 +26,9 @@ pub enum Route {
     /// The yard: the map to wire and watch.
     #[at("/yard/canvas")]
     YardCanvas,
+    /// The yard: services and wires that a person declares.
+    #[at("/yard/services")]
+    YardServices,
     /// The yard: what in it is wrong or risky.
     #[at("/yard/findings")]
     YardFindings,
@@ -137,6 +140,7 @@ impl Route {
             Route::YardEvents => "Events · Yard · Eventyard".into(),
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
+            Route::YardServices => "Services · Yard · Eventyard".into(),
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),

@@ -68,6 +68,7 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardTime
             | Route::YardSchedule
             | Route::YardCanvas
+            | Route::YardServices
             | Route::YardFindings
             | Route::YardExamples,
         ) => *half == Route::Yard,

@@ -46,6 +46,7 @@ fn page(route: Route) -> Page {
         | Route::YardMatrix
         | Route::YardEvents
         | Route::YardSchedule
+        | Route::YardServices
         | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas

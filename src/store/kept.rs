@@ -183,14 +183,9 @@ async fn write<S: Slice>(storage: &Storage, saved: S::Saved) -> Result<S::Saved,
 /// What the storage holds, and what to tell the person about it.
 fn in_words<T>(name: &str, loaded: Loaded<T>) -> (Option<T>, Option<String>) {
     match loaded {
-        Loaded::Missing => (None, None),
+        // That something was set aside, the storage says by itself.
+        Loaded::Missing | Loaded::SetAside { .. } => (None, None),
         Loaded::Value(saved) => (Some(saved), None),
-        Loaded::SetAside { why } => (
-            None,
-            Some(format!(
-                "What was stored as “{name}” could not be read and was set aside, not deleted. You can download it under Settings. {why}"
-            )),
-        ),
         Loaded::Newer { .. } => (
             None,
             Some(format!(

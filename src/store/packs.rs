@@ -269,6 +269,8 @@ pub fn PacksProvider(props: &PacksProps) -> Html {
                 task::spawn(async move {
                     let found = match storage.load::<Vec<Pack>>(Packs::SLOT).await {
                         Loaded::Value(found) => found,
+                        // What was set aside the storage tells; the rest tells the page of the
+                        // packs, which is the one that changes them.
                         Loaded::Missing
                         | Loaded::SetAside { .. }
                         | Loaded::Newer { .. }

@@ -28,17 +28,22 @@ struct StorageContext(Option<Storage>);
 pub fn Stores(props: &StoresProps) -> Html {
     let storage = use_state(|| None::<Storage>);
     let notices = use_reducer(Notices::default);
+    let losses = use_mut_ref(|| None);
     {
         let (storage, notices) = (storage.clone(), notices.dispatcher());
         use_effect_with((), move |()| {
             task::spawn(async move {
                 let opened = storage::open().await;
-                if opened.durability() != Durability::IndexedDb {
+                let warn = move |text: &str| {
                     notices.dispatch(NoticesAction::Raise(Message {
                         signal: Signal::Amber,
-                        text: opened.durability().to_string(),
+                        text: text.to_owned(),
                     }));
+                };
+                if opened.durability() != Durability::IndexedDb {
+                    warn(&opened.durability().to_string());
                 }
+                *losses.borrow_mut() = Some(opened.on_set_aside(warn));
                 storage.set(Some(opened));
             });
         });

@@ -20,10 +20,10 @@ mod run;
 mod runs_on;
 
 pub use document::{Document, SavedEvent, Shelf};
-pub use edit::{Condition, Edit};
+pub use edit::{Condition, Declare, Edit};
 use errand::use_errands;
 pub use errand::{Errand, Wish, use_advance, use_send};
-pub use run::{MOST_STEPS, Outcome, Run, Seen, last_of};
+pub use run::{Entry, MOST_STEPS, Outcome, Run, Seen, last_of, row};
 pub use runs_on::RunsOn;
 
 /// A send and the document that it was made from.
@@ -119,7 +119,7 @@ impl YardState {
 
     /// What the engine is asked to let happen now.
     pub fn errand(&self) -> Option<Errand> {
-        self.errands.first().copied()
+        self.errands.first().cloned()
     }
 
     /// Whether something is to happen in the open yard that the engine has not done yet.
@@ -305,7 +305,7 @@ impl YardState {
         sending: Rc<Sending>,
     ) -> Rc<Self> {
         let is_it = |errand: &Errand| errand.number == number;
-        let Some(errand) = self.errands.iter().copied().find(is_it) else {
+        let Some(errand) = self.errands.iter().find(|errand| is_it(errand)).cloned() else {
             // The yard was started anew meanwhile.
             return self;
         };

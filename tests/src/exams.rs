@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use quiz::Index;
 use quiz::exam::{Code, Kind, Paper, draw};
+use serde_json::json;
 
 use crate::browser::Page;
 use crate::routes::{EXAM, Route};
@@ -30,6 +31,42 @@ pub fn paper(kind: Kind, seed: u64) -> Result<Paper> {
     let index = index();
     let code = Code::new(kind, "DOP-C02", seed, &index);
     draw(&index, &code).map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+/// Gives pages that are opened from here on an index with so few questions of each domain; the number
+/// of all that are left.
+///
+/// # Errors
+/// Where there is no built app, or the browser does not answer.
+pub async fn have_few(page: &Page, each: usize) -> Result<Index> {
+    let dist = std::env::var_os("EVENTYARD_DIST").context("EVENTYARD_DIST is not set")?;
+    let mut files = std::fs::read_dir(dist)?.filter_map(Result::ok);
+    let file = files
+        .find(|file| file.file_name().to_string_lossy().starts_with("bank-"))
+        .context("no bank in the built app")?;
+    let mut index = quiz::unpack_index(&std::fs::read(file.path())?)
+        .map_err(|error| anyhow::anyhow!("{error}"))?;
+    let mut kept = [0; 7];
+    index.questions.retain(|question| {
+        let count = &mut kept[usize::from(question.domain)];
+        *count += 1;
+        *count <= each
+    });
+    let bytes = serde_json::to_string(&quiz::pack_index(&index))?;
+    let source = format!(
+        "const asked = window.fetch;
+        window.fetch = (file, ...rest) => String(file.url ?? file).includes('bank-')
+            ? Promise.resolve(new Response(new Uint8Array({bytes})))
+            : asked.call(window, file, ...rest);"
+    );
+    let cdp = page.driver().cdp();
+    cdp.send_raw("Page.enable", json!({})).await?;
+    cdp.send_raw(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    )
+    .await?;
+    Ok(index)
 }
 
 /// Opens the link to a paper.

@@ -9,6 +9,8 @@ pub mod canvas;
 #[cfg(feature = "e2e")]
 pub mod exams;
 #[cfg(feature = "e2e")]
+pub mod happening;
+#[cfg(feature = "e2e")]
 pub mod learner;
 #[cfg(feature = "e2e")]
 pub mod own_events;
@@ -20,6 +22,8 @@ pub mod practice;
 pub mod reviewed;
 #[cfg(feature = "e2e")]
 pub mod routes;
+#[cfg(feature = "e2e")]
+pub mod services;
 #[cfg(feature = "e2e")]
 pub mod states;
 #[cfg(feature = "e2e")]

@@ -64,6 +64,13 @@ pub const FINDINGS: Route = Route {
     ready: r#"[data-ready="findings"]"#,
 };
 
+/// The services and wires of the yard.
+pub const SERVICES: Route = Route {
+    name: "yard-services",
+    path: "#/yard/services",
+    ready: r#"[data-ready="services"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -163,6 +170,7 @@ pub const ALL: &[Route] = &[
     TIME,
     SCHEDULE,
     FINDINGS,
+    SERVICES,
     CANVAS,
     EXAMPLES,
     STUDY,

@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use crate::browser::Page;
-use crate::canvas;
 use crate::routes::{FINDINGS, SCHEDULE, YARD};
+use crate::services;
 use crate::states::{MATCHING, add_rule, send};
 use crate::stored;
+use crate::{canvas, happening};
 
 /// A state of the yard's time, schedules, canvas or targets.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +28,24 @@ pub enum WiredState {
     CanvasRule,
     /// The example yard with another account on the canvas.
     CanvasAbroad,
+    /// The canvas of a yard with services, one of them open.
+    CanvasWorld,
     /// What is wrong, risky and good to know in a yard.
     Findings,
+    /// Services and wires, with a function open in which something is wrong.
+    ServicesForm,
+    /// The menu of everything that can be declared.
+    ServicesAdd,
+    /// Services and wires as JSON, with what is wrong in it.
+    ServicesJson,
+    /// A build that failed, with what followed from it.
+    Followed,
+    /// An approval that waits, and a form with something wrong in it.
+    GoingOn,
+    /// A loop that was cut.
+    Cut,
+    /// An archive with a replay that is to begin.
+    Replay,
     /// A target with what its kind takes, some of it refused.
     TargetKind,
     /// A target whose policy was taken away and is edited.
@@ -41,7 +58,7 @@ pub enum WiredState {
 
 impl WiredState {
     /// Every one.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 21] = [
         Self::Time,
         Self::UnderWay,
         Self::Scheduled,
@@ -50,7 +67,15 @@ impl WiredState {
         Self::CanvasFailed,
         Self::CanvasRule,
         Self::CanvasAbroad,
+        Self::CanvasWorld,
         Self::Findings,
+        Self::ServicesForm,
+        Self::ServicesAdd,
+        Self::ServicesJson,
+        Self::Followed,
+        Self::GoingOn,
+        Self::Cut,
+        Self::Replay,
         Self::TargetKind,
         Self::TargetPermission,
         Self::TargetInput,
@@ -68,7 +93,15 @@ impl WiredState {
             Self::CanvasFailed => "yard-canvas-failed",
             Self::CanvasRule => "yard-canvas-rule",
             Self::CanvasAbroad => "yard-canvas-abroad",
+            Self::CanvasWorld => "yard-canvas-world",
             Self::Findings => "yard-findings-many",
+            Self::ServicesForm => "yard-services-form",
+            Self::ServicesAdd => "yard-services-add",
+            Self::ServicesJson => "yard-services-json",
+            Self::Followed => "yard-followed",
+            Self::GoingOn => "yard-going-on",
+            Self::Cut => "yard-loop-cut",
+            Self::Replay => "yard-replay",
             Self::TargetKind => "yard-target-kind",
             Self::TargetPermission => "yard-target-permission",
             Self::TargetInput => "yard-target-input",
@@ -119,6 +152,24 @@ impl WiredState {
                     .await?;
                 page.find(".schedule__field--wrong").await.map(|_| ())
             }
+            Self::Followed => {
+                happening::open(page, &happening::failed_build()).await?;
+                happening::send_and_wait(page, "And then").await?;
+                page.click(".chain__about").await
+            }
+            Self::GoingOn => {
+                happening::await_approval(page).await?;
+                page.choose("#deed-kind", "An object of a bucket changes")
+                    .await?;
+                page.fill("#deed-size", "a lot").await?;
+                page.click_text(".deed button", "Let it happen").await?;
+                page.find("#deed-size-wrong").await.map(|_| ())
+            }
+            Self::Cut => {
+                happening::open(page, &happening::looping()).await?;
+                happening::send_and_wait(page, "loop cut").await
+            }
+            Self::Replay => happening::ask_for_replay(page).await,
             Self::Crowded => canvas::open(page, &canvas::crowded(30, 2)).await,
             Self::CanvasFailed => {
                 canvas::open(page, &canvas::failing()).await?;
@@ -138,11 +189,21 @@ impl WiredState {
             Self::CanvasAbroad => {
                 canvas::open_example(page, "Alarms of a team in the account of operations").await
             }
+            Self::CanvasWorld => {
+                canvas::open_example(page, "A failed build tells the team and is built anew")
+                    .await?;
+                page.find(r#"[data-name="team@example.com"]"#).await?;
+                page.click(r#"[data-stop][data-name="app"]"#).await?;
+                page.find(".sheet").await.map(|_| ())
+            }
             Self::Findings => {
                 canvas::open(page, &canvas::risky()).await?;
                 page.click_text(".tabs a", "Findings").await?;
                 page.find(FINDINGS.ready).await.map(|_| ())
             }
+            Self::ServicesForm => services::form(page).await,
+            Self::ServicesAdd => services::menu(page).await,
+            Self::ServicesJson => services::json(page).await,
             Self::TargetKind => {
                 target(page, "ECS task").await?;
                 page.click("#rule-0-target-0-change-kind").await?;

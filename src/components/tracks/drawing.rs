@@ -31,7 +31,31 @@ fn rail(d: AttrValue, track: &Track) -> Html {
         Passage::NotTaken => Some("tracks__rail--off"),
         Passage::Waiting => None,
     };
-    html! { <path class={classes!("tracks__rail", state)} {d} /> }
+    let circle = track.circle.then_some("tracks__rail--circle");
+    html! { <path class={classes!("tracks__rail", circle, state)} {d} /> }
+}
+
+/// The signs at tracks that close a circle, beside the stations where they begin.
+pub fn circles(plan: &Plan, layout: &Layout) -> Html {
+    let signs = plan
+        .tracks
+        .iter()
+        .filter(|track| track.circle)
+        .map(|track| {
+            let (x, y) = layout.point(track.from);
+            html! {
+                <g transform={format!("translate({} {y})", x + 112)}>
+                    <path class="tracks__warning" d="M0-9L9 7H-9Z" />
+                    <path class="tracks__sign" d="M0-4v5M0 4v0.1" />
+                    <text class="tracks__kind" x="-6" y="20">{ "circle" }</text>
+                </g>
+            }
+        });
+    let signs: Vec<Html> = signs.collect();
+    if signs.is_empty() {
+        return Html::default();
+    }
+    html! { <g aria-hidden="true">{ for signs }</g> }
 }
 
 /// How many events went to each station, at the ends of the tracks.
@@ -73,6 +97,7 @@ fn outline(kind: Kind) -> &'static str {
         Kind::Source | Kind::Back => "M0-10a10 10 0 1 0 0 20a10 10 0 1 0 0-20Z",
         Kind::Bus => "M0-13a8 8 0 0 1 8 8V5a8 8 0 0 1-16 0V-5a8 8 0 0 1 8-8Z",
         Kind::Rule => "M0-12L12 0L0 12L-12 0Z",
+        Kind::Service => "M-6-10H6L12 0L6 10H-6L-12 0Z",
         Kind::Target | Kind::Queue | Kind::Archive => {
             "M-6-10H6a4 4 0 0 1 4 4V6a4 4 0 0 1-4 4H-6a4 4 0 0 1-4-4V-6a4 4 0 0 1 4-4Z"
         }

@@ -5,9 +5,15 @@
 //! from there on. So what is added pushes what is below it down by whole rows and moves nothing else.
 //! Of the targets of a rule those come last that later rules lead to as well: then no track has to
 //! cross another where the order of the rules allows that.
+//!
+//! A track that does not lead into the next column goes around: down beside its station, along below
+//! everything and up to where it leads (module `around`). Those that lead to one station share their way.
 
-use super::plan::{Kind, Plan};
+use super::plan::{Kind, Plan, Track};
+use around::Around;
 use yew::AttrValue;
+
+mod around;
 
 /// From row to row, in pixels.
 pub const ROW: i32 = 64;
@@ -49,6 +55,8 @@ pub struct Layout {
     columns: usize,
     /// How many lanes there are at most.
     lanes: usize,
+    /// The ways of tracks that go around.
+    around: Around,
 }
 
 /// A point in pixels.
@@ -66,26 +74,25 @@ impl Layout {
             if plan.parent(root).is_some() {
                 continue;
             }
+            let kind = plan.stations.get(root).map(|station| station.kind);
             let joined = plan.onward(root).find(|track| track.to < root);
-            if let Some(track) = joined {
+            if let Some(track) = joined.filter(|_| kind == Some(Kind::Source)) {
                 // One more source of a bus stands below the first one.
                 let row = layout.spot(track.to).row.max(beside);
                 layout.put(root, 0, row);
                 beside = row + 1;
                 layout.rows = layout.rows.max(beside);
             } else {
-                let is_source = plan
-                    .stations
-                    .get(root)
-                    .is_some_and(|station| station.kind == Kind::Source);
+                let is_first = matches!(kind, Some(Kind::Source | Kind::Service));
                 let start = layout.rows;
-                layout.rows = layout.place(plan, root, usize::from(!is_source), start);
+                layout.rows = layout.place(plan, root, usize::from(!is_first), start);
                 beside = start + 1;
             }
         }
         layout.assign_lanes(plan);
         let columns = layout.spots.iter().map(|spot| spot.column + 1);
         layout.columns = columns.max().unwrap_or(0);
+        layout.around = Around::of(plan, &layout.spots);
         layout
     }
 
@@ -117,8 +124,14 @@ impl Layout {
             lane: usize,
         }
         let mut taken: Vec<Taken> = Vec::new();
+        let spots = self.spots.clone();
+        let column = |at: usize| spots.get(at).map_or(0, |spot| spot.column);
+        let leads_on = |track: &&Track| column(track.from) + 1 == column(track.to);
         let mut joined: Vec<usize> = (0..plan.stations.len())
-            .filter(|at| plan.tracks.iter().filter(|track| track.to == *at).count() > 1)
+            .filter(|at| {
+                let tracks = plan.tracks.iter().filter(leads_on);
+                tracks.filter(|track| track.to == *at).count() > 1
+            })
             .collect();
         joined.sort_by_key(|at| self.spot(*at).row);
         for at in joined {
@@ -126,6 +139,7 @@ impl Layout {
             let froms = plan
                 .tracks
                 .iter()
+                .filter(leads_on)
                 .filter(|track| track.to == at)
                 .map(|track| self.spot(track.from).row);
             let rows = froms.fold((spot.row, spot.row), |(low, high), row| {
@@ -160,14 +174,25 @@ impl Layout {
     /// The middle of a station.
     pub fn point(&self, at: usize) -> Point {
         let spot = self.spot(at);
-        (column_x(spot.column), row_y(spot.row))
+        (self.column_x(spot.column), row_y(spot.row))
     }
 
     /// The size of the whole diagram in pixels.
     pub fn size(&self) -> (i32, i32) {
-        let last = column_x(self.columns.saturating_sub(1));
+        let last = self.columns.saturating_sub(1);
+        let right = self.column_x(last) + NAME + LEFT + self.around.beside(last);
+        (right, self.foot() + BOTTOM + self.around.below())
+    }
+
+    /// How far down the last row is.
+    fn foot(&self) -> i32 {
         let rows = i32::try_from(self.rows.max(1)).unwrap_or(i32::MAX / ROW - 2);
-        (last + NAME + LEFT, TOP + ROW * (rows - 1) + BOTTOM)
+        TOP + ROW * (rows - 1)
+    }
+
+    /// How far to the right a column is.
+    fn column_x(&self, column: usize) -> i32 {
+        LEFT + GAP * i32::try_from(column).unwrap_or(0) + self.around.before(column)
     }
 
     /// The rectangle around a station and all that follows it by first tracks: left, top, width,
@@ -183,8 +208,8 @@ impl Layout {
             high.column = high.column.max(spot.column);
             behind.extend(own(plan, at));
         }
-        let (left, top) = (column_x(low.column) - 22, row_y(low.row) - 52);
-        let right = column_x(high.column) + NAME + 6;
+        let (left, top) = (self.column_x(low.column) - 22, row_y(low.row) - 52);
+        let right = self.column_x(high.column) + NAME + 6;
         (left, top, right - left, row_y(high.row) + 46 - top)
     }
 
@@ -194,6 +219,9 @@ impl Layout {
             return Vec::new();
         };
         let (from, to) = (self.point(track.from), self.point(track.to));
+        if let Some(corners) = self.corners_around(track) {
+            return corners;
+        }
         if from.1 == to.1 {
             return vec![from, to];
         }
@@ -233,10 +261,6 @@ impl Layout {
         }
         path
     }
-}
-
-fn column_x(column: usize) -> i32 {
-    LEFT + GAP * i32::try_from(column).unwrap_or(0)
 }
 
 fn row_y(row: usize) -> i32 {

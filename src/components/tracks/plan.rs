@@ -19,6 +19,8 @@ pub enum Kind {
     Archive,
     /// An event bus that is drawn elsewhere: the track leads back to it.
     Back,
+    /// A resource that works by itself: what services do next and what hangs on them.
+    Service,
 }
 
 /// A station.
@@ -49,6 +51,8 @@ pub struct Track {
     pub passage: Passage,
     /// How many events went this way; none where it is not counted.
     pub count: Option<usize>,
+    /// Whether it closes a circle.
+    pub circle: bool,
 }
 
 /// Stations and tracks.
@@ -77,6 +81,7 @@ impl Plan {
                 to: at,
                 passage,
                 count: None,
+                circle: false,
             });
         }
         at
@@ -94,6 +99,7 @@ impl Plan {
                 to,
                 passage,
                 count: None,
+                circle: false,
             });
         }
     }

@@ -8,10 +8,9 @@ mod sit;
 mod start;
 pub(super) mod words;
 
-use crate::components::coming;
 use crate::components::page_heading::PageHeading;
 use crate::pages::progress::safety_note::SafetyNote;
-use crate::pages::study::coming::{AllMissing, whole};
+use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::store::bank::{Part, QuestionsState, use_all_questions, use_bank};
@@ -174,16 +173,6 @@ fn Inside(props: &InsideProps) -> Html {
         }
         _ => html! { <start::Start room={room.clone()} /> },
     }
-}
-
-/// Where the questions are on their way or did not come.
-fn questions_coming(questions: &AllQuestions) -> Html {
-    coming::whole(
-        questions,
-        "Fetching the questions …",
-        |reason| html! { <AllMissing reason={reason.to_owned()} kept="What you answered is kept." /> },
-        |_| Html::default(),
-    )
 }
 
 /// Links between the pages of exams.

@@ -4,12 +4,13 @@ mod choices;
 pub(super) mod share;
 
 use super::words;
-use super::{Room, questions_coming, tabs};
+use super::{Room, tabs};
 use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
+use crate::pages::study::coming;
 use crate::platform::{clock, random};
 use crate::route::Route;
 use crate::store::exam::{ExamsAction, use_exams};
@@ -192,7 +193,7 @@ fn Form(props: &FormProps) -> Html {
                 </div>
                 { choose_timing(blueprint, &choice, &change) }
             </div>
-            if !is_here { { questions_coming(&props.room.questions) } }
+            if !is_here { { coming::all(&props.room.questions, "What you answered is kept.") } }
             <p class="row">
                 <button type="submit" class="button button--main" id="exam-start" aria-disabled={(!can_start).to_string()}>
                     { "Start the exam" }<Icon shape={Shape::ArrowRight} />

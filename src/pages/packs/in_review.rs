@@ -4,6 +4,7 @@ use super::question::answering;
 use super::today;
 use crate::components::page_heading::PageHeading;
 use crate::pages::review::own::OwnAsked;
+use crate::pages::study::coming;
 use crate::route::Route;
 use crate::store::bank::use_known_bank;
 use crate::store::fetched::Fetched;
@@ -30,7 +31,7 @@ pub(crate) fn InReview() -> Html {
     };
     let heading = asked.heading.clone();
     if !matches!(bank, Fetched::Ready(_)) || !packs.is_restored() {
-        let coming = super::coming(&bank);
+        let coming = coming::all(&bank, super::KEPT);
         return html! { <div class="stack narrow"><PageHeading>{ heading }</PageHeading>{ coming }</div> };
     }
     let question = pack.zip(read.as_ref().as_ref());

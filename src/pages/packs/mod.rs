@@ -8,14 +8,13 @@ mod question;
 mod shelf;
 
 use crate::components::chip::Signal;
-use crate::components::coming;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::pages::study::coming::AllMissing;
+use crate::pages::study::coming;
 use crate::platform::files::{DropGuard, Given};
 use crate::platform::{clock, dom, task};
 use crate::route::Route;
-use crate::store::bank::{BankState, use_known_bank};
+use crate::store::bank::use_known_bank;
 use crate::store::engine::use_engine;
 use crate::store::fetched::Fetched;
 use crate::store::packs::{Pack, PacksAction, use_packs};
@@ -25,6 +24,9 @@ use quiz::{Bank, Date, Index, Question};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// What holds while the questions of the bank are not here.
+const KEPT: &str = "Your own questions are kept.";
 
 /// What a [`Reader`] takes.
 #[derive(PartialEq, Properties)]
@@ -49,19 +51,9 @@ pub fn PacksPage() -> Html {
     match &bank {
         Fetched::Ready(index) => html! { <Reader index={index.clone()} /> },
         state => {
-            html! { <div class="stack narrow">{ heading }{ coming(state) }</div> }
+            html! { <div class="stack narrow">{ heading }{ coming::all(state, KEPT) }</div> }
         }
     }
-}
-
-/// Where the questions of the bank are on their way or did not come.
-fn coming(bank: &BankState) -> Html {
-    coming::whole(
-        bank,
-        "Fetching the questions …",
-        |reason| html! { <AllMissing reason={reason.to_owned()} kept="Your own questions are kept." /> },
-        |_| Html::default(),
-    )
 }
 
 /// Today by the clock of this computer.

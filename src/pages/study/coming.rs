@@ -17,6 +17,17 @@ pub(crate) fn whole<T>(state: &Fetched<T>, part: Part, page: impl FnOnce(&T) -> 
     )
 }
 
+/// What stands in for questions of all domains that are on their way or did not come, with a sentence
+/// on what is kept all the same.
+pub(crate) fn all<T>(state: &Fetched<T>, kept: &'static str) -> Html {
+    coming::whole(
+        state,
+        "Fetching the questions …",
+        |reason| html! { <AllMissing reason={reason.to_owned()} {kept} /> },
+        |_| Html::default(),
+    )
+}
+
 /// What an [`AllMissing`] takes.
 #[derive(PartialEq, Properties)]
 pub(crate) struct AllMissingProps {

@@ -6,7 +6,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
 use crate::platform::dom;
 use crate::route::Route;
-use crate::store::yard::lead::{self, Lead};
+use crate::store::yard::lead::{self, Declared, Lead};
 use crate::store::yard::{Document, YardAction, use_run, use_yard};
 use ask::use_found;
 use door::Found;
@@ -195,6 +195,7 @@ fn name(document: &Document, place: &Place) -> String {
             let id = target.map_or("the target", |target| target.id.as_str());
             format!("{id} of {}", rule(*at))
         }
+        Place::Declared { name, .. } => name.clone(),
     }
 }
 
@@ -226,8 +227,9 @@ fn Ways(props: &WaysProps) -> Html {
             let lead = Lead::Target(*at, *nth, *part);
             Some((go(Some(lead), Some(*at)), "Set up the target"))
         }
-        Place::Yard | Place::EventBus(_) => None,
+        Place::Yard | Place::EventBus(_) | Place::Declared { .. } => None,
     };
+    let form = Declared::of(&props.place).map(|declared| go(Some(Lead::Declared(declared)), None));
     let canvas = match props.place {
         Place::Yard => None,
         _ => Some(go(Some(Lead::Station(props.place.clone())), None)),
@@ -236,6 +238,9 @@ fn Ways(props: &WaysProps) -> Html {
         <>
             if let Some((onclick, text)) = bench {
                 <span {onclick}><Link<Route> to={Route::Yard} classes="button">{ text }<span class="visually-hidden">{ &of }</span></Link<Route>></span>
+            }
+            if let Some(onclick) = form {
+                <span {onclick}><Link<Route> to={Route::YardServices} classes="button">{ "Go to its form" }<span class="visually-hidden">{ &of }</span></Link<Route>></span>
             }
             if let Some(onclick) = canvas {
                 <span {onclick}><Link<Route> to={Route::YardCanvas} classes="button button--bare">{ "On the canvas" }<span class="visually-hidden">{ format!(":{of}") }</span></Link<Route>></span>

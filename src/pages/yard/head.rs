@@ -62,6 +62,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <ul role="list" class="tabs">
                         { tab(View::Bench, Route::Yard, "Bench") }
                         { tab(View::Canvas, Route::YardCanvas, "Canvas") }
+                        { tab(View::Services, Route::YardServices, "Services") }
                         { tab(View::Matrix, Route::YardMatrix, "Matrix") }
                         { tab(View::Events, Route::YardEvents, "Events") }
                         { tab(View::Time, Route::YardTime, "Time") }

@@ -18,6 +18,7 @@ pub mod rule_card;
 pub mod rules;
 pub mod runs_on;
 pub mod schedule;
+pub mod services;
 pub mod shortcuts;
 pub mod steps;
 pub mod sweep;
@@ -49,6 +50,7 @@ use report::ReportPanel;
 use rule_card::RuleCard;
 use rules::Rules;
 use runs_on::SchedulesWatched;
+use services::ServicesPanel;
 use shortcuts::Shortcuts;
 use std::rc::Rc;
 use why::Why;
@@ -73,6 +75,8 @@ pub enum View {
     Schedule,
     /// The map of the whole yard.
     Canvas,
+    /// Services and wires that a person declares.
+    Services,
     /// What is wrong or risky.
     Findings,
     /// Example yards.
@@ -88,6 +92,7 @@ pub fn YardPage() -> Html {
         Some(Route::YardTime) => View::Time,
         Some(Route::YardSchedule) => View::Schedule,
         Some(Route::YardCanvas) => View::Canvas,
+        Some(Route::YardServices) => View::Services,
         Some(Route::YardFindings) => View::Findings,
         Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
@@ -132,6 +137,9 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />
+                    },
+                    View::Services => html! {
+                        <Later key="services" part={later!(more, services, Panel, "the services", html! { <ServicesPanel /> })} />
                     },
                     View::Findings => html! {
                         <Later key="findings" part={later!(more, findings, Panel, "the findings", html! { <FindingsPanel /> })} />

@@ -1,6 +1,9 @@
 //! What happened when the event was sent: the tracks, then each rule with its why and its deliveries.
 
 use super::deliveries::deliveries;
+use super::time::chain;
+use super::time::followed::Followed;
+use super::time::world::is_declared;
 use super::{Before, REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
 use crate::components::code_editor;
@@ -10,16 +13,18 @@ use crate::components::tracks::names::of_arn;
 use crate::components::tracks::plan::{Kind, Plan, Station};
 use crate::components::verdict::Passage;
 use crate::platform::{dom, task, timeout};
-use crate::store::yard::{Report, YardAction, use_send, use_yard};
+use crate::route::Route;
+use crate::store::yard::{Report, YardAction, row, use_run, use_send, use_yard};
 use pattern::{Diagnostic, Span};
 use pipeline::{DeliveryState, EventOutcome, Ingestion, RuleOutcome, RuleVerdict, Target};
 use std::rc::Rc;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The report of the last send; nothing before the first.
 #[component]
 pub fn ReportPanel() -> Html {
-    let (yard, send) = (use_yard(), use_send());
+    let (yard, send, run) = (use_yard(), use_send(), use_run());
     let before = use_context::<Before>();
     let is_new = |report: &&Rc<Report>| !before.is_some_and(|before| before.is(report));
     // A new report takes the focus: it is what the person asked for.
@@ -35,11 +40,13 @@ pub fn ReportPanel() -> Html {
         return Html::default();
     };
     let again = move |_| send.emit(());
+    let followed = Followed::of(&run, &report.sending);
+    let then = then(&followed, report);
     html! {
         <section class="report" aria-labelledby={REPORT_ID} data-ready="report">
             <div class="report__head">
                 <h2 id={REPORT_ID} tabindex="-1">{ "What happened" }</h2>
-                <p>{ summary(event) }</p>
+                <p>{ summary(event) }{ then }</p>
             </div>
             // Always one line, so that nothing below moves when something is typed.
             <div class="report__state" role="status">
@@ -56,7 +63,11 @@ pub fn ReportPanel() -> Html {
             } else {
                 { refused(report, event) }
             }
-            { steps::steps(&report.sending.steps) }
+            { chain::chain(&followed) }
+            if !followed.is_nothing() || is_declared(&report.document.yard) {
+                <p><Link<Route> to={Route::YardTime}>{ "Let something else happen, and see what is going on" }</Link<Route>></p>
+            }
+            { steps::steps(row(&report.sending.steps, &report.sending.doings)) }
         </section>
     }
 }
@@ -92,6 +103,16 @@ fn summary(event: &EventOutcome) -> String {
             };
             format!("{some} of {all} rules took the event; {delivered} {deliveries}{waits}.")
         }
+    }
+}
+
+/// What followed, in one sentence, or that it is still to come.
+fn then(followed: &Followed<'_>, report: &Report) -> String {
+    let waits = !report.sending.progress.happenings.is_default();
+    match (followed.sentence(), followed.is_nothing() && waits) {
+        (_, true) => " What services do next comes when the clock goes on.".to_owned(),
+        (told, _) if told.is_empty() => String::new(),
+        (told, _) => format!(" {told}"),
     }
 }
 

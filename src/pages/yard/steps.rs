@@ -1,35 +1,61 @@
-//! The steps of a send in the words of AWS's event bus logs.
+//! The steps of a send in the words of AWS's event bus logs, and what services did with them.
 
+use super::time::said;
+use crate::components::chip::Chip;
+use crate::store::yard::Entry;
 use pipeline::Step;
+use pipeline::world::Doing;
 use yew::prelude::*;
 
 /// The steps as a table, closed at first.
-pub fn steps(steps: &[Step]) -> Html {
+pub fn steps<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Html {
+    let rows: Vec<Html> = entries
+        .map(|entry| match entry {
+            Entry::Step(each) => step(each),
+            Entry::Doing(each) => doing(each),
+        })
+        .collect();
     html! {
         <details class="panel">
-            <summary>{ format!("Every step, as event bus logs name them ({})", steps.len()) }</summary>
+            <summary>{ format!("Every step, as event bus logs name them ({})", rows.len()) }</summary>
             <div class="steps__wrap" tabindex="0" role="region" aria-label="Steps">
                 <table class="steps">
                     <thead><tr><th>{ "Step" }</th><th>{ "Message type" }</th><th>{ "Level" }</th><th>{ "After" }</th><th>{ "Time" }</th></tr></thead>
-                    <tbody>{ for steps.iter().map(step) }</tbody>
+                    <tbody>{ for rows }</tbody>
                 </table>
             </div>
         </details>
     }
 }
 
-fn step(step: &Step) -> Html {
-    let after = step
-        .cause
+fn after(cause: Option<u64>) -> String {
+    cause
         .map(|cause| format!("step {cause}"))
-        .unwrap_or_default();
+        .unwrap_or_default()
+}
+
+fn step(step: &Step) -> Html {
     html! {
         <tr>
             <td>{ step.number }</td>
             <td class="mono">{ step.message_type.as_str() }</td>
             <td>{ step.message_type.log_level().as_str() }</td>
-            <td>{ after }</td>
+            <td>{ after(step.cause) }</td>
             <td class="mono">{ step.message_timestamp_ms.to_string() }</td>
+        </tr>
+    }
+}
+
+/// What a service did has no level: no bus logs it.
+fn doing(doing: &Doing) -> Html {
+    let (signal, word) = said::mark(doing.kind);
+    html! {
+        <tr data-doing={doing.kind.as_str()}>
+            <td>{ doing.number }</td>
+            <td><Chip {signal} text={word} />{ format!(" {}", doing.text) }</td>
+            <td>{ said::service(&doing.resource) }</td>
+            <td>{ after(doing.cause) }</td>
+            <td class="mono">{ doing.at.to_string() }</td>
         </tr>
     }
 }

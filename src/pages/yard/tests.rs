@@ -91,7 +91,7 @@ fn Received() -> Html {
         ..Sending::from(sent)
     };
     let outcome = &sending.events[0].rules[0];
-    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(&sending.steps) }</> }
+    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(crate::store::yard::row(&sending.steps, &sending.doings)) }</> }
 }
 
 #[tokio::test]

@@ -15,8 +15,9 @@ const DELETED: &str = "deleted";
 
 type Callback = Rc<dyn Fn(&str)>;
 
+/// Who wants to hear of something.
 #[derive(Default)]
-struct Listeners {
+pub(super) struct Listeners {
     next: Cell<u64>,
     callbacks: RefCell<Vec<(u64, Callback)>>,
 }
@@ -96,16 +97,7 @@ impl Changes {
     }
 
     pub(super) fn subscribe(&self, callback: impl Fn(&str) + 'static) -> Subscription {
-        let id = self.listeners.next.get();
-        self.listeners.next.set(id + 1);
-        self.listeners
-            .callbacks
-            .borrow_mut()
-            .push((id, Rc::new(callback)));
-        Subscription {
-            listeners: Rc::downgrade(&self.listeners),
-            id,
-        }
+        self.listeners.subscribe(callback)
     }
 }
 
@@ -118,7 +110,17 @@ impl Drop for Changes {
 }
 
 impl Listeners {
-    fn hear(&self, slot: &str) {
+    pub(super) fn subscribe(self: &Rc<Self>, callback: impl Fn(&str) + 'static) -> Subscription {
+        let id = self.next.get();
+        self.next.set(id + 1);
+        self.callbacks.borrow_mut().push((id, Rc::new(callback)));
+        Subscription {
+            listeners: Rc::downgrade(self),
+            id,
+        }
+    }
+
+    pub(super) fn hear(&self, news: &str) {
         // A copy, because a callback may subscribe or end a subscription.
         let callbacks: Vec<Callback> = self
             .callbacks
@@ -127,7 +129,7 @@ impl Listeners {
             .map(|(_, callback)| callback.clone())
             .collect();
         for callback in callbacks {
-            callback(slot);
+            callback(news);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The door itself: load, save, update, export, set aside.
 
 use super::backend::{Backend, Write};
-use super::changes::Changes;
+use super::changes::{Changes, Listeners};
 use super::envelope::Opened;
 use super::lock::Turns;
 use super::{
@@ -29,7 +29,8 @@ pub enum Loaded<T> {
     Missing,
     /// A value, migrated if an older app wrote it.
     Value(T),
-    /// Something unreadable, which now stands apart under a key of its own. The slot is empty.
+    /// Something unreadable, which now stands apart under a key of its own. The slot is empty, and
+    /// [`Storage::on_set_aside`] has told it.
     SetAside {
         /// What is wrong with it, as a sentence.
         why: String,
@@ -51,6 +52,8 @@ struct Inner {
     backend: Rc<dyn Backend>,
     turns: Turns,
     changes: Changes,
+    /// Who wants to know what was set aside.
+    losses: Rc<Listeners>,
 }
 
 impl PartialEq for Storage {
@@ -75,6 +78,7 @@ impl Storage {
             backend,
             turns: Turns::new(shared),
             changes: Changes::new(durability),
+            losses: Rc::default(),
         }))
     }
 
@@ -191,6 +195,19 @@ impl Storage {
         self.0.changes.subscribe(callback)
     }
 
+    /// Calls `callback` with a sentence for the person whenever what a slot held could not be read
+    /// and was set aside, whichever operation found it.
+    pub fn on_set_aside(&self, callback: impl Fn(&str) + 'static) -> Subscription {
+        self.0.losses.subscribe(callback)
+    }
+
+    fn tell_of_loss(&self, slot: Slot, why: &str) {
+        self.0.losses.hear(&format!(
+            "What was stored as “{}” could not be read and was set aside, not deleted. You can download it under Settings. {why}",
+            slot.name
+        ));
+    }
+
     /// Asks the browser not to clear this site's data by itself; browsers may ask the person.
     /// `None` where the browser knows no such promise.
     pub async fn persist(&self) -> Option<bool> {
@@ -242,10 +259,13 @@ impl Storage {
             // Another tab has set it aside already.
             None => Vec::new(),
         });
-        match self.0.backend.transact(&key, decide).await {
-            Ok(()) => loaded,
-            Err(error) => Loaded::Failed(error),
+        if let Err(error) = self.0.backend.transact(&key, decide).await {
+            return Loaded::Failed(error);
         }
+        if let Loaded::SetAside { why } = &loaded {
+            self.tell_of_loss(slot, why);
+        }
+        loaded
     }
 
     /// Writes what `make` makes of the stored value and the present time, as one change, and tells
@@ -261,6 +281,7 @@ impl Storage {
         let mut outcome = Err(StorageError::Unavailable {
             why: "it did not say what is stored".to_owned(),
         });
+        let mut unreadable = None;
         let decide = Box::new(|stored: Option<String>| {
             let mut writes = Vec::new();
             let standing = stored.and_then(|text| match envelope::open::<T>(&slot, &text) {
@@ -268,6 +289,7 @@ impl Storage {
                 Opened::Newer { schema } => Some(Err(StorageError::Newer { schema })),
                 Opened::Unreadable { why } => {
                     writes.push(aside(slot, &why, now, text));
+                    unreadable = Some(why);
                     None
                 }
             });
@@ -281,6 +303,9 @@ impl Storage {
         self.0.backend.transact(&key, decide).await?;
         if outcome.is_ok() {
             self.0.changes.announce(news);
+            if let Some(why) = unreadable {
+                self.tell_of_loss(slot, &why);
+            }
         }
         outcome
     }

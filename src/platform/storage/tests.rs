@@ -102,6 +102,31 @@ fn saving_and_updating_over_what_cannot_be_read_sets_it_aside_too() {
 }
 
 #[test]
+fn whichever_operation_sets_something_aside_the_person_is_told() {
+    let told = |work: &dyn Fn(&Storage)| {
+        let (_, storage) = memory(&[("eventyard.slot.yard", "garbage")]);
+        let heard = Rc::new(std::cell::RefCell::new(Vec::new()));
+        let ears = heard.clone();
+        let _subscription =
+            storage.on_set_aside(move |text| ears.borrow_mut().push(text.to_owned()));
+        work(&storage);
+        // What is readable again is not told again.
+        work(&storage);
+        heard.take()
+    };
+    let load = told(&|storage| drop(now(storage.load::<String>(YARD))));
+    let save = told(&|storage| now(storage.save(YARD, &1)).unwrap());
+    let update = told(&|storage| {
+        drop(now(storage.update(YARD, |_: Option<String>| String::new())).unwrap())
+    });
+    let take_away = told(&|storage| now(storage.take_away(YARD, |_: Option<u32>| 1)).unwrap());
+    for told in [load, save, update, take_away] {
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("What was stored as “yard” could not be read"));
+    }
+}
+
+#[test]
 fn a_newer_value_stays_untouched() {
     let newer = envelope(3, 5, "from the future");
     let (memory, storage) = memory(&[("eventyard.slot.yard", &newer)]);

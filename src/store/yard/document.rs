@@ -37,6 +37,10 @@ pub struct Document {
     /// its name and what it had.
     #[serde(default)]
     pub aside: Vec<Rule>,
+    /// The text of a place's services and wires that a person has not finished, so that it is no JSON
+    /// yet, below a line each with the account and the Region; empty where there is none.
+    #[serde(default)]
+    pub draft: String,
 }
 
 /// An event kept with a yard.
@@ -192,6 +196,7 @@ impl Document {
             event: 0,
             rule: 0,
             aside: Vec::new(),
+            draft: String::new(),
         }
     }
 

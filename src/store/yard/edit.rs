@@ -3,14 +3,18 @@
 use super::document::{Document, SavedEvent, Shelf};
 use super::runs_on::{self, RunsOn};
 use crate::store::handover::Trial;
+use pipeline::resources::Archive;
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::rc::Rc;
 
+mod archives;
 mod conditions;
+mod declare;
 mod follow;
 mod other_account;
 
 pub use conditions::Condition;
+pub use declare::Declare;
 
 /// An edit. Yards, rules, targets and events are named by their place in the list; a place that is
 /// not there changes nothing.
@@ -54,6 +58,10 @@ pub enum Edit {
     UseSchedule(usize, String),
     /// A rule was enabled or disabled.
     RuleState(usize, RuleState),
+    /// An archive was made where the person works, with the managed rule that feeds it.
+    AddArchive(Box<(Archive, Rule)>),
+    /// The archive of a name was removed with what it keeps, and its managed rule.
+    RemoveArchive(String),
     /// A target was added to a rule.
     AddTarget(usize, Target),
     /// A target of a rule was replaced; the text names the field that was edited. What was written
@@ -69,6 +77,8 @@ pub enum Edit {
     PutEventBus(EventBus, &'static str),
     /// The event bus of this name was removed with its rules; the default one stays.
     RemoveEventBus(String),
+    /// What is declared in a place was edited.
+    Declare(Box<Declare>),
     /// Several edits of the open yard that are one step.
     All(Vec<Edit>),
     /// A yard like this one was added and opened.
@@ -189,7 +199,9 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         | Edit::Expect(..)
         | Edit::ExpectAll(_)
         | Edit::ExpectNothing => of_events(document, edit),
+        Edit::Declare(edit) => declare::apply(document, *edit),
         Edit::Condition(edit) => conditions::apply(document, edit),
+        Edit::AddArchive(_) | Edit::RemoveArchive(_) => archives::apply(document, edit),
         Edit::AddEventBus(_) | Edit::PutEventBus(..) | Edit::RemoveEventBus(_) => {
             of_buses(document, edit)
         }

@@ -7,7 +7,7 @@ use crate::platform::task;
 use crate::platform::worker::WorkerError;
 use crate::store::engine::{Engine, use_engine};
 use crate::store::notices::{Message, Notices, NoticesAction, use_notices};
-use door::{Advance, Send, Sending};
+use door::{Advance, Deed, Happen, Send, Sending};
 use pipeline::Until;
 use std::future::Future;
 use std::pin::Pin;
@@ -15,17 +15,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the engine is to let happen in a yard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Send the event on the bench.
     Send,
     /// Let the yard's clock go on.
     Advance(Until),
+    /// Let something happen at a resource.
+    Happen(Rc<Deed>),
 }
 
 /// A wish that waits for the engine. Wishes are granted one after the other, each in the yard as
 /// the one before has left it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Errand {
     /// Tells it from every other errand.
     pub number: u32,
@@ -43,7 +45,7 @@ pub(super) fn use_errands(yard: &UseReducerHandle<YardState>) {
     let shelf = Rc::clone(yard.history.now());
     let dispatcher = yard.dispatcher();
     use_effect_with(errand, move |errand| {
-        let Some(errand) = *errand else {
+        let Some(errand) = errand.clone() else {
             return;
         };
         let document = shelf.yards.iter().find(|each| each.id == errand.yard);
@@ -51,11 +53,11 @@ pub(super) fn use_errands(yard: &UseReducerHandle<YardState>) {
             return dispatcher.dispatch(YardAction::Failed(errand.number));
         };
         task::spawn(async move {
-            let answer = grant(engine, Rc::clone(&document), errand.wish).await;
+            let answer = grant(engine, Rc::clone(&document), errand.wish.clone()).await;
             dispatcher.dispatch(match answer {
                 Ok(sending) => YardAction::Happened(errand.number, document, Rc::new(sending)),
                 Err(error) => {
-                    tell(&notices, errand.wish, &error);
+                    tell(&notices, &errand.wish, &error);
                     YardAction::Failed(errand.number)
                 }
             });
@@ -82,6 +84,10 @@ fn ask(engine: Engine, document: Rc<Document>, wish: Wish) -> Result<Granted, Mi
                 engine.ask(send).await
             }
             Wish::Advance(until) => engine.ask(Advance { yard, until }).await,
+            Wish::Happen(deed) => {
+                let deed = (*deed).clone();
+                engine.ask(Happen { yard, deed }).await
+            }
         }
     }))
 }
@@ -97,10 +103,11 @@ async fn grant(engine: Engine, document: Rc<Document>, wish: Wish) -> Result<Sen
     granted.await.map_err(|error| error.to_string())
 }
 
-fn tell(notices: &UseReducerDispatcher<Notices>, wish: Wish, error: &str) {
+fn tell(notices: &UseReducerDispatcher<Notices>, wish: &Wish, error: &str) {
     let what = match wish {
         Wish::Send => "The event was not sent.",
         Wish::Advance(_) => "The clock did not go on.",
+        Wish::Happen(_) => "It did not happen.",
     };
     notices.dispatch(NoticesAction::Raise(Message {
         signal: Signal::Red,

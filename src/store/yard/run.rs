@@ -4,13 +4,15 @@
 
 use door::Sending;
 use pipeline::metrics::Metrics;
+use pipeline::metrics::cost::Usage;
+use pipeline::world::Doing;
 use pipeline::{
     Details, EventOutcome, LateDelivery, LogLevel, MessageType, Step, StepError, Timestamp,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// How many steps a run keeps; older ones are let go.
+/// How many steps and doings a run keeps; older ones are let go.
 pub const MOST_STEPS: usize = 2_000;
 
 /// What has happened in a yard, the oldest first.
@@ -18,12 +20,81 @@ pub const MOST_STEPS: usize = 2_000;
 pub struct Run {
     /// What each send and each move of the clock has brought.
     parts: VecDeque<Rc<Sending>>,
-    /// How many steps of the first part are let go.
-    skipped: usize,
-    /// How many steps are let go in all.
+    /// How many steps and how many doings of the first part are let go.
+    skipped: (usize, usize),
+    /// How many steps and doings are let go in all.
     let_go: u64,
     /// Counted over all steps, those too that are let go.
     metrics: Rc<Metrics>,
+    /// What AWS would charge for, counted over all as well.
+    used: Rc<Usage>,
+}
+
+/// One thing that happened: a step of EventBridge or a doing of a service. Both have numbers of one
+/// row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Entry<'a> {
+    /// What an event bus logs.
+    Step(&'a Step),
+    /// What a service did.
+    Doing(&'a Doing),
+}
+
+impl<'a> Entry<'a> {
+    /// The number in the life of the yard.
+    pub fn number(self) -> u64 {
+        match self {
+            Entry::Step(step) => step.number,
+            Entry::Doing(doing) => doing.number,
+        }
+    }
+
+    /// The number of what it follows from.
+    pub fn cause(self) -> Option<u64> {
+        match self {
+            Entry::Step(step) => step.cause,
+            Entry::Doing(doing) => doing.cause,
+        }
+    }
+
+    /// When, on the yard's clock.
+    pub fn at(self) -> Timestamp {
+        match self {
+            Entry::Step(step) => step.message_timestamp_ms,
+            Entry::Doing(doing) => doing.at,
+        }
+    }
+
+    /// The step, where it is one.
+    pub fn step(self) -> Option<&'a Step> {
+        match self {
+            Entry::Step(step) => Some(step),
+            Entry::Doing(_) => None,
+        }
+    }
+
+    /// The doing, where it is one.
+    pub fn doing(self) -> Option<&'a Doing> {
+        match self {
+            Entry::Step(_) => None,
+            Entry::Doing(doing) => Some(doing),
+        }
+    }
+}
+
+/// Steps and doings in one row, by their numbers; each list is in their order.
+pub fn row<'a>(steps: &'a [Step], doings: &'a [Doing]) -> impl Iterator<Item = Entry<'a>> {
+    let (mut steps, mut doings) = (steps.iter().peekable(), doings.iter().peekable());
+    std::iter::from_fn(move || {
+        let is_step = match (steps.peek(), doings.peek()) {
+            (Some(step), Some(doing)) => step.number < doing.number,
+            (step, _) => step.is_some(),
+        };
+        match is_step {
+            true => steps.next().map(Entry::Step),
+            false => doings.next().map(Entry::Doing),
+        }
+    })
 }
 
 impl PartialEq for Run {
@@ -40,30 +111,36 @@ impl Run {
     #[must_use]
     pub fn with(&self, next: Rc<Sending>) -> Run {
         let mut run = self.clone();
-        if next.steps.is_empty() {
+        if next.steps.is_empty() && next.doings.is_empty() {
             return run;
         }
         Rc::make_mut(&mut run.metrics).count(&next.steps);
+        run.used = Rc::new(run.used.and(&next.used));
         run.parts.push_back(next);
         let mut surplus = run.len().saturating_sub(MOST_STEPS);
         run.let_go += surplus as u64;
         while let Some(first) = run.parts.front() {
-            let rest = first.steps.len().saturating_sub(run.skipped);
+            let (steps, doings) = kept(first, run.skipped);
+            let rest = steps.len() + doings.len();
             if surplus < rest {
-                run.skipped += surplus;
+                let gone = row(steps, doings).take(surplus);
+                let of_steps = gone.filter(|entry| entry.step().is_some()).count();
+                run.skipped.0 += of_steps;
+                run.skipped.1 += surplus - of_steps;
                 break;
             }
             surplus -= rest;
-            run.skipped = 0;
+            run.skipped = (0, 0);
             run.parts.pop_front();
         }
         run
     }
 
-    /// How many steps are kept.
+    /// How many steps and doings are kept.
     pub fn len(&self) -> usize {
-        let all: usize = self.parts.iter().map(|part| part.steps.len()).sum();
-        all.saturating_sub(self.skipped)
+        let of = |part: &Rc<Sending>| part.steps.len() + part.doings.len();
+        let all: usize = self.parts.iter().map(of).sum();
+        all.saturating_sub(self.skipped.0 + self.skipped.1)
     }
 
     /// Whether nothing has happened.
@@ -71,18 +148,33 @@ impl Run {
         self.len() == 0
     }
 
-    /// How many older steps are let go.
+    /// How many older steps and doings are let go.
     pub fn let_go(&self) -> u64 {
         self.let_go
     }
 
+    /// The steps and doings of each part that are kept, the oldest part first.
+    fn kept(&self) -> impl DoubleEndedIterator<Item = (&[Step], &[Doing])> {
+        let parts = self.parts.iter().enumerate();
+        parts.map(|(at, part)| {
+            let skipped = if at == 0 { self.skipped } else { (0, 0) };
+            kept(part, skipped)
+        })
+    }
+
     /// The steps that are kept, the oldest first.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
-        let parts = self.parts.iter().enumerate();
-        parts.flat_map(|(at, part)| {
-            let skipped = if at == 0 { self.skipped } else { 0 };
-            part.steps.get(skipped..).unwrap_or_default()
-        })
+        self.kept().flat_map(|(steps, _)| steps)
+    }
+
+    /// What services did, as far as it is kept, the oldest first.
+    pub fn doings(&self) -> impl DoubleEndedIterator<Item = &Doing> {
+        self.kept().flat_map(|(_, doings)| doings)
+    }
+
+    /// The steps and doings that are kept, in one row, the oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.kept().flat_map(|(steps, doings)| row(steps, doings))
     }
 
     /// What came of events that were sent and of rules that ran by themselves, the oldest first.
@@ -108,10 +200,23 @@ impl Run {
         found.find(|pretty| *pretty != text).unwrap_or(text)
     }
 
+    /// What AWS would charge for since the yard's clock was last set.
+    pub fn used(&self) -> &Usage {
+        &self.used
+    }
+
     /// What was counted of all steps since the yard's clock was last set.
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
     }
+}
+
+/// What of a part is kept, without so many of its first steps and doings.
+fn kept(part: &Sending, (steps, doings): (usize, usize)) -> (&[Step], &[Doing]) {
+    (
+        part.steps.get(steps..).unwrap_or_default(),
+        part.doings.get(doings..).unwrap_or_default(),
+    )
 }
 
 /// How a step is shown and looked for.

@@ -12,6 +12,8 @@ use tests::stored;
 /// How many rules and events the yard has.
 const RULES: usize = 100;
 const EVENTS: usize = 200;
+/// A frame of the screen, in milliseconds.
+const FRAME: f64 = 16.0;
 /// How many keys are pressed; the middle time counts.
 const KEYS: usize = 40;
 
@@ -35,11 +37,17 @@ async fn main() -> Result<()> {
 }
 
 fn tell(what: &str, mut times: Vec<f64>) -> Result<()> {
+    let first = times.first().copied();
     times.sort_by(f64::total_cmp);
-    let (Some(middle), Some(last)) = (times.get(times.len() / 2), times.last()) else {
+    let (Some(first), Some(middle), Some(last)) = (first, times.get(times.len() / 2), times.last())
+    else {
         bail!("{what}: nothing was measured");
     };
-    println!("  {what:<48} middle {middle:>6.1}   longest {last:>6.1}");
+    let long = times.iter().filter(|time| **time > FRAME).count();
+    println!(
+        "  {what:<48} first {first:>6.1}   middle {middle:>6.1}   longest {last:>6.1}   over {FRAME} ms: {long} of {}",
+        times.len()
+    );
     Ok(())
 }
 

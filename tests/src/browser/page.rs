@@ -170,14 +170,17 @@ impl Page {
     /// # Errors
     /// Where none comes up.
     pub async fn find_text(&self, css: &str, text: &str) -> Result<WebElement> {
-        self.driver
-            .query(By::Css(css))
-            .with_text(text.to_owned())
-            .wait(PATIENCE, PAUSE)
-            .and_displayed()
-            .first()
-            .await
-            .with_context(|| format!("no {css} says {text:?}"))
+        let start = tokio::time::Instant::now();
+        loop {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            let query = self.driver.query(By::Css(css)).with_text(text.to_owned());
+            match query.wait(left, PAUSE).and_displayed().first().await {
+                Ok(element) => return Ok(element),
+                // One of them has given way to another while it was looked at.
+                Err(error) if error.to_string().contains("stale") && !left.is_zero() => {}
+                Err(error) => return Err(error).context(format!("no {css} says {text:?}")),
+            }
+        }
     }
 
     /// All elements that are there now.
@@ -193,12 +196,20 @@ impl Page {
     /// # Errors
     /// Where it does not come up or something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.find(css).await?;
-        element.scroll_into_view().await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot click {css}"))
+        let start = tokio::time::Instant::now();
+        loop {
+            let element = self.find(css).await?;
+            let clicked = match element.scroll_into_view().await {
+                Ok(()) => element.click().await,
+                Err(error) => Err(error),
+            };
+            match clicked {
+                // It has given way to another one since it was found.
+                Err(error) if error.to_string().contains("stale") && start.elapsed() < PATIENCE => {
+                }
+                clicked => return clicked.with_context(|| format!("cannot click {css}")),
+            }
+        }
     }
 
     /// Waits for an element with this text and clicks it.

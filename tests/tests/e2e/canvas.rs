@@ -381,7 +381,7 @@ async fn every_example_opens_as_a_new_yard_and_undo_takes_it_away() -> Result<()
         page.goto(EXAMPLES).await?;
         let titles = page.run("return [...document.querySelectorAll('.example h3')].map((each) => each.lastChild.textContent);").await?;
         let titles: Vec<String> = serde_json::from_value(titles)?;
-        ensure!(titles.len() == 10, "{titles:?}");
+        ensure!(titles.len() == 14, "{titles:?}");
         for title in &titles {
             open_example(page, title).await?;
             page.find(r#"[data-kind="Rule"]"#).await?;

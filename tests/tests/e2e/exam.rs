@@ -372,6 +372,43 @@ async fn a_link_of_another_version_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_paper_that_lacks_questions_says_so_and_does_not_begin() -> Result<()> {
+    with_page(async |page| {
+        let index = exams::have_few(page, 3).await?;
+        let lacking = quiz::exam::shortfalls(&index, Kind::Mock, "DOP-C01");
+        let lacking: usize = lacking
+            .map_err(|error| anyhow::anyhow!("{error}"))?
+            .iter()
+            .map(|domain| domain.needed - domain.found)
+            .sum();
+        page.goto(EXAM).await?;
+        page.reload(EXAM.ready).await?;
+        page.click("#exam-blueprint-DOP-C01").await?;
+        page.wait_for_text("main .notice", |text| {
+            text.contains(&format!("{lacking} questions are missing"))
+        })
+        .await?;
+        page.click("#exam-start").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        ensure!(heading(page).await? == "Mock exam");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_whole_mock_exam_of_the_old_version_begins() -> Result<()> {
+    with_page(async |page| {
+        page.goto(EXAM).await?;
+        page.click("#exam-blueprint-DOP-C01").await?;
+        exams::start(page).await?;
+        ensure!(heading(page).await? == "Question 1 of 75");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_pause_stops_the_clock_hides_the_question_and_is_told() -> Result<()> {
     with_page(async |page| {
         exams::start_ten(page).await?;

@@ -10,10 +10,11 @@ mod score;
 pub(super) use answers::Which;
 
 use super::start::share::Share;
-use super::{Room, judge, questions_coming, words};
+use super::{Room, judge, words};
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
+use crate::pages::study::coming;
 use crate::platform::page;
 use crate::route::Route;
 use quiz::Blueprint;
@@ -62,7 +63,7 @@ pub(super) fn ResultPage(props: &ResultProps) -> Html {
         (_, None) => html! {
             <Notice signal={Signal::Amber}><p>{ "This version of the questions no longer knows this exam, so that only its score is left." }</p></Notice>
         },
-        (None, _) => questions_coming(&room.questions),
+        (None, _) => coming::all(&room.questions, "What you answered is kept."),
     };
     html! {
         <div class="exam exam__result" data-ready={outcome.is_some().then_some("exam-result")}>

@@ -11,8 +11,9 @@ mod review;
 mod submit;
 mod timer;
 
-use super::{Room, questions_coming, words};
+use super::{Room, words};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::pages::study::coming;
 use crate::platform::{dom, page, timeout};
 use crate::route::Route;
 use crate::store::exam::{ExamsAction, Owner, use_exams};
@@ -168,7 +169,7 @@ fn missing(place: usize, attempt: &Attempt, room: &Room) -> Html {
             if matches!(room.questions, Fetched::Ready(_)) {
                 <p>{ "This question is no longer in the bank. It will count neither way: go on with another one." }</p>
             } else {
-                { questions_coming(&room.questions) }
+                { coming::all(&room.questions, "What you answered is kept.") }
             }
         </div>
     }

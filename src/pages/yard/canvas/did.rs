@@ -1,11 +1,15 @@
 //! What the yard has done, station by station: how often events went each way, what failed, and the
 //! steps that belong to a station.
 
+use super::trail::Trail;
 use super::wiring::{Thing, Wiring};
 use crate::components::tracks::plan::Kind;
 use crate::components::verdict::Passage;
-use crate::store::yard::{Run, Seen};
+use crate::store::yard::{Entry, Run, Seen};
 use pipeline::{Details, MessageType, Step};
+use services::Tells;
+
+mod services;
 
 /// A movement on a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,40 +90,50 @@ pub fn movement(wiring: &Wiring, step: &Step) -> Option<Move> {
     }
 }
 
-/// What a step does to the marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an entry of a run does to the marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The number of the step.
+    /// The number of the step or doing.
     number: u64,
     what: What,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
     /// Something moved; whether a call ended with it.
     Moved(Move, bool),
     /// A call of the target at this station began.
     Begun(usize),
+    /// A service did something at this station.
+    Did(usize, Tells),
 }
 
 /// What a run tells of the tracks and stations, the oldest first.
 pub fn told(wiring: &Wiring, run: &Run) -> Vec<Told> {
-    let told = run.steps().filter_map(|step| {
-        let what = match movement(wiring, step) {
+    let mut trail = Trail::new(wiring);
+    let mut all = Vec::new();
+    for entry in run.entries() {
+        let passed = trail.pass(entry);
+        let number = entry.number();
+        if let Some(moved) = passed.moved {
             // A dead-letter queue takes what has ended before.
-            Some(moved) => What::Moved(
-                moved,
+            let ends = entry.step().is_some_and(|step| {
                 matches!(
                     step.message_type,
                     MessageType::InvocationSuccess | MessageType::InvocationFailure
-                ),
-            ),
-            None => What::Begun(begun(wiring, step)?),
+                )
+            });
+            let what = What::Moved(moved, ends);
+            all.push(Told { number, what });
+        }
+        let what = match entry {
+            Entry::Step(_) if passed.moved.is_some() => None,
+            Entry::Step(step) => begun(wiring, step).map(What::Begun),
+            Entry::Doing(doing) => passed.did.map(|at| What::Did(at, Tells::of(doing))),
         };
-        let number = step.number;
-        Some(Told { number, what })
-    });
-    told.collect()
+        all.extend(what.map(|what| Told { number, what }));
+    }
+    all
 }
 
 /// Puts what has happened onto the stations and tracks; `arrived` says of a step by its number
@@ -127,15 +141,20 @@ pub fn told(wiring: &Wiring, run: &Run) -> Vec<Told> {
 pub fn mark(wiring: &mut Wiring, told: &[Told], arrived: impl Fn(u64) -> bool) {
     let mut tracks = vec![Tally::default(); wiring.plan.tracks.len()];
     let mut stations = vec![Tally::default(); wiring.plan.stations.len()];
+    let mut services = services::Services::of(wiring);
     let mut is_any = false;
     for one in told.iter().filter(|one| arrived(one.number)) {
         is_any = true;
-        let (moved, ends) = match one.what {
-            What::Moved(moved, ends) => (moved, ends),
+        let (moved, ends) = match &one.what {
+            What::Moved(moved, ends) => (*moved, *ends),
             What::Begun(target) => {
-                if let Some(tally) = stations.get_mut(target) {
+                if let Some(tally) = stations.get_mut(*target) {
                     tally.under_way += 1;
                 }
+                continue;
+            }
+            What::Did(at, tells) => {
+                services.note(*at, tells);
                 continue;
             }
         };
@@ -159,6 +178,7 @@ pub fn mark(wiring: &mut Wiring, told: &[Told], arrived: impl Fn(u64) -> bool) {
     }
     if is_any {
         put(wiring, &tracks, &stations);
+        services.put(wiring);
     }
 }
 
@@ -219,30 +239,40 @@ fn put(wiring: &mut Wiring, tracks: &[Tally], stations: &[Tally]) {
     }
 }
 
-/// The steps that belong to a station, the oldest first.
-pub fn steps<'a>(wiring: &Wiring, at: usize, run: &'a Run) -> Vec<&'a Step> {
-    let Some(thing) = wiring.things.get(at) else {
-        return Vec::new();
-    };
-    let belongs = |step: &Step| {
-        let seen = Seen { step };
-        let of_call = seen.target_arn().is_some();
-        match thing {
-            Thing::Source { bus } => {
-                step.message_type == MessageType::EventReceipt && *step.resource_arn == **bus
-            }
-            Thing::Bus(bus) => !of_call && *step.resource_arn == *bus.arn,
-            Thing::Rule { arn, .. } => {
-                step.message_type == MessageType::RuleMatch && seen.rule_arn() == Some(arn)
-            }
-            Thing::Target { arn, .. } | Thing::Back { arn, .. } => seen.target_arn() == Some(arn),
-            Thing::Queue { .. } => movement(wiring, step).is_some_and(|moved| {
-                let track = wiring.plan.tracks.get(moved.track);
-                step.message_type == MessageType::InvocationDlq
-                    && track.is_some_and(|track| track.to == at)
-            }),
-            Thing::Archive(_) => false,
+/// The steps and doings that belong to a station, the oldest first.
+pub fn entries<'a>(wiring: &Wiring, at: usize, run: &'a Run) -> Vec<Entry<'a>> {
+    let mut trail = Trail::new(wiring);
+    let all = run.entries().filter(|entry| match entry {
+        Entry::Step(step) => {
+            trail.pass(*entry);
+            belongs(wiring, at, step)
         }
+        Entry::Doing(_) => trail.pass(*entry).did == Some(at),
+    });
+    all.collect()
+}
+
+/// Whether a step belongs to a station.
+fn belongs(wiring: &Wiring, at: usize, step: &Step) -> bool {
+    let Some(thing) = wiring.things.get(at) else {
+        return false;
     };
-    run.steps().filter(|step| belongs(step)).collect()
+    let seen = Seen { step };
+    let of_call = seen.target_arn().is_some();
+    match thing {
+        Thing::Source { bus } => {
+            step.message_type == MessageType::EventReceipt && *step.resource_arn == **bus
+        }
+        Thing::Bus(bus) => !of_call && *step.resource_arn == *bus.arn,
+        Thing::Rule { arn, .. } => {
+            step.message_type == MessageType::RuleMatch && seen.rule_arn() == Some(arn)
+        }
+        Thing::Target { arn, .. } | Thing::Back { arn, .. } => seen.target_arn() == Some(arn),
+        Thing::Queue { .. } => movement(wiring, step).is_some_and(|moved| {
+            let track = wiring.plan.tracks.get(moved.track);
+            step.message_type == MessageType::InvocationDlq
+                && track.is_some_and(|track| track.to == at)
+        }),
+        Thing::Archive(_) | Thing::Service { .. } => false,
+    }
 }

@@ -110,6 +110,7 @@ pub fn Map(props: &MapProps) -> Html {
                 Some(html! { <Stop {key} {scene} at={*at} {is_current} {is_open} {onreach} {onopen} /> })
             }) }
             { drawing::counts(plan, layout) }
+            { drawing::circles(plan, layout) }
             { names(&props.scene) }
         </>
     }
@@ -239,6 +240,7 @@ pub fn kind_word(kind: Kind) -> &'static str {
         Kind::Queue => "Dead-letter queue",
         Kind::Archive => "Archive",
         Kind::Back => "Back to the event bus",
+        Kind::Service => "Service",
     }
 }
 
@@ -246,7 +248,7 @@ pub fn kind_word(kind: Kind) -> &'static str {
 fn in_words(wiring: &Wiring, at: usize, station: &Station) -> String {
     let kind = match station.kind {
         // The note says what kind of target, rule or archive it is.
-        Kind::Target | Kind::Archive | Kind::Rule => station.note.clone(),
+        Kind::Target | Kind::Archive | Kind::Rule | Kind::Service => station.note.clone(),
         kind => kind_word(kind).to_owned(),
     };
     let mut words = format!("{} {}", capital(&kind), station.name);
@@ -270,6 +272,33 @@ fn in_words(wiring: &Wiring, at: usize, station: &Station) -> String {
             ", also leads to "
         });
         words.push_str(&also.join(", "));
+    }
+    words.push_str(&back(wiring, at));
+    words
+}
+
+/// Which rules take what a station sends back to its bus, and whether that closes a circle.
+fn back(wiring: &Wiring, at: usize) -> String {
+    let Some((nth, _)) = wiring.world.of(at) else {
+        return String::new();
+    };
+    let mut rules: Vec<&str> = Vec::new();
+    let mut circle = false;
+    for (_, track) in wiring.world.onward(nth) {
+        circle |= track.circle;
+        for arn in &track.rules {
+            let station = wiring.rule(arn);
+            let station = station.and_then(|at| wiring.plan.stations.get(at));
+            let name = station.map(|station| station.name.as_str());
+            rules.extend(name.filter(|name| !rules.contains(name)));
+        }
+    }
+    let mut words = String::new();
+    if !rules.is_empty() {
+        words = format!(", its events are taken by {}", rules.join(", "));
+    }
+    if circle {
+        words.push_str(", closes a circle");
     }
     words
 }

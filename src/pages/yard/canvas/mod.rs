@@ -11,6 +11,7 @@ use crate::store::bench::{BenchState, use_bench};
 use crate::store::yard::{Document, Edit, YardAction, lead, use_yard};
 use beyond::{Beyond, use_beyond};
 use map::{Drawn, Map, Scene, stop_id};
+use mapped::use_mapped;
 use sheet::Sheet;
 use std::rc::Rc;
 use tools::Tools;
@@ -25,8 +26,10 @@ pub mod change;
 pub mod did;
 mod keys;
 pub mod map;
+mod mapped;
 pub mod sheet;
 pub mod tools;
+pub mod trail;
 pub mod travel;
 pub mod walk;
 mod way;
@@ -43,6 +46,7 @@ const PICTURE: &str = "canvas-picture";
 const HELP: &[&str] = &[
     "Events enter on the left and travel to the right: a source leads to its event bus, the bus to its rules, a rule to its targets, a target to its dead-letter queue.",
     "Press a station to see what it is and did, and what can be done with it. Drag from the plus beside a rule to a target, a queue or another bus to connect the two.",
+    "Services that you declare stand behind the targets, with alarms, filters and whatever else hangs on them. Let the clock go on to see what they do. What they send comes back to the bus on the track below everything; a sign marks a track that closes a circle.",
     "Add a rule, above the map, puts one on the default bus; the station of another event bus has such a button of its own.",
     "With the keyboard: arrow keys follow the tracks, Enter opens a station, Delete takes it away. Plus, minus and 0 change how large the map is.",
     "Drag the ground or scroll to move the map; pinch, or turn the wheel with Ctrl, to zoom. Undo takes back whatever was changed.",
@@ -62,6 +66,15 @@ impl PartialEq for Made {
                 && one.yard.event_buses == other.yard.event_buses
                 && one.yard.elsewhere == other.yard.elsewhere
                 && one.yard.resources == other.yard.resources)
+    }
+}
+
+/// A map that is compared by where it is: each one came with an answer.
+struct By(Rc<door::Mapped>);
+
+impl PartialEq for By {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -110,10 +123,13 @@ pub fn CanvasPanel() -> Html {
         .collect();
     let run = yard.run();
     let sources = sources(&document, &bench);
+    let mapped = use_mapped(&document);
     // Wiring and layout follow the yard; what ticks is only the marks.
     let ground = Drawn(use_memo(
-        (Made(document.clone()), sources, said),
-        |(document, sources, said)| Scene::of(Wiring::of(&document.0.yard, sources, said)),
+        (Made(document.clone()), sources, said, By(mapped)),
+        |(document, sources, said, mapped)| {
+            Scene::of(Wiring::of(&document.0.yard, sources, said).within(&mapped.0))
+        },
     ));
     let ran = use_memo((ground.clone(), run.clone()), |(ground, run)| {
         did::told(&ground.0.wiring, run)
@@ -313,6 +329,7 @@ pub fn CanvasPanel() -> Html {
         })
     };
     let (width, height) = scene.size();
+    let has_services = !ground.0.wiring.world.map.stations.is_empty();
     let opened = open
         .as_ref()
         .filter(|key| scene.wiring.plan.station(key).is_some())
@@ -334,7 +351,7 @@ pub fn CanvasPanel() -> Html {
         <section class="canvas" aria-labelledby="canvas-heading" data-ready="canvas">
             <h2 id="canvas-heading" class="visually-hidden">{ "Canvas" }</h2>
             { help(HELP) }
-            <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} onbus={add_bus} />
+            <Tools zoom={*zoom} onzoom={zoom_to.reform(|zoom| (zoom, None))} onfit={fit} onadd={add_rule.reform(|()| None)} onbus={add_bus} {has_services} />
             <p class="canvas__told small" role="status">{ if told.is_empty() { summary(&scene.wiring) } else { (*told).clone() } }</p>
             <div class={classes!("canvas__room", opened.as_ref().map(|_| "canvas__room--open"))}>
                 <div class="canvas__frame tracks" id={FRAME} {onscroll}>
@@ -374,8 +391,13 @@ fn summary(wiring: &Wiring) -> String {
         };
         format!("{n} {noun}{plural}")
     };
+    let services = count("service", |thing| matches!(thing, Thing::Service { .. }));
+    let services = match services.as_str() {
+        "0 services" => String::new(),
+        services => format!(", {services}"),
+    };
     format!(
-        "{}, {}, {}.",
+        "{}, {}, {}{services}.",
         count("bus", |thing| matches!(thing, Thing::Bus(_))),
         count("rule", |thing| matches!(thing, Thing::Rule { .. })),
         count("target", |thing| matches!(

@@ -11,6 +11,7 @@ use crate::store::yard::{Edit, use_yard};
 use yew::prelude::*;
 
 pub mod actions;
+pub mod around;
 pub mod history;
 
 /// The id of the sheet's heading, which takes the focus.
@@ -67,14 +68,15 @@ pub fn Sheet(props: &SheetProps) -> Html {
             <div class="sheet__head">
                 <div class="stack">
                     <h3 id={HEADING} tabindex="-1">{ &station.name }</h3>
-                    <p class="quiet small">{ match thing { Thing::Target { .. } | Thing::Archive(_) => station.note.as_str(), _ => kind_word(station.kind) } }</p>
+                    <p class="quiet small">{ match thing { Thing::Target { .. } | Thing::Archive(_) | Thing::Service { .. } => station.note.as_str(), _ => kind_word(station.kind) } }</p>
                 </div>
                 <button type="button" class="button button--bare" onclick={props.onclose.reform(|_: MouseEvent| ())}>{ "Close" }</button>
             </div>
             if !station.state.is_empty() { <p><Chip {signal} text={station.state.clone()} /></p> }
             { what(props, thing) }
+            <around::Around scene={props.scene.clone()} {at} onshow={props.onshow.clone()} />
             <actions::Actions scene={props.scene.clone()} {at} onedit={props.onedit.clone()} onshow={props.onshow.clone()} onrule={props.onrule.clone()} />
-            { history::history(&did::steps(&scene.wiring, at, &run), &run) }
+            { history::history(&did::entries(&scene.wiring, at, &run), &run) }
         </aside>
     }
 }
@@ -148,6 +150,8 @@ fn what(props: &SheetProps, thing: &Thing) -> Html {
                 <p class="small">{ "The track leads on to this event bus, which is drawn elsewhere on the map. An event that came from another bus goes no further than its rules." }</p>
             </>
         },
+        // What is known of it stands below, as for a target that is declared.
+        Thing::Service { .. } => Html::default(),
     }
 }
 

@@ -3,8 +3,11 @@
 use super::{change, zoom};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
-use crate::store::yard::{Edit, YardAction, use_send, use_yard};
+use crate::route::Route;
+use crate::store::yard::{Edit, YardAction, use_advance, use_send, use_yard};
+use pipeline::{Timestamp, Until};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What [`Tools`] take.
 #[derive(PartialEq, Properties)]
@@ -19,12 +22,14 @@ pub struct ToolsProps {
     pub onadd: Callback<()>,
     /// An event bus of this name is to be added.
     pub onbus: Callback<String>,
+    /// Whether services are declared, which go on as the clock does.
+    pub has_services: bool,
 }
 
 /// The tools.
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
-    let (yard, send) = (use_yard(), use_send());
+    let (yard, send, advance) = (use_yard(), use_send(), use_advance());
     let document = yard.document();
     let choose = {
         let dispatcher = yard.dispatcher();
@@ -40,6 +45,10 @@ pub fn Tools(props: &ToolsProps) -> Html {
         move |event: Event| {
             dispatcher.dispatch(Edit::EventGoesTo(dom::select_value(&event)).into());
         }
+    };
+    let go_on = |millis: i64| {
+        let to = Timestamp(document.yard.clock.millis().saturating_add(millis));
+        advance.reform(move |_: MouseEvent| Until::Time(to.min(Timestamp::LAST)))
     };
     let zoom_by = |factor: f64| {
         let zoom = props.zoom;
@@ -66,8 +75,13 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <button type="button" class="button button--main" onclick={move |_| send.emit(())} aria-disabled={yard.is_busy().to_string()}>
                     <Icon shape={Shape::Send} />{ "Send" }
                 </button>
+                if props.has_services {
+                    <button type="button" class="button" onclick={go_on(60_000)} aria-disabled={yard.is_busy().to_string()}>{ "+1 minute" }</button>
+                    <button type="button" class="button" onclick={go_on(3_600_000)} aria-disabled={yard.is_busy().to_string()}>{ "+1 hour" }</button>
+                }
                 <button type="button" class="button" onclick={props.onadd.reform(|_: MouseEvent| ())}><Icon shape={Shape::Plus} />{ "Add a rule" }</button>
                 <AddBus onbus={props.onbus.clone()} />
+                <Link<Route> to={Route::YardServices} classes="button"><Icon shape={Shape::Plus} />{ "Services" }</Link<Route>>
             </div>
             <div class="row canvas__zoom" role="group" aria-label="Zoom">
                 <button type="button" class="button button--icon" onclick={zoom_by(1.0 / zoom::STEP)} aria-disabled={smallest.to_string()}>

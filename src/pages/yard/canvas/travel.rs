@@ -3,10 +3,11 @@
 //! What happened on the yard's clock within a second is shown one movement after the other; a longer
 //! wait, as between two attempts, is shown as a pause that grows with its logarithm.
 
-use super::did::movement;
 use super::map::Drawn;
+use super::trail::Trail;
 use super::wiring::Wiring;
-use pipeline::Step;
+use crate::store::yard::{Entry, Run, row};
+use pipeline::world::{Doing, DoingKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,6 +21,8 @@ const APART: u32 = 250;
 const LONGEST_WAIT: u32 = 1_500;
 /// What is shown ends after so long; what would come later is there at once.
 const LONGEST: u32 = 12_000;
+/// How far behind an attempt the end of its call is looked for.
+const MOST_BEHIND: usize = 4;
 
 /// A movement on a track, in milliseconds since the beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,26 +47,51 @@ impl Trip {
 /// When a step is over that others follow from.
 struct Over {
     number: u64,
+    cause: Option<u64>,
+    /// Whether it is a step that is a movement.
+    is_call: bool,
     end: u32,
     /// The yard's time.
     at: i64,
+    /// The same for what a service does next: it does not wait for its own event to arrive.
+    next: (u32, i64),
 }
 
-/// The movements that steps stand for, in the order of the steps.
-pub fn trips(wiring: &Wiring, steps: &[Step]) -> Vec<Trip> {
-    let roots = steps.iter().filter(|step| is_root(step, steps)).count();
+/// The movements that the last part of a run stands for, in the order of its steps and doings.
+pub fn trips(wiring: &Wiring, run: &Run) -> Vec<Trip> {
+    let Some(part) = run.parts().next_back() else {
+        return Vec::new();
+    };
+    let entries: Vec<Entry<'_>> = row(&part.steps, &part.doings).collect();
+    let first = entries.first().map_or(0, |first| first.number());
+    let mut trail = Trail::new(wiring);
+    for entry in run.entries().take_while(|entry| entry.number() < first) {
+        trail.pass(entry);
+    }
+    let is_root = |entry: &&Entry<'_>| entry.cause().is_none_or(|cause| cause < first);
+    let roots = entries.iter().filter(is_root).count();
     let apart = u32::try_from(roots)
         .map_or(1, |roots| SPREAD / roots.max(1))
         .min(APART);
-    let mut over: Vec<Over> = Vec::with_capacity(steps.len());
+    let mut over: Vec<Over> = Vec::with_capacity(entries.len());
     let (mut trips, mut begun) = (Vec::new(), 0);
-    for step in steps {
-        let at = step.message_timestamp_ms.millis();
-        let before = step.cause.and_then(|cause| {
+    for entry in &entries {
+        let number = entry.number();
+        let at = entry.at().millis();
+        let before = entry.cause().and_then(|cause| {
             let found = over.binary_search_by_key(&cause, |over| over.number).ok()?;
-            over.get(found)
+            let before = over.get(found)?;
+            // A target works once the movement is over with which its call ends.
+            let end = |other: &&Over| entry.doing().is_some() && other.cause == Some(cause);
+            let mut behind = over.iter().skip(found + 1).take(MOST_BEHIND);
+            Some(
+                behind
+                    .find(|other| end(other) && other.is_call)
+                    .unwrap_or(before),
+            )
         });
         let (free, since) = match before {
+            Some(before) if entry.doing().is_some() => before.next,
             Some(before) => (before.end, before.at),
             None => {
                 begun += 1;
@@ -71,29 +99,36 @@ pub fn trips(wiring: &Wiring, steps: &[Step]) -> Vec<Trip> {
             }
         };
         let begin = (free + wait(at - since)).min(LONGEST);
-        let moved = movement(wiring, step);
+        let moved = trail.pass(*entry).moved;
         if let Some(moved) = moved {
             trips.push(Trip {
-                step: step.number,
+                step: number,
                 track: moved.track,
                 begin,
                 failed: moved.failed,
             });
         }
-        let end = if moved.is_some() { begin + MOVE } else { begin };
+        // What a service does without anything moving is part of one wait.
+        let (end, at) = match moved {
+            Some(_) => (begin + MOVE, at),
+            None if entry.doing().is_some() => (free, since),
+            None => (begin, at),
+        };
+        let sends = |doing: &Doing| doing.kind == DoingKind::SentEvent;
+        let next = match entry.doing().is_some_and(sends) {
+            true => (free, since),
+            false => (end, at),
+        };
         over.push(Over {
-            number: step.number,
+            number,
+            cause: entry.cause(),
+            is_call: moved.is_some() && entry.step().is_some(),
             end,
             at,
+            next,
         });
     }
     trips
-}
-
-/// Whether a step follows from none of these.
-fn is_root(step: &Step, steps: &[Step]) -> bool {
-    let first = steps.first().map_or(0, |first| first.number);
-    step.cause.is_none_or(|cause| cause < first)
 }
 
 /// How long a wait on the yard's clock is shown.

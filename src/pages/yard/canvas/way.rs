@@ -4,7 +4,7 @@ use super::PICTURE;
 use super::map::Drawn;
 use super::travel::{self, Trip};
 use crate::platform::{motion, task, timeout};
-use crate::store::yard::Run;
+use crate::store::yard::{Run, row};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,9 +45,11 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     let shown = use_state(|| (0_usize, 0_u32));
     // Wired otherwise, the same events are on other tracks.
     let trips = use_memo((name, yard, ground.clone()), |(_, _, ground)| {
-        let part = last.filter(|_| is_new && !motion::prefers_still());
-        part.map(|part| travel::trips(&ground.0.wiring, &part.steps))
-            .unwrap_or_default()
+        let moves = last.is_some() && is_new && !motion::prefers_still();
+        match moves {
+            true => travel::trips(&ground.0.wiring, run),
+            false => Vec::new(),
+        }
     });
     {
         let (trips, done, shown) = (trips.clone(), done.setter(), shown.setter());
@@ -74,10 +76,11 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     if !is_new {
         return Way::default();
     }
-    let first = run.parts().next_back().and_then(|part| part.steps.first());
+    let part = run.parts().next_back();
+    let first = part.and_then(|part| row(&part.steps, &part.doings).next());
     Way {
         trips,
         shown: if shown.0 == name { shown.1 } else { 0 },
-        first: first.map_or(0, |step| step.number),
+        first: first.map_or(0, |entry| entry.number()),
     }
 }

@@ -2,12 +2,19 @@
 //! queues and the buses behind them.
 
 use crate::components::tracks::plan::Plan;
+use door::Mapped;
 use pipeline::findings::Place;
 use pipeline::resources::Archive;
 use pipeline::{Rule, Yard};
 use std::rc::Rc;
 
 mod build;
+mod world;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::pages::yard::canvas) use world::tests as world_tests;
+
+pub use world::World;
 
 /// What a station is in the yard.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +59,11 @@ pub enum Thing {
         /// As those of a target.
         uses: Vec<(usize, usize)>,
     },
+    /// A resource of the world around the buses that is no target.
+    Service {
+        /// The ARN, or what stands for one.
+        arn: String,
+    },
 }
 
 /// An event bus and where it is.
@@ -76,6 +88,8 @@ pub struct Wiring {
     pub plan: Plan,
     /// What each station is, in the order of the stations.
     pub things: Vec<Thing>,
+    /// What is known of the world around the buses.
+    pub world: World,
 }
 
 impl Wiring {
@@ -83,6 +97,12 @@ impl Wiring {
     /// bus; `said` is what each rule of the list says to the event on the bench, in a word.
     pub fn of(yard: &Yard, sources: &[String], said: &[&'static str]) -> Wiring {
         build::build(yard, sources, said)
+    }
+
+    /// The same with the world around the buses.
+    #[must_use]
+    pub fn within(self, map: &Rc<Mapped>) -> Wiring {
+        world::lay(self, map)
     }
 
     /// What a station is.
@@ -95,6 +115,12 @@ impl Wiring {
         let mut things = self.things.iter();
         match place {
             Place::Yard => None,
+            Place::Declared {
+                account,
+                region,
+                list,
+                name,
+            } => self.world.declared((account, region), (list, name)),
             Place::EventBus(name) => things.position(
                 |thing| matches!(thing, Thing::Bus(bus) if bus.here && bus.name == *name),
             ),

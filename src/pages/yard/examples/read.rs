@@ -58,6 +58,12 @@ pub struct ExampleEvent {
     /// Where it is expected to arrive at once, for the tests.
     #[serde(default)]
     pub arrives: Vec<String>,
+    /// How long services are watched after it, for the tests.
+    #[serde(default)]
+    pub after_seconds: u32,
+    /// Parts of what services then have done, for the tests.
+    #[serde(default)]
+    pub then: Vec<String>,
 }
 
 /// All examples, from the first rule on.

@@ -23,6 +23,7 @@ pub fn use_found() -> Option<Said> {
         LookOver {
             yard: Yard {
                 under_way: Vec::new(),
+                happenings: Default::default(),
                 steps: 0,
                 counter: 0,
                 ..document.yard.clone()

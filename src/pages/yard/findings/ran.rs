@@ -1,8 +1,9 @@
 //! What the run so far tells of a yard: events that were lost, events that no rule took, rules that
-//! took none.
+//! took none, loops that were cut.
 
-use crate::store::yard::{Run, Seen};
+use crate::store::yard::{Run, Seen, last_of};
 use pipeline::findings::{Code, Finding, Part, Place, Weight};
+use pipeline::world::DoingKind;
 use pipeline::{
     DEFAULT_EVENT_BUS, Delivery, DeliveryState, Details, EventOutcome, MessageType, RuleState, Yard,
 };
@@ -14,7 +15,26 @@ pub fn findings(yard: &Yard, run: &Run) -> Vec<Finding> {
     let mut found = lost(yard, run);
     found.extend(unmatched(yard, run));
     found.extend(idle(yard, run));
+    found.extend(cut(run));
     found
+}
+
+/// Loops that were cut, by the resource where each was.
+fn cut(run: &Run) -> Vec<Finding> {
+    let mut cuts: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    for doing in run.doings().filter(|doing| doing.kind == DoingKind::Cut) {
+        cuts.entry(&doing.resource).or_insert((&doing.text, 0)).1 += 1;
+    }
+    let told = cuts.into_iter().map(|(resource, (text, count))| {
+        let often = if count == 1 {
+            "once".to_owned()
+        } else {
+            format!("{count} times")
+        };
+        let message = format!("A loop was cut {often} at {}.", last_of(resource));
+        Finding::new(Code::Loop, Weight::Wrong, Place::Yard, message).help(text)
+    });
+    told.collect()
 }
 
 /// So many events.

@@ -38,7 +38,7 @@ pub fn Clock(props: &ClockProps) -> Html {
     let runs = runs
         .filter(|rule| rule.schedule_expression.is_some())
         .count();
-    let idle = waits + runs == 0;
+    let idle = waits + runs == 0 && document.yard.happenings.is_default();
     let go = |until: Until| {
         let (advance, playing) = (advance.clone(), playing.clone());
         move |_: MouseEvent| {

@@ -3,7 +3,7 @@
 use super::words::{instant, mark, sentence};
 use crate::components::chip::Chip;
 use crate::store::yard::{Seen, last_of};
-use pipeline::{LogLevel, Step};
+use pipeline::{Details, LogLevel, Step};
 use yew::prelude::*;
 
 /// The id of the button that opens a step.
@@ -69,6 +69,11 @@ fn details(seen: Seen<'_>, ongo: &Callback<u64>) -> Html {
                     <strong>{ format!("{}: ", error.aws_service) }</strong>{ &error.error_message }
                     if let Some(status) = error.http_status_code { { format!(" (HTTP {status})") } }
                 </p>
+            }
+            if let Details::Event(event) = &step.details {
+                if let Some(replay) = &event.replay_name {
+                    <p>{ format!("Replay {replay} sent it once more: the event has “replay-name”.") }</p>
+                }
             }
             if let Some(cause) = step.cause {
                 <p>

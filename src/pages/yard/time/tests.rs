@@ -1,6 +1,6 @@
 use super::{filter, step};
 use crate::markup;
-use crate::store::yard::Run;
+use crate::store::yard::{Entry, Run};
 use door::Sending;
 use pipeline::{
     EventInput, Fault, FaultKind, PutRule, RetryPolicy, Target, Until, Yard, put_rule, put_target,
@@ -43,8 +43,8 @@ fn Steps() -> Html {
     let run = run();
     let ignore = Callback::noop();
     let steps = filter::Filter::default().of(&run);
-    let last = steps.last().map(|step| step.number);
-    html! { <ol>{ for steps.iter().map(|each| step::row(each, Some(each.number) == last, false, &ignore, &ignore)) }</ol> }
+    let last = steps.last().copied().map(Entry::number);
+    html! { <ol>{ for steps.iter().filter_map(|each| each.step()).map(|each| step::row(each, Some(each.number) == last, false, &ignore, &ignore)) }</ol> }
 }
 
 #[tokio::test]

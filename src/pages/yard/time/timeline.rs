@@ -1,11 +1,12 @@
 //! The steps of the run, oldest first, in pages.
 
-use super::filter::{Choices, Filter, choices};
-use super::step;
+use super::filter::{BUS, Choices, Filter, choices, of_services};
+use super::{doing, said, step};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
-use crate::store::yard::{MOST_STEPS, Outcome, use_run};
-use pipeline::{LogLevel, Step};
+use crate::store::yard::{Entry, MOST_STEPS, Outcome, use_run};
+use pipeline::LogLevel;
+use pipeline::world::DoingKind;
 use yew::prelude::*;
 
 /// How many steps a page has.
@@ -46,7 +47,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let shown = look.filter.of(&run);
     let pages = shown.len().div_ceil(PAGE).max(1);
     let page = look.page.unwrap_or(pages - 1).min(pages - 1);
-    let on_page: Vec<&Step> = shown.iter().skip(page * PAGE).take(PAGE).copied().collect();
+    let on_page: Vec<Entry<'_>> = shown.iter().skip(page * PAGE).take(PAGE).copied().collect();
     let onfilter = {
         let look = look.clone();
         Callback::from(move |filter| {
@@ -74,7 +75,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         Callback::from(move |number| {
             let find = |filter: &Filter| {
                 let mut shown = filter.of(&run).into_iter();
-                shown.position(|step| step.number == number)
+                shown.position(|entry| entry.number() == number)
             };
             // A cause that the filter leaves out is shown among all steps.
             let (filter, at) = match find(&look.filter) {
@@ -103,7 +104,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         }
     };
     let onkeydown = {
-        let numbers: Vec<u64> = on_page.iter().map(|step| step.number).collect();
+        let numbers: Vec<u64> = on_page.iter().map(|entry| entry.number()).collect();
         move |event: KeyboardEvent| {
             let at = numbers
                 .iter()
@@ -128,6 +129,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         (all, some) if all == some => format!("Steps {first} to {last} of {all}."),
         (all, some) => format!("Steps {first} to {last} of {some} found among {all}."),
     };
+    let doings = run.doings().count();
     html! {
         <section class="timeline stack" aria-labelledby="timeline-heading">
             <h2 id="timeline-heading">{ "Timeline" }</h2>
@@ -137,14 +139,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <p class="quiet">{ "Send the event, or let the clock go on: every step is listed here in the names that event bus logs use, until the clock is set." }</p>
                 </div>
             } else {
-                <Filters filter={look.filter.clone()} choices={choices(&run)} onchange={onfilter} />
+                <Filters filter={look.filter.clone()} choices={choices(&run)} services={of_services(&run)} onchange={onfilter} />
             }
             if run.let_go() > 0 {
                 <p class="quiet small">{ format!("{} older steps were let go: the newest {MOST_STEPS} are kept. The metrics count them all.", run.let_go()) }</p>
             }
             if !run.is_empty() {
                 <div class="row row--apart">
-                    <p class="small" role="status" data-count="">{ count }</p>
+                    <p class="small" role="status" data-count="">{ count }{ if doings > 0 { format!(" {doings} of all are what services did.") } else { String::new() } }</p>
                     if pages > 1 {
                         <div class="row">
                             <button type="button" class="button" onclick={turn(Some(page.saturating_sub(1)))} aria-disabled={(page == 0).to_string()}>{ "Older" }</button>
@@ -155,7 +157,13 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     }
                 </div>
                 <ol role="list" class="timeline__list" {onkeydown}>
-                    { for on_page.iter().map(|each| step::row(each, look.open == Some(each.number), props.local, &ontoggle, &ongo)) }
+                    { for on_page.iter().map(|each| {
+                        let open = look.open == Some(each.number());
+                        match each {
+                            Entry::Step(each) => step::row(each, open, props.local, &ontoggle, &ongo),
+                            Entry::Doing(each) => doing::line(each, open, props.local, &ontoggle, &ongo),
+                        }
+                    }) }
                 </ol>
             }
         </section>
@@ -166,6 +174,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 struct FiltersProps {
     filter: Filter,
     choices: (Choices, Choices),
+    services: (Vec<String>, Vec<DoingKind>),
     onchange: Callback<Filter>,
 }
 
@@ -173,6 +182,8 @@ struct FiltersProps {
 #[component]
 fn Filters(props: &FiltersProps) -> Html {
     let (rules, targets) = &props.choices;
+    let (services, kinds) = &props.services;
+    let kind = props.filter.kind.map_or("", DoingKind::as_str);
     let change = |change: fn(&mut Filter, String)| {
         let (filter, onchange) = (props.filter.clone(), props.onchange.clone());
         move |value: String| {
@@ -213,6 +224,24 @@ fn Filters(props: &FiltersProps) -> Html {
                     { every("All targets", "", &props.filter.target) }{ of(targets, &props.filter.target) }
                 </select>
             </div>
+            if !services.is_empty() {
+                <div class="field">
+                    <label class="field__label" for="timeline-service">{ "Service" }</label>
+                    <select class="input" id="timeline-service" onchange={select(|filter, value| filter.service = value)}>
+                        { every("All services", "", &props.filter.service) }{ every(BUS, BUS, &props.filter.service) }
+                        { for services.iter().map(|name| every(name, name, &props.filter.service)) }
+                    </select>
+                </div>
+                <div class="field">
+                    <label class="field__label" for="timeline-kind">{ "What it did" }</label>
+                    <select class="input" id="timeline-kind" onchange={select(|filter, value| {
+                        filter.kind = DoingKind::ALL.into_iter().find(|kind| kind.as_str() == value);
+                    })}>
+                        { every("Everything", "", kind) }
+                        { for kinds.iter().map(|each| every(said::mark(*each).1, each.as_str(), kind)) }
+                    </select>
+                </div>
+            }
             <div class="field">
                 <label class="field__label" for="timeline-level">{ "Log level" }</label>
                 <select class="input" id="timeline-level" onchange={select(|filter, value| filter.level = LogLevel::named(&value).unwrap_or(LogLevel::Trace))}>

@@ -128,7 +128,7 @@ fn find(yard: &Yard, account: &str, region: &str) -> Result<usize, usize> {
     yard.elsewhere.binary_search_by(key)
 }
 
-fn place<'a>(yard: &'a mut Yard, account: &str, region: &str) -> &'a mut Place {
+pub(super) fn place<'a>(yard: &'a mut Yard, account: &str, region: &str) -> &'a mut Place {
     let at = find(yard, account, region).unwrap_or_else(|at| {
         yard.elsewhere.insert(at, Place::new(account, region));
         at

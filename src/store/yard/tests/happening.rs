@@ -140,3 +140,81 @@ fn a_target_whose_permission_is_taken_back_gets_nothing_and_its_queue_the_event(
     let mended = sent(state.reduce(YardAction::Undo));
     assert_eq!(first(&mended).state, DeliveryState::Delivered);
 }
+
+/// A yard whose event starts a build, which is declared and fails.
+fn building() -> Rc<YardState> {
+    let project = TargetKind::CodeBuildProject.target_type().arn_example;
+    let name = last_of(project).to_owned();
+    let target = Target {
+        role_arn: Some("arn:aws:iam::123456789012:role/events".to_owned()),
+        ..Target::new("t", project)
+    };
+    let state = yard()
+        .edit(rule(
+            "builds",
+            r#"{"id":["d04b6e38-9f15-4a72-b3c8-61e7f0a2d95c"]}"#,
+        ))
+        .edit(Edit::AddTarget(0, target));
+    let mut shelf = state.shelf().clone();
+    let document = Rc::make_mut(&mut shelf.yards[0]);
+    let projects = &mut document.yard.resources.services.projects;
+    projects.push(pipeline::world::services::Project {
+        name,
+        failed_phase: Some("BUILD".to_owned()),
+        ..Default::default()
+    });
+    Rc::new(YardState::default()).reduce(YardAction::Restored(Some(shelf)))
+}
+
+#[test]
+fn what_services_do_stands_in_one_row_with_the_steps() {
+    let hour = Until::Time(Timestamp(Timestamp::START.millis() + 60 * MINUTE_MS));
+    let state = advanced(sent(building()), hour);
+    let run = state.run();
+    assert!(run.doings().count() > 3 && run.steps().count() > 10);
+    let numbers: Vec<u64> = run.entries().map(Entry::number).collect();
+    let expected: Vec<u64> = (0..run.len() as u64).collect();
+    assert_eq!(numbers, expected);
+    // Everything but the event that was sent follows from what came before it.
+    let alone = run.entries().filter(|entry| entry.cause().is_none());
+    assert_eq!(alone.count(), 1);
+    let caused = run
+        .entries()
+        .filter_map(|entry| Some((entry.cause()?, entry)));
+    assert!(
+        caused
+            .into_iter()
+            .all(|(cause, entry)| cause < entry.number())
+    );
+}
+
+#[test]
+fn a_run_counts_steps_and_doings_together_when_it_lets_go() {
+    let hour = Until::Time(Timestamp(Timestamp::START.millis() + 60 * MINUTE_MS));
+    let state = advanced(sent(building()), hour);
+    let mut run = Run::default();
+    let mut all = 0;
+    while all <= MOST_STEPS as u64 + 50 {
+        // The same things again, with numbers that go on.
+        for part in state.run().parts() {
+            let mut next = (**part).clone();
+            let count = next.steps.len() + next.doings.len();
+            let first = row(&next.steps, &next.doings).next().unwrap().number();
+            for step in &mut next.steps {
+                step.number = step.number - first + all;
+            }
+            for doing in &mut next.doings {
+                doing.number = doing.number - first + all;
+            }
+            all += count as u64;
+            run = run.with(Rc::new(next));
+        }
+    }
+    assert_eq!(run.len(), MOST_STEPS);
+    assert_eq!(run.let_go(), all - MOST_STEPS as u64);
+    let numbers: Vec<u64> = run.entries().map(Entry::number).collect();
+    let expected: Vec<u64> = (run.let_go()..all).collect();
+    assert_eq!(numbers, expected);
+    let kept = run.steps().count() + run.doings().count();
+    assert_eq!(kept, MOST_STEPS);
+}

@@ -1,23 +1,27 @@
 //! What a station did: its steps of the run, each with what was given or went wrong.
 
 use crate::components::chip::{Chip, Signal};
-use crate::store::yard::{Outcome, Run, Seen};
+use crate::store::yard::{Entry, Outcome, Run, Seen};
+use pipeline::world::{Doing, DoingKind};
 use pipeline::{Details, Step};
 use yew::prelude::*;
 
 /// The most steps that are shown at once.
 const MOST: usize = 20;
 
-/// The steps of a station, the newest first.
-pub fn history(steps: &[&Step], run: &Run) -> Html {
+/// The steps and doings of a station, the newest first.
+pub fn history(entries: &[Entry<'_>], run: &Run) -> Html {
     html! {
         <div class="stack">
             <h4>{ "What it did" }</h4>
-            if steps.is_empty() {
+            if entries.is_empty() {
                 <p class="quiet small">{ "Nothing since the clock was last set." }</p>
             } else {
-                <ol role="list" class="sheet__steps">{ for steps.iter().rev().take(MOST).map(|step| one(step, run)) }</ol>
-                if steps.len() > MOST { <p class="quiet small">{ format!("And {} earlier steps.", steps.len() - MOST) }</p> }
+                <ol role="list" class="sheet__steps">{ for entries.iter().rev().take(MOST).map(|entry| match entry {
+                    Entry::Step(step) => one(step, run),
+                    Entry::Doing(doing) => did(doing, run),
+                }) }</ol>
+                if entries.len() > MOST { <p class="quiet small">{ format!("And {} earlier steps.", entries.len() - MOST) }</p> }
             }
         </div>
     }
@@ -48,6 +52,34 @@ fn one(step: &Step, run: &Run) -> Html {
                 <details>
                     <summary class="small">{ "What it was given" }</summary>
                     <pre class="code" tabindex="0">{ run.pretty(given) }</pre>
+                </details>
+            }
+        </li>
+    }
+}
+
+/// What a service did.
+fn did(doing: &Doing, run: &Run) -> Html {
+    let (signal, word) = match doing.kind {
+        DoingKind::Succeeded => (Signal::Green, "Good"),
+        DoingKind::Failed | DoingKind::Refused | DoingKind::Lost => (Signal::Red, "Failed"),
+        DoingKind::Cut => (Signal::Red, "Loop cut"),
+        DoingKind::Waits => (Signal::Amber, "Waits"),
+        DoingKind::FilteredOut => (Signal::Amber, "Kept back"),
+        _ => (Signal::Quiet, "Did"),
+    };
+    let content = doing.content.as_deref().filter(|text| !text.is_empty());
+    html! {
+        <li class="sheet__step">
+            <div class="row row--apart">
+                <span>{ &doing.text }</span>
+                <Chip {signal} text={word} />
+            </div>
+            <p class="quiet small">{ doing.at.to_string() }</p>
+            if let Some(content) = content {
+                <details>
+                    <summary class="small">{ "What it was about" }</summary>
+                    <pre class="code" tabindex="0">{ run.pretty(content) }</pre>
                 </details>
             }
         </li>

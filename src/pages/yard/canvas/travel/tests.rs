@@ -1,4 +1,4 @@
-use super::super::did::{mark, steps, told};
+use super::super::did::{entries, mark, told};
 use super::super::wiring::Wiring;
 use super::super::wiring::tests::{queue, rule, yard};
 use super::{MOVE, length, trips, wait};
@@ -44,8 +44,8 @@ fn name(wiring: &Wiring, track: usize) -> String {
 fn an_event_takes_one_track_after_the_other() {
     let yard = broken();
     let wiring = Wiring::of(&yard, &[], &[]);
-    let sending = sent(&yard);
-    let trips = trips(&wiring, &sending.steps);
+    let run = Run::default().with(Rc::new(sent(&yard)));
+    let trips = trips(&wiring, &run);
     let told: Vec<(String, u32, bool)> = trips
         .iter()
         .map(|trip| (name(&wiring, trip.track), trip.begin / MOVE, trip.failed))
@@ -118,7 +118,7 @@ fn stations_and_tracks_tell_what_happened() {
         .iter()
         .position(|each| each.name == "lost")
         .expect("the queue");
-    assert_eq!(steps(&wiring, at, &run).len(), 1);
+    assert_eq!(entries(&wiring, at, &run).len(), 1);
 }
 
 #[test]
@@ -145,14 +145,14 @@ fn a_long_wait_is_a_longer_pause_but_no_day() {
 #[test]
 fn events_stay_on_their_tracks_when_the_yard_is_wired_otherwise_meanwhile() {
     let before = broken();
-    let steps = sent(&before).steps;
+    let run = Run::default().with(Rc::new(sent(&before)));
     let mut after = before.clone();
     // A rule before the others, and one target less, move every track to another place.
     after.rules.insert(0, rule("new", &[queue("more")]));
     after.rules[1].targets.remove(0);
     let all = |yard: &Yard| {
         let wiring = Wiring::of(yard, &[], &[]);
-        let trips = trips(&wiring, &steps);
+        let trips = trips(&wiring, &run);
         let named = trips
             .iter()
             .map(|trip| (trip.step, name(&wiring, trip.track), trip.begin));

@@ -29,9 +29,9 @@ fn arrived(outcome: &EventOutcome, found: &mut Vec<String>) {
 }
 
 #[test]
-fn there_are_ten_and_each_is_told_of() {
+fn there_are_fourteen_and_each_is_told_of() {
     let examples = all();
-    assert_eq!(examples.len(), 10);
+    assert_eq!(examples.len(), 14);
     for Example {
         title,
         shows,
@@ -133,5 +133,55 @@ fn every_event_arrives_where_the_example_says() {
             wanted.sort();
             assert_eq!(found, wanted, "{place}");
         }
+    }
+}
+
+#[test]
+fn services_do_what_the_example_says() {
+    let mut watched = 0;
+    for example in all() {
+        let document = example.document(&samples()).expect("the yard");
+        let resources = &document.yard.resources;
+        resources.services.check().expect("the services");
+        resources.wires.check().expect("the wires");
+        for (event, told) in document.events.iter().zip(&example.events) {
+            let input = EventInput::new(event.text.clone());
+            let sent = pipeline::send(&document.yard, &[input]);
+            let millis = i64::from(told.after_seconds) * 1_000;
+            let later = sent.yard.clock.plus_millis(millis).expect("later");
+            let then = pipeline::advance(&sent.yard, later);
+            let texts: Vec<&str> = sent
+                .doings
+                .iter()
+                .chain(&then.doings)
+                .map(|doing| doing.text.as_str())
+                .collect();
+            for part in &told.then {
+                assert!(
+                    texts.iter().any(|text| text.contains(part.as_str())),
+                    "{}: {part} is not among {texts:#?}",
+                    example.title
+                );
+                watched += 1;
+            }
+        }
+    }
+    assert!(watched > 12);
+}
+
+#[test]
+fn the_map_of_an_example_has_all_that_it_declares_and_no_circle() {
+    for example in all() {
+        let document = example.document(&samples()).expect("the yard");
+        let map = pipeline::world::map(&document.yard, &[]);
+        let declares = example.events.iter().any(|event| !event.then.is_empty());
+        assert_eq!(map.stations.len() > 4, declares, "{}", example.title);
+        assert!(
+            map.tracks.iter().all(|track| !track.circle),
+            "{}",
+            example.title
+        );
+        let back = map.tracks.iter().any(|track| !track.rules.is_empty());
+        assert_eq!(back, declares, "{}", example.title);
     }
 }
