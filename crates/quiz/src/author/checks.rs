@@ -1,5 +1,6 @@
 //! The checks, one subject a file.
 
+mod asks;
 mod bank;
 mod echo;
 mod filler;
@@ -46,6 +47,7 @@ pub(crate) fn check_together(
     }
 }
 
+pub(crate) use asks::check as check_asks;
 pub(crate) use bank::{check_bank, lengths, positions};
 pub(crate) use freshness::review_age;
 pub(crate) use identity::check_folders;

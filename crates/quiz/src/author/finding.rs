@@ -166,6 +166,8 @@ pub mod code {
     pub const OLD_NAME: &str = "old-name";
     /// Two questions about the same services have the same key.
     pub const SAME_KEY: &str = "same-key";
+    /// More stems end with the same question than variety allows.
+    pub const SAME_ASK: &str = "same-ask";
     /// Two stems say nearly the same.
     pub const SIMILAR_STEMS: &str = "similar-stems";
     /// The last review is long ago, or in the future.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::author::cards;
-use crate::author::checks::{check_bank, check_folders, check_together};
+use crate::author::checks::{check_asks, check_bank, check_folders, check_together};
 use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists::{self, LISTS};
@@ -76,6 +76,7 @@ impl Library {
         }
         check_folders(&bank.lists, &drafts, &mut findings);
         check_together(&bank.lists, &drafts, today, &mut findings);
+        check_asks(&drafts, &mut findings);
         let broken = |draft: &&Draft| {
             findings
                 .iter()

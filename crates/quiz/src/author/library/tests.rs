@@ -323,6 +323,45 @@ fn rationales_say_something_of_their_own() {
 }
 
 #[test]
+fn no_more_than_five_stems_end_alike() {
+    let words = ["blue", "red", "grey", "green", "black", "white"];
+    let with = |asks: [&str; 6]| -> Vec<(String, String)> {
+        let questions = words.iter().zip(asks).enumerate();
+        questions
+            .map(|(n, (word, ask))| {
+                let text = question(&format!("q{n}"), word, "");
+                let stem = format!("{word}69");
+                (
+                    format!("4-m/q{n}.md"),
+                    text.replacen(&stem, &format!("{stem}.\n\n{ask}"), 1),
+                )
+            })
+            .collect()
+    };
+    let found = |asks| -> Vec<String> {
+        let files = with(asks);
+        let files: Vec<(&str, String)> =
+            files.iter().map(|(p, t)| (p.as_str(), t.clone())).collect();
+        let found = library(&files, None).findings;
+        let same = found
+            .iter()
+            .filter(|finding| finding.code == code::SAME_ASK);
+        same.map(ToString::to_string).collect()
+    };
+    let ask = "Which rule fits?";
+    assert_eq!(found([ask, ask, ask, ask, ask, "Which one fits?"]), [""; 0]);
+    let [only] = found([ask, ask, ask, ask, ask, "Which *rule* fits?"])
+        .try_into()
+        .unwrap();
+    assert!(
+        only.starts_with(
+            "questions/4-m/q5.md:14: warning[same-ask]: 6 stems end with \"which rule fits\""
+        ),
+        "{only}"
+    );
+}
+
+#[test]
 fn key_does_not_echo_the_stem() {
     let key = |words: &str| {
         let text = question("a", "blue", "");
