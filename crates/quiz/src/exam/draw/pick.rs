@@ -80,13 +80,31 @@ impl<'a> Draw<'a, '_> {
     /// fewest were taken so far.
     fn fill(&mut self, domain: u8, needed: usize, chance: &mut Shuffle) {
         let mut tasks = self.tasks(domain, chance);
+        let pairs_first = self.is_closing(domain, needed);
         for _ in 0..needed {
-            let without_twin = self.next(&mut tasks, true);
-            let Some(place) = without_twin.or_else(|| self.next(&mut tasks, false)) else {
+            let without_twin = self.next(&mut tasks, pairs_first, true);
+            let any = without_twin.or_else(|| self.next(&mut tasks, pairs_first, false));
+            let Some(place) = any else {
                 return;
             };
             self.set(place, true);
         }
+    }
+
+    /// Whether what came least before fills two papers at most. A half of every pair that is still
+    /// whole is due then, or both would meet in the last of them.
+    fn is_closing(&self, domain: u8, needed: usize) -> bool {
+        let of = (0..self.candidates.len()).filter(|place| self.domain(*place) == Some(domain));
+        let times: Vec<u8> = of.map(|place| self.spent(place)).collect();
+        let least = times.iter().min();
+        let fresh = times.iter().filter(|times| Some(*times) == least).count();
+        fresh <= 2 * needed
+    }
+
+    /// Whether a question's twin could still come as well as the question itself.
+    fn is_half_of_a_whole(&self, place: usize) -> bool {
+        let twin = self.candidates.get(place).and_then(|one| one.twin);
+        twin.is_some_and(|twin| !self.is_picked(twin) && self.spent(twin) == self.spent(place))
     }
 
     /// The questions of a domain by task, both in random order.
@@ -113,8 +131,8 @@ impl<'a> Draw<'a, '_> {
     }
 
     /// Takes the question that came least before, from the task with the fewest taken, the first of
-    /// equals.
-    fn next(&self, tasks: &mut [Task<'a>], without_twin: bool) -> Option<usize> {
+    /// equals. With `pairs_first` halves of whole pairs come before others.
+    fn next(&self, tasks: &mut [Task<'a>], pairs_first: bool, without_twin: bool) -> Option<usize> {
         let fits = |place: &usize| !without_twin || self.picked_twin(*place).is_none();
         let (task, at) = tasks
             .iter_mut()
@@ -124,10 +142,12 @@ impl<'a> Draw<'a, '_> {
                     .iter()
                     .enumerate()
                     .filter(|(_, place)| fits(place));
-                let least = fit.map(|(at, place)| (self.spent(*place), at)).min()?;
+                let waits = |place: usize| pairs_first && !self.is_half_of_a_whole(place);
+                let rank = |place: usize| (self.spent(place), waits(place));
+                let least = fit.map(|(at, place)| (rank(*place), at)).min()?;
                 Some((least, task))
             })
-            .min_by_key(|((spent, _), task)| (*spent, task.taken))
+            .min_by_key(|((rank, _), task)| (*rank, task.taken))
             .map(|((_, at), task)| (task, at))?;
         task.taken += 1;
         Some(task.left.remove(at))
