@@ -33,6 +33,16 @@ fn bank_is_clean() {
 }
 
 #[test]
+fn every_decision_and_scenario_has_a_question_that_turns_on_it() {
+    let findings = load(&root()).1;
+    let mut notes = findings.iter();
+    let note = notes.find(|finding| finding.message.contains("turns on them"));
+    // What every question of an exam asks for by itself.
+    let left = note.expect("the note").help.as_deref();
+    assert_eq!(left, Some("None yet: exam-decoy-services."));
+}
+
+#[test]
 fn every_domain_has_two_questions() {
     let bank = bank();
     assert_eq!(bank.lists.domains.len(), 6);

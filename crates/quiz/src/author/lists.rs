@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::author::fields::{At, Fields, Report, read_toml};
 use crate::author::finding::{Finding, code};
-use crate::author::rules::{Paper, Rules};
+use crate::author::rules::{Paper, Rules, Turning};
 use crate::bank::{
     Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic, TopicKind,
 };
@@ -33,7 +33,11 @@ pub(crate) fn read(
     let mut fields = Fields::new(&table, 0);
     match name {
         "tasks.toml" => read_tasks(&mut fields, lists, &mut report),
-        "topics.toml" => lists.topics = rows(&mut fields, "topic", &mut report, topic),
+        "topics.toml" => {
+            lists.topics = rows(&mut fields, "topic", &mut report, |row, report, ids| {
+                topic(file, &mut rules.turning, row, report, ids)
+            });
+        }
         "blueprints.toml" => {
             lists.blueprints = rows(&mut fields, "blueprint", &mut report, blueprint)
         }
@@ -101,6 +105,8 @@ fn domain_of(id: Option<&At<String>>, report: &mut Report<'_>) -> Option<u8> {
 }
 
 fn topic(
+    file: &str,
+    turning: &mut Vec<Turning>,
     row: &mut Fields<'_, '_>,
     report: &mut Report<'_>,
     ids: &mut HashSet<String>,
@@ -108,6 +114,15 @@ fn topic(
     let id = new_id(row, report, ids);
     let title = text(row, "title", report);
     let domain = number(row, "domain", 1..=6, report);
+    let question = row.text("question", report);
+    if let (Some(id), Some(question)) = (&id, question) {
+        turning.push(Turning {
+            topic: id.value.clone(),
+            question: question.value,
+            file: file.to_owned(),
+            place: report.place(question.at),
+        });
+    }
     row.need("kind", report);
     let kind = row.text("kind", report)?;
     let kind = match kind.value.as_str() {

@@ -7,6 +7,21 @@ use crate::author::finding::Place;
 pub(crate) struct Rules {
     /// What the bank is to hold.
     pub(crate) papers: Vec<Paper>,
+    /// Which question turns on which topic.
+    pub(crate) turning: Vec<Turning>,
+}
+
+/// A question that nobody can answer who does not know the topic.
+#[derive(Clone, Debug)]
+pub(crate) struct Turning {
+    /// The topic's id.
+    pub(crate) topic: String,
+    /// The question's id.
+    pub(crate) question: String,
+    /// The list in which it stands.
+    pub(crate) file: String,
+    /// Where it stands there.
+    pub(crate) place: Place,
 }
 
 /// A whole paper that the bank can fill.

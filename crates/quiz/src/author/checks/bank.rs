@@ -14,7 +14,7 @@ use crate::bank::Bank;
 /// name.
 pub(crate) fn check_bank(bank: &Bank, rules: &Rules, folder: &str, findings: &mut Vec<Finding>) {
     domain_share::note(bank, folder, findings);
-    coverage::note(bank, folder, findings);
+    coverage::note(bank, &rules.turning, folder, findings);
     positions::check(bank, folder, findings);
     let shapes = lengths::Shapes::of(bank);
     lengths::note(&shapes, folder, findings);

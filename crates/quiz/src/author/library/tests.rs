@@ -1,5 +1,5 @@
 use super::Library;
-use crate::author::{Part, Severity, code};
+use crate::author::{Finding, Part, Severity, code};
 use crate::date::Date;
 
 const TASKS: &str = "[[domain]]\nnumber = 4\ntitle = 'M'\nslug = '4-m'\nc01 = 3\n\
@@ -45,9 +45,14 @@ pub(crate) fn question(id: &str, word: &str, extra: &str) -> String {
 
 /// The library of these questions with the small lists.
 pub(crate) fn library(questions: &[(&str, String)], today: Option<&str>) -> Library {
+    library_of(TOPICS, questions, today)
+}
+
+/// The same with topics of one's own.
+fn library_of(topics: &str, questions: &[(&str, String)], today: Option<&str>) -> Library {
     let lists = [
         ("tasks", TASKS),
-        ("topics", TOPICS),
+        ("topics", topics),
         ("misconceptions", MISCONCEPTIONS),
         ("blueprints", BLUEPRINTS),
         ("names", NAMES),
@@ -120,6 +125,33 @@ fn notes_what_the_bank_holds() {
         assert!(notes.iter().any(|note| note == expect), "{notes:#?}");
     }
     assert!(notes.iter().any(|note| note.contains("chi-square")));
+}
+
+#[test]
+fn a_decision_names_the_question_that_turns_on_it() {
+    let topics = |question: &str| {
+        let decision = "[[topic]]\nid = 'two'\ntitle = 'B'\ndomain = 4\nkind = 'decision'\n";
+        format!("{TOPICS}{decision}{question}")
+    };
+    let found = |line: &str, named: &str| -> Vec<String> {
+        let text = question("a", "blue", "").replacen("['one']", named, 1);
+        let library = library_of(&topics(line), &[("4-m/a.md", text)], None);
+        let of = |finding: &&Finding| {
+            finding.severity == Severity::Error || finding.message.contains("turns on them")
+        };
+        let found = library.findings.iter().filter(of);
+        found
+            .map(|it| format!("{} {}", it.line, it.message))
+            .collect()
+    };
+    let none = "1 0 of 1 decisions and scenarios have a question that turns on them";
+    let all = "1 1 of 1 decisions and scenarios have a question that turns on them";
+    assert_eq!(found("", "['one']"), [none]);
+    assert_eq!(found("question = 'a'\n", "['one', 'two']"), [all]);
+    let other = found("question = 'a'\n", "['one']");
+    assert_eq!(other, [all, "11 the question `a` does not name `two`"]);
+    let unknown = found("question = 'b'\n", "['one', 'two']");
+    assert_eq!(unknown, [all, "11 there is no question `b`"]);
 }
 
 #[test]

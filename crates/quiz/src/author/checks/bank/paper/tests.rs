@@ -114,7 +114,10 @@ fn paper() -> Paper {
 
 /// The messages on a bank, all of this severity and on the paper's line.
 fn found(bank: &Bank, papers: Vec<Paper>, severity: Severity) -> Vec<String> {
-    let rules = Rules { papers };
+    let rules = Rules {
+        papers,
+        ..Rules::default()
+    };
     let mut findings = Vec::new();
     check(bank, &rules, &Shapes::of(bank), &mut findings);
     for finding in &findings {
