@@ -405,13 +405,13 @@ async fn tab_leaves_the_editor_and_its_label_leads_into_it() -> Result<()> {
 
 /// Every shift of the layout since the page was asked to watch, those after a key too; not the
 /// characters behind the caret, nor what is told of although it stays where it was, nor a finding
-/// that comes into sight within the list of findings, whose height is fixed.
+/// that comes into sight or gives way to another within the list of findings, whose height is fixed.
 async fn shifts(page: &Page) -> Result<serde_json::Value> {
     page.run(
         "const same = (a, b) => ['x', 'y', 'width', 'height'].every((side) => a[side] === b[side]);
         const inList = (rect) => [...document.querySelectorAll('.diagnostics')].map((list) => list.getBoundingClientRect())
             .some((list) => rect.top >= list.top - 1 && rect.bottom <= list.bottom + 1 && rect.left >= list.left - 1 && rect.right <= list.right + 1);
-        const moved = ({ node, previousRect, currentRect }) => !(previousRect.width === 0 && inList(currentRect)) && !same(previousRect, currentRect) && (!node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content'));
+        const moved = ({ node, previousRect, currentRect }) => !(inList(currentRect) && (previousRect.width === 0 || inList(previousRect))) && !same(previousRect, currentRect) && (!node || !(node.parentElement ?? node.getRootNode().host ?? node).closest?.('.cm-content'));
         return window.shifts.filter((entry) => entry.value > 0.0001 && entry.sources.some(moved))
             .map((entry) => [entry.value, ...entry.sources.filter(moved).map(({ node, previousRect, currentRect }) =>
                 [node?.className ?? node?.textContent, previousRect, currentRect])]);",
