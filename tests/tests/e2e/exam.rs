@@ -1,5 +1,6 @@
 //! Mock exams: a whole one by keyboard, reloads, a clock that jumps, two tabs, shared papers, pauses.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -391,6 +392,30 @@ async fn a_paper_that_lacks_questions_says_so_and_does_not_begin() -> Result<()>
         page.click("#exam-start").await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
         ensure!(heading(page).await? == "Mock exam");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn four_mocks_in_a_row_ask_nothing_twice() -> Result<()> {
+    with_page(async |page| {
+        let mut stems = BTreeSet::new();
+        for mock in 1..=4 {
+            page.goto(EXAM).await?;
+            exams::start(page).await?;
+            for place in 1..=75 {
+                let at = format!("Question {place} of 75");
+                page.wait_for_text("#page-heading", |text| text == at)
+                    .await?;
+                stems.insert(page.text(".question__stem").await?);
+                page.press("n").await?;
+            }
+            ensure!(stems.len() == 75 * mock, "{} of {mock} mocks", stems.len());
+            page.press("r").await?;
+            page.find(REVIEW).await?;
+            exams::hand_in(page).await?;
+        }
         Ok(())
     })
     .await
