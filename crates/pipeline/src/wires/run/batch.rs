@@ -6,7 +6,7 @@
 use super::super::WireTurn;
 use super::super::event_source_mapping::{EventSource, LAMBDA};
 use super::super::permission::{self, CodeCaller};
-use super::super::state::{Batch, ReadRecord};
+use super::super::state::{Batch, ReadRecord, Reading};
 use super::polling::{Lane, go_on, mapping_of, poll_in, reading};
 use super::records::{self, SHARD};
 use super::window;
@@ -92,6 +92,8 @@ pub(super) fn call(
 pub(crate) fn ended(sending: &mut Sending<'_>, batch: &Batch, ok: bool) {
     let (source, function) = (&batch.event_source_arn, &batch.function_arn);
     let Some(mapping) = mapping_of(sending, source, function) else {
+        let left: &[ReadRecord] = if ok { &[] } else { &batch.records };
+        leave(sending, (source, function, batch.lane), left);
         return;
     };
     let lane = Lane {
@@ -122,6 +124,7 @@ pub(super) fn again(
     failed: u32,
 ) {
     let Some(mapping) = mapping_of(sending, source, function) else {
+        leave(sending, (source, function, number), records);
         return;
     };
     let lane = Lane {
@@ -151,6 +154,24 @@ pub(super) fn again(
         true => go_on(sending, lane),
         false => call(sending, lane, rest, failed),
     }
+}
+
+/// The mapping reads no more: what it was not done with waits until it reads again.
+fn leave(
+    sending: &mut Sending<'_>,
+    (source, function, number): (&str, &str, u32),
+    records: &[ReadRecord],
+) {
+    let is_it = |one: &&mut Reading| {
+        (one.event_source_arn.as_str(), one.function_arn.as_str()) == (source, function)
+            && one.lane == number
+    };
+    sending.wires_know(|known| {
+        if let Some(reading) = known.readings.iter_mut().find(is_it) {
+            reading.blocked = false;
+            reading.waiting.splice(0..0, records.iter().cloned());
+        }
+    });
 }
 
 /// Messages that no function has handled are there again, or were read too often.

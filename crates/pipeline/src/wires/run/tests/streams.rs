@@ -147,6 +147,27 @@ fn a_batch_that_fails_holds_back_its_own_keys_only() {
 }
 
 #[test]
+fn a_mapping_that_is_switched_off_goes_on_where_it_was() {
+    let function = Function {
+        error: Some("Boom".to_owned()),
+        failing_attempts: Some(1),
+        ..Function::default()
+    };
+    let mut start = all(yard(mapping(STREAM), function), &["a", "b"]);
+    start = later(&start, 5).yard;
+    start.resources.wires.event_source_mappings[0].enabled = false;
+    let mut off = later(&start, 60);
+    assert_eq!(calls(&off).len(), 0);
+    off.yard.resources.wires.event_source_mappings[0].enabled = true;
+    let sent = later(&all(off.yard, &["c"]), 120);
+    let keys: Vec<String> = calls(&sent)
+        .into_iter()
+        .map(|one| payload(one)["Records"][0]["kinesis"]["partitionKey"].to_string())
+        .collect();
+    assert_eq!(keys, ["\"a\"", "\"a\"", "\"b\"", "\"b\"", "\"c\"", "\"c\""]);
+}
+
+#[test]
 fn items_keep_the_order_of_their_keys() {
     let mut many = mapping(TABLE);
     many.parallelization_factor = 10;
