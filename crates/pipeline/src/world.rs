@@ -67,6 +67,7 @@ pub use firehose::Buffer;
 pub(crate) use foresee::{Foreseen, bare, foresee};
 pub use happenings::{Chain, ChainCount, Happening, Happenings};
 pub use lambda::FunctionRun;
+pub(crate) use lambda::{declared as declared_function, response as function_response};
 pub use map::{Map, map};
 pub use pipeline_action::PipelineAction;
 pub use run_command::Command;

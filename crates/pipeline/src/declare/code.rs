@@ -154,6 +154,7 @@ pub(super) const FUNCTION: Kind = Kind {
         number("duration_ms", "Duration in milliseconds", &FUNCTION_MILLIS, "How long a call of the function takes.").or("200"),
         text("error", "Error that the code throws", "Left out, the code goes well. The calls above are made before the error.").optional(),
         number("failing_attempts", "Attempts that fail", &COUNT, "How many times the code throws the error before it goes well; left out, it always does.").optional(),
+        long("response", "Response", Content::Json, "What it returns where it goes well, as JSON; $.state stands for what the function was given there. A tumbling window hands on its member state.").optional(),
         number("maximum_retry_attempts", "Retries of an asynchronous call", &ASYNC_RETRIES, "How often Lambda tries again when EventBridge, SNS or S3 called the function.").or("2"),
         refers("dead_letter_config", "Dead-letter queue or topic", arn(&["queues", "topics"]), "The ARN for events that no attempt could handle.").optional(),
         refers("on_success", "Destination on success", arn(&["queues", "topics", "functions"]), "The ARN that is told of asynchronous calls that went well; an event bus works as well.").optional(),

@@ -41,7 +41,16 @@ fn happens(sending: &mut Sending<'_>, what: &What) {
             asynchronous,
             parent,
         } => {
-            lambda::invoke(sending, function, payload, *failed, *asynchronous, *parent);
+            let begun = lambda::invoke(sending, function, payload, *failed, *asynchronous, *parent);
+            if !begun {
+                // Nobody says what the function does, so nothing goes wrong.
+                let ending = Ending {
+                    ok: true,
+                    of: function.clone(),
+                    status: "Success".to_owned(),
+                };
+                sending.has_ended(*parent, None, ending);
+            }
         }
         What::Publish {
             topic,
@@ -147,6 +156,24 @@ impl Sending<'_> {
         after: i64,
         process: Process,
     ) -> u64 {
+        let number = self.begin_to_wait(arn, parent, process);
+        let wake = What::Wake {
+            running: number,
+            turn: 0,
+        };
+        if !self.happen_in(after, wake) {
+            self.yard.happenings.drop_work(number);
+        }
+        number
+    }
+
+    /// Work begins in the place where the yard is, which other work brings further.
+    pub(crate) fn begin_to_wait(
+        &mut self,
+        arn: &str,
+        parent: Option<u64>,
+        process: Process,
+    ) -> u64 {
         let happenings = &mut self.yard.happenings;
         let number = happenings.next_running;
         happenings.next_running = number.saturating_add(1);
@@ -162,13 +189,6 @@ impl Sending<'_> {
             process,
         };
         self.yard.happenings.running.push(running);
-        let wake = What::Wake {
-            running: number,
-            turn: 0,
-        };
-        if !self.happen_in(after, wake) {
-            self.yard.happenings.drop_work(number);
-        }
         number
     }
 
@@ -209,6 +229,7 @@ fn wake(sending: &mut Sending<'_>, number: u64, turn: u32) {
         Process::Lifecycle(of) => autoscaling::wake(sending, &running, of),
         Process::Evaluation(of) => config::wake(sending, &running, of),
         Process::Buffer(of) => firehose::wake(sending, &running, of),
+        Process::Batch(_) => Next::Waits,
     };
     go_on(sending, running, process, next);
 }
@@ -223,6 +244,10 @@ fn ended(sending: &mut Sending<'_>, number: u64, ending: &Ending) {
         Process::Pipeline(of) => codepipeline::ended(sending, &running, of, ending),
         Process::Action(of) => pipeline_action::ended(sending, &running, of, ending),
         Process::Evaluation(of) => config::ended(sending, &running, of, ending),
+        Process::Batch(of) => {
+            crate::wires::batch_ended(sending, of, ending.ok);
+            Next::Over(ending.clone())
+        }
         // Nothing else starts work and waits for it.
         _ => return sending.yard.happenings.running.push(running),
     };

@@ -203,6 +203,20 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A way from one ARN to another that is a thing of its own in a list.
+    pub(super) fn wire_between(
+        &mut self,
+        site: Site<'_>,
+        (from, to): (&str, &str),
+        kind: TrackKind,
+        says: String,
+        declared: (&str, &str),
+    ) {
+        let from = self.named(site, from);
+        let to = self.named(site, to);
+        self.wire((from, to), kind, says, declared);
+    }
+
     /// The targets of rules that do something when they are called.
     pub(super) fn targets(&mut self) {
         for site in self.sites.clone() {

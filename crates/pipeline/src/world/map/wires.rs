@@ -143,32 +143,21 @@ fn logs(builder: &mut Builder<'_>, site: Site<'_>) {
     }
     for one in &wires.subscription_filters {
         let of = format!("{}/{}", one.log_group_name, one.filter_name);
-        let from = builder.named(
-            site,
-            &site.arn("logs", &format!("log-group:{}", one.log_group_name)),
-        );
-        let to = builder.named(site, &one.destination_arn);
+        let group = site.arn("logs", &format!("log-group:{}", one.log_group_name));
         let says = format!(
             "The subscription filter {} hands lines on that it takes.",
             one.filter_name
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Filter,
-            says,
-            ("subscription_filters", &of),
-        );
+        let declared = ("subscription_filters", of.as_str());
+        let way = (group.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Filter, says, declared);
     }
     for one in &wires.logs_destinations {
-        let from = builder.named(site, &one.arn(site.account, site.region));
-        let to = builder.named(site, &one.target_arn);
+        let arn = one.arn(site.account, site.region);
         let says = "Lines of other accounts go on to this stream.".to_owned();
-        builder.wire(
-            (from, to),
-            TrackKind::Filter,
-            says,
-            ("logs_destinations", &one.destination_name),
-        );
+        let declared = ("logs_destinations", one.destination_name.as_str());
+        let way = (arn.as_str(), one.target_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Filter, says, declared);
     }
 }
 
@@ -179,20 +168,12 @@ fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
         let of_instance = one.dimensions.iter().find(|one| one.name == "InstanceId");
         let of_instance = of_instance.map(|one| one.value.clone());
         let lists = [
-            (StateValue::Alarm, &one.alarm_actions),
-            (StateValue::Ok, &one.ok_actions),
-            (StateValue::InsufficientData, &one.insufficient_data_actions),
+            &one.alarm_actions,
+            &one.ok_actions,
+            &one.insufficient_data_actions,
         ];
         if one.actions_enabled {
-            for (state, actions) in lists {
-                acts(
-                    builder,
-                    site,
-                    from,
-                    (state, actions),
-                    of_instance.as_deref(),
-                );
-            }
+            all_acts(builder, site, from, lists, of_instance.as_deref());
         }
     }
     for one in &wires.composite_alarms {
@@ -207,14 +188,12 @@ fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
             builder.track(from, to, TrackKind::Alarm, says);
         }
         let lists = [
-            (StateValue::Alarm, &one.alarm_actions),
-            (StateValue::Ok, &one.ok_actions),
-            (StateValue::InsufficientData, &one.insufficient_data_actions),
+            &one.alarm_actions,
+            &one.ok_actions,
+            &one.insufficient_data_actions,
         ];
         if one.actions_enabled {
-            for (state, actions) in lists {
-                acts(builder, site, to, (state, actions), None);
-            }
+            all_acts(builder, site, to, lists, None);
         }
     }
     for one in wires.deployment_alarms.iter().filter(|one| one.enabled) {
@@ -236,6 +215,24 @@ fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
                 ("deployment_alarms", &of),
             );
         }
+    }
+}
+
+/// What an alarm does: its actions for ALARM, for OK and for too few data.
+fn all_acts(
+    builder: &mut Builder<'_>,
+    site: Site<'_>,
+    from: usize,
+    lists: [&Vec<String>; 3],
+    instance: Option<&str>,
+) {
+    let states = [
+        StateValue::Alarm,
+        StateValue::Ok,
+        StateValue::InsufficientData,
+    ];
+    for (state, actions) in states.into_iter().zip(lists) {
+        acts(builder, site, from, (state, actions), instance);
     }
 }
 
@@ -320,18 +317,14 @@ fn readers(builder: &mut Builder<'_>, site: Site<'_>) {
         let Some(redrive) = &one.redrive_policy else {
             continue;
         };
-        let from = builder.named(site, &site.arn("sqs", &one.queue_name));
-        let to = builder.named(site, &redrive.dead_letter_target_arn);
+        let queue = site.arn("sqs", &one.queue_name);
         let says = format!(
             "A message that was received {} times in vain goes there.",
             redrive.max_receive_count
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Delivery,
-            says,
-            ("queue_settings", &one.queue_name),
-        );
+        let declared = ("queue_settings", one.queue_name.as_str());
+        let way = (queue.as_str(), redrive.dead_letter_target_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Delivery, says, declared);
     }
 }
 
@@ -339,15 +332,11 @@ fn notifications(builder: &mut Builder<'_>, site: Site<'_>) {
     let wires = site.wires;
     for one in &wires.bucket_notifications {
         let of = format!("{}/{}", one.bucket, one.id);
-        let from = builder.named(site, &site.arn("s3", &one.bucket));
-        let to = builder.named(site, &one.destination_arn);
+        let bucket = site.arn("s3", &one.bucket);
         let says = format!("{} tells it of {}.", one.bucket, one.events.join(" and "));
-        builder.wire(
-            (from, to),
-            TrackKind::Notification,
-            says,
-            ("bucket_notifications", &of),
-        );
+        let declared = ("bucket_notifications", of.as_str());
+        let way = (bucket.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Notification, says, declared);
     }
     for one in wires.notification_rules.iter().filter(|one| one.enabled) {
         let from = builder.named(site, &one.resource);
@@ -368,36 +357,25 @@ fn notifications(builder: &mut Builder<'_>, site: Site<'_>) {
     }
     for one in &wires.repository_triggers {
         let of = format!("{}/{}", one.repository_name, one.name);
-        let from = builder.named(site, &one.repository_arn(site.account, site.region));
-        let to = builder.named(site, &one.destination_arn);
+        let repository = one.repository_arn(site.account, site.region);
         let says = format!(
             "The trigger {} tells it of {}.",
             one.name,
             one.events.join(" and ")
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Notification,
-            says,
-            ("repository_triggers", &of),
-        );
+        let declared = ("repository_triggers", of.as_str());
+        let way = (repository.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Notification, says, declared);
     }
     for one in &wires.delivery_channels {
         let Some(topic) = one.sns_topic_arn.as_deref().filter(|arn| !arn.is_empty()) else {
             continue;
         };
-        let from = builder.named(
-            site,
-            &site.arn("config", &format!("delivery-channel/{}", one.name)),
-        );
-        let to = builder.named(site, topic);
+        let channel = site.arn("config", &format!("delivery-channel/{}", one.name));
         let says = "AWS Config tells the topic of everything that it sees.".to_owned();
-        builder.wire(
-            (from, to),
-            TrackKind::Config,
-            says,
-            ("delivery_channels", &one.name),
-        );
+        let declared = ("delivery_channels", one.name.as_str());
+        builder.wire_between(site, (&channel, topic), TrackKind::Config, says, declared);
+        let from = builder.named(site, &channel);
         let rules = site.services.config_rules.iter();
         for rule in rules
             .map(|rule| site.arn("config", &format!("config-rule/{}", rule.name)))

@@ -19,6 +19,9 @@ pub struct Function {
     pub error: Option<String>,
     /// How many times the code throws it before it goes well; always where it is left out.
     pub failing_attempts: Option<u32>,
+    /// What it returns where it goes well, as JSON text with the paths of [`ApiCall::request`]; an
+    /// event source mapping with a tumbling window looks for a `state` in it.
+    pub response: Option<String>,
     /// How often Lambda tries an asynchronous call again, 0 to 2.
     pub maximum_retry_attempts: u32,
     /// The ARN of the queue or topic for events that no attempt could handle.
@@ -38,6 +41,7 @@ impl Default for Function {
             duration_ms: 200,
             error: None,
             failing_attempts: None,
+            response: None,
             maximum_retry_attempts: 2,
             dead_letter_config: None,
             on_success: None,

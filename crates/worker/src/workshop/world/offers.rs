@@ -356,6 +356,11 @@ fn log_groups(place: &Place<'_>) -> Named {
     let subscribed = wires.subscription_filters.iter();
     let subscribed = subscribed.map(|one| &one.log_group_name);
     let mut all: Named = metric.chain(subscribed).map(|name| same(name)).collect();
+    if !wires.account_policies.is_empty() {
+        // A policy of the account is for every log group, so for those of functions.
+        let functions = place.of.services.functions.iter();
+        all.extend(functions.map(|one| same(&format!("/aws/lambda/{}", one.name))));
+    }
     let is_here = place.yard.account == place.account && place.yard.region == place.region;
     if is_here && !place.of.services.is_empty() {
         let targets = place.yard.rules.iter().flat_map(|rule| &rule.targets);
