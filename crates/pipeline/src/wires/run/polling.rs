@@ -297,6 +297,8 @@ fn call(
         text,
         Some(&payload),
     );
+    let handled = !fails(sending, function, failed);
+    sending.uses_reading(&mapping.event_source_arn, payload.len(), handled);
     let what = What::Invoke {
         function: function.clone(),
         payload,
