@@ -58,10 +58,10 @@ fn write_rest(lines: &[CostLine], usage: &Usage, out: &mut dyn Write) -> Result<
         let unit = line.price.of_unit().unwrap_or_default();
         writeln!(
             out,
-            "while it is there: {} {} ({}): {unit}, {}, {}",
-            line.quantity_text(),
-            line.price.what,
+            "while it is there: {}, {}: {}, {unit}, {}, {}",
             line.table.service,
+            line.price.what,
+            line.quantity_text(),
             line.table.as_of,
             line.price.source
         )?;
@@ -74,9 +74,9 @@ fn write_rest(lines: &[CostLine], usage: &Usage, out: &mut dyn Write) -> Result<
             };
             writeln!(
                 out,
-                "not priced: {} {}{named}. {why}",
-                line.quantity_text(),
-                line.price.what
+                "not priced: {}{named}: {}. {why}",
+                line.price.what,
+                line.quantity_text()
             )?;
         }
     }

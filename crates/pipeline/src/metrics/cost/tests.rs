@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 mod events;
 mod laws;
+mod operations;
 mod services;
 mod tables;
 

@@ -126,7 +126,7 @@ pub(super) static CONFIG: PriceTable = PriceTable {
 };
 
 pub(super) static REST: PriceTable = PriceTable {
-    service: "Other",
+    service: "Other services",
     address: "https://aws.amazon.com/pricing/",
     as_of: "2026-11-22",
     free_tier: "",
