@@ -132,7 +132,7 @@ pub enum Item {
     UndeclaredWork,
     /// Calls of services that no table prices.
     OtherCalls,
-    /// What was refused.
+    /// What was refused, and attempts of deliveries that failed.
     Refused,
     /// What services did that no table knows.
     OtherDoings,

@@ -63,6 +63,15 @@ impl Usage {
             {
                 self.add(Item::ApiDestinationInvocations, 1);
             }
+            // What a call of an API destination costs does not go by its answer.
+            (
+                MessageType::InvocationAttemptPermanentFailure
+                | MessageType::InvocationAttemptRetryableFailure
+                | MessageType::InvocationAttemptThrottle,
+                Details::Attempt { call, .. },
+            ) if !call.target_arn.contains(":api-destination/") => {
+                self.add(Item::Refused, 1);
+            }
             // The dead-letter queue of a target is a standard one.
             (MessageType::InvocationDlq, Details::End { target_input, .. })
                 if step.error.is_none() =>

@@ -153,7 +153,7 @@ pub(super) static REST: PriceTable = PriceTable {
         ),
         Price::not_priced(
             Item::Refused,
-            "calls and wirings that were refused",
+            "calls that failed or were refused",
             "AWS charges for some refused requests and not for others; none is counted.",
         ),
         Price::not_priced(

@@ -316,6 +316,27 @@ fn a_trail_costs_by_data_events() {
     assert_eq!(data.map(|line| line.nanodollars), Some(1_000));
 }
 
+/// 185 retries after the first attempt fail, and nobody charges for the message that never came; the
+/// dead-letter queue takes it as one request.
+#[test]
+fn a_delivery_that_fails_is_named_and_its_dead_letter_is_a_request() {
+    let mut yard = Yard::default();
+    let mut rule = events::rule(QUEUE);
+    for target in &mut rule.targets {
+        target.dead_letter_config = Some(crate::DeadLetterConfig {
+            arn: Some(format!("{QUEUE}-dead")),
+        });
+    }
+    yard.rules.push(rule);
+    let fault = crate::Fault::new(QUEUE, crate::FaultKind::Throttle);
+    yard.conditions.faults.push(fault);
+    let event = EventInput::new(events::text("com.example", "Small", "{}"));
+    let sent = send(&yard, &[event]);
+    let later = advance(&sent.yard, Timestamp(sent.yard.clock.millis() + 86_460_000));
+    let usage = Usage::of(&yard, &sent).and(&Usage::of(&sent.yard, &later));
+    assert_eq!(lines(&usage), [(SqsRequests, 1, 400), (Refused, 186, 0)]);
+}
+
 /// A target that nobody declares takes what it is given all the same: one request each.
 #[test]
 fn targets_that_are_not_declared_cost_for_what_they_take() {
