@@ -103,6 +103,7 @@ pub(super) fn invoke(
     let least = delays::CALL.millis.saturating_mul(calls.saturating_add(1));
     let duration = i64::from(function.duration_ms).max(least);
     sending.world.cause = began;
+    sending.uses_function(&function, duration);
     let run = FunctionRun {
         request_id: sending.yard.draw_id(),
         function,

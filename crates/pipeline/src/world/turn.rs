@@ -12,6 +12,7 @@ use super::{
 };
 use crate::TargetKind;
 use crate::invocation::Invocation;
+use crate::metrics::cost::meter;
 use crate::send::Sending;
 use crate::targets::Received;
 use pattern::json::Value;
@@ -22,6 +23,7 @@ pub(crate) fn turn(sending: &mut Sending<'_>, happening: Happening) {
     sending.world.cause = happening.cause;
     let what = happening.what;
     sending.within(&happening.account, &happening.region, |sending| {
+        meter::happens(sending, &what);
         happens(sending, &what);
         react::to(sending, &what);
     });
@@ -300,7 +302,10 @@ fn go_on(sending: &mut Sending<'_>, mut running: Running, process: Process, next
             }
         }
         Next::Waits => sending.yard.happenings.running.push(running),
-        Next::Over(ending) => sending.has_ended(running.parent, Some(number), ending),
+        Next::Over(ending) => {
+            meter::ended(sending, &running);
+            sending.has_ended(running.parent, Some(number), ending);
+        }
     }
 }
 
@@ -309,8 +314,11 @@ pub(crate) fn target_took(sending: &mut Sending<'_>, of: &Invocation, cause: u64
     let Ok(kind) = of.target.kind() else {
         return;
     };
-    if !places::is_any_declared(sending.yard) {
+    let Some(what) = what_follows(kind, of) else {
         return;
+    };
+    if !places::is_any_declared(sending.yard) {
+        return meter::took(sending, &what);
     }
     let arn = &of.call.target_arn;
     let (account, region) = places::place_of(sending.yard, arn);
@@ -319,16 +327,15 @@ pub(crate) fn target_took(sending: &mut Sending<'_>, of: &Invocation, cause: u64
     if !services.is_some_and(|services| knows(services, kind, of))
         && !crate::wires::hang_on(sending.yard, &account, &region, arn)
     {
-        return;
+        return meter::took(sending, &what);
     }
-    let Some(what) = what_follows(kind, of) else {
-        return;
-    };
     let before = (sending.world.chain, sending.world.cause);
     sending.world.chain = of.chain;
     sending.world.cause = Some(cause);
     if sending.hop(arn) {
         sending.happen_there(&account, &region, delays::CALL.millis, what);
+    } else {
+        meter::took(sending, &what);
     }
     (sending.world.chain, sending.world.cause) = before;
 }
@@ -367,6 +374,10 @@ pub(super) fn knows(services: &Services, kind: TargetKind, of: &Invocation) -> b
 
 /// What happens at a target that has taken its input.
 pub(super) fn what_follows(kind: TargetKind, of: &Invocation) -> Option<What> {
+    // What is behind a connection is no service.
+    if kind == TargetKind::ApiDestination {
+        return None;
+    }
     let arn = &*of.call.target_arn;
     let received = kind.target_type().receive(&of.target, &of.input);
     Some(match received {

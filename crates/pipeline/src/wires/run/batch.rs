@@ -60,6 +60,10 @@ pub(super) fn call(
     };
     let source = &mapping.event_source_arn;
     sending.tell(source, DoingKind::Message, text, Some(&payload));
+    // A batch of a stream that is tried again has been read already.
+    if !records.is_empty() && (is_queue || failed == 0) {
+        sending.uses_reading(source, payload.len());
+    }
     let process = Process::Batch(Box::new(Batch {
         event_source_arn: source.clone(),
         function_arn: function.clone(),
@@ -91,6 +95,9 @@ pub(super) fn call(
 /// The function is done with a batch.
 pub(crate) fn ended(sending: &mut Sending<'_>, batch: &Batch, ok: bool) {
     let (source, function) = (&batch.event_source_arn, &batch.function_arn);
+    if ok && EventSource::of(source) == Some(EventSource::Queue) {
+        sending.uses_deleting(source);
+    }
     let Some(mapping) = mapping_of(sending, source, function) else {
         let left: &[ReadRecord] = if ok { &[] } else { &batch.records };
         leave(sending, (source, function, batch.lane), left);

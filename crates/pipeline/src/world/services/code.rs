@@ -15,6 +15,8 @@ pub struct Function {
     pub calls: Vec<ApiCall>,
     /// How long it runs.
     pub duration_ms: u32,
+    /// Its memory in megabytes, by which its duration costs; 128 where it is left out.
+    pub memory_size: Option<u32>,
     /// The error that its code throws after its calls; none where it goes well.
     pub error: Option<String>,
     /// How many times the code throws it before it goes well; always where it is left out.
@@ -39,6 +41,7 @@ impl Default for Function {
             role: None,
             calls: Vec::new(),
             duration_ms: 200,
+            memory_size: None,
             error: None,
             failing_attempts: None,
             response: None,
