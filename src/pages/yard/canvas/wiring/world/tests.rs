@@ -193,8 +193,8 @@ pub(in crate::pages::yard::canvas) fn held_back() -> Yard {
             json!({"Namespace": "shop", "MetricData": [{"MetricName": name, "Value": 5}]});
         json!([{"service": "monitoring", "operation": "PutMetricData", "request": request.to_string()}])
     };
-    let pull_request = json!({"Title": "Fix", "Targets": [{"RepositoryName": "shop", "SourceReference": "fix", "DestinationReference": "main"}]});
-    let merge = json!({"PullRequestId": "1"});
+    let pull_request = json!({"title": "Fix", "targets": [{"repositoryName": "shop", "sourceReference": "fix", "destinationReference": "main"}]});
+    let merge = json!({"pullRequestId": "1"});
     let codecommit = |operation: &str, request: &Value| json!({"service": "codecommit", "operation": operation, "request": request.to_string()});
     declaring(
         yard(vec![
