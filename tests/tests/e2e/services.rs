@@ -96,8 +96,7 @@ async fn a_function_that_puts_an_event_and_an_alarm_are_declared_undone_and_kept
             .await?;
         page.wait_for_text("[data-done]", |text| text.contains("deleted"))
             .await?;
-        let focus = page.run("return document.activeElement.id;").await?;
-        ensure!(focus == "services-heading", "{focus}");
+        page.find("#services-heading:focus").await?;
         page.click_text(".yard__head button", "Undo").await?;
         page.find("#services-metric_alarms-0").await?;
         // It is all there after a reload.

@@ -51,10 +51,11 @@ fn list(
         false => change(sheet, next, Some(adds.value), focus),
     };
     let (words, behind) = adds.button;
+    let (described, hint) = hint(sheet, field, path);
     html! {
-        <fieldset class="services__list">
+        <fieldset class="services__list" aria-describedby={described}>
             <legend>{ field.label }</legend>
-            if !field.help.is_empty() { <p class="quiet small">{ field.help }</p> }
+            { hint }
             { for items.iter().enumerate().map(|(at, item)| line(at, item, &format!("{path}/{at}"), &add_id)) }
             <div><button type="button" id={add_id.clone()} class="button" onclick={add}><Icon shape={Shape::Plus} size={14} />{ words }if !behind.is_empty() { <span class="visually-hidden">{ behind }</span> }</button></div>
             { told::at(&sheet.told, path, false) }
@@ -91,7 +92,7 @@ pub(super) fn texts(
                 <div key={at} class="services__line">
                     { control(&Control {
                         sheet, id: id(path), text: item.as_str().unwrap_or_default(), rows, is_number: false, offer,
-                        described: None, placeholder: "", is_wrong: told::is_wrong(&sheet.told, path), label: Some(name.clone()),
+                        described: told::described(&sheet.told, path, false, None), placeholder: "", is_wrong: told::is_wrong(&sheet.told, path), label: Some(name.clone()),
                         oninput: Callback::from(move |text: String| put.emit((way.clone(), Some(Value::from(text))))),
                     }) }
                     { remove(sheet, path, &name, add_id) }
@@ -175,7 +176,7 @@ pub(super) fn record(
         let begun = || serde_json::from_str(start).unwrap_or_else(|_| Value::Object(Map::new()));
         put.emit((at.clone(), dom::is_checked(&event).then(begun)));
     };
-    let (described, hint) = hint(field, path);
+    let (described, hint) = hint(sheet, field, path);
     html! {
         <fieldset class="services__list">
             <legend>{ field.label }</legend>
@@ -215,6 +216,7 @@ pub(super) fn pairs(sheet: &Sheet, field: &'static Field, value: &Value, path: &
         (value, path),
         adds,
         |at, item, path, add_id| {
+            let way_of_pair = path;
             let part = |which: usize, word: &str| {
                 let path = format!("{path}/{which}");
                 let (put, way) = (sheet.put.clone(), path.clone());
@@ -225,7 +227,7 @@ pub(super) fn pairs(sheet: &Sheet, field: &'static Field, value: &Value, path: &
                     rows: 1,
                     is_number: false,
                     offer: Offer::Nothing,
-                    described: None,
+                    described: told::described(&sheet.told, way_of_pair, true, None),
                     placeholder: word,
                     is_wrong: told::is_wrong(&sheet.told, &path),
                     label: Some(format!("{word} of {} {}", field.label, at + 1)),

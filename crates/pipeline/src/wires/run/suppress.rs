@@ -62,11 +62,11 @@ pub(super) fn in_words(alarm: &CompositeAlarm, by: SuppressedBy) -> String {
     let why = match by {
         SuppressedBy::Alarm => format!("{suppressor} is in ALARM"),
         SuppressedBy::WaitPeriod => format!(
-            "they wait {} s for {suppressor} to go to ALARM",
+            "they wait up to {} s for {suppressor} to go to ALARM",
             alarm.actions_suppressor_wait_period.unwrap_or(0)
         ),
         SuppressedBy::ExtensionPeriod => format!(
-            "{suppressor} has left ALARM, and they wait {} s after that",
+            "{suppressor} has left ALARM, and they wait up to {} s after that",
             alarm.actions_suppressor_extension_period.unwrap_or(0)
         ),
     };

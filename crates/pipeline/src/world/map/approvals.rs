@@ -1,7 +1,6 @@
 //! Approval rule templates of CodeCommit and the repositories that they are associated with.
 //!
-//! Source: CodeCommit User Guide, "Associate an approval rule template with a repository"; seen
-//! 2026-11-22.
+//! Source: CodeCommit API Reference, AssociateApprovalRuleTemplateWithRepository; seen 2026-11-22.
 
 use super::builder::{Builder, Site};
 use super::{StationKind, TrackKind};

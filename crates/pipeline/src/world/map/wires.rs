@@ -234,12 +234,12 @@ fn suppressor(builder: &mut Builder<'_>, site: Site<'_>, to: usize, one: &Compos
     let mut says = format!("While {name} is in ALARM, the actions of {of} are suppressed.");
     if let Some(wait) = one.actions_suppressor_wait_period {
         says.push_str(&format!(
-            " They wait {} for it to go to ALARM",
+            " They wait up to {} for it to go to ALARM",
             seconds(wait)
         ));
         let extension = one.actions_suppressor_extension_period.unwrap_or(0);
         says.push_str(&format!(
-            ", and {} after it has left ALARM.",
+            ", and up to {} after it has left ALARM.",
             seconds(extension)
         ));
     }

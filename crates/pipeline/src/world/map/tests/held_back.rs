@@ -34,7 +34,7 @@ fn a_suppressor_leads_to_the_alarm_whose_actions_it_suppresses() {
         );
         assert_eq!(
             track(&map, "deploying -Suppressor-> shop-is-down").says,
-            "While deploying is in ALARM, the actions of shop-is-down are suppressed. They wait 60 seconds for it to go to ALARM, and 1 second after it has left ALARM."
+            "While deploying is in ALARM, the actions of shop-is-down are suppressed. They wait up to 60 seconds for it to go to ALARM, and up to 1 second after it has left ALARM."
         );
     }
 }
