@@ -35,6 +35,13 @@ async fn a_build_fails_and_the_report_tells_how_that_came_to_the_topic() -> Resu
             text.contains("\n") && text.contains("\"source\"")
         })
         .await?;
+        // What did something leads to its form, and Back to the report.
+        page.click(r#".chain a[href$="/yard/services/projects/website"]"#)
+            .await?;
+        page.find(r#"#services-projects-0[aria-expanded="true"]:focus"#)
+            .await?;
+        page.run("history.back();").await?;
+        page.find(".chain").await?;
         page.click_text(".tabs a", "Time").await?;
         page.find("[data-doing]").await?;
         page.choose("#timeline-service", "CodeBuild").await?;

@@ -30,6 +30,11 @@ impl Site<'_> {
         }
     }
 
+    /// What names something here to which AWS gives no ARN.
+    pub(super) fn without_arn(&self, kind: &str, name: &str) -> String {
+        format!("{kind}:{}:{}:{name}", self.region, self.account)
+    }
+
     /// The ARN of an event bus here.
     pub(super) fn bus_arn(&self, name: &str) -> String {
         self.arn("events", &format!("event-bus/{name}"))

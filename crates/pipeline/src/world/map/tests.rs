@@ -3,6 +3,7 @@ use crate::world::tests::{rule, target};
 use crate::{Place, RuleState};
 use serde_json::{Value, json};
 
+mod held_back;
 mod random;
 
 const LAMBDA: &str = "arn:aws:lambda:us-east-1:123456789012:function:";

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Site, known};
 use super::{StationKind, TrackKind};
 use crate::wires::alarm::{AlarmAction, StateValue, alarm_arn};
-use crate::wires::composite_alarm::AlarmRule;
+use crate::wires::composite_alarm::{AlarmRule, CompositeAlarm};
 use crate::wires::metric::Metric;
 use crate::world::autoscaling;
 
@@ -74,9 +74,9 @@ pub(super) fn declare(builder: &mut Builder<'_>) {
 
 /// What names a metric filter on the map; AWS gives it no ARN.
 fn filter_arn(site: Site<'_>, one: &crate::wires::metric_filter::MetricFilter) -> String {
-    site.arn(
-        "logs",
-        &format!("metric-filter:{}/{}", one.log_group_name, one.filter_name),
+    site.without_arn(
+        "metric-filter",
+        &format!("{}/{}", one.log_group_name, one.filter_name),
     )
 }
 
@@ -163,37 +163,28 @@ fn logs(builder: &mut Builder<'_>, site: Site<'_>) {
 
 fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
     let wires = site.wires;
+    let arn = |name: &str| alarm_arn(site.account, site.region, name);
     for one in &wires.metric_alarms {
-        let from = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let from = builder.named(site, &arn(&one.alarm_name));
         let of_instance = one.dimensions.iter().find(|one| one.name == "InstanceId");
-        let of_instance = of_instance.map(|one| one.value.clone());
-        let lists = [
-            &one.alarm_actions,
-            &one.ok_actions,
-            &one.insufficient_data_actions,
-        ];
+        let of_instance = of_instance.map(|one| one.value.as_str());
+        let actions = |state| one.actions(state);
         if one.actions_enabled {
-            all_acts(builder, site, from, lists, of_instance.as_deref());
+            acts(builder, site, from, actions, of_instance);
         }
     }
     for one in &wires.composite_alarms {
-        let to = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let name = &one.alarm_name;
+        let to = builder.named(site, &arn(name));
         let (rule, _) = AlarmRule::parse(&one.alarm_rule);
         for child in rule.children() {
-            let from = builder.named(site, &alarm_arn(site.account, site.region, &child.name));
-            let says = format!(
-                "The rule of {} asks for the state of {}.",
-                one.alarm_name, child.name
-            );
+            let from = builder.named(site, &arn(&child.name));
+            let says = format!("The rule of {name} asks for the state of {}.", child.name);
             builder.track(from, to, TrackKind::Alarm, says);
         }
-        let lists = [
-            &one.alarm_actions,
-            &one.ok_actions,
-            &one.insufficient_data_actions,
-        ];
+        suppressor(builder, site, to, one);
         if one.actions_enabled {
-            all_acts(builder, site, to, lists, None);
+            acts(builder, site, to, |state| one.actions(state), None);
         }
     }
     for one in wires.deployment_alarms.iter().filter(|one| one.enabled) {
@@ -218,63 +209,78 @@ fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
     }
 }
 
-/// What an alarm does: its actions for ALARM, for OK and for too few data.
-fn all_acts(
-    builder: &mut Builder<'_>,
-    site: Site<'_>,
-    from: usize,
-    lists: [&Vec<String>; 3],
-    instance: Option<&str>,
-) {
-    let states = [
-        StateValue::Alarm,
-        StateValue::Ok,
-        StateValue::InsufficientData,
-    ];
-    for (state, actions) in states.into_iter().zip(lists) {
-        acts(builder, site, from, (state, actions), instance);
+/// The alarm that suppresses the actions of a composite alarm: none are carried out while it is in
+/// ALARM.
+fn suppressor(builder: &mut Builder<'_>, site: Site<'_>, to: usize, one: &CompositeAlarm) {
+    let of = one.alarm_name.as_str();
+    let Some(name) = one
+        .suppressor()
+        .filter(|name| !name.is_empty() && *name != of)
+    else {
+        return;
+    };
+    let from = builder.named(site, &alarm_arn(site.account, site.region, name));
+    let mut says = format!("While {name} is in ALARM, the actions of {of} are suppressed.");
+    if let Some(wait) = one.actions_suppressor_wait_period {
+        says.push_str(&format!(
+            " They wait up to {} for it to go to ALARM",
+            seconds(wait)
+        ));
+        let extension = one.actions_suppressor_extension_period.unwrap_or(0);
+        says.push_str(&format!(
+            ", and up to {} after it has left ALARM.",
+            seconds(extension)
+        ));
+    }
+    builder.track(from, to, TrackKind::Suppressor, says);
+}
+
+fn seconds(count: u32) -> String {
+    match count {
+        1 => "1 second".to_owned(),
+        count => format!("{count} seconds"),
     }
 }
 
-/// What an alarm does in a state.
-fn acts(
+/// What an alarm does in each state.
+fn acts<'a>(
     builder: &mut Builder<'_>,
     site: Site<'_>,
     from: usize,
-    (state, actions): (StateValue, &[String]),
+    actions: impl Fn(StateValue) -> &'a [String],
     instance: Option<&str>,
 ) {
-    let state = state.as_str();
-    for action in actions {
-        let (arn, what) = match AlarmAction::read(action) {
-            Ok(AlarmAction::Sns { topic }) => (topic, "sends a message"),
-            Ok(AlarmAction::Lambda { function }) => (function, "calls the function"),
-            Ok(AlarmAction::ScalingPolicy { group, .. }) if !group.is_empty() => {
-                let arn = site.arn("autoscaling", &autoscaling::resource(&group));
-                (arn, "carries out a scaling policy of the group")
-            }
-            Ok(AlarmAction::Ec2(what)) => match instance {
-                Some(id) => {
-                    let to = builder.named(site, &site.arn("ec2", &format!("instance/{id}")));
-                    let says = format!(
-                        "In the state {state} it has EC2 {} the instance.",
-                        what.as_str()
-                    );
-                    builder.track(from, to, TrackKind::Alarm, says);
-                    continue;
-                }
-                None => continue,
-            },
-            _ => continue,
-        };
-        let to = builder.named(site, &arn);
-        builder.track(
-            from,
-            to,
-            TrackKind::Alarm,
-            format!("In the state {state} it {what}."),
-        );
+    for state in [
+        StateValue::Alarm,
+        StateValue::Ok,
+        StateValue::InsufficientData,
+    ] {
+        for action in actions(state) {
+            let Some((arn, what)) = action_of(site, action, instance) else {
+                continue;
+            };
+            let to = builder.named(site, &arn);
+            let says = format!("In the state {} it {what}.", state.as_str());
+            builder.track(from, to, TrackKind::Alarm, says);
+        }
     }
+}
+
+/// Where an action of an alarm leads, and what it does there.
+fn action_of(site: Site<'_>, action: &str, instance: Option<&str>) -> Option<(String, String)> {
+    Some(match AlarmAction::read(action).ok()? {
+        AlarmAction::Sns { topic } => (topic, "sends a message".to_owned()),
+        AlarmAction::Lambda { function } => (function, "calls the function".to_owned()),
+        AlarmAction::ScalingPolicy { group, .. } if !group.is_empty() => (
+            site.arn("autoscaling", &autoscaling::resource(&group)),
+            "carries out a scaling policy of the group".to_owned(),
+        ),
+        AlarmAction::Ec2(what) => (
+            site.arn("ec2", &format!("instance/{}", instance?)),
+            format!("has EC2 {} the instance", what.as_str()),
+        ),
+        _ => return None,
+    })
 }
 
 /// What reads queues and streams, and where a queue puts what fails too often.
