@@ -86,21 +86,43 @@ pub(super) fn texts(
         (value, path),
         adds,
         |at, item, path, add_id| {
-            let (put, way) = (sheet.put.clone(), path.to_owned());
             let name = format!("{} {}", field.label, at + 1);
+            let told = told::described(&sheet.told, path, false, None);
             html! {
                 <div key={at} class="services__line">
-                    { control(&Control {
-                        sheet, id: id(path), text: item.as_str().unwrap_or_default(), rows, is_number: false, offer,
-                        described: told::described(&sheet.told, path, false, None), placeholder: "", is_wrong: told::is_wrong(&sheet.told, path), label: Some(name.clone()),
-                        oninput: Callback::from(move |text: String| put.emit((way.clone(), Some(Value::from(text))))),
-                    }) }
+                    { written(sheet, (item, path), (offer, rows), "", (name.clone(), told)) }
                     { remove(sheet, path, &name, add_id) }
                     { told::at(&sheet.told, path, false) }
                 </div>
             }
         },
     )
+}
+
+/// A text of a list in a control that is named and described without a label that is seen.
+fn written(
+    sheet: &Sheet,
+    (value, path): (&Value, &str),
+    (offer, rows): (Offer, u32),
+    placeholder: &str,
+    (label, described): (String, Option<String>),
+) -> Html {
+    let (put, way) = (sheet.put.clone(), path.to_owned());
+    control(&Control {
+        sheet,
+        id: id(path),
+        text: value.as_str().unwrap_or_default(),
+        rows,
+        is_number: false,
+        offer,
+        described,
+        placeholder,
+        is_wrong: told::is_wrong(&sheet.told, path),
+        label: Some(label),
+        oninput: Callback::from(move |text: String| {
+            put.emit((way.clone(), Some(Value::from(text))));
+        }),
+    })
 }
 
 /// The button that adds to a list whose lines have no name of their own.
@@ -216,25 +238,13 @@ pub(super) fn pairs(sheet: &Sheet, field: &'static Field, value: &Value, path: &
         (value, path),
         adds,
         |at, item, path, add_id| {
-            let way_of_pair = path;
+            let told = told::described(&sheet.told, path, true, None);
             let part = |which: usize, word: &str| {
+                let text = item.get(which).unwrap_or(&Value::Null);
+                let label = format!("{word} of {} {}", field.label, at + 1);
                 let path = format!("{path}/{which}");
-                let (put, way) = (sheet.put.clone(), path.clone());
-                control(&Control {
-                    sheet,
-                    id: id(&path),
-                    text: item.get(which).and_then(Value::as_str).unwrap_or_default(),
-                    rows: 1,
-                    is_number: false,
-                    offer: Offer::Nothing,
-                    described: told::described(&sheet.told, way_of_pair, true, None),
-                    placeholder: word,
-                    is_wrong: told::is_wrong(&sheet.told, &path),
-                    label: Some(format!("{word} of {} {}", field.label, at + 1)),
-                    oninput: Callback::from(move |text: String| {
-                        put.emit((way.clone(), Some(Value::from(text))))
-                    }),
-                })
+                let named = (label, told.clone());
+                written(sheet, (text, &path), (Offer::Nothing, 1), word, named)
             };
             html! {
                 <div key={at} class="services__line services__line--pair">
