@@ -14,6 +14,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 mod matrix;
+mod rehearse;
 
 pub use matrix::Compared;
 
@@ -239,7 +240,7 @@ fn use_bench_state() -> (BenchState, Asking) {
     };
     {
         let dispatcher = state.dispatcher();
-        let first = document.clone();
+        let (first, asking) = (document.clone(), asking.clone());
         use_effect_with((), move |()| {
             task::spawn(async move {
                 dispatcher.dispatch(match engine.ask(Samples).await {
@@ -248,6 +249,7 @@ fn use_bench_state() -> (BenchState, Asking) {
                 });
                 // The page is usable by now.
                 engine.bring_near(Check(first.bench())).await;
+                asking.rehearse(first).await;
             });
         });
     }
