@@ -35,7 +35,8 @@ fn nothing_that_an_automation_does_is_left_out() {
                 .used
                 .last()
                 .is_some_and(|used| !cost(used).is_empty());
-            if !is_any && !(outcome.doings.is_empty() && outcome.delivered.is_empty()) {
+            let did_nothing = outcome.doings.is_empty() && outcome.delivered.is_empty();
+            if !is_any && !did_nothing {
                 failures.push(format!("{}: {}: nothing was counted", one.file, each.name));
             }
         }
