@@ -24,6 +24,12 @@ impl Project {
             let text = fs::read_to_string(questions.join(&file)).unwrap();
             // One question is no paper.
             let text = text.replace("complete = true", "complete = false");
+            // Nor do topics name the other questions.
+            let text: String = text
+                .lines()
+                .filter(|line| !line.starts_with("question = "))
+                .map(|line| format!("{line}\n"))
+                .collect();
             project.write(&file, &text);
         }
         project.write(
