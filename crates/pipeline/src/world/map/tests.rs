@@ -314,6 +314,28 @@ fn lines_become_data_and_alarms_act() {
 }
 
 #[test]
+fn a_policy_of_the_account_takes_every_log_group_but_those_it_leaves_out() {
+    let policy = json!([{"policy_name": "central", "filter_pattern": "", "destination_arn": format!("{LAMBDA}f"),
+        "selection_criteria": r#"LogGroupName NOT IN ["/quiet"]"#}]);
+    let filter = |group: &str| json!({"filter_name": "own", "log_group_name": group, "destination_arn": format!("{LAMBDA}g")});
+    let map = of(
+        json!(null),
+        json!({"account_policies": policy.clone(), "subscription_filters": [filter("/app"), filter("/quiet"), filter("/aws/lambda/f")]}),
+    );
+    has(&map, "/app -Filter-> f");
+    let told = track(&map, "/app -Filter-> f");
+    assert_eq!(told.declared.as_ref().unwrap().list, "account_policies");
+    let all = lines(&map);
+    assert!(!all.contains(&"/quiet -Filter-> f".to_owned()), "{all:?}");
+    assert!(
+        !all.contains(&"/aws/lambda/f -Filter-> f".to_owned()),
+        "{all:?}"
+    );
+    let alone = of(json!(null), json!({"account_policies": policy}));
+    has(&alone, "all log groups -Filter-> f");
+}
+
+#[test]
 fn an_alarm_is_heard_by_rules() {
     let mut yard = yard(
         json!(null),

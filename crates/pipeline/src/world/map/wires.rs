@@ -1,7 +1,7 @@
 //! The wires beside rules: filters, alarms, mappings, notifications.
 
 use super::builder::{Builder, Site, known};
-use super::{StationKind, TrackKind};
+use super::{Station, StationKind, TrackKind};
 use crate::wires::alarm::{AlarmAction, StateValue, alarm_arn};
 use crate::wires::composite_alarm::{AlarmRule, CompositeAlarm};
 use crate::wires::metric::Metric;
@@ -97,6 +97,42 @@ pub(super) fn tracks(builder: &mut Builder<'_>) {
         alarms(builder, site);
         readers(builder, site);
         notifications(builder, site);
+    }
+    // Last, since they take every log group that there is by now.
+    for site in builder.sites.clone() {
+        account_policies(builder, site);
+    }
+}
+
+/// A policy of an account hands on lines of each log group that it does not leave out; where the map
+/// has none, a station stands for all of them.
+fn account_policies(builder: &mut Builder<'_>, site: Site<'_>) {
+    for one in &site.wires.account_policies {
+        let here = |station: &&Station| {
+            station.kind == StationKind::LogGroup
+                && (station.account.as_str(), station.region.as_str())
+                    == (site.account, site.region)
+                && !one.leaves_out(&station.name)
+        };
+        let groups = builder.map.stations.iter().filter(here);
+        let mut groups: Vec<String> = groups.map(|station| station.arn.clone()).collect();
+        if groups.is_empty() {
+            let all = site.without_arn("log-groups", "all");
+            builder.add(site, StationKind::LogGroup, &all, "all log groups");
+            groups.push(all);
+        }
+        for group in groups {
+            let says = format!(
+                "The subscription filter {} of the account hands lines on that it takes.",
+                one.policy_name
+            );
+            let from = builder.find(&group);
+            let to = builder.named(site, &one.destination_arn);
+            let declared = ("account_policies", one.policy_name.as_str());
+            if let Some(from) = from {
+                builder.wire((from, to), TrackKind::Filter, says, declared);
+            }
+        }
     }
 }
 
