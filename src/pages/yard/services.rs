@@ -84,6 +84,17 @@ enum Focus {
     Stays,
 }
 
+/// The addresses that the view has asked for and has not come to yet, the newest last: whoever types
+/// is quicker than the address follows.
+type Asked = Rc<RefCell<Vec<(Route, Focus)>>>;
+
+/// What takes the focus at an address that was asked for; those asked for before it are passed.
+fn arrived(asked: &Asked, route: Option<&Route>) -> Option<Focus> {
+    let mut asked = asked.borrow_mut();
+    let at = asked.iter().position(|(to, _)| Some(to) == route)?;
+    asked.drain(..=at).next_back().map(|(_, focus)| focus)
+}
+
 /// The way to another address, or to the lists in place of an address that leads nowhere any more.
 type Go = Callback<(Option<Route>, Focus)>;
 
@@ -94,20 +105,24 @@ fn use_shown(onarrive: &Callback<()>) -> (Shown, Go) {
     let (yard, navigator) = (use_yard(), use_navigator());
     let route = use_route::<Route>();
     let sight = use_mut_ref(Sight::default);
-    let next = use_mut_ref(|| None::<(Route, Focus)>);
+    let asked: Asked = use_mut_ref(Vec::new);
     let document = yard.document();
     // Before the yard is here nothing is known of it, and when the view is left nothing changes.
     let is_here = |route: &Route| route.is_beside(&Route::YardServices);
     let is_known = yard.is_restored() && route.as_ref().is_some_and(is_here);
+    // An address that only follows what is seen changes nothing of it, even where it is late.
+    let follows =
+        |(to, focus): &(Route, Focus)| Some(to) == route.as_ref() && *focus == Focus::Stays;
+    let is_late = asked.borrow().iter().any(follows);
     let shown = match is_known {
-        true => sight.borrow_mut().look(document, route.as_ref()),
+        true => sight.borrow_mut().look(document, route.as_ref(), is_late),
         false => sight.borrow().last(),
     };
     let replace = {
-        let (next, navigator) = (next.clone(), navigator.clone());
+        let (asked, navigator) = (asked.clone(), navigator.clone());
         Callback::from(move |(to, focus): (Route, Focus)| {
             if let Some(navigator) = &navigator {
-                next.replace(Some((to.clone(), focus)));
+                asked.borrow_mut().push((to.clone(), focus));
                 navigator.replace(&to);
             }
         })
@@ -138,16 +153,14 @@ fn use_shown(onarrive: &Callback<()>) -> (Shown, Go) {
         });
     }
     {
-        let (next, shown, onarrive) = (next.clone(), shown.clone(), onarrive.clone());
+        let (asked, shown, onarrive) = (asked.clone(), shown.clone(), onarrive.clone());
         let opened = use_mut_ref(|| None::<Shown>);
-        use_effect_with((route, is_known), move |(route, is_known)| {
+        use_effect_with((route.clone(), is_known), move |(route, is_known)| {
             if !is_known {
                 return;
             }
             let before = opened.replace(Some(shown.clone()));
-            let is_it = |next: &mut (Route, Focus)| Some(&next.0) == route.as_ref();
-            let focus = next.borrow_mut().take_if(is_it);
-            let focus = focus.map_or(Focus::Shown, |(_, focus)| focus);
+            let focus = arrived(&asked, route.as_ref()).unwrap_or(Focus::Shown);
             if focus == Focus::Shown && shown != Shown::List {
                 onarrive.emit(());
             }
@@ -165,10 +178,17 @@ fn use_shown(onarrive: &Callback<()>) -> (Shown, Go) {
             }
         });
     }
+    let here = route;
     let go = Callback::from(move |(to, focus): (Option<Route>, Focus)| match to {
+        // The address is there already, as where what it leads to has just been declared.
+        Some(to) if Some(&to) == here.as_ref() => {
+            if let Focus::At(id) = focus {
+                focus_later(id);
+            }
+        }
         Some(to) => {
             if let Some(navigator) = &navigator {
-                next.replace(Some((to.clone(), focus)));
+                asked.borrow_mut().push((to.clone(), focus));
                 navigator.push(&to);
             }
         }

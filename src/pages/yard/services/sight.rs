@@ -64,8 +64,9 @@ impl Sight {
     }
 
     /// What is seen of a yard at an address. What is open stays open while its name is typed and
-    /// when others of its list come or go; the address then has to follow it.
-    pub fn look(&mut self, document: &Document, route: Option<&Route>) -> Shown {
+    /// when others of its list come or go; the address then has to follow it. `is_late` says that
+    /// this address was asked for to follow it, and that the yard may have gone on since.
+    pub fn look(&mut self, document: &Document, route: Option<&Route>, is_late: bool) -> Shown {
         let is_other_yard = self.yard.is_some_and(|yard| yard != document.id);
         let wanted = route.and_then(|route| Declared::read(route, &document.yard));
         let still = self
@@ -74,8 +75,9 @@ impl Sight {
             .filter(|_| !is_other_yard)
             .and_then(|open| {
                 let open = follow(open, &self.names, document)?;
-                let is_asked_for =
-                    self.route.as_ref() == route || address(document, &open).as_ref() == route;
+                let is_asked_for = is_late
+                    || self.route.as_ref() == route
+                    || address(document, &open).as_ref() == route;
                 is_asked_for.then_some(open)
             });
         let open = wanted

@@ -58,6 +58,15 @@ pub(super) fn declare(builder: &mut Builder<'_>) {
                 ("logs_destinations", name),
             );
         }
+        for one in &wires.account_policies {
+            builder.declare(
+                site,
+                StationKind::LogGroup,
+                &all_log_groups(site),
+                "all log groups",
+                ("account_policies", &one.policy_name),
+            );
+        }
         for one in &wires.delivery_channels {
             let arn = site.arn("config", &format!("delivery-channel/{}", one.name));
             let kind = StationKind::DeliveryChannel;
@@ -104,8 +113,13 @@ pub(super) fn tracks(builder: &mut Builder<'_>) {
     }
 }
 
-/// A policy of an account hands on lines of each log group that it does not leave out; where the map
-/// has none, a station stands for all of them.
+/// What stands for all log groups of a place, where a policy of the account takes their lines.
+fn all_log_groups(site: Site<'_>) -> String {
+    site.without_arn("log-groups", "all")
+}
+
+/// A policy of an account hands on lines of all log groups, and of each one that the map has and
+/// that it does not leave out.
 fn account_policies(builder: &mut Builder<'_>, site: Site<'_>) {
     for one in &site.wires.account_policies {
         let here = |station: &&Station| {
@@ -115,21 +129,15 @@ fn account_policies(builder: &mut Builder<'_>, site: Site<'_>) {
                 && !one.leaves_out(&station.name)
         };
         let groups = builder.map.stations.iter().filter(here);
-        let mut groups: Vec<String> = groups.map(|station| station.arn.clone()).collect();
-        if groups.is_empty() {
-            let all = site.without_arn("log-groups", "all");
-            builder.add(site, StationKind::LogGroup, &all, "all log groups");
-            groups.push(all);
-        }
+        let groups: Vec<String> = groups.map(|station| station.arn.clone()).collect();
         for group in groups {
             let says = format!(
                 "The subscription filter {} of the account hands lines on that it takes.",
                 one.policy_name
             );
-            let from = builder.find(&group);
             let to = builder.named(site, &one.destination_arn);
-            let declared = ("account_policies", one.policy_name.as_str());
-            if let Some(from) = from {
+            if let Some(from) = builder.find(&group) {
+                let declared = ("account_policies", one.policy_name.as_str());
                 builder.wire((from, to), TrackKind::Filter, says, declared);
             }
         }

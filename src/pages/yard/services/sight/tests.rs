@@ -29,7 +29,7 @@ fn route(path: &str) -> Route {
 
 /// What is open, by its place in its list, and the address that it has.
 fn seen(sight: &mut Sight, state: &YardState, path: &str) -> Option<(usize, String)> {
-    match sight.look(state.document(), Some(&route(path))) {
+    match sight.look(state.document(), Some(&route(path)), false) {
         Shown::Form(open) => {
             let address = address(state.document(), &open).unwrap();
             Some((open.at, address.to_path()))
@@ -50,10 +50,10 @@ fn an_address_leads_to_its_form_and_each_form_has_one() {
     }
     let mut sight = Sight::default();
     assert_eq!(
-        sight.look(state.document(), Some(&Route::YardServices)),
+        sight.look(state.document(), Some(&Route::YardServices), false),
         Shown::List
     );
-    assert_eq!(sight.look(state.document(), None), Shown::List);
+    assert_eq!(sight.look(state.document(), None, false), Shown::List);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn what_is_not_there_is_said_to_be_gone() {
         "/yard/services/robots/a",
         "/yard/services/210987654321/eu-west-1/functions/a",
     ] {
-        let shown = Sight::default().look(state.document(), Some(&route(path)));
+        let shown = Sight::default().look(state.document(), Some(&route(path)), false);
         assert!(matches!(shown, Shown::Gone(_)), "{path}");
         assert_eq!(shown.open(), None);
         assert!(shown.place().is_some());
@@ -133,12 +133,40 @@ fn another_yard_shows_its_lists_where_it_has_none_of_the_name() {
     let mut sight = Sight::default();
     let wanted = route(&format!("{BEFORE}a"));
     let open = |shown: &Shown| shown.open().map(|open| open.at);
-    assert_eq!(open(&sight.look(state.document(), Some(&wanted))), Some(0));
+    assert_eq!(
+        open(&sight.look(state.document(), Some(&wanted), false)),
+        Some(0)
+    );
     let mut other = state.document().as_ref().clone();
     other.id += 1;
     // A copy has it too.
-    assert_eq!(open(&sight.look(&other, Some(&wanted))), Some(0));
+    assert_eq!(open(&sight.look(&other, Some(&wanted), false)), Some(0));
     let mut empty = written(&["b"]).document().as_ref().clone();
     empty.id = other.id + 1;
-    assert_eq!(sight.look(&empty, Some(&wanted)), Shown::List);
+    assert_eq!(sight.look(&empty, Some(&wanted), false), Shown::List);
+}
+
+#[test]
+fn an_address_that_comes_late_closes_nothing() {
+    let mut sight = Sight::default();
+    let state = written(&["r"]);
+    let at = |name: &str| route(&format!("{BEFORE}{name}"));
+    let open = |shown: Shown| shown.open().map(|open| open.at);
+    assert_eq!(
+        open(sight.look(state.document(), Some(&at("r")), false)),
+        Some(0)
+    );
+    // Two letters were typed before the address of the first came.
+    let state = change(&state, &["res"]);
+    assert_eq!(
+        open(sight.look(state.document(), Some(&at("re")), true)),
+        Some(0)
+    );
+    assert_eq!(
+        open(sight.look(state.document(), Some(&at("res")), true)),
+        Some(0)
+    );
+    // What somebody asks for is another thing.
+    let shown = sight.look(state.document(), Some(&at("re")), false);
+    assert!(matches!(shown, Shown::Gone(_)));
 }
