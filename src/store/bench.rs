@@ -14,7 +14,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 mod matrix;
-mod rehearse;
 
 pub use matrix::Compared;
 
@@ -240,7 +239,7 @@ fn use_bench_state() -> (BenchState, Asking) {
     };
     {
         let dispatcher = state.dispatcher();
-        let (first, asking) = (document.clone(), asking.clone());
+        let first = document.clone();
         use_effect_with((), move |()| {
             task::spawn(async move {
                 dispatcher.dispatch(match engine.ask(Samples).await {
@@ -249,7 +248,6 @@ fn use_bench_state() -> (BenchState, Asking) {
                 });
                 // The page is usable by now.
                 engine.bring_near(Check(first.bench())).await;
-                asking.rehearse(first).await;
             });
         });
     }
