@@ -56,11 +56,12 @@ fn Frame() -> Html {
     let settings = use_settings();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     use_effect_with(settings.theme, |theme| dom::set_theme(theme.attribute()));
-    let opened = use_mut_ref(|| false);
+    let opened = use_mut_ref(|| None::<Route>);
     use_effect_with(route, move |route| {
         dom::set_title(&route.title());
         // The first page leaves the focus where the browser put it.
-        if opened.replace(true) {
+        let before = opened.replace(Some(route.clone()));
+        if before.is_some_and(|before| !before.is_beside(route)) {
             dom::focus(HEADING_ID);
             dom::scroll_to_top();
         }

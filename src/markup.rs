@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 use yew_router::Router;
-use yew_router::history::{AnyHistory, MemoryHistory};
+use yew_router::history::{AnyHistory, History, MemoryHistory};
 
 /// The markup of a component.
 pub(crate) async fn of<C>(props: C::Properties) -> String
@@ -26,6 +26,8 @@ where
 pub(crate) struct StandProps {
     /// The yards.
     pub(crate) state: Rc<YardState>,
+    /// The address.
+    pub(crate) path: AttrValue,
     /// The part that stands in them.
     pub(crate) children: Html,
 }
@@ -35,9 +37,11 @@ pub(crate) struct StandProps {
 fn Stand(props: &StandProps) -> Html {
     let state = (*props.state).clone();
     let yard = use_reducer(move || state);
+    let history = MemoryHistory::new();
+    history.push(props.path.as_str());
     html! {
         <Stores>
-            <Router history={AnyHistory::from(MemoryHistory::new())}>
+            <Router history={AnyHistory::from(history)}>
                 <ContextProvider<UseReducerHandle<YardState>> context={yard}>
                     <BenchProvider>{ props.children.clone() }</BenchProvider>
                 </ContextProvider<UseReducerHandle<YardState>>>
@@ -48,9 +52,20 @@ fn Stand(props: &StandProps) -> Html {
 
 /// The markup of a part of the yard's page after these edits of a new yard.
 pub(crate) async fn in_yard(edits: Vec<Edit>, children: Html) -> String {
+    in_yard_at("/", edits, children).await
+}
+
+/// The same at an address, such as `/yard/services`.
+pub(crate) async fn in_yard_at(path: &'static str, edits: Vec<Edit>, children: Html) -> String {
     let state = Rc::new(YardState::default()).reduce(YardAction::Restored(None));
     let state = edits
         .into_iter()
         .fold(state, |state, edit| state.reduce(edit.into()));
-    of::<Stand>(StandProps { state, children }).await
+    let path = path.into();
+    of::<Stand>(StandProps {
+        state,
+        path,
+        children,
+    })
+    .await
 }

@@ -29,6 +29,26 @@ pub enum Route {
     /// The yard: services and wires that a person declares.
     #[at("/yard/services")]
     YardServices,
+    /// The yard: the form of a service or wire where the person works.
+    #[at("/yard/services/:list/:name")]
+    YardService {
+        /// The list in which it stands.
+        list: String,
+        /// Its name, as `pages::yard::declared` writes it.
+        name: String,
+    },
+    /// The yard: the form of a service or wire in another account or Region.
+    #[at("/yard/services/:account/:region/:list/:name")]
+    YardServiceThere {
+        /// The account.
+        account: String,
+        /// The Region.
+        region: String,
+        /// The list in which it stands.
+        list: String,
+        /// Its name, as `pages::yard::declared` writes it.
+        name: String,
+    },
     /// The yard: what in it is wrong or risky.
     #[at("/yard/findings")]
     YardFindings,
@@ -128,6 +148,17 @@ pub enum Route {
 }
 
 impl Route {
+    /// Whether both belong to one view that moves the focus by itself.
+    pub fn is_beside(&self, other: &Route) -> bool {
+        let is_of_services = |route: &Route| {
+            matches!(
+                route,
+                Route::YardServices | Route::YardService { .. } | Route::YardServiceThere { .. }
+            )
+        };
+        is_of_services(self) && is_of_services(other)
+    }
+
     /// The document title of the page.
     pub fn title(&self) -> String {
         match self {
@@ -141,6 +172,9 @@ impl Route {
             Route::YardSchedule => "Schedule · Yard · Eventyard".into(),
             Route::YardCanvas => "Canvas · Yard · Eventyard".into(),
             Route::YardServices => "Services · Yard · Eventyard".into(),
+            Route::YardService { name, .. } | Route::YardServiceThere { name, .. } => {
+                format!("{name} · Services · Yard · Eventyard")
+            }
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),

@@ -69,6 +69,8 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardSchedule
             | Route::YardCanvas
             | Route::YardServices
+            | Route::YardService { .. }
+            | Route::YardServiceThere { .. }
             | Route::YardFindings
             | Route::YardExamples,
         ) => *half == Route::Yard,

@@ -47,6 +47,8 @@ fn page(route: Route) -> Page {
         | Route::YardEvents
         | Route::YardSchedule
         | Route::YardServices
+        | Route::YardService { .. }
+        | Route::YardServiceThere { .. }
         | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas

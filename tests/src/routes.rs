@@ -71,6 +71,20 @@ pub const SERVICES: Route = Route {
     ready: r#"[data-ready="services"]"#,
 };
 
+/// The form of a service that is not declared.
+pub const NO_SERVICE: Route = Route {
+    name: "yard-service-gone",
+    path: "#/yard/services/functions/nobody",
+    ready: r#"[data-ready="services"] [data-gone]"#,
+};
+
+/// The same in another account and Region.
+pub const NO_SERVICE_THERE: Route = Route {
+    name: "yard-service-there-gone",
+    path: "#/yard/services/210987654321/eu-west-1/queues/nobody",
+    ready: r#"[data-ready="services"] [data-gone]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -171,6 +185,8 @@ pub const ALL: &[Route] = &[
     SCHEDULE,
     FINDINGS,
     SERVICES,
+    NO_SERVICE,
+    NO_SERVICE_THERE,
     CANVAS,
     EXAMPLES,
     STUDY,

@@ -54,6 +54,38 @@ pub fn declared() -> Yard {
     yard
 }
 
+/// A composite alarm whose actions another alarm suppresses, and a template for the pull requests of
+/// two repositories.
+pub fn held_back() -> Yard {
+    let mut yard = Yard {
+        rules: vec![Rule {
+            name: "proposed".to_owned(),
+            event_bus: DEFAULT_EVENT_BUS.to_owned(),
+            event_pattern: Some(
+                r#"{"source": ["aws.codecommit"], "detail": {"event": ["pullRequestCreated"]}}"#
+                    .to_owned(),
+            ),
+            targets: vec![Target::new(
+                "tell",
+                "arn:aws:sns:us-east-1:123456789012:ops",
+            )],
+            ..Rule::default()
+        }],
+        ..Yard::default()
+    };
+    yard.resources.services = Unread::of_value(&json!({"topics": [{"name": "ops"}]}));
+    let alarm = |name: &str| json!({"alarm_name": name, "namespace": "Shop", "metric_name": name});
+    yard.resources.wires = Unread::of_value(&json!({
+        "metric_alarms": [alarm("deploying"), alarm("errors")],
+        "composite_alarms": [{"alarm_name": "shop-is-down", "alarm_rule": "ALARM(errors)",
+            "alarm_actions": ["arn:aws:sns:us-east-1:123456789012:ops"], "actions_suppressor": "deploying",
+            "actions_suppressor_wait_period": 60, "actions_suppressor_extension_period": 60}],
+        "approval_rule_templates": [{"name": "two-eyes", "repositories": ["shop", "docs"],
+            "number_of_approvals_needed": 2}],
+    }));
+    yard
+}
+
 /// Opens the view with that yard.
 async fn open(page: &Page) -> Result<()> {
     canvas::open(page, &declared()).await?;

@@ -3,6 +3,8 @@
 //!
 //! Each is a file of `tests/corpus/automations/`; the README there says what may stand in it.
 
+#[path = "automations/cost.rs"]
+mod cost;
 #[path = "automations/expect.rs"]
 mod expect;
 #[path = "automations/file.rs"]

@@ -1,13 +1,14 @@
 //! `eventyard simulate YARD.json`: sends the events of a yard file and lets time go on until every
 //! delivery has come to its end.
 
+mod cost;
 mod report;
 
 use std::io::{BufWriter, Write};
 
 use anyhow::{Context, Result, bail};
 use pipeline::metrics::Metrics;
-use pipeline::metrics::cost::{Usage, cost};
+use pipeline::metrics::cost::Usage;
 use pipeline::world::{Doing, DoingKind};
 use pipeline::{
     Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, LateDelivery, LogLevel, Step,
@@ -91,13 +92,11 @@ fn simulate(
     out: &mut impl Write,
 ) -> Result<Outcome> {
     let mut metrics = Metrics::default();
-    let mut usage = Usage::default();
     let mut count = Count::default();
-    let begin = yard;
     let sent = send(yard, events);
+    let mut usage = Usage::of(yard, &sent);
     let mut told = |steps: &[Step], doings: &[Doing], out: &mut dyn Write| -> Result<()> {
         metrics.count(steps);
-        usage.count(steps);
         let mut doings = doings.iter().peekable();
         for step in steps {
             while let Some(doing) = doings.next_if(|doing| doing.number < step.number) {
@@ -137,6 +136,7 @@ fn simulate(
             None => last.map_or(end, |last| last.min(end)),
         };
         let later = advance(&yard, to);
+        usage = usage.and(&Usage::of(&yard, &later));
         told(&later.steps, &later.doings, out)?;
         count.doings += later.doings.len();
         let cut = |doing: &&Doing| doing.kind == DoingKind::Cut;
@@ -155,8 +155,7 @@ fn simulate(
         }
     }
     if options.cost {
-        usage.count_archives(begin, &yard);
-        report::cost(&cost(&usage), options.json, out)?;
+        cost::write(&usage, options.json, out)?;
     }
     let under_way = yard.under_way.len();
     report::summary(&count, events.len(), under_way, options.json, out)?;

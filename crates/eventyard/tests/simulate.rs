@@ -143,7 +143,7 @@ fn services_that_are_declared_tell_what_they_do_next() {
         "SENT_EVENT                            aws.codedeploy sent “CodeDeploy Deployment State-change Notification”.",
         "Build 1 of lint is FAILED.",
         "MESSAGE                               A message came to queue billing.",
-        "1.000000000 a million, 2026-11-22",
+        "$1.00 a million, 2026-11-22",
         "0 loops cut",
     ] {
         assert!(told.contains(words), "{words}: {told}");

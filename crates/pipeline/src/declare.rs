@@ -149,6 +149,7 @@ pub const KINDS: &[Kind] = &[
     alarms::COMPOSITE_ALARM,
     logs::METRIC_FILTER,
     logs::SUBSCRIPTION_FILTER,
+    logs::ACCOUNT_POLICY,
     logs::LOGS_DESTINATION,
     pollers::EVENT_SOURCE_MAPPING,
     notifications::BUCKET_NOTIFICATION,

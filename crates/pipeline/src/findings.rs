@@ -94,6 +94,7 @@ pub fn key_fields(list: &str) -> &'static [&'static str] {
         "task_definitions" => &["family"],
         "instances" => &["instance_id"],
         "metric_filters" | "subscription_filters" => &["log_group_name", "filter_name"],
+        "account_policies" => &["policy_name"],
         "logs_destinations" => &["destination_name"],
         "metric_alarms" | "composite_alarms" => &["alarm_name"],
         "event_source_mappings" => &["event_source_arn", "function_arn"],

@@ -7,6 +7,7 @@
 use crate::Timestamp;
 use crate::envelope::Problem;
 use crate::input::InputFailure;
+use crate::metrics::cost::Usage;
 use crate::origin::Dropped;
 use crate::refusal::Refusal;
 use crate::step::Step;
@@ -71,6 +72,10 @@ pub struct Sent {
     /// What services did meanwhile; steps and doings have numbers of one row.
     #[serde(default)]
     pub doings: Vec<Doing>,
+    /// What AWS would charge for of what services did meanwhile; with what event buses did it is
+    /// [`Usage::of`].
+    #[serde(default)]
+    pub used: Usage,
 }
 
 /// What came of one event.
@@ -224,6 +229,7 @@ fn send_as(yard: &Yard, events: &[EventInput], conduct: &'static conduct::Conduc
         .map(|event| sending.receive(&event.event_bus, &event.text, Way::Source))
         .collect();
     let doings = std::mem::take(&mut sending.world.doings);
+    let used = std::mem::take(&mut sending.world.used);
     let steps = sending.end();
     Sent {
         yard,
@@ -231,6 +237,7 @@ fn send_as(yard: &Yard, events: &[EventInput], conduct: &'static conduct::Conduc
         events,
         deliveries: Vec::new(),
         doings,
+        used,
     }
 }
 

@@ -45,6 +45,7 @@ mod target_type;
 
 use check::{Check, Form};
 use effect::{Effect, Part};
+pub(crate) use event_bus::check_role as check_bus_role;
 pub use fields::{FIELDS, FieldForm, ParameterField, RowForm, RowMember, fields_of};
 pub(crate) use no_target::is_no_target;
 pub use received::{InvocationType, Received};

@@ -5,6 +5,7 @@
 //! own limits ([`limits`]) and its own permissions. [`Wires`] are those of a place; `run` is what
 //! they do when something happens there.
 
+pub mod account_policy;
 pub mod alarm;
 pub mod approval_rule;
 pub mod bucket_notification;
@@ -31,8 +32,8 @@ pub(crate) use gzip::base64;
 pub use gzip::subscription_data;
 pub use place::Wires;
 pub use problem::WireProblem;
-pub(crate) use run::{hang_on, hear, react};
+pub(crate) use run::{batch_ended, hang_on, hear, react};
 pub use state::{
-    AlarmMemory, DefaultMinute, MetricData, PlaceState, ReadRecord, Reading, SuppressedActions,
-    SuppressedBy, WireStates, WireTurn,
+    AlarmMemory, Batch, DefaultMinute, MetricData, OpenWindow, PlaceState, ReadRecord, Reading,
+    SuppressedActions, SuppressedBy, WireStates, WireTurn,
 };

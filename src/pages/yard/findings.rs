@@ -4,9 +4,10 @@ use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
+use crate::pages::yard::declared::Declared;
 use crate::platform::dom;
 use crate::route::Route;
-use crate::store::yard::lead::{self, Declared, Lead};
+use crate::store::yard::lead::{self, Lead};
 use crate::store::yard::{Document, YardAction, use_run, use_yard};
 use ask::use_found;
 use door::Found;
@@ -229,7 +230,7 @@ fn Ways(props: &WaysProps) -> Html {
         }
         Place::Yard | Place::EventBus(_) | Place::Declared { .. } => None,
     };
-    let form = Declared::of(&props.place).map(|declared| go(Some(Lead::Declared(declared)), None));
+    let form = Declared::of(&props.place).map(|of| of.route(&yard.document().yard));
     let canvas = match props.place {
         Place::Yard => None,
         _ => Some(go(Some(Lead::Station(props.place.clone())), None)),
@@ -239,8 +240,8 @@ fn Ways(props: &WaysProps) -> Html {
             if let Some((onclick, text)) = bench {
                 <span {onclick}><Link<Route> to={Route::Yard} classes="button">{ text }<span class="visually-hidden">{ &of }</span></Link<Route>></span>
             }
-            if let Some(onclick) = form {
-                <span {onclick}><Link<Route> to={Route::YardServices} classes="button">{ "Go to its form" }<span class="visually-hidden">{ &of }</span></Link<Route>></span>
+            if let Some(to) = form {
+                <Link<Route> {to} classes="button">{ "Go to its form" }<span class="visually-hidden">{ &of }</span></Link<Route>>
             }
             if let Some(onclick) = canvas {
                 <span {onclick}><Link<Route> to={Route::YardCanvas} classes="button button--bare">{ "On the canvas" }<span class="visually-hidden">{ format!(":{of}") }</span></Link<Route>></span>

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod canvas;
 pub mod catalogue;
 pub mod catches;
+pub mod declared;
 pub mod deliveries;
 pub mod event_panel;
 pub mod examples;
@@ -92,7 +93,9 @@ pub fn YardPage() -> Html {
         Some(Route::YardTime) => View::Time,
         Some(Route::YardSchedule) => View::Schedule,
         Some(Route::YardCanvas) => View::Canvas,
-        Some(Route::YardServices) => View::Services,
+        Some(Route::YardServices | Route::YardService { .. } | Route::YardServiceThere { .. }) => {
+            View::Services
+        }
         Some(Route::YardFindings) => View::Findings,
         Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,

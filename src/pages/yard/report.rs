@@ -3,6 +3,7 @@
 use super::deliveries::deliveries;
 use super::time::chain;
 use super::time::followed::Followed;
+use super::time::forms::Forms;
 use super::time::world::is_declared;
 use super::{Before, REPORT_ID, steps, trace};
 use crate::components::chip::{Chip, Signal};
@@ -63,7 +64,7 @@ pub fn ReportPanel() -> Html {
             } else {
                 { refused(report, event) }
             }
-            { chain::chain(&followed) }
+            { chain::chain(&followed, &Forms::of(yard.document())) }
             if !followed.is_nothing() || is_declared(&report.document.yard) {
                 <p><Link<Route> to={Route::YardTime}>{ "Let something else happen, and see what is going on" }</Link<Route>></p>
             }

@@ -7,6 +7,7 @@ pub mod cost;
 pub mod doing;
 pub mod filter;
 pub mod followed;
+pub mod forms;
 pub mod metrics;
 pub mod play;
 pub mod said;

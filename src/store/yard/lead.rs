@@ -10,41 +10,6 @@ pub enum Lead {
     Target(usize, usize, Part),
     /// A station of the canvas.
     Station(Place),
-    /// The form of a declared service or wire.
-    Declared(Declared),
-}
-
-/// A declared service or wire; see [`Place::Declared`] for what each text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Declared {
-    /// The account.
-    pub account: String,
-    /// The Region.
-    pub region: String,
-    /// The list in which it stands.
-    pub list: String,
-    /// What it is called there.
-    pub name: String,
-}
-
-impl Declared {
-    /// What a place is, where it is that of a declared thing.
-    pub fn of(place: &Place) -> Option<Declared> {
-        match place.clone() {
-            Place::Declared {
-                account,
-                region,
-                list,
-                name,
-            } => Some(Declared {
-                account,
-                region,
-                list,
-                name,
-            }),
-            _ => None,
-        }
-    }
 }
 
 thread_local! {
@@ -83,15 +48,6 @@ pub fn take_station() -> Option<Place> {
     }
 }
 
-/// Takes the declared service or wire that was left.
-pub fn take_declared() -> Option<Declared> {
-    let is_declared = LEAD.with_borrow(|lead| matches!(lead, Some(Lead::Declared(_))));
-    match is_declared.then(|| LEAD.take()).flatten() {
-        Some(Lead::Declared(declared)) => Some(declared),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -109,17 +65,5 @@ mod tests {
         assert_eq!(take_target(3, 0), None);
         assert_eq!(take_station(), Some(Place::Rule(3)));
         assert_eq!(take_station(), None);
-        let place = Place::Declared {
-            account: "123456789012".into(),
-            region: "us-east-1".into(),
-            list: "functions".into(),
-            name: "resize".into(),
-        };
-        assert_eq!(Declared::of(&Place::Yard), None);
-        let declared = Declared::of(&place).unwrap();
-        leave(Lead::Declared(declared.clone()));
-        assert_eq!(take_station(), None);
-        assert_eq!(take_declared(), Some(declared));
-        assert_eq!(take_declared(), None);
     }
 }

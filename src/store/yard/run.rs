@@ -101,6 +101,7 @@ impl PartialEq for Run {
     fn eq(&self, other: &Self) -> bool {
         let same = |(one, other): (&Rc<Sending>, &Rc<Sending>)| Rc::ptr_eq(one, other);
         self.let_go == other.let_go
+            && self.used == other.used
             && self.parts.len() == other.parts.len()
             && self.parts.iter().zip(&other.parts).all(same)
     }
@@ -111,11 +112,12 @@ impl Run {
     #[must_use]
     pub fn with(&self, next: Rc<Sending>) -> Run {
         let mut run = self.clone();
+        // What a queue or stream takes that nobody declares costs and is not told.
+        run.used = Rc::new(run.used.and(&next.used));
         if next.steps.is_empty() && next.doings.is_empty() {
             return run;
         }
         Rc::make_mut(&mut run.metrics).count(&next.steps);
-        run.used = Rc::new(run.used.and(&next.used));
         run.parts.push_back(next);
         let mut surplus = run.len().saturating_sub(MOST_STEPS);
         run.let_go += surplus as u64;

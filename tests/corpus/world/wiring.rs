@@ -4,6 +4,7 @@
 
 use pipeline::Permissions;
 use pipeline::wires::Wires;
+use pipeline::wires::account_policy::AccountPolicy;
 use pipeline::wires::alarm::MetricAlarm;
 use pipeline::wires::approval_rule::ApprovalRuleTemplate;
 use pipeline::wires::composite_alarm::CompositeAlarm;
@@ -262,10 +263,36 @@ fn wires(choices: &mut Choices<'_>) -> Wires {
             ),
             composite("again", choices.one(&["both", "high"]), "low"),
         ],
-        event_source_mappings: vec![EventSourceMapping {
-            event_source_arn: "arn:aws:sqs:us-east-1:123456789012:q".to_owned(),
-            function_arn: function.to_owned(),
-            ..EventSourceMapping::default()
+        event_source_mappings: vec![
+            EventSourceMapping {
+                event_source_arn: "arn:aws:sqs:us-east-1:123456789012:q".to_owned(),
+                function_arn: function.to_owned(),
+                ..EventSourceMapping::default()
+            },
+            EventSourceMapping {
+                event_source_arn:
+                    "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2026-01-01T00:00:00.000"
+                        .to_owned(),
+                function_arn: choices
+                    .one(&[
+                        "arn:aws:lambda:us-east-1:123456789012:function:a",
+                        "arn:aws:lambda:us-east-1:123456789012:function:b",
+                    ])
+                    .to_owned(),
+                parallelization_factor: [1, 2, 10][choices.next(3)],
+                tumbling_window_in_seconds: [0, 0, 60][choices.next(3)],
+                maximum_retry_attempts: Some([0, 1, 2][choices.next(3)]),
+                bisect_batch_on_function_error: choices.next(2) == 1,
+                ..EventSourceMapping::default()
+            },
+        ],
+        account_policies: vec![AccountPolicy {
+            policy_name: "all".to_owned(),
+            destination_arn: function.to_owned(),
+            selection_criteria: [None, Some("LogGroupName NOT IN [\"/g\"]".to_owned())]
+                [choices.next(2)]
+            .clone(),
+            ..AccountPolicy::default()
         }],
         repository_triggers: vec![RepositoryTrigger {
             repository_name: "r".to_owned(),

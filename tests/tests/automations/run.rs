@@ -1,6 +1,7 @@
 //! Lets things happen in a yard.
 
 use crate::file::{Happens, Try};
+use pipeline::metrics::cost::Usage;
 use pipeline::world::{Doing, happen};
 use pipeline::{
     Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, Sent, Timestamp, Yard, advance,
@@ -23,6 +24,8 @@ pub(crate) struct Outcome {
     pub(crate) refused: Vec<(String, String)>,
     /// What services did.
     pub(crate) doings: Vec<Doing>,
+    /// What AWS would charge for, after each thing that happened and each wait.
+    pub(crate) used: Vec<Usage>,
 }
 
 /// Lets everything of a try happen.
@@ -62,12 +65,12 @@ fn one(mut yard: Yard, step: &Happens, outcome: &mut Outcome) -> Yard {
             input.event_bus.clone_from(bus);
         }
         let sent = send(&yard, &[input]);
-        yard = outcome.take(sent);
+        yard = outcome.take(&yard, sent);
     }
     if let Some(what) = &step.what {
         let what = serde_json::from_value(what.clone()).expect("something that may happen");
         let sent = happen(&yard, what);
-        yard = outcome.take(sent);
+        yard = outcome.take(&yard, sent);
     }
     yard.go_to(&home.0, &home.1);
     yard
@@ -77,13 +80,19 @@ fn wait(mut yard: Yard, seconds: i64, outcome: &mut Outcome) -> Yard {
     let end = Timestamp(yard.clock.millis() + seconds * 1_000);
     while yard.clock < end {
         let later = advance(&yard, end);
-        yard = outcome.take(later);
+        yard = outcome.take(&yard, later);
     }
     yard
 }
 
 impl Outcome {
-    fn take(&mut self, sent: Sent) -> Yard {
+    fn take(&mut self, before: &Yard, sent: Sent) -> Yard {
+        let used = Usage::of(before, &sent);
+        let used = self
+            .used
+            .last()
+            .map_or(used.clone(), |last| last.and(&used));
+        self.used.push(used);
         for event in &sent.events {
             self.event(event);
         }

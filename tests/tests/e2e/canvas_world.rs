@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
 use tests::canvas::{open, open_example};
 use tests::happening::looping;
+use tests::services::held_back;
 use thirtyfour::Key;
 
 const CHAIN: &str = "A failed build tells the team and is built anew";
@@ -61,8 +62,10 @@ async fn a_failed_build_goes_on_to_the_subscriber() -> Result<()> {
         page.click(r#"[data-stop][data-name="app"]"#).await?;
         let sheet = page.text(".sheet").await?;
         ensure!(sheet.contains("Build 1 of app began."), "{sheet}");
-        page.click(r#".sheet a[href$="/yard/services"]"#).await?;
-        page.find(r#"[data-ready="services"]"#).await?;
+        page.click(r#".sheet a[href$="/yard/services/projects/app"]"#)
+            .await?;
+        page.find(r#"#services-projects-0[aria-expanded="true"]:focus"#)
+            .await?;
         Ok(())
     })
     .await
@@ -101,6 +104,45 @@ async fn a_circle_is_marked_and_leads_to_its_finding() -> Result<()> {
         page.click(r#"[data-stop][data-name="website"]"#).await?;
         page.click_text(".sheet a", "See the finding").await?;
         page.wait_for_text("main", |text| text.contains("Events go in a circle"))
+            .await
+            .map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_holds_back_is_on_the_map_and_in_the_tree() -> Result<()> {
+    with_page(async |page| {
+        open(page, &held_back()).await?;
+        page.find(r#"[data-stop][data-name="two-eyes"]"#).await?;
+        for (name, told) in [
+            ("two-eyes", "CodeCommit approval rule template two-eyes"),
+            ("shop", "CodeCommit repository shop"),
+            (
+                "deploying",
+                "CloudWatch alarm deploying, suppresses the actions of shop-is-down",
+            ),
+            ("shop-is-down", ", its actions are suppressed by deploying"),
+        ] {
+            let said = label(page, name).await?;
+            ensure!(said.contains(told), "{name}: {said}");
+        }
+        // From the template to its repository by keys.
+        page.run(r#"document.querySelector('[data-stop][data-name="two-eyes"]').focus();"#)
+            .await?;
+        page.press(Key::Right.value().to_string()).await?;
+        ensure!(focused(page).await? == "shop", "{}", focused(page).await?);
+        page.press(Key::Enter.value().to_string()).await?;
+        let sheet = page.text(r#"[data-sheet="shop"]"#).await?;
+        ensure!(
+            sheet.contains("What holds it back") && sheet.contains("takes 2 approvals"),
+            "{sheet}"
+        );
+        page.click_text(".sheet__link", "two-eyes").await?;
+        page.find(r#"[data-sheet="two-eyes"]"#).await?;
+        page.click(r#".sheet a[href$="/approval_rule_templates/two-eyes"]"#)
+            .await?;
+        page.find(r#"#services-approval_rule_templates-0[aria-expanded="true"]:focus"#)
             .await
             .map(|_| ())
     })

@@ -35,6 +35,13 @@ async fn a_build_fails_and_the_report_tells_how_that_came_to_the_topic() -> Resu
             text.contains("\n") && text.contains("\"source\"")
         })
         .await?;
+        // What did something leads to its form, and Back to the report.
+        page.click(r#".chain a[href$="/yard/services/projects/website"]"#)
+            .await?;
+        page.find(r#"#services-projects-0[aria-expanded="true"]:focus"#)
+            .await?;
+        page.run("history.back();").await?;
+        page.find(".chain").await?;
         page.click_text(".tabs a", "Time").await?;
         page.find("[data-doing]").await?;
         page.choose("#timeline-service", "CodeBuild").await?;
@@ -46,7 +53,15 @@ async fn a_build_fails_and_the_report_tells_how_that_came_to_the_topic() -> Resu
         page.wait_for_text("[data-count]", |text| !text.contains("found among"))
             .await?;
         let cost = page.text("[data-cost]").await?;
-        ensure!(cost.contains("EventBridge: $0.00"), "{cost}");
+        ensure!(
+            cost.contains(" for this run; 1,000,000 such runs"),
+            "{cost}"
+        );
+        let builds = page.text("[data-service=\"CodeBuild\"]").await?;
+        ensure!(builds.contains("$0.005 a minute"), "{builds}");
+        page.click(".cost__granted > summary").await?;
+        page.wait_for_text(".cost__granted", |text| text.contains("general1.small"))
+            .await?;
         Ok(())
     })
     .await

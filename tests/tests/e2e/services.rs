@@ -96,8 +96,7 @@ async fn a_function_that_puts_an_event_and_an_alarm_are_declared_undone_and_kept
             .await?;
         page.wait_for_text("[data-done]", |text| text.contains("deleted"))
             .await?;
-        let focus = page.run("return document.activeElement.id;").await?;
-        ensure!(focus == "services-heading", "{focus}");
+        page.find("#services-heading:focus").await?;
         page.click_text(".yard__head button", "Undo").await?;
         page.find("#services-metric_alarms-0").await?;
         // It is all there after a reload.
@@ -115,8 +114,10 @@ async fn a_function_that_puts_an_event_and_an_alarm_are_declared_undone_and_kept
         page.fill("#service-evaluation_periods", "0").await?;
         page.click_text(".tabs a", "Findings").await?;
         page.find(FINDINGS.ready).await?;
-        page.click(r#"[data-finding="RefusedWire"] a[href$="/yard/services"]"#)
-            .await?;
+        page.click(
+            r#"[data-finding="RefusedWire"] a[href$="/yard/services/metric_alarms/my-alarm"]"#,
+        )
+        .await?;
         page.find(r#"#services-metric_alarms-0[aria-expanded="true"]"#)
             .await?;
         Ok(())
@@ -205,6 +206,108 @@ async fn by_keys_alone_in_another_account() -> Result<()> {
         page.choose("#services-place", "210987654321 · eu-west-1")
             .await?;
         page.find("#services-queues-0").await.map(|_| ())
+    })
+    .await
+}
+
+/// What follows the `#` of the address.
+async fn address(page: &Page) -> Result<String> {
+    let hash = page.run("return location.hash;").await?;
+    Ok(hash.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits for an address.
+async fn wait_for_address(page: &Page, wanted: &str) -> Result<()> {
+    for _ in 0..100 {
+        if address(page).await? == wanted {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("{} in place of {wanted}", address(page).await?)
+}
+
+const RESIZE: &str = r#"#services-functions-0[aria-expanded="true"]"#;
+const ALERTS: &str = r#"#services-topics-0[aria-expanded="true"]"#;
+
+#[tokio::test]
+async fn each_form_has_an_address_for_back_reload_and_links() -> Result<()> {
+    with_page(async |page| {
+        canvas::open(page, &declared()).await?;
+        page.click_text(".tabs a", "Services").await?;
+        page.find(SERVICES.ready).await?;
+        page.click("#services-functions-0").await?;
+        page.find(&format!("{RESIZE}:focus")).await?;
+        wait_for_address(page, "#/yard/services/functions/resize").await?;
+        page.click("#services-topics-0").await?;
+        page.find(ALERTS).await?;
+        wait_for_address(page, "#/yard/services/topics/alerts").await?;
+        // Back and on again, with the focus at what is open.
+        page.run("history.back();").await?;
+        page.find(&format!("{RESIZE}:focus")).await?;
+        page.run("history.forward();").await?;
+        page.find(&format!("{ALERTS}:focus")).await?;
+        // The address follows the name, letter by letter, and the field keeps the focus.
+        page.fill("#service-name", "shouts").await?;
+        page.find("#service-name:focus").await?;
+        wait_for_address(page, "#/yard/services/topics/shouts").await?;
+        stored().await;
+        page.reload(SERVICES.ready).await?;
+        page.find(&format!("{ALERTS}:focus")).await?;
+        ensure!(
+            page.value("#service-name").await? == "shouts",
+            "it is that form"
+        );
+        // Another view and back: the same form.
+        page.click_text(".tabs a", "Bench").await?;
+        page.find(".yard__bench").await?;
+        page.click_text(".tabs a", "Services").await?;
+        page.find(ALERTS).await?;
+        wait_for_address(page, "#/yard/services/topics/shouts").await?;
+        page.run("history.back();").await?;
+        page.find(".yard__bench").await?;
+        page.run("history.forward();").await?;
+        page.find(ALERTS).await?;
+        // Closed, the lists alone have the address, and the focus stays at the head.
+        page.click("#services-topics-0").await?;
+        page.find(r#"#services-topics-0[aria-expanded="false"]:focus"#)
+            .await?;
+        wait_for_address(page, "#/yard/services").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_of_what_is_gone_says_so_and_undo_brings_it_back() -> Result<()> {
+    with_page(async |page| {
+        canvas::open(page, &declared()).await?;
+        page.run("location.hash = '#/yard/services/functions/index';")
+            .await?;
+        page.wait_for_text("[data-gone]", |text| {
+            text.contains("There is no Lambda function called index") && text.contains("names it")
+        })
+        .await?;
+        page.find("#services-gone:focus").await?;
+        page.click_text("[data-gone] button", "Declare what it does")
+            .await?;
+        page.find(r#"#services-functions-1[aria-expanded="true"]:focus"#)
+            .await?;
+        gone(page, "[data-gone]").await?;
+        wait_for_address(page, "#/yard/services/functions/index").await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.wait_for_text("[data-gone]", |text| text.contains("called index"))
+            .await?;
+        page.click_text(".yard__head button", "Redo").await?;
+        page.find(r#"#services-functions-1[aria-expanded="true"]"#)
+            .await?;
+        gone(page, "[data-gone]").await?;
+        page.run("location.hash = '#/yard/services/robots/r2';")
+            .await?;
+        page.wait_for_text("[data-gone]", |text| {
+            text.contains("no kind of service or wire called robots")
+        })
+        .await
+        .map(|_| ())
     })
     .await
 }

@@ -4,7 +4,6 @@ use std::io::Write;
 
 use anyhow::Result;
 use pipeline::metrics::Datum;
-use pipeline::metrics::cost::{CostLine, total};
 use pipeline::world::{Doing, DoingKind};
 use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Step};
 use serde_json::json;
@@ -133,45 +132,6 @@ pub(super) fn metric(datum: &Datum, json: bool, out: &mut dyn Write) -> Result<(
         datum.metric.as_str(),
         datum.sum
     )?;
-    Ok(())
-}
-
-/// What the run would cost on AWS.
-pub(super) fn cost(lines: &[CostLine], json: bool, out: &mut dyn Write) -> Result<()> {
-    let dollars = |nano: u64| format!("{}.{:09}", nano / 1_000_000_000, nano % 1_000_000_000);
-    for line in lines {
-        let price = line.price;
-        let cost = dollars(line.nanodollars);
-        let of_unit = dollars(price.millicents.saturating_mul(10_000));
-        if json {
-            let told = json!({
-                "item": price.item,
-                "quantity": line.quantity,
-                "usd": cost,
-                "usd_per_unit": of_unit,
-                "unit": price.unit,
-                "seen": price.seen,
-                "source": price.source,
-            });
-            writeln!(out, "{}", json!({ "cost": told }))?;
-        } else {
-            let (quantity, what) = (line.quantity, price.what);
-            writeln!(
-                out,
-                "{quantity:>10} {what:<34} {cost} USD ({of_unit} a {}, {}, {})",
-                price.unit, price.seen, price.source
-            )?;
-        }
-    }
-    if !json {
-        writeln!(
-            out,
-            "{:>10} {:<34} {} USD",
-            "",
-            "in all",
-            dollars(total(lines))
-        )?;
-    }
     Ok(())
 }
 

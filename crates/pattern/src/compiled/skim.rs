@@ -254,51 +254,38 @@ impl Skim<'_> {
         let Some(frame) = self.frames.last_mut() else {
             return Ok(Next::End);
         };
-        match &mut frame.kind {
+        let (closing, next) = match &mut frame.kind {
             Open::Object {
                 object,
                 member,
                 missing,
             } => {
                 let current = std::mem::replace(member, Current::None);
-                if self.trusted {
-                    if *missing == 0 {
-                        let is_done =
-                            |frame: &Frame| matches!(frame.kind, Open::Object { missing: 0, .. });
-                        if self.frames.iter().all(is_done) {
-                            return Ok(Next::End);
-                        }
-                        self.bytes.leave(1)?;
-                        return self.close();
-                    }
-                } else {
+                if !self.trusted {
                     self.seen.close_member(current, *object);
-                }
-                self.bytes.space();
-                let byte = self.bytes.peek();
-                self.bytes.at += 1;
-                match byte {
-                    b',' => {
-                        self.bytes.space();
-                        Ok(Next::Key)
+                } else if *missing == 0 {
+                    let is_done =
+                        |frame: &Frame| matches!(frame.kind, Open::Object { missing: 0, .. });
+                    if self.frames.iter().all(is_done) {
+                        return Ok(Next::End);
                     }
-                    b'}' => self.close(),
-                    _ => Err(Bad),
+                    self.bytes.leave(1)?;
+                    return self.close();
                 }
+                (b'}', Next::Key)
             }
-            Open::Array { .. } => {
-                self.bytes.space();
-                let byte = self.bytes.peek();
-                self.bytes.at += 1;
-                match byte {
-                    b',' => {
-                        self.bytes.space();
-                        Ok(Next::Element)
-                    }
-                    b']' => self.close(),
-                    _ => Err(Bad),
-                }
-            }
+            Open::Array { .. } => (b']', Next::Element),
+        };
+        self.bytes.space();
+        let byte = self.bytes.peek();
+        self.bytes.at += 1;
+        if byte == b',' {
+            self.bytes.space();
+            return Ok(next);
+        }
+        match byte == closing {
+            true => self.close(),
+            false => Err(Bad),
         }
     }
 

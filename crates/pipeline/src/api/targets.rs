@@ -11,7 +11,8 @@ use crate::arn::Arn;
 use crate::quotas::TARGETS_PER_RULE;
 use crate::refusal::Refusal;
 use crate::rule::{Rule, Target};
-use crate::targets::{is_no_target, kind_of, needs_role};
+use crate::targets::{check_bus_role, is_no_target, kind_of, needs_role};
+use crate::yard::Yard;
 use serde_json::Value;
 
 mod input;
@@ -62,13 +63,16 @@ pub(super) static OPERATIONS: [Operation; 3] = [
 /// Adds targets to a rule; one of the same id is replaced in its place.
 fn put_targets(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusal> {
     let bus = event_bus(room.yard, request.text("EventBusName"))?;
-    let most = TARGETS_PER_RULE.at(room.yard.clock);
+    let now = room.yard.clock;
+    let most = TARGETS_PER_RULE.at(now);
+    let account = room.yard.account.clone();
     let rule = room.rule(&bus, request.name("Rule"))?;
     keep_managed(rule, false)?;
     let mut targets = rule.targets.clone();
     for (index, given) in request.objects("Targets").enumerate() {
         let target = member::read(index + 1, given)?;
         check(rule, &target)?;
+        check_bus_role(&account, now, &target)?;
         match targets.iter_mut().find(|old| old.id == target.id) {
             Some(old) => *old = target,
             None => targets.push(target),
@@ -89,12 +93,16 @@ fn done() -> Value {
         .done()
 }
 
-/// Whether PutTargets takes a target alone, for a rule with this role.
+/// Whether PutTargets takes a target alone, for a rule with this role in the place where the yard is.
 ///
 /// # Errors
 /// What AWS answers: everything that breaks a constraint of the request's
 /// shape, in one message, else the first of what AWS looks at then.
-pub fn check_put_targets(target: &Target, rule_role: Option<&str>) -> Result<(), Refusal> {
+pub fn check_put_targets(
+    yard: &Yard,
+    target: &Target,
+    rule_role: Option<&str>,
+) -> Result<(), Refusal> {
     let given = member::write(target);
     let request = Out::default()
         .put("Rule", "rule")
@@ -107,7 +115,9 @@ pub fn check_put_targets(target: &Target, rule_role: Option<&str>) -> Result<(),
         ..Rule::default()
     };
     for given in Request(&request).objects("Targets") {
-        check(&rule, &member::read(1, given)?)?;
+        let target = member::read(1, given)?;
+        check(&rule, &target)?;
+        check_bus_role(&yard.account, yard.clock, &target)?;
     }
     Ok(())
 }

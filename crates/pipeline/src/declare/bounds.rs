@@ -40,6 +40,12 @@ pub(super) const EXIT_CODE: Bound = known(0, 255, "");
 pub(super) const FUNCTION_MILLIS: Bound = known(0, 900_000, "Lambda Developer Guide, quotas");
 /// How long a function may run, in seconds.
 pub(super) const FUNCTION_SECONDS: Bound = known(1, 900, "Lambda Developer Guide, quotas");
+/// The memory of a function, in megabytes.
+pub(super) const FUNCTION_MEMORY: Bound = known(
+    128,
+    10_240,
+    "Lambda API Reference, CreateFunction (MemorySize)",
+);
 /// Retries of an asynchronous call.
 pub(super) const ASYNC_RETRIES: Bound =
     known(0, 2, "Lambda API Reference, PutFunctionEventInvokeConfig");

@@ -1,7 +1,7 @@
 //! What runs a person's code: functions, state machines, builds. Those share the calls that code
 //! makes.
 
-use super::bounds::{ASYNC_RETRIES, BUILD_SECONDS, COUNT, FUNCTION_MILLIS};
+use super::bounds::{ASYNC_RETRIES, BUILD_SECONDS, COUNT, FUNCTION_MEMORY, FUNCTION_MILLIS};
 use super::field::{Content, Field, Form, Offer, field, flag, long, number, refers, text};
 use super::referred::arn;
 use super::{Group, Kind, Part};
@@ -17,6 +17,7 @@ const SERVICES: &[&str] = &[
     "ec2",
     "autoscaling",
     "ssm",
+    "codecommit",
     "codebuild",
     "codepipeline",
     "codedeploy",
@@ -39,6 +40,10 @@ const OPERATIONS: &[&str] = &[
     "PutItem",
     "UpdateItem",
     "DeleteItem",
+    "CreatePullRequest",
+    "UpdatePullRequestApprovalState",
+    "MergePullRequestByFastForward",
+    "PutFile",
     "StartBuild",
     "StartPipelineExecution",
     "PutApprovalResult",
@@ -152,8 +157,10 @@ pub(super) const FUNCTION: Kind = Kind {
         text("role", "Execution role", "The ARN of the role whose policies have to allow the calls; left out, nobody asks.").optional(),
         calls("What the code does, one call after the other."),
         number("duration_ms", "Duration in milliseconds", &FUNCTION_MILLIS, "How long a call of the function takes.").or("200"),
+        number("memory_size", "Memory in megabytes", &FUNCTION_MEMORY, "What a millisecond costs goes by it. Left out, it is 128, Lambda’s default.").optional(),
         text("error", "Error that the code throws", "Left out, the code goes well. The calls above are made before the error.").optional(),
         number("failing_attempts", "Attempts that fail", &COUNT, "How many times the code throws the error before it goes well; left out, it always does.").optional(),
+        long("response", "Response", Content::Json, "What it returns where it goes well, as JSON; $.state stands for what the function was given there. A tumbling window hands on its member state.").optional(),
         number("maximum_retry_attempts", "Retries of an asynchronous call", &ASYNC_RETRIES, "How often Lambda tries again when EventBridge, SNS or S3 called the function.").or("2"),
         refers("dead_letter_config", "Dead-letter queue or topic", arn(&["queues", "topics"]), "The ARN for events that no attempt could handle.").optional(),
         refers("on_success", "Destination on success", arn(&["queues", "topics", "functions"]), "The ARN that is told of asynchronous calls that went well; an event bus works as well.").optional(),

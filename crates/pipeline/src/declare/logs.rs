@@ -18,6 +18,21 @@ const PATTERN: Field = text(
     "Such as ERROR, or { $.level = \"ERROR\" } for JSON lines. Empty takes every line.",
 );
 
+const DESTINATION: Field = refers(
+    "destination_arn",
+    "Destination",
+    arn(&["functions", "delivery_streams", "logs_destinations"]),
+    "The ARN of a function, a Kinesis or Firehose stream, or a logs destination.",
+)
+.required();
+
+const STREAM_ROLE: Field = text(
+    "role_arn",
+    "Role",
+    "With which CloudWatch Logs writes to a stream of the same account; a function needs none.",
+)
+.optional();
+
 pub(super) const METRIC_FILTER: Kind = Kind {
     part: Part::Wires,
     list: "metric_filters",
@@ -68,10 +83,27 @@ pub(super) const SUBSCRIPTION_FILTER: Kind = Kind {
         text("filter_name", "Filter name", "").required(),
         LOG_GROUP,
         PATTERN,
-        refers("destination_arn", "Destination", arn(&["functions", "delivery_streams", "logs_destinations"]), "The ARN of a function, a Kinesis or Firehose stream, or a logs destination.").required(),
-        text("role_arn", "Role", "With which CloudWatch Logs writes to a stream of the same account; a function needs none.").optional(),
+        DESTINATION,
+        STREAM_ROLE,
     ],
     start: r#"{"filter_name":"my-subscription","log_group_name":"/aws/lambda/my-function","filter_pattern":"ERROR","destination_arn":""}"#,
+};
+
+pub(super) const ACCOUNT_POLICY: Kind = Kind {
+    part: Part::Wires,
+    list: "account_policies",
+    group: Group::Observability,
+    name: "Account-level subscription filter",
+    about: "Hands the lines of all log groups of the account and Region on, of later ones too. There is one; log groups on the way of the lines have to be left out, or lines go round without end.",
+    words: "cloudwatch logs account policy subscription filter put-account-policy selection criteria",
+    fields: &[
+        text("policy_name", "Policy name", "").required(),
+        PATTERN,
+        DESTINATION,
+        STREAM_ROLE,
+        text("selection_criteria", "Selection criteria", "LogGroupName NOT IN [\"/aws/lambda/my-reader\"]: whole names of log groups that are left out. Left out, it takes all.").optional(),
+    ],
+    start: r#"{"policy_name":"all-logs","filter_pattern":"","destination_arn":""}"#,
 };
 
 pub(super) const LOGS_DESTINATION: Kind = Kind {

@@ -5,6 +5,7 @@ use crate::quotas::{
     MESSAGE_GROUP_ID_LENGTH, TARGET_ARN_LENGTH, TARGET_ID_LENGTH, TARGETS_PER_RULE,
 };
 use crate::refusal::{Field, Refusal, constraints};
+use crate::targets::check_bus_role;
 use crate::{Target, Yard};
 
 /// Adds a target to a rule, or replaces the one of the same id in its place.
@@ -96,5 +97,6 @@ pub(crate) fn check_target_with(
     if let Some(refusal) = constraints(Field::SqsParameters, group.into_iter().collect()) {
         return Err(refusal);
     }
-    kind.target_type().check_with_role(target, rule_role)
+    kind.target_type().check_with_role(target, rule_role)?;
+    check_bus_role(&yard.account, yard.clock, target)
 }

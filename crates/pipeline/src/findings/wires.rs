@@ -77,6 +77,18 @@ pub(crate) fn each(yard: &Yard, tell: &mut dyn FnMut(&Wire<'_>, Vec<WireProblem>
             problems,
         );
     }
+    for (at, one) in wires.account_policies.iter().enumerate() {
+        let problems = one.check(yard, &wires.account_policies);
+        let name = one.policy_name.as_str();
+        tell(
+            "Account policy",
+            "account_policies",
+            at,
+            name,
+            &[name],
+            problems,
+        );
+    }
     for (at, one) in wires.metric_alarms.iter().enumerate() {
         let mut problems = one.check();
         problems.extend(never_fed(yard, one));

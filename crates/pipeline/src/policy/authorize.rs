@@ -179,8 +179,9 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Rules made before 2023-03-02 send to the bus of another account without
-    /// a role; the bus's policy decides. The API asks for a role today.
+    /// Targets made before 2023-03-02 send to the bus of another account
+    /// without a role; the bus's policy decides. Since then PutTargets asks for
+    /// a role.
     fn is_bus_without_role(&self) -> bool {
         let bus = |arn: Arn<'_>| arn.service == "events" && arn.resource.starts_with("event-bus/");
         self.target.is_some_and(bus) && self.invocation.sender == Sender::Rule

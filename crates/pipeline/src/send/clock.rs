@@ -223,6 +223,7 @@ fn go_until(mut yard: Yard, until: Until) -> Sent {
         }
         turns += 1;
     }
+    let used = take(&mut sending.world.used);
     let steps = sending.end();
     clock.end(&mut yard);
     if let (true, Until::Time(to)) = (all, until) {
@@ -234,6 +235,7 @@ fn go_until(mut yard: Yard, until: Until) -> Sent {
         events,
         deliveries,
         doings,
+        used,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::clock::{Clock, Turn};
 use super::sending::{Sending, Way, Works};
 use super::{EventInput, EventOutcome};
+use crate::metrics::cost::Usage;
 use crate::step::{LogLevel, Step};
 use crate::world::Doing;
 use crate::{Timestamp, Yard};
@@ -30,6 +31,9 @@ pub struct Page {
     pub done: bool,
     /// What services did meanwhile, in the same row of numbers.
     pub doings: Vec<Doing>,
+    /// What AWS would charge for of what services did meanwhile.
+    #[serde(default)]
+    pub used: Usage,
 }
 
 /// How many calls of targets a run has begun, and what became of them: begun
@@ -105,6 +109,7 @@ impl Run {
         let page = Page {
             steps: std::mem::take(&mut sending.steps),
             doings: std::mem::take(&mut sending.world.doings),
+            used: std::mem::take(&mut sending.world.used),
             done,
         };
         self.works = sending.into_works();

@@ -1,6 +1,6 @@
 //! A target of each kind that AWS would take, to begin from.
 
-use super::TargetType;
+use super::{Parameter, TargetKind, TargetType};
 use crate::rule::Target;
 
 /// A value for each parameter that a kind always needs.
@@ -31,7 +31,9 @@ impl TargetType {
     /// A target of this kind with all that AWS asks for.
     pub fn example(&self, id: &str, account: &str) -> Target {
         let mut target = Target::new(id, self.arn_example);
-        for parameter in self.parameters.iter().filter(|each| each.always) {
+        // The bus of the example belongs to another account, which takes a role.
+        let is_asked = |each: &&Parameter| each.always || self.kind == TargetKind::EventBus;
+        for parameter in self.parameters.iter().filter(is_asked) {
             if parameter.name == "RoleArn" {
                 let role = format!("arn:aws:iam::{account}:role/eventbridge-invoke");
                 target.role_arn = Some(role);

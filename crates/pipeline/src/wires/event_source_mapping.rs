@@ -1,6 +1,7 @@
 //! Event source mappings: Lambda reads from a queue or stream and calls a function with batches.
 //!
-//! Source: Lambda API Reference, CreateEventSourceMapping; seen 2026-11-22. The rest is written after
+//! Source: Lambda API Reference, CreateEventSourceMapping; Lambda Developer Guide, "Stateful Kinesis
+//! Data Streams processing" for tumbling windows; seen 2026-11-22. The rest is written after
 //! the AWS Lambda Developer Guide, "Using Lambda with Amazon SQS", "… Kinesis" and "… DynamoDB", and
 //! was not compared with it.
 
@@ -9,6 +10,8 @@ use super::permission::{self, Denied, WireCaller};
 use super::problem::WireProblem;
 use crate::Yard;
 use crate::arn::Arn;
+use crate::world::declared_function;
+use crate::world::services::Function;
 use serde::{Deserialize, Serialize};
 
 /// The service that reads with the function's role.
@@ -35,8 +38,11 @@ pub struct EventSourceMapping {
     pub maximum_record_age_in_seconds: Option<u32>,
     /// Whether a batch of a stream that fails is halved.
     pub bisect_batch_on_function_error: bool,
-    /// How many batches of a shard are worked on at once.
+    /// How many batches of a shard are worked on at once; records of one partition key, or of one
+    /// item, stay in their order.
     pub parallelization_factor: u32,
+    /// How many seconds of records share a state that each call hands to the next; 0 for none.
+    pub tumbling_window_in_seconds: u32,
     /// The ARN of the queue or topic that is told of batches that were given up.
     pub destination_on_failure: Option<String>,
     /// Event patterns on the records, of which one has to match; all are taken where there is none.
@@ -59,6 +65,7 @@ impl Default for EventSourceMapping {
             maximum_record_age_in_seconds: None,
             bisect_batch_on_function_error: false,
             parallelization_factor: 1,
+            tumbling_window_in_seconds: 0,
             destination_on_failure: None,
             filters: Vec::new(),
             execution_role: None,
@@ -161,6 +168,17 @@ impl EventSourceMapping {
         usize::try_from(self.batch_size.unwrap_or(default).max(1)).unwrap_or(usize::MAX)
     }
 
+    /// How many batches of a shard are worked on at once. With a tumbling window it is one: AWS tells
+    /// of one state for a shard, and nothing of both settings together.
+    pub fn lanes(&self) -> u32 {
+        let is_queue = EventSource::of(&self.event_source_arn) == Some(EventSource::Queue);
+        let most = u32::try_from(limits::PARALLELIZATION.value).unwrap_or(1);
+        match is_queue || self.tumbling_window_in_seconds > 0 {
+            true => 1,
+            false => self.parallelization_factor.clamp(1, most),
+        }
+    }
+
     /// The table of a DynamoDB stream.
     pub fn table(&self) -> Option<&str> {
         let (_, rest) = self.event_source_arn.split_once(":table/")?;
@@ -246,8 +264,12 @@ impl EventSourceMapping {
                     found.push(WireProblem::risky("event_source_arn", "More than two functions read one shard of a DynamoDB stream.", "DynamoDB throttles the third reader, and all of them fall behind. Let one function read and publish each change to a topic, with a queue for each consumer."));
                 }
                 self.check_stream(&mut found);
+                self.check_window(yard, &mut found);
             }
-            EventSource::Kinesis => self.check_stream(&mut found),
+            EventSource::Kinesis => {
+                self.check_stream(&mut found);
+                self.check_window(yard, &mut found);
+            }
         }
         found
     }
@@ -290,6 +312,9 @@ impl EventSourceMapping {
         {
             found.push(WireProblem::refused("parallelization_factor", "Value at 'parallelizationFactor' failed to satisfy constraint: Member must have value between 1 and 10", "Write a number from 1 to 10."));
         }
+        if self.tumbling_window_in_seconds as usize > limits::TUMBLING_WINDOW.value {
+            found.push(WireProblem::refused("tumbling_window_in_seconds", "Value at 'tumblingWindowInSeconds' failed to satisfy constraint: Member must have value less than or equal to 900", "A tumbling window has fifteen minutes at most."));
+        }
         if self
             .maximum_retry_attempts
             .is_some_and(|retries| retries as usize > limits::STREAM_RETRIES.value)
@@ -327,6 +352,11 @@ impl EventSourceMapping {
                 "destination_on_failure",
                 self.destination_on_failure.is_some(),
             ),
+            ("parallelization_factor", self.parallelization_factor > 1),
+            (
+                "tumbling_window_in_seconds",
+                self.tumbling_window_in_seconds > 0,
+            ),
         ] {
             if is_set {
                 found.push(WireProblem::refused(field, format!("Unsupported {field} parameter for given event source mapping type."), "That is a setting for streams. How often a message of a queue is tried stands in the queue's redrive policy."));
@@ -359,6 +389,25 @@ impl EventSourceMapping {
                 "Batches that are given up are lost.",
                 "Name a queue or topic as destination_on_failure.",
             ));
+        }
+    }
+
+    /// What a tumbling window takes beside its length.
+    fn check_window(&self, yard: &Yard, found: &mut Vec<WireProblem>) {
+        if self.tumbling_window_in_seconds == 0 {
+            return;
+        }
+        let returns_state = |function: &Function| {
+            let response = function.response.as_deref();
+            let response = response.and_then(crate::json::whole);
+            response.is_some_and(|response| response.get("state").is_some())
+        };
+        let function = declared_function(yard, &self.function_arn);
+        if function.is_some_and(|function| !returns_state(function)) {
+            found.push(WireProblem::risky("tumbling_window_in_seconds", "The function returns no state.", "With a tumbling window Lambda counts a call whose response has no member state as failed. Write what the function returns as its response, such as {\"state\": \"$.state\"}."));
+        }
+        if self.parallelization_factor > 1 {
+            found.push(WireProblem::risky("parallelization_factor", "A tumbling window has one state for a shard.", "AWS does not say how several batches at once share it. The yard works on one batch at a time here; leave the factor at 1."));
         }
     }
 

@@ -5,6 +5,7 @@ use pattern::limits::Limit;
 // The API references were read as the texts that AWS ships in botocore 1.44.5 of 2026-11-17.
 const PUT_METRIC_FILTER: &str = "CloudWatch Logs API Reference, PutMetricFilter";
 const SUBSCRIPTION: &str = "CloudWatch Logs API Reference, PutSubscriptionFilter";
+const ACCOUNT_POLICY: &str = "CloudWatch Logs API Reference, PutAccountPolicy";
 const SYNTAX: &str = "CloudWatch Logs User Guide, filter patterns for JSON log events";
 const ALARM: &str = "CloudWatch API Reference, PutMetricAlarm";
 const COMPOSITE: &str = "CloudWatch API Reference, PutCompositeAlarm";
@@ -53,6 +54,15 @@ pub const METRIC_FILTER_DIMENSIONS: Limit =
 /// Subscription filters of one log group.
 pub const SUBSCRIPTION_FILTERS_PER_LOG_GROUP: Limit =
     limit(2, "subscription filters of a log group", SUBSCRIPTION);
+/// Subscription filter policies of an account in a Region.
+pub const ACCOUNT_SUBSCRIPTION_POLICIES: Limit = limit(
+    1,
+    "subscription filter policies of an account in a Region",
+    ACCOUNT_POLICY,
+);
+/// The length of the selection criteria of an account policy.
+pub const SELECTION_CRITERIA_LENGTH: Limit =
+    limit(25_600, "bytes of selection criteria, 25 KB", ACCOUNT_POLICY);
 /// Actions of an alarm for one state.
 pub const ALARM_ACTIONS_PER_STATE: Limit = limit(5, "actions of an alarm for one state", ALARM);
 /// Seconds that an alarm looks back, with periods of less than an hour.
@@ -90,6 +100,14 @@ pub const STREAM_BATCH: Limit = limit(10_000, "records in a batch of a stream", 
 pub const BATCHING_WINDOW: Limit = limit(300, "seconds of a batching window", MAPPING);
 /// Batches of one shard at the same time.
 pub const PARALLELIZATION: Limit = limit(10, "batches of one shard at a time", MAPPING);
+/// Seconds of a tumbling window.
+pub const TUMBLING_WINDOW: Limit = limit(900, "seconds of a tumbling window", MAPPING);
+/// The state of a tumbling window; above it Lambda ends the window early.
+pub const WINDOW_STATE: Limit = limit(
+    1_048_576,
+    "bytes of the state of a tumbling window",
+    "Lambda Developer Guide, stateful stream processing: 1 MB per shard",
+);
 /// Attempts after the first one, of a mapping from a stream.
 pub const STREAM_RETRIES: Limit = limit(10_000, "retries of a batch of a stream", MAPPING);
 /// Seconds that a record may be old.

@@ -152,10 +152,16 @@ pub fn by_role(
                     "{} is not authorized to perform: {action} on resource: {resource}",
                     asked.principal.in_message()
                 ),
-                help: format!(
-                    "A permission policy of the role {role_arn} has to allow {}. A policy on {resource} is not needed.",
-                    actions(calls)
-                ),
+                help: match is_foreign(role_arn, resource) {
+                    true => format!(
+                        "A permission policy of the role {role_arn} has to allow {}. Between accounts a policy on {resource} alone is not enough.",
+                        actions(calls)
+                    ),
+                    false => format!(
+                        "A permission policy of the role {role_arn} has to allow {}. A policy on {resource} is not needed.",
+                        actions(calls)
+                    ),
+                },
                 statement: Some(format!(
                     "{{\"Effect\":\"Allow\",\"Action\":\"{action}\",\"Resource\":\"{resource}\"}}"
                 )),
@@ -179,7 +185,8 @@ pub struct CodeCaller<'a> {
 }
 
 /// Whether code may call something: by a policy of its role, or, in its own account, by the policy
-/// of the resource; in another account both have to allow it.
+/// of the resource; in another account both have to allow it. The policy of an event bus is that of
+/// the bus in its account and Region.
 pub fn by_code(
     yard: &Yard,
     caller: CodeCaller<'_>,
@@ -198,11 +205,17 @@ pub fn by_code(
         None => Principal::account(own_account, organization),
     };
     let owner = policy_owner(resource);
-    let written = conditions.policies.of_resource(owner);
+    let written = match bus_policy(yard, owner) {
+        Some(policy) => vec![policy],
+        None => {
+            let found = conditions.policies.of_resource(owner);
+            found.into_iter().map(|(_, text)| text).collect()
+        }
+    };
     let asked = Request::new(principal, action, resource);
     let decided: Vec<Decision> = written
         .iter()
-        .map(|(_, text)| Document::parse(text, PolicyType::Resource).0.decide(&asked))
+        .map(|text| Document::parse(text, PolicyType::Resource).0.decide(&asked))
         .collect();
     let refused = || Denied {
         message: format!(
@@ -233,6 +246,24 @@ pub fn by_code(
         Err(_) if caller.is_own && settled(&decided) => Ok(()),
         other => other,
     }
+}
+
+/// The policy of an event bus: it stands with the bus, not with those of other resources.
+fn bus_policy<'a>(yard: &'a Yard, arn: &str) -> Option<&'a str> {
+    let arn = Arn::read(arn).ok().filter(|arn| arn.service == "events")?;
+    let name = arn.resource.strip_prefix("event-bus/")?;
+    let buses = match (arn.account, arn.region) == (&yard.account, &yard.region) {
+        true => &yard.event_buses,
+        false => {
+            let mut there = yard.elsewhere.iter();
+            let is_it = |place: &&crate::Place| {
+                (place.account.as_str(), place.region.as_str()) == (arn.account, arn.region)
+            };
+            &there.find(is_it)?.event_buses
+        }
+    };
+    let bus = buses.iter().find(|bus| bus.name == name)?;
+    bus.policy.as_deref()
 }
 
 /// What the policy of a resource is attached to: of an object its bucket.
@@ -284,6 +315,12 @@ fn settled(decided: &[Decision]) -> bool {
 fn denied(decided: &[Decision]) -> bool {
     let is_denial = |one: &Decision| matches!(one.outcome, Outcome::ExplicitDeny { .. });
     decided.iter().any(is_denial)
+}
+
+/// Whether a resource belongs to another account than a role, as far as its ARN tells.
+fn is_foreign(role_arn: &str, resource: &str) -> bool {
+    let owner = account_of(resource);
+    !owner.is_empty() && owner != account_of(role_arn)
 }
 
 fn account_of(arn: &str) -> &str {

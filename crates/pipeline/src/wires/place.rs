@@ -1,5 +1,6 @@
 //! The wires of an account and Region.
 
+use super::account_policy::AccountPolicy;
 use super::alarm::MetricAlarm;
 use super::approval_rule::ApprovalRuleTemplate;
 use super::bucket_notification::BucketNotification;
@@ -22,6 +23,8 @@ pub struct Wires {
     pub metric_filters: Vec<MetricFilter>,
     /// Subscription filters of log groups.
     pub subscription_filters: Vec<SubscriptionFilter>,
+    /// Subscription filter policies of the account; one at most.
+    pub account_policies: Vec<AccountPolicy>,
     /// Logs destinations, for subscription filters of other accounts.
     pub logs_destinations: Vec<LogsDestination>,
     /// Alarms on metrics.

@@ -9,12 +9,16 @@ use pattern::json::Value;
 
 mod actions;
 mod alarms;
+mod batch;
 mod buckets;
 mod logs;
 mod polling;
 mod records;
 mod suppress;
 mod tools;
+mod window;
+
+pub(crate) use batch::ended as batch_ended;
 
 /// Lets the wires of the place react to what has happened there.
 pub(crate) fn react(sending: &mut Sending<'_>, what: &What) {
@@ -69,13 +73,18 @@ fn have_turn(sending: &mut Sending<'_>, turn: &WireTurn) {
         WireTurn::Poll {
             event_source_arn,
             function_arn,
-        } => polling::poll(sending, event_source_arn, function_arn),
+            lane,
+        } => polling::poll(sending, event_source_arn, function_arn, *lane),
         WireTurn::Again {
             event_source_arn,
             function_arn,
             records,
             failed,
-        } => polling::again(sending, (event_source_arn, function_arn), records, *failed),
+            lane,
+        } => {
+            let of = (event_source_arn.as_str(), function_arn.as_str(), *lane);
+            batch::again(sending, of, records, *failed);
+        }
         WireTurn::MinuteOver {
             filter_name,
             log_group_name,
@@ -96,6 +105,7 @@ pub(crate) fn hang_on(yard: &Yard, account: &str, region: &str, arn: &str) -> bo
                 .subscription_filters
                 .iter()
                 .any(|one| is_group(&one.log_group_name))
+            || (group.is_some() && !wires.account_policies.is_empty())
             || wires
                 .event_source_mappings
                 .iter()

@@ -71,7 +71,8 @@ impl SuppressedBy {
     }
 }
 
-/// What an event source mapping has still to work on.
+/// What an event source mapping has still to work on, in one of the batches of a shard that it works
+/// on at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Reading {
@@ -79,12 +80,51 @@ pub struct Reading {
     pub event_source_arn: String,
     /// The ARN of the function.
     pub function_arn: String,
+    /// Which of the concurrent batches it is, from 0.
+    pub lane: u32,
     /// The records that wait, the first one first.
     pub waiting: Vec<ReadRecord>,
     /// Whether a turn is certain in which it reads.
     pub polls: bool,
-    /// Whether a batch of the stream is tried again, so that nothing behind it is read.
+    /// Whether the function has a batch of the stream, or one is tried again, so that nothing behind
+    /// it is read.
     pub blocked: bool,
+    /// The tumbling window that is open.
+    pub window: Option<OpenWindow>,
+}
+
+/// A tumbling window that is open, with what the function has returned in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenWindow {
+    /// Its first instant.
+    pub start: Timestamp,
+    /// The first instant behind it.
+    pub end: Timestamp,
+    /// The state that the next call is given, as JSON text.
+    pub state: String,
+    /// Whether the state has become too large, so that the window ends before its time.
+    pub early: bool,
+}
+
+/// A batch that a function has been called with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Batch {
+    /// The ARN of the queue or stream.
+    pub event_source_arn: String,
+    /// The ARN of the function.
+    pub function_arn: String,
+    /// Which of the concurrent batches it is.
+    pub lane: u32,
+    /// Its records; none in the final call of a tumbling window.
+    pub records: Vec<ReadRecord>,
+    /// What the function was given, as JSON text.
+    pub payload: String,
+    /// How often the batch has failed before.
+    pub failed: u32,
+    /// When it was read.
+    pub began: Timestamp,
 }
 
 /// A message of a queue or a record of a stream.
@@ -149,6 +189,9 @@ pub enum WireTurn {
         event_source_arn: String,
         /// The ARN of the function.
         function_arn: String,
+        /// Which of the concurrent batches it is.
+        #[serde(default)]
+        lane: u32,
     },
     /// Messages can be read again, or a batch of a stream is tried again.
     Again {
@@ -156,10 +199,13 @@ pub enum WireTurn {
         event_source_arn: String,
         /// The ARN of the function.
         function_arn: String,
-        /// What is tried again.
+        /// What is tried again; nothing where it is the final call of a tumbling window.
         records: Vec<ReadRecord>,
         /// How often the batch has failed.
         failed: u32,
+        /// Which of the concurrent batches it is.
+        #[serde(default)]
+        lane: u32,
     },
     /// A wait for a suppressor, or after it, is over.
     Unsuppress {

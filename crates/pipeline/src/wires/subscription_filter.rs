@@ -145,7 +145,7 @@ impl SubscriptionFilter {
         found
     }
 
-    fn check_destination(&self, yard: &Yard, found: &mut Vec<WireProblem>) {
+    pub(super) fn check_destination(&self, yard: &Yard, found: &mut Vec<WireProblem>) {
         let kind = SubscriptionTarget::of(&self.destination_arn);
         let account = Arn::read(&self.destination_arn).map_or("", |arn| arn.account);
         let region = Arn::read(&self.destination_arn).map_or("", |arn| arn.region);
@@ -240,29 +240,33 @@ pub fn find_destination(yard: &Yard, arn: &str) -> Option<LogsDestination> {
 }
 
 /// What CloudWatch Logs hands on, before it is compressed with gzip and, for functions, written in
-/// base64: lines with their numbers and times in milliseconds.
+/// base64: lines with their numbers and times in milliseconds. Of an account-level policy it says so.
 pub fn payload(
     owner: &str,
     (log_group, log_stream): (&str, &str),
-    filter_name: &str,
+    (filter_name, is_of_account): (&str, bool),
     lines: &[(String, i64, &str)],
 ) -> String {
     let events: Vec<serde_json::Value> = lines
         .iter()
         .map(|(id, at, message)| json!({"id": id, "timestamp": at, "message": message}))
         .collect();
-    json!({
+    let mut told = json!({
         "messageType": "DATA_MESSAGE",
         "owner": owner,
         "logGroup": log_group,
         "logStream": log_stream,
         "subscriptionFilters": [filter_name],
         "logEvents": events,
-    })
-    .to_string()
+    });
+    if let (true, Some(members)) = (is_of_account, told.as_object_mut()) {
+        members.insert("policyLevel".to_owned(), "ACCOUNT_LEVEL_POLICY".into());
+    }
+    told.to_string()
 }
 
-fn name_of(arn: &str) -> &str {
+/// The name of a function, without version or alias.
+pub(super) fn name_of(arn: &str) -> &str {
     let resource = Arn::read(arn).map_or(arn, |arn| arn.resource);
     let name = resource.strip_prefix("function:").unwrap_or(resource);
     name.split(':').next().unwrap_or(name)

@@ -14,12 +14,16 @@ use super::running::{Ending, Next, Process, Running};
 use super::services::{Document, DocumentStep, DocumentType};
 use super::what::{Called, What};
 use crate::Timestamp;
+use crate::metrics::cost::Item;
 use crate::send::Sending;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// The action of a step that asks a person.
 const APPROVE: &str = "aws:approve";
+
+/// The action of a step that runs a script.
+const SCRIPT: &str = "aws:executeScript";
 
 /// An execution of a runbook that goes on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +105,10 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &mut Autom
         };
     }
     run.step_began = Some(sending.yard.clock);
+    sending.uses(Item::AutomationSteps, 1);
+    if step.action == SCRIPT {
+        sending.uses(Item::ScriptSeconds, u64::from(step.seconds));
+    }
     if step.action == APPROVE {
         let text = format!(
             "Step {} of {} waits for an approval.",

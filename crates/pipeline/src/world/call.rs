@@ -12,6 +12,7 @@ use super::{
     run_command, s3, sns, sqs, states, tags,
 };
 use crate::json;
+use crate::metrics::cost::{Item, meter};
 use crate::send::Sending;
 use pattern::json::{Kind, Value};
 
@@ -186,7 +187,11 @@ fn carry_out(sending: &mut Sending<'_>, called: &Called) -> bool {
     if !called.from_rule && !sending.hop(&called.by) {
         return false;
     }
-    start(sending, request, called)
+    let began = start(sending, request, called);
+    if !began && meter::begins_work(operation.0, operation.1) {
+        sending.uses(Item::UndeclaredWork, 1);
+    }
+    began
 }
 
 type Start = fn(&mut Sending<'_>, &Request, &Called) -> bool;

@@ -5,6 +5,7 @@ use super::emit::{Emitted, seconds};
 use super::what::{Called, What};
 use crate::arn::Arn;
 use crate::json;
+use crate::metrics::cost::Item;
 use crate::send::Sending;
 use serde_json::{Value, json};
 
@@ -76,6 +77,13 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
     if !sending.yard.resources.trail.logging {
         return;
     }
+    sending.uses(
+        match is_data {
+            true => Item::DataEvents,
+            false => Item::ManagementEvents,
+        },
+        1,
+    );
     let read_only = ["Describe", "Get", "List", "Lookup", "Query", "Scan", "Head"]
         .iter()
         .any(|start| call.operation.starts_with(start));

@@ -5,6 +5,7 @@ use super::doing::{Doing, DoingKind};
 use super::happenings::{Chain, ChainCount, Happening};
 use super::what::What;
 use crate::Timestamp;
+use crate::metrics::cost::{Usage, meter};
 use crate::send::{Sending, later};
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub(crate) struct Course {
     pub(crate) pushed: Vec<Happening>,
     /// Whether work has gone on before its time, so that its old turn counts no more.
     pub(crate) stale: bool,
+    /// What AWS would charge for of what services did.
+    pub(crate) used: Usage,
     /// What came of events that were sent while a thing happened.
     pub(crate) events: Vec<crate::send::EventOutcome>,
 }
@@ -48,6 +51,7 @@ impl Sending<'_> {
         content: Option<&str>,
     ) -> u64 {
         let number = self.next_number();
+        meter::told(&mut self.world.used, resource, kind);
         self.world.doings.push(Doing {
             number,
             cause: self.world.cause,

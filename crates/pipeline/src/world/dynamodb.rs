@@ -3,8 +3,9 @@
 use super::doing::DoingKind;
 use super::places;
 use super::request::Request;
-use super::services::Table;
+use super::services::{Table, Undeclared};
 use super::what::{ItemChange, What};
+use crate::Yard;
 use crate::json;
 use crate::send::Sending;
 
@@ -19,6 +20,15 @@ fn find(sending: &Sending<'_>, name: &str) -> Option<Table> {
         partition_key: "id".to_owned(),
         ..Table::default()
     })
+}
+
+/// Whether the place knows the table of a request.
+pub(crate) fn knows(yard: &Yard, request: &str) -> bool {
+    let request = Request::read(request);
+    let name = places::name_of(request.text(&["tableName"]));
+    let services = &yard.resources.services;
+    services.undeclared == Undeclared::Simple
+        || services.tables.iter().any(|each| each.name == name)
 }
 
 /// PutItem, UpdateItem or DeleteItem, called by code.

@@ -5,9 +5,9 @@
 //! IAM User Guide, "Cross account resource access in IAM"; written after them and not compared on a
 //! known day.
 
-use super::places;
 use super::request::Request;
 use super::services::ApiCall;
+use super::{places, put_events};
 use crate::Yard;
 use crate::arn::{Arn, partition_of};
 use crate::wires::permission::{self, CodeCaller, Denied};
@@ -48,6 +48,9 @@ pub(crate) fn may_call(
     (account, region): (&str, &str),
 ) -> Result<(), Denied> {
     let is_own = account == yard.account;
+    if (call.service.as_str(), call.operation.as_str()) == ("events", "PutEvents") {
+        return may_put_events(yard, code, call, (account, region));
+    }
     if code.role.is_none() && is_own && yard.conditions.policies.resources.is_empty() {
         return Ok(());
     }
@@ -63,6 +66,41 @@ pub(crate) fn may_call(
         is_own,
     };
     permission::by_code(yard, caller, &action(call), &resource)
+}
+
+/// Whether code may put events on every event bus that its entries name; the call is refused as a
+/// whole. On a bus of another account both its policy there and a policy of the role have to allow
+/// it. Buses of other Regions are not asked, since no event comes to them.
+///
+/// Source: EventBridge User Guide, "Permissions for event buses"; IAM User Guide, "Cross account
+/// resource access in IAM"; seen 2026-11-22.
+fn may_put_events(
+    yard: &Yard,
+    code: &Code<'_>,
+    call: &ApiCall,
+    (account, region): (&str, &str),
+) -> Result<(), Denied> {
+    // A role of another account was taken on for the call: there it may do what it likes, and in a
+    // third account it comes as that account.
+    let taken_on = (account != yard.account)
+        .then(|| format!("arn:{}:iam::{account}:root", partition_of(region)));
+    for bus in put_events::buses(&Request::read(&call.request), account, region) {
+        let Ok(arn) = Arn::read(&bus) else {
+            continue;
+        };
+        let is_own = arn.account == account;
+        if arn.region != region || (is_own && taken_on.is_some()) {
+            continue;
+        }
+        let caller = CodeCaller {
+            service: code.service,
+            source_arn: taken_on.as_deref().unwrap_or(code.by),
+            role: code.role.filter(|_| taken_on.is_none()),
+            is_own,
+        };
+        permission::by_code(yard, caller, "events:PutEvents", &bus)?;
+    }
+    Ok(())
 }
 
 /// Whether code may give a message to a queue, topic, function or event bus.
@@ -85,7 +123,7 @@ pub(crate) fn may_give(yard: &Yard, code: &Code<'_>, there: &str) -> Result<(), 
         service: code.service,
         source_arn: code.by,
         role: code.role,
-        is_own: is_own || arn.service == "events",
+        is_own,
     };
     permission::by_code(yard, caller, action, there)
 }
@@ -162,7 +200,6 @@ fn resource(call: &ApiCall, account: &str, region: &str) -> String {
         ),
         ("ecs", "RunTask") => named(service, "task-definition/", &["taskDefinition"]),
         ("dynamodb", _) => named(service, "table/", &["tableName"]),
-        ("events", "PutEvents") => named(service, "event-bus/", &["eventBusName"]),
         ("kinesis", _) => named(service, "stream/", &["streamName"]),
         ("firehose", _) => named(service, "deliverystream/", &["deliveryStreamName"]),
         ("logs", _) => of(

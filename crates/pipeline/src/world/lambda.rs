@@ -9,10 +9,11 @@ use super::doing::DoingKind;
 use super::emit::millis;
 use super::iam::{self, Code};
 use super::places;
-use super::request::Request;
+use super::request::{self, Request};
 use super::running::{Ending, Next, Process, Running};
 use super::services::Function;
 use super::what::{Called, What};
+use crate::Yard;
 use crate::arn::Arn;
 use crate::json;
 use crate::send::Sending;
@@ -36,6 +37,20 @@ pub struct FunctionRun {
     pub asynchronous: bool,
     /// The id of the request.
     pub request_id: String,
+}
+
+/// The function of an ARN, where its place declares it.
+pub(crate) fn declared<'a>(yard: &'a Yard, arn: &str) -> Option<&'a Function> {
+    let (account, region) = places::place_of(yard, arn);
+    let name = places::function_name(arn);
+    let mut functions = places::services(yard, account, region)?.functions.iter();
+    functions.find(|each| each.name == name)
+}
+
+/// What a function returns for an event, as JSON text; none where it declares nothing.
+pub(crate) fn response(function: &Function, payload: &str) -> Option<String> {
+    let declared = function.response.as_deref()?;
+    Some(request::filled(declared, payload))
 }
 
 /// Invoke, called by code.
@@ -88,6 +103,7 @@ pub(super) fn invoke(
     let least = delays::CALL.millis.saturating_mul(calls.saturating_add(1));
     let duration = i64::from(function.duration_ms).max(least);
     sending.world.cause = began;
+    sending.uses_function(&function, duration);
     let run = FunctionRun {
         request_id: sending.yard.draw_id(),
         function,

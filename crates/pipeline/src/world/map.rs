@@ -3,6 +3,7 @@
 //! It is worked out from what is declared and what targets name, before anything happens. What
 //! services send to a bus is found by letting it happen in a yard without rules.
 
+mod approvals;
 mod builder;
 mod calls;
 mod circles;
@@ -104,6 +105,7 @@ pub enum StationKind {
     LogsDestination,
     DeliveryChannel,
     Repository,
+    ApprovalRuleTemplate,
     Subscriber,
     Resource,
 }
@@ -137,6 +139,7 @@ impl StationKind {
             StationKind::LogsDestination => "logs destination",
             StationKind::DeliveryChannel => "Config delivery channel",
             StationKind::Repository => "CodeCommit repository",
+            StationKind::ApprovalRuleTemplate => "CodeCommit approval rule template",
             StationKind::Subscriber => "subscriber",
             StationKind::Resource => "resource",
         }
@@ -162,6 +165,11 @@ pub enum TrackKind {
     Metric,
     /// What an alarm does.
     Alarm,
+    /// The alarm in whose state ALARM the actions of a composite alarm are suppressed. Nothing goes
+    /// this way.
+    Suppressor,
+    /// An approval rule template that a repository is associated with. Nothing goes this way.
+    Approval,
     /// A notification of a bucket, of the developer tools, or a trigger of a repository.
     Notification,
     /// What AWS Config tells or starts.
@@ -174,18 +182,28 @@ pub enum TrackKind {
     Delivery,
 }
 
+impl TrackKind {
+    /// Whether what is at the beginning brings something about at the end. Suppressors and approval
+    /// rule templates only hold back what others bring about.
+    pub fn leads_on(self) -> bool {
+        !matches!(self, TrackKind::Suppressor | TrackKind::Approval)
+    }
+}
+
 /// The map of a yard; `samples` are events that AWS services send, for rules whose pattern names
 /// none. The work is bounded by the size of the yard.
 pub fn map(yard: &Yard, samples: &[Event]) -> Map {
     let mut builder = Builder::new(yard);
     services::declare(&mut builder);
     wires::declare(&mut builder);
+    approvals::declare(&mut builder);
     builder.targets();
     if builder.map.stations.is_empty() {
         return builder.map;
     }
     services::tracks(&mut builder);
     wires::tracks(&mut builder);
+    approvals::tracks(&mut builder);
     events::tracks(&mut builder, samples);
     circles::mark(&mut builder, samples);
     builder.map

@@ -7,6 +7,7 @@ use super::places;
 use super::request::Request;
 use super::what::{Called, What};
 use crate::DEFAULT_EVENT_BUS;
+use crate::arn::{Arn, partition_of};
 use crate::json;
 use crate::send::Sending;
 use pattern::json::{Kind, Value};
@@ -21,6 +22,32 @@ pub(super) fn call(sending: &mut Sending<'_>, request: &Request, called: &Called
         sending.world.cause = cause;
         put(sending, entry, called);
     }
+}
+
+/// The ARNs of the event buses that the entries of a request name, each once; a name is one of the
+/// place where the call is made.
+pub(super) fn buses(request: &Request, account: &str, region: &str) -> Vec<String> {
+    let Some(Kind::Array(entries)) = request.get(&["entries"]).map(|value| &value.kind) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = match json::text(entry, "EventBusName") {
+            "" => DEFAULT_EVENT_BUS,
+            name => name,
+        };
+        let arn = match Arn::read(name) {
+            Ok(_) => name.to_owned(),
+            Err(_) => {
+                let partition = partition_of(region);
+                format!("arn:{partition}:events:{region}:{account}:event-bus/{name}")
+            }
+        };
+        if !found.contains(&arn) {
+            found.push(arn);
+        }
+    }
+    found
 }
 
 fn put(sending: &mut Sending<'_>, entry: &Value, called: &Called) {
@@ -65,6 +92,19 @@ fn put(sending: &mut Sending<'_>, entry: &Value, called: &Called) {
     let bus = text("EventBusName");
     let (account, region) = places::place_of(sending.yard, &bus);
     let (account, region) = (account.to_owned(), region.to_owned());
+    if region != sending.yard.region {
+        // PutEvents answers as if all were well.
+        let text = format!(
+            "PutEvents reaches event buses of its own Region only, so the event never comes to {bus}. Let a rule of a bus here send it there."
+        );
+        sending.tell(
+            &called.by,
+            DoingKind::Lost,
+            text,
+            Some(&json::compact(entry)),
+        );
+        return;
+    }
     let event_bus = match bus
         .rsplit_once("event-bus/")
         .map_or(bus.as_str(), |(_, name)| name)

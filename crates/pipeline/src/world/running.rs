@@ -14,6 +14,7 @@ use super::lambda::FunctionRun;
 use super::pipeline_action::PipelineAction;
 use super::run_command::Command;
 use super::states::Execution;
+use crate::wires::Batch;
 use serde::{Deserialize, Serialize};
 
 /// Work that goes on at a resource: a build, an execution, a deployment.
@@ -70,6 +71,8 @@ pub enum Process {
     Evaluation(Box<Evaluation>),
     /// Records that Firehose collects.
     Buffer(Box<Buffer>),
+    /// A batch that an event source mapping has given to a function.
+    Batch(Box<Batch>),
 }
 
 /// How work ended.

@@ -11,6 +11,7 @@ use super::request::{Request, takes};
 use super::services::{FilterPolicyScope, Protocol, Subscription, Topic};
 use super::what::{MessageAttribute, What};
 use crate::json;
+use crate::metrics::cost::Item;
 use crate::send::Sending;
 use crate::wires::permission::{self, Denied, WireCaller};
 use pattern::json::Value;
@@ -143,6 +144,14 @@ fn give(
     message: &Message<'_>,
 ) {
     let endpoint = subscription.endpoint.as_str();
+    let charged = match subscription.protocol {
+        Protocol::Sqs => Item::SnsToQueues,
+        Protocol::Lambda => Item::SnsToFunctions,
+        Protocol::Firehose => Item::SnsToFirehose,
+        Protocol::Email => Item::SnsToEmail,
+        Protocol::Sms => Item::SnsToSms,
+        Protocol::Https => Item::SnsToHttp,
+    };
     let what = match subscription.protocol {
         Protocol::Sqs => What::Enqueue {
             queue: endpoint.to_owned(),
@@ -171,6 +180,7 @@ fn give(
                 subscription.protocol.as_str()
             );
             sending.tell(topic, DoingKind::Message, text, Some(message.message));
+            sending.uses(charged, 1);
             return;
         }
     };
@@ -178,6 +188,7 @@ fn give(
         sending.tell_denied(endpoint, &denied);
         return;
     }
+    sending.uses(charged, 1);
     if sending.hop(endpoint) {
         let (account, region) = places::place_of(sending.yard, endpoint);
         let (account, region) = (account.to_owned(), region.to_owned());

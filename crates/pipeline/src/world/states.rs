@@ -16,6 +16,7 @@ use super::services::{State, StateMachine, WorkflowType};
 use super::what::Called;
 use crate::Timestamp;
 use crate::json;
+use crate::metrics::cost::Item;
 use crate::send::Sending;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -99,6 +100,9 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &mut Execu
         };
     }
     run.entered = true;
+    if run.machine.r#type == WorkflowType::Standard {
+        sending.uses(Item::StateTransitions, 1);
+    }
     let text = format!("{} entered state {}.", run.machine.name, state.name);
     sending.tell(&running.arn, DoingKind::Changed, text, None);
     let mut wait = i64::from(state.seconds)

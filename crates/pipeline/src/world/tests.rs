@@ -9,6 +9,7 @@ use pattern::json::read;
 
 mod approvals;
 mod builds;
+mod buses;
 mod chains;
 mod deliveries;
 mod fleets;

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::TargetKind;
 use crate::invocation::Invocation;
+use crate::metrics::cost::meter;
 use crate::send::Sending;
 use crate::targets::Received;
 use pattern::json::Value;
@@ -22,6 +23,7 @@ pub(crate) fn turn(sending: &mut Sending<'_>, happening: Happening) {
     sending.world.cause = happening.cause;
     let what = happening.what;
     sending.within(&happening.account, &happening.region, |sending| {
+        meter::happens(sending, &what);
         happens(sending, &what);
         react::to(sending, &what);
     });
@@ -41,7 +43,16 @@ fn happens(sending: &mut Sending<'_>, what: &What) {
             asynchronous,
             parent,
         } => {
-            lambda::invoke(sending, function, payload, *failed, *asynchronous, *parent);
+            let begun = lambda::invoke(sending, function, payload, *failed, *asynchronous, *parent);
+            if !begun {
+                // Nobody says what the function does, so nothing goes wrong.
+                let ending = Ending {
+                    ok: true,
+                    of: function.clone(),
+                    status: "Success".to_owned(),
+                };
+                sending.has_ended(*parent, None, ending);
+            }
         }
         What::Publish {
             topic,
@@ -147,6 +158,24 @@ impl Sending<'_> {
         after: i64,
         process: Process,
     ) -> u64 {
+        let number = self.begin_to_wait(arn, parent, process);
+        let wake = What::Wake {
+            running: number,
+            turn: 0,
+        };
+        if !self.happen_in(after, wake) {
+            self.yard.happenings.drop_work(number);
+        }
+        number
+    }
+
+    /// Work begins in the place where the yard is, which other work brings further.
+    pub(crate) fn begin_to_wait(
+        &mut self,
+        arn: &str,
+        parent: Option<u64>,
+        process: Process,
+    ) -> u64 {
         let happenings = &mut self.yard.happenings;
         let number = happenings.next_running;
         happenings.next_running = number.saturating_add(1);
@@ -162,13 +191,6 @@ impl Sending<'_> {
             process,
         };
         self.yard.happenings.running.push(running);
-        let wake = What::Wake {
-            running: number,
-            turn: 0,
-        };
-        if !self.happen_in(after, wake) {
-            self.yard.happenings.drop_work(number);
-        }
         number
     }
 
@@ -209,6 +231,7 @@ fn wake(sending: &mut Sending<'_>, number: u64, turn: u32) {
         Process::Lifecycle(of) => autoscaling::wake(sending, &running, of),
         Process::Evaluation(of) => config::wake(sending, &running, of),
         Process::Buffer(of) => firehose::wake(sending, &running, of),
+        Process::Batch(_) => Next::Waits,
     };
     go_on(sending, running, process, next);
 }
@@ -223,6 +246,10 @@ fn ended(sending: &mut Sending<'_>, number: u64, ending: &Ending) {
         Process::Pipeline(of) => codepipeline::ended(sending, &running, of, ending),
         Process::Action(of) => pipeline_action::ended(sending, &running, of, ending),
         Process::Evaluation(of) => config::ended(sending, &running, of, ending),
+        Process::Batch(of) => {
+            crate::wires::batch_ended(sending, of, ending.ok);
+            Next::Over(ending.clone())
+        }
         // Nothing else starts work and waits for it.
         _ => return sending.yard.happenings.running.push(running),
     };
@@ -275,7 +302,10 @@ fn go_on(sending: &mut Sending<'_>, mut running: Running, process: Process, next
             }
         }
         Next::Waits => sending.yard.happenings.running.push(running),
-        Next::Over(ending) => sending.has_ended(running.parent, Some(number), ending),
+        Next::Over(ending) => {
+            meter::ended(sending, &running);
+            sending.has_ended(running.parent, Some(number), ending);
+        }
     }
 }
 
@@ -284,8 +314,11 @@ pub(crate) fn target_took(sending: &mut Sending<'_>, of: &Invocation, cause: u64
     let Ok(kind) = of.target.kind() else {
         return;
     };
-    if !places::is_any_declared(sending.yard) {
+    let Some(what) = what_follows(kind, of) else {
         return;
+    };
+    if !places::is_any_declared(sending.yard) {
+        return meter::took(sending, &what);
     }
     let arn = &of.call.target_arn;
     let (account, region) = places::place_of(sending.yard, arn);
@@ -294,16 +327,15 @@ pub(crate) fn target_took(sending: &mut Sending<'_>, of: &Invocation, cause: u64
     if !services.is_some_and(|services| knows(services, kind, of))
         && !crate::wires::hang_on(sending.yard, &account, &region, arn)
     {
-        return;
+        return meter::took(sending, &what);
     }
-    let Some(what) = what_follows(kind, of) else {
-        return;
-    };
     let before = (sending.world.chain, sending.world.cause);
     sending.world.chain = of.chain;
     sending.world.cause = Some(cause);
     if sending.hop(arn) {
         sending.happen_there(&account, &region, delays::CALL.millis, what);
+    } else {
+        meter::took(sending, &what);
     }
     (sending.world.chain, sending.world.cause) = before;
 }
@@ -342,6 +374,10 @@ pub(super) fn knows(services: &Services, kind: TargetKind, of: &Invocation) -> b
 
 /// What happens at a target that has taken its input.
 pub(super) fn what_follows(kind: TargetKind, of: &Invocation) -> Option<What> {
+    // What is behind a connection is no service.
+    if kind == TargetKind::ApiDestination {
+        return None;
+    }
     let arn = &*of.call.target_arn;
     let received = kind.target_type().receive(&of.target, &of.input);
     Some(match received {

@@ -81,7 +81,7 @@ fn of_target(
         return;
     };
     let place = |part: Part| Place::Target(at, nth, part);
-    let refusals = target::refusals(rule, target);
+    let refusals = target::refusals(yard, rule, target);
     for refused in &refusals {
         let part = match refused.path.as_str() {
             path if path.starts_with("input") => Part::Input,

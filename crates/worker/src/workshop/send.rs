@@ -26,12 +26,9 @@ pub(super) fn happen(asked: &Happen) -> Sending {
 
 fn told(before: &Yard, sent: Sent) -> Sending {
     let pretty = pretty(&sent);
-    let mut used = Usage::default();
-    used.count(&sent.steps);
-    used.count_archives(before, &sent.yard);
     Sending {
         pretty,
-        used,
+        used: Usage::of(before, &sent),
         ..Sending::from(sent)
     }
 }

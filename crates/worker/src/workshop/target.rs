@@ -18,7 +18,7 @@ pub(super) fn look(asked: &LookAt) -> TargetSeen {
     };
     let event = pattern::Event::read(&asked.event).0;
     let mut seen = TargetSeen {
-        refusals: refusals(rule, target),
+        refusals: refusals(&asked.yard, rule, target),
         input: input::lint(&target.input, event.as_ref()),
         permission: permission::of_target(&asked.yard, rule, target),
         dead_letter: permission::of_queue(&asked.yard, rule, target),
@@ -29,8 +29,8 @@ pub(super) fn look(asked: &LookAt) -> TargetSeen {
 }
 
 /// What PutTargets refuses, each where it belongs.
-pub(super) fn refusals(rule: &Rule, target: &Target) -> Vec<RefusalAt> {
-    let Err(refusal) = api::check_put_targets(target, rule.role_arn.as_deref()) else {
+pub(super) fn refusals(yard: &Yard, rule: &Rule, target: &Target) -> Vec<RefusalAt> {
+    let Err(refusal) = api::check_put_targets(yard, target, rule.role_arn.as_deref()) else {
         return Vec::new();
     };
     let whole = |path: &str| RefusalAt {

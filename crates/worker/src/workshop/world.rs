@@ -8,6 +8,7 @@ mod next;
 mod offers;
 
 use door::{Deed, DeedKind, DeedProblem, Survey, Surveyed};
+use pipeline::metrics::cost::Usage;
 use pipeline::resources::Resources;
 use pipeline::{Sent, Yard, world};
 
@@ -49,6 +50,7 @@ pub(super) fn happen(yard: &Yard, deed: &Deed) -> Sent {
         events: Vec::new(),
         deliveries: Vec::new(),
         doings: Vec::new(),
+        used: Usage::default(),
     };
     match deed.kind {
         DeedKind::StartReplay | DeedKind::CancelReplay => {

@@ -5,6 +5,7 @@ use super::wiring::{Thing, Wiring};
 use crate::components::tracks::drawing;
 use crate::components::tracks::layout::{Layout, NAME, ROW};
 use crate::components::tracks::plan::{Kind, Station};
+use pipeline::world::map::TrackKind;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -258,11 +259,14 @@ fn in_words(wiring: &Wiring, at: usize, station: &Station) -> String {
     }
     let plan = &wiring.plan;
     // Those that follow by first tracks come next in the list; the others have to be named.
-    let joined = plan
-        .onward(at)
-        .filter(|track| plan.parent(track.to) != Some(at));
+    let joined = plan.tracks.iter().enumerate().filter(|(nth, track)| {
+        let mut ways = wiring.world.ways(*nth).peekable();
+        // What suppresses leads nowhere; it is told of in words of its own.
+        let leads = ways.peek().is_none() || ways.any(|way| way.kind != TrackKind::Suppressor);
+        track.from == at && leads && plan.parent(track.to) != Some(at)
+    });
     let also: Vec<&str> = joined
-        .filter_map(|track| plan.stations.get(track.to))
+        .filter_map(|(_, track)| plan.stations.get(track.to))
         .map(|to| to.name.as_str())
         .collect();
     if !also.is_empty() {
@@ -273,7 +277,31 @@ fn in_words(wiring: &Wiring, at: usize, station: &Station) -> String {
         });
         words.push_str(&also.join(", "));
     }
+    words.push_str(&suppressed(wiring, at));
     words.push_str(&back(wiring, at));
+    words
+}
+
+/// Which alarms a station suppresses the actions of, and which suppresses its own.
+fn suppressed(wiring: &Wiring, at: usize) -> String {
+    let name = |place: usize| {
+        let station = wiring.plan.stations.get(place);
+        station.map(|station| station.name.as_str())
+    };
+    let onward = wiring.world.of(at).map(|(nth, _)| wiring.world.onward(nth));
+    let others: Vec<&str> = onward
+        .into_iter()
+        .flatten()
+        .filter(|(_, track)| track.kind == TrackKind::Suppressor)
+        .filter_map(|(to, _)| name(to?))
+        .collect();
+    let mut words = String::new();
+    if !others.is_empty() {
+        words = format!(", suppresses the actions of {}", others.join(", "));
+    }
+    if let Some(by) = wiring.world.suppressor(at).and_then(name) {
+        words.push_str(&format!(", its actions are suppressed by {by}"));
+    }
     words
 }
 

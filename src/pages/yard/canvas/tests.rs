@@ -1,6 +1,8 @@
 use super::map::{Drawn, Map, MapProps, Scene};
+use super::sheet::around::Around;
 use super::wiring::Wiring;
 use super::wiring::tests::{queue, rule, yard};
+use super::wiring::world_tests::{held_back, within};
 use crate::markup;
 use pipeline::findings::{Part, Place};
 use pipeline::{DeadLetterConfig, RuleState, Target, Yard};
@@ -8,7 +10,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 async fn map(yard: &Yard, said: &[&'static str]) -> String {
-    let scene = Scene::of(Wiring::of(yard, &["aws.s3".to_owned()], said));
+    drawn(Wiring::of(yard, &["aws.s3".to_owned()], said)).await
+}
+
+async fn drawn(wiring: Wiring) -> String {
+    let scene = Scene::of(wiring);
     markup::of::<Map>(MapProps {
         scene: Drawn(Rc::new(scene)),
         current: 0,
@@ -56,6 +62,35 @@ async fn thirty_rules_with_sixty_targets() {
         .find("aria-label=\"Rule rule-29\"")
         .expect("the last rule");
     insta::assert_snapshot!(markup.split_at(last).1);
+}
+
+/// What holds back is said at both ends, and what is only held back is no way on.
+#[tokio::test]
+async fn the_tree_says_what_holds_what_back() {
+    let page = drawn(within(&held_back())).await;
+    let mut labels = String::new();
+    for line in page.lines() {
+        let label = line.split_once("aria-label=\"");
+        let label = label.and_then(|(_, rest)| rest.split_once('"'));
+        if let Some((label, _)) = label {
+            labels.push_str(label);
+            labels.push('\n');
+        }
+    }
+    insta::assert_snapshot!(labels);
+}
+
+/// What the sheets of an alarm whose actions are suppressed, and of a repository, say.
+#[tokio::test]
+async fn the_sheets_say_what_holds_back() {
+    let scene = Drawn(Rc::new(Scene::of(within(&held_back()))));
+    let stations = scene.0.wiring.plan.stations.iter().enumerate();
+    let sheets: Vec<Html> = stations
+        .filter(|(_, station)| ["shop-is-down", "shop", "two-eyes"].contains(&&*station.name))
+        .map(|(at, _)| html! { <Around scene={scene.clone()} {at} onshow={Callback::noop()} /> })
+        .collect();
+    let sheets = html! { <>{ for sheets }</> };
+    insta::assert_snapshot!(markup::in_yard(Vec::new(), sheets).await);
 }
 
 #[test]

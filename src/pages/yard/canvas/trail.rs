@@ -113,6 +113,12 @@ impl<'a> Trail<'a> {
             place: place.or(from),
             came: false,
         });
+        let from = match suppression(doing) {
+            None => from,
+            // It is the suppressor that holds back what the alarm would do.
+            Some(true) => place.and_then(|place| self.wiring.world.suppressor(place)),
+            Some(false) => None,
+        };
         let track = from.zip(place).and_then(|(from, to)| plan.track(from, to));
         let moved = track.map(|track| Move {
             track,
@@ -175,6 +181,21 @@ impl<'a> Trail<'a> {
                 words.any(|word| word == station.name)
             })
         })
+    }
+}
+
+/// Whether actions of an alarm are suppressed from now on, or no more; none of any other doing.
+pub(super) fn suppression(doing: &Doing) -> Option<bool> {
+    if !doing.resource.contains(":alarm:") {
+        return None;
+    }
+    match doing.kind {
+        DoingKind::Waits => doing.text.contains(" are suppressed by ").then_some(true),
+        DoingKind::Changed => doing
+            .text
+            .ends_with(" are suppressed no more.")
+            .then_some(false),
+        _ => None,
     }
 }
 

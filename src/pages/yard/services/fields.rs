@@ -158,13 +158,14 @@ fn label(field: &Field) -> String {
     }
 }
 
-pub(super) fn hint(field: &Field, path: &str) -> (Option<String>, Html) {
-    if field.help.is_empty() {
-        return (None, Html::default());
-    }
-    let id = format!("{}-hint", id(path));
-    let html = html! { <p class="quiet small" id={id.clone()}>{ field.help }</p> };
-    (Some(id), html)
+/// What describes the control of a field, and the hint that is a part of it.
+pub(super) fn hint(sheet: &Sheet, field: &Field, path: &str) -> (Option<String>, Html) {
+    let id = (!field.help.is_empty()).then(|| format!("{}-hint", id(path)));
+    let html = match &id {
+        Some(id) => html! { <p class="quiet small" id={id.clone()}>{ field.help }</p> },
+        None => Html::default(),
+    };
+    (told::described(&sheet.told, path, false, id), html)
 }
 
 #[derive(PartialEq, Properties)]
@@ -203,7 +204,7 @@ fn Scalar(props: &ScalarProps) -> Html {
         Form::Long(_) => (Offer::Nothing, 4, false),
         _ => (Offer::Nothing, 1, true),
     };
-    let (described, hint) = hint(field, path);
+    let (described, hint) = hint(&props.sheet, field, path);
     let placeholder = match (&props.value, field.default) {
         (Value::Null, default) if !default.is_empty() => default.trim_matches('"'),
         _ => "",
@@ -321,7 +322,7 @@ fn flag(sheet: &Sheet, field: &'static Field, value: &Value, path: &str) -> Html
             (field.required || value != default).then_some(value),
         ));
     };
-    let (described, hint) = hint(field, path);
+    let (described, hint) = hint(sheet, field, path);
     html! {
         <div class="field">
             <label class="target__tick" for={id(path)}>
@@ -352,7 +353,7 @@ fn choose(
     };
     let now = value.as_str().unwrap_or_default();
     let is_known = values.iter().any(|(value, _)| *value == now);
-    let (described, hint) = hint(field, path);
+    let (described, hint) = hint(sheet, field, path);
     html! {
         <div class="field">
             <label class="field__label" for={id(path)}>{ label(field) }</label>

@@ -5,10 +5,12 @@ use super::form::Open;
 use super::{item_id, told};
 use crate::components::chip::Signal;
 use crate::components::icon::Icon;
+use crate::route::Route;
 use pipeline::declare::{Group, KINDS, Kind, Told};
 use pipeline::findings::Weight;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What [`Lists`] takes.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,12 +43,14 @@ pub fn Lists(props: &ListsProps) -> Html {
         return html! {
             <div class="empty">
                 <p><strong>{ "Nothing is declared in this place." }</strong></p>
-                <p class="quiet">{ "Begin with a service that one of your rules calls, or with a function that puts an event." }</p>
+                <p class="quiet">{ "Begin with a service that one of your rules calls, or with a function that puts an event. Or open an example and change what is declared there." }</p>
+                <p><Link<Route> to={Route::YardExamples} classes="button">{ "Open an example" }</Link<Route>></p>
             </div>
         };
     }
     html! {
         <>
+            <p class="small"><Link<Route> to={Route::YardTime}>{ "Let something happen here, and see what follows" }</Link<Route>></p>
             { for groups.into_iter().map(|(group, count)| {
                 let id = format!("services-group-{}", group as u8);
                 html! {

@@ -15,6 +15,54 @@ pub(super) enum Line {
     Long,
 }
 
+/// What a list adds, and how it says so.
+struct Adds<'a> {
+    /// What is added.
+    value: Value,
+    /// The path within it to what takes the focus then; empty for the whole of it.
+    focus: &'a str,
+    /// What the button says, and what behind that is for screen readers alone.
+    button: (String, String),
+}
+
+/// A list: its lines, of which each gets its place, its path and the id of the button below, and the
+/// button that adds another.
+fn list(
+    sheet: &Sheet,
+    field: &'static Field,
+    (value, path): (&Value, &str),
+    adds: Adds<'_>,
+    line: impl Fn(usize, &Value, &str, &str) -> Html,
+) -> Html {
+    let items = value.as_array().map_or(&[][..], Vec::as_slice);
+    let add_id = format!("{}-add", id(path));
+    let next = format!("{path}/{}", items.len());
+    let focus = match adds.focus {
+        "" => id(&next),
+        within => id(&format!("{next}/{within}")),
+    };
+    let add = match items.is_empty() {
+        true => change(
+            sheet,
+            path.to_owned(),
+            Some(Value::Array(vec![adds.value])),
+            focus,
+        ),
+        false => change(sheet, next, Some(adds.value), focus),
+    };
+    let (words, behind) = adds.button;
+    let (described, hint) = hint(sheet, field, path);
+    html! {
+        <fieldset class="services__list" aria-describedby={described}>
+            <legend>{ field.label }</legend>
+            { hint }
+            { for items.iter().enumerate().map(|(at, item)| line(at, item, &format!("{path}/{at}"), &add_id)) }
+            <div><button type="button" id={add_id.clone()} class="button" onclick={add}><Icon shape={Shape::Plus} size={14} />{ words }if !behind.is_empty() { <span class="visually-hidden">{ behind }</span> }</button></div>
+            { told::at(&sheet.told, path, false) }
+        </fieldset>
+    }
+}
+
 /// A list of texts, each in a control of its own.
 pub(super) fn texts(
     sheet: &Sheet,
@@ -23,46 +71,63 @@ pub(super) fn texts(
     path: &str,
     line: Line,
 ) -> Html {
-    let items = value.as_array().map_or(&[][..], Vec::as_slice);
-    let add_id = format!("{}-add", id(path));
-    let next = format!("{path}/{}", items.len());
-    let add = match items.is_empty() {
-        true => change(
-            sheet,
-            path.to_owned(),
-            Some(Value::from(vec![""])),
-            id(&next),
-        ),
-        false => change(sheet, next.clone(), Some(Value::from("")), id(&next)),
-    };
     let (offer, rows) = match line {
         Line::Short(offer) => (offer, 1),
         Line::Long => (Offer::Nothing, 3),
     };
-    html! {
-        <fieldset class="services__list">
-            <legend>{ field.label }</legend>
-            if !field.help.is_empty() { <p class="quiet small">{ field.help }</p> }
-            { for items.iter().enumerate().map(|(at, item)| {
-                let path = format!("{path}/{at}");
-                let (put, way) = (sheet.put.clone(), path.clone());
-                let name = format!("{} {}", field.label, at + 1);
-                html! {
-                    <div key={at} class="services__line">
-                        { control(&Control {
-                            sheet, id: id(&path), text: item.as_str().unwrap_or_default(), rows, is_number: false, offer,
-                            described: None, placeholder: "", is_wrong: told::is_wrong(&sheet.told, &path), label: Some(name.clone()),
-                            oninput: Callback::from(move |text: String| put.emit((way.clone(), Some(Value::from(text))))),
-                        }) }
-                        { remove(sheet, &path, &name, &add_id) }
-                        { told::at(&sheet.told, &path, false) }
-                    </div>
-                }
-            }) }
-            <div><button type="button" id={add_id} class="button" onclick={add}><Icon shape={Shape::Plus} size={14} />{ "Add" }<span class="visually-hidden">{ format!(" to {}", field.label) }</span></button></div>
-            { told::at(&sheet.told, path, false) }
-        </fieldset>
-    }
+    let adds = Adds {
+        value: Value::from(""),
+        focus: "",
+        button: add_to(field),
+    };
+    list(
+        sheet,
+        field,
+        (value, path),
+        adds,
+        |at, item, path, add_id| {
+            let name = format!("{} {}", field.label, at + 1);
+            let told = told::described(&sheet.told, path, false, None);
+            html! {
+                <div key={at} class="services__line">
+                    { written(sheet, (item, path), (offer, rows), "", (name.clone(), told)) }
+                    { remove(sheet, path, &name, add_id) }
+                    { told::at(&sheet.told, path, false) }
+                </div>
+            }
+        },
+    )
+}
+
+/// A text of a list in a control that is named and described without a label that is seen.
+fn written(
+    sheet: &Sheet,
+    (value, path): (&Value, &str),
+    (offer, rows): (Offer, u32),
+    placeholder: &str,
+    (label, described): (String, Option<String>),
+) -> Html {
+    let (put, way) = (sheet.put.clone(), path.to_owned());
+    control(&Control {
+        sheet,
+        id: id(path),
+        text: value.as_str().unwrap_or_default(),
+        rows,
+        is_number: false,
+        offer,
+        described,
+        placeholder,
+        is_wrong: told::is_wrong(&sheet.told, path),
+        label: Some(label),
+        oninput: Callback::from(move |text: String| {
+            put.emit((way.clone(), Some(Value::from(text))));
+        }),
+    })
+}
+
+/// The button that adds to a list whose lines have no name of their own.
+fn add_to(field: &Field) -> (String, String) {
+    ("Add".to_owned(), format!(" to {}", field.label))
 }
 
 fn remove(sheet: &Sheet, path: &str, name: &str, focus: &str) -> Html {
@@ -82,40 +147,28 @@ pub(super) fn records(
     value: &Value,
     path: &str,
 ) -> Html {
-    let items = value.as_array().map_or(&[][..], Vec::as_slice);
-    let add_id = format!("{}-add", id(path));
-    let next = format!("{path}/{}", items.len());
-    let begun: Value = serde_json::from_str(start).unwrap_or(Value::Null);
-    let first = inner.first().map_or("", |field| field.name);
-    let focus = id(&format!("{next}/{first}"));
-    let add = match items.is_empty() {
-        true => change(
-            sheet,
-            path.to_owned(),
-            Some(Value::Array(vec![begun])),
-            focus,
-        ),
-        false => change(sheet, next, Some(begun), focus),
+    let button = format!("Add a {of}").replace("Add a a", "Add an a");
+    let adds = Adds {
+        value: serde_json::from_str(start).unwrap_or(Value::Null),
+        focus: inner.first().map_or("", |field| field.name),
+        button: (button, String::new()),
     };
-    html! {
-        <fieldset class="services__list">
-            <legend>{ field.label }</legend>
-            if !field.help.is_empty() { <p class="quiet small">{ field.help }</p> }
-            { for items.iter().enumerate().map(|(at, item)| {
-                let path = format!("{path}/{at}");
-                let name = format!("{of} {}", at + 1);
-                html! {
-                    <fieldset key={at} class="services__record">
-                        <legend>{ name.clone() }<span class="quiet">{ title(item, inner) }</span></legend>
-                        <div class="services__remove">{ remove(sheet, &path, &name, &add_id) }</div>
-                        { fields(sheet, inner, &format!("{path}/")) }
-                    </fieldset>
-                }
-            }) }
-            <div><button type="button" id={add_id} class="button" onclick={add}><Icon shape={Shape::Plus} size={14} />{ format!("Add a {of}").replace("Add a a", "Add an a") }</button></div>
-            { told::at(&sheet.told, path, false) }
-        </fieldset>
-    }
+    list(
+        sheet,
+        field,
+        (value, path),
+        adds,
+        |at, item, path, add_id| {
+            let name = format!("{of} {}", at + 1);
+            html! {
+                <fieldset key={at} class="services__record">
+                    <legend>{ name.clone() }<span class="quiet">{ title(item, inner) }</span></legend>
+                    <div class="services__remove">{ remove(sheet, path, &name, add_id) }</div>
+                    { fields(sheet, inner, &format!("{path}/")) }
+                </fieldset>
+            }
+        },
+    )
 }
 
 /// What a record is called, by its first texts.
@@ -145,7 +198,7 @@ pub(super) fn record(
         let begun = || serde_json::from_str(start).unwrap_or_else(|_| Value::Object(Map::new()));
         put.emit((at.clone(), dom::is_checked(&event).then(begun)));
     };
-    let (described, hint) = hint(field, path);
+    let (described, hint) = hint(sheet, field, path);
     html! {
         <fieldset class="services__list">
             <legend>{ field.label }</legend>
@@ -174,46 +227,32 @@ fn lower(text: &str) -> String {
 
 /// Names with values.
 pub(super) fn pairs(sheet: &Sheet, field: &'static Field, value: &Value, path: &str) -> Html {
-    let items = value.as_array().map_or(&[][..], Vec::as_slice);
-    let add_id = format!("{}-add", id(path));
-    let next = format!("{path}/{}", items.len());
-    let pair = Value::from(vec!["", ""]);
-    let focus = id(&format!("{next}/0"));
-    let add = match items.is_empty() {
-        true => change(
-            sheet,
-            path.to_owned(),
-            Some(Value::Array(vec![pair])),
-            focus,
-        ),
-        false => change(sheet, next, Some(pair), focus),
+    let adds = Adds {
+        value: Value::from(vec!["", ""]),
+        focus: "0",
+        button: add_to(field),
     };
-    html! {
-        <fieldset class="services__list">
-            <legend>{ field.label }</legend>
-            if !field.help.is_empty() { <p class="quiet small">{ field.help }</p> }
-            { for items.iter().enumerate().map(|(at, item)| {
-                let path = format!("{path}/{at}");
-                let part = |which: usize, word: &str| {
-                    let path = format!("{path}/{which}");
-                    let (put, way) = (sheet.put.clone(), path.clone());
-                    control(&Control {
-                        sheet, id: id(&path), text: item.get(which).and_then(Value::as_str).unwrap_or_default(), rows: 1,
-                        is_number: false, offer: Offer::Nothing, described: None, placeholder: word,
-                        is_wrong: told::is_wrong(&sheet.told, &path), label: Some(format!("{word} of {} {}", field.label, at + 1)),
-                        oninput: Callback::from(move |text: String| put.emit((way.clone(), Some(Value::from(text))))),
-                    })
-                };
-                html! {
-                    <div key={at} class="services__line services__line--pair">
-                        { part(0, "Key") }{ part(1, "Value") }
-                        { remove(sheet, &path, &format!("{} {}", field.label, at + 1), &add_id) }
-                        { told::at(&sheet.told, &path, true) }
-                    </div>
-                }
-            }) }
-            <div><button type="button" id={add_id} class="button" onclick={add}><Icon shape={Shape::Plus} size={14} />{ "Add" }<span class="visually-hidden">{ format!(" to {}", field.label) }</span></button></div>
-            { told::at(&sheet.told, path, false) }
-        </fieldset>
-    }
+    list(
+        sheet,
+        field,
+        (value, path),
+        adds,
+        |at, item, path, add_id| {
+            let told = told::described(&sheet.told, path, true, None);
+            let part = |which: usize, word: &str| {
+                let text = item.get(which).unwrap_or(&Value::Null);
+                let label = format!("{word} of {} {}", field.label, at + 1);
+                let path = format!("{path}/{which}");
+                let named = (label, told.clone());
+                written(sheet, (text, &path), (Offer::Nothing, 1), word, named)
+            };
+            html! {
+                <div key={at} class="services__line services__line--pair">
+                    { part(0, "Key") }{ part(1, "Value") }
+                    { remove(sheet, path, &format!("{} {}", field.label, at + 1), add_id) }
+                    { told::at(&sheet.told, path, true) }
+                </div>
+            }
+        },
+    )
 }

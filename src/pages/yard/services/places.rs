@@ -70,7 +70,7 @@ pub fn Places(props: &PlacesProps) -> Html {
             </div>
             if *other { <Other {onother} /> }
             <div class="field">
-                <label class="field__label" for="services-undeclared">{ "What is not declared here does" }</label>
+                <label class="field__label" for="services-undeclared">{ "What resources do that are not declared here" }</label>
                 <select class="input" id="services-undeclared" onchange={undeclared}>
                     { for UNDECLARED.iter().map(|(value, words)| html! { <option value={*value} selected={*value == now}>{ *words }</option> }) }
                 </select>

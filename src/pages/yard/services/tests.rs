@@ -1,5 +1,6 @@
 //! Changes of what is declared, and what the view renders to.
 
+use super::act::Act;
 use super::change::{At, Written, places};
 use super::fields::can_show;
 use super::form::{Open, ServiceForm, known};
@@ -8,8 +9,8 @@ use super::places::what_is_wrong;
 use super::told::has_field;
 use super::{ServicesPanel, add};
 use crate::markup;
-use crate::store::yard::{Document, YardAction, YardState};
-use pipeline::declare::{KINDS, Told, kind, value};
+use crate::store::yard::{Document, Edit, YardAction, YardState};
+use pipeline::declare::{KINDS, Missing, Told, kind, value};
 use pipeline::findings::Weight;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -199,6 +200,86 @@ fn told(path: &str, weight: Weight, message: &str) -> Told {
 #[tokio::test]
 async fn an_empty_place() {
     insta::assert_snapshot!(markup::in_yard(Vec::new(), html! { <ServicesPanel /> }).await);
+}
+
+/// A place with one function, in a yard.
+fn one_function() -> Vec<Edit> {
+    let state = with(|written| {
+        written.services = json!({"functions": [{"name": "resize"}]});
+    });
+    vec![here(state.document()).edit(None)]
+}
+
+#[tokio::test]
+async fn an_address_opens_its_form() {
+    let panel = html! { <ServicesPanel /> };
+    let path = "/yard/services/functions/resize";
+    let page = markup::in_yard_at(path, one_function(), panel).await;
+    assert!(
+        page.contains(r#"id="services-functions-0" aria-expanded="true""#),
+        "{page}"
+    );
+    assert!(page.contains(r#"value="resize""#), "{page}");
+    assert!(!page.contains("data-gone"), "{page}");
+}
+
+#[tokio::test]
+async fn an_address_of_what_is_not_there() {
+    let panel = html! { <ServicesPanel /> };
+    let path = "/yard/services/functions/nobody";
+    insta::assert_snapshot!(markup::in_yard_at(path, one_function(), panel).await);
+}
+
+#[test]
+fn what_is_done_says_what_is_open_and_what_takes_the_focus() {
+    let state = with(|written| written.services = json!({"functions": [{"name": "f"}]}));
+    let home = At::home(state.document());
+    let open = |at: usize| Open {
+        place: home.clone(),
+        list: "functions",
+        at,
+    };
+    let done = |act: Act| act.carry_out(state.document()).unwrap();
+    let added = done(Act::Add(home.clone(), "functions"));
+    assert_eq!(
+        (added.open, added.focus.as_str(), added.says.as_str()),
+        (Some(open(1)), "service-name", "Lambda function added.")
+    );
+    let copied = done(Act::Duplicate(open(0)));
+    assert_eq!(
+        (copied.open, copied.focus.as_str()),
+        (Some(open(1)), "services-functions-1")
+    );
+    let deleted = done(Act::Delete(open(0)));
+    assert_eq!(
+        (deleted.open, deleted.focus.as_str()),
+        (None, "services-heading")
+    );
+    assert_eq!(
+        deleted.says,
+        "Lambda function f deleted. Undo brings it back."
+    );
+    let missing = Missing {
+        account: "210987654321".into(),
+        region: "eu-west-1".into(),
+        list: "queues".into(),
+        name: "jobs".into(),
+        message: String::new(),
+        start: r#"{"name": "jobs"}"#.into(),
+    };
+    let declared = done(Act::Declare(missing));
+    assert_eq!(
+        declared.written.items(kind("queues").unwrap()),
+        [json!({"name": "jobs"})]
+    );
+    assert_eq!(declared.focus, "services-queues-0");
+    let strange = with(|written| written.services = json!({"queues": 7}));
+    let refused = Act::Add(home.clone(), "queues").carry_out(strange.document());
+    assert!(refused.is_err_and(|why| why.contains("queues is no list")));
+    assert_eq!(
+        Act::Duplicate(open(9)).carry_out(state.document()),
+        Err(String::new())
+    );
 }
 
 #[tokio::test]

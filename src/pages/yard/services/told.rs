@@ -1,5 +1,6 @@
 //! What is said of a declared thing, shown at its fields.
 
+use super::fields;
 use crate::components::icon::{Icon, Shape};
 use pipeline::declare::{Field, Form, Told};
 use pipeline::findings::Weight;
@@ -24,22 +25,40 @@ pub fn one(told: &Told) -> Html {
     }
 }
 
+/// The id of what is said at a path.
+fn id(path: &str) -> String {
+    format!("{}-told", fields::id(path))
+}
+
+/// Whether something is said at a path, and within it where `within` is asked for.
+fn is_at(told: &Told, path: &str, within: bool) -> bool {
+    let rest = told.path.strip_prefix(path);
+    rest.is_some_and(|rest| rest.is_empty() || within && rest.starts_with('/'))
+}
+
 /// What is said at a path, and within it where `within` is asked for.
 pub fn at(told: &[Told], path: &str, within: bool) -> Html {
-    let is_here = |one: &&Told| {
-        let rest = one.path.strip_prefix(path);
-        rest.is_some_and(|rest| rest.is_empty() || within && rest.starts_with('/'))
-    };
-    html! { <>{ for told.iter().filter(is_here).map(one) }</> }
+    let mut here = told
+        .iter()
+        .filter(|one| is_at(one, path, within))
+        .peekable();
+    if here.peek().is_none() {
+        return Html::default();
+    }
+    html! { <div class="services__told" id={id(path)}>{ for here.map(one) }</div> }
+}
+
+/// The ids of what describes a control: what [`at`] says there, then a hint.
+pub fn described(told: &[Told], path: &str, within: bool, hint: Option<String>) -> Option<String> {
+    let is_any = told.iter().any(|one| is_at(one, path, within));
+    let ids: Vec<String> = is_any.then(|| id(path)).into_iter().chain(hint).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// Whether something at a path, or within it, is wrong.
 pub fn is_wrong(told: &[Told], path: &str) -> bool {
-    told.iter().any(|one| {
-        let rest = one.path.strip_prefix(path);
-        one.weight == Weight::Wrong
-            && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    told.iter()
+        .any(|one| one.weight == Weight::Wrong && is_at(one, path, true))
 }
 
 /// Whether a form shows what is said at a path at one of its fields.

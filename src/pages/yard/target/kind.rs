@@ -201,7 +201,7 @@ mod tests {
             assert_eq!((&next.id, &next.input), (&target.id, &target.input));
             assert!(!next.arn.contains("us-east-1"), "{}", next.arn);
             assert_eq!(
-                pipeline::api::check_put_targets(&next, None),
+                pipeline::api::check_put_targets(&pipeline::Yard::default(), &next, None),
                 Ok(()),
                 "{kind:?}"
             );

@@ -2,6 +2,7 @@
 
 use super::doing::About;
 use super::followed::Followed;
+use super::forms::Forms;
 use super::said;
 use super::words::{mark, sentence, utc};
 use crate::components::chip::{Chip, Signal};
@@ -20,8 +21,9 @@ const MOST: usize = 100;
 /// How far a line is set in at most.
 const DEEPEST: usize = 6;
 
-/// The list, with a notice for each loop that was cut. Nothing where nothing followed.
-pub fn chain(followed: &Followed<'_>) -> Html {
+/// The list, with a notice for each loop that was cut. Nothing where nothing followed. Where what did
+/// something is told of first, its name leads to its form.
+pub fn chain(followed: &Followed<'_>, forms: &Forms) -> Html {
     if followed.is_nothing() {
         return Html::default();
     }
@@ -29,13 +31,22 @@ pub fn chain(followed: &Followed<'_>) -> Html {
     let told: Vec<(Entry<'_>, usize)> = told.copied().collect();
     let shown = told.iter().take(MOST);
     let here: Vec<u64> = shown.clone().map(|(entry, _)| entry.number()).collect();
+    let mut linked: Vec<&Route> = Vec::new();
+    let lines: Vec<Html> = shown
+        .map(|(entry, depth)| {
+            let form = entry.doing().and_then(|doing| forms.find(doing));
+            let form = form.filter(|form| !linked.contains(form));
+            linked.extend(form);
+            item(*entry, *depth, &here, form)
+        })
+        .collect();
     html! {
         <>
             { for followed.cuts().into_iter().map(cut) }
             <details class="panel chain" open=true>
                 <summary>{ format!("What followed ({})", told.len()) }</summary>
                 <ol role="list" class="chain__list">
-                    { for shown.map(|(entry, depth)| item(*entry, *depth, &here)) }
+                    { for lines }
                 </ol>
                 if told.len() > MOST {
                     <p class="small">{ format!("And {} more: ", told.len() - MOST) }<Link<Route> to={Route::YardTime}>{ "in the timeline" }</Link<Route>></p>
@@ -80,7 +91,7 @@ fn id(number: u64) -> String {
     format!("chain-{number}")
 }
 
-fn item(entry: Entry<'_>, depth: usize, here: &[u64]) -> Html {
+fn item(entry: Entry<'_>, depth: usize, here: &[u64], form: Option<&Route>) -> Html {
     let number = entry.number();
     let because = entry.cause().map(|cause| match here.contains(&cause) {
         true => {
@@ -94,7 +105,7 @@ fn item(entry: Entry<'_>, depth: usize, here: &[u64]) -> Html {
         format!("chain__item--{}", depth.min(DEEPEST))
     );
     let (kind, body) = match entry {
-        Entry::Doing(doing) => (doing.kind.as_str(), of_doing(doing)),
+        Entry::Doing(doing) => (doing.kind.as_str(), of_doing(doing, form)),
         Entry::Step(step) => (step.message_type.as_str(), of_step(step)),
     };
     html! {
@@ -111,12 +122,23 @@ fn item(entry: Entry<'_>, depth: usize, here: &[u64]) -> Html {
     }
 }
 
-fn of_doing(doing: &Doing) -> Html {
+fn of_doing(doing: &Doing, form: Option<&Route>) -> Html {
     let (signal, word) = said::mark(doing.kind);
+    let name = format!(
+        "{} {}",
+        said::service(&doing.resource),
+        said::short(&doing.resource)
+    );
+    let name = match form {
+        Some(to) => {
+            html! { <Link<Route> to={to.clone()}>{ name }<span class="visually-hidden">{ " (what it does)" }</span></Link<Route>> }
+        }
+        None => html! { name },
+    };
     html! {
         <>
             <Chip {signal} text={word} />
-            <span class="chain__text"><strong>{ format!("{} {}", said::service(&doing.resource), said::short(&doing.resource)) }</strong>{ format!(": {}", doing.text) }</span>
+            <span class="chain__text"><strong>{ name }</strong>{ format!(": {}", doing.text) }</span>
             <span class="small quiet chain__at">{ utc(doing.at) }</span>
         </>
     }

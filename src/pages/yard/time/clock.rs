@@ -75,7 +75,11 @@ pub fn Clock(props: &ClockProps) -> Html {
             "calls wait"
         };
         let steps = run.let_go() + run.len() as u64;
-        format!("The clock stands. {steps} steps so far; {waits} {calls}.")
+        let services = match document.yard.happenings.is_default() {
+            true => "",
+            false => " What services do next comes when it goes on.",
+        };
+        format!("The clock stands. {steps} steps so far; {waits} {calls}.{services}")
     };
     html! {
         <section class="panel clock" aria-labelledby="clock-heading">

@@ -1,9 +1,14 @@
 //! What the run would cost on AWS.
 
-use crate::components::chip::{Chip, Signal};
 use crate::store::yard::use_run;
-use pipeline::metrics::cost::{Basis, CostLine, Usage, cost, total};
+use pipeline::metrics::cost::{
+    Basis, CostLine, Item, NOT_IN_IT, Rate, TableCost, Usage, by_table, cost, dollars, grouped,
+    total, total_of_many,
+};
 use yew::prelude::*;
+
+/// How many runs the projection is for.
+const RUNS: u64 = 1_000_000;
 
 /// The estimate; nothing before anything was counted.
 #[component]
@@ -18,89 +23,131 @@ pub fn Costs() -> Html {
 /// The estimate of what was used.
 pub fn estimate(used: &Usage) -> Html {
     let lines = cost(used);
-    let sum = total(&lines);
-    let often = u128::from(sum) * 1_000_000;
+    let tables = by_table(&lines);
+    let paid = |table: &&TableCost| table.lines.iter().any(CostLine::is_use);
+    let standing = |line: &&CostLine| matches!(line.price.rate, Rate::Standing { .. });
+    let standing: Vec<&CostLine> = lines.iter().filter(standing).collect();
+    let unpriced = |line: &&CostLine| matches!(line.price.rate, Rate::NotPriced(_));
+    let unpriced: Vec<&CostLine> = lines.iter().filter(unpriced).collect();
     html! {
         <section class="panel stack cost" aria-labelledby="cost-heading">
             <h2 id="cost-heading">{ "What this run would cost" }</h2>
             if lines.is_empty() {
-                <p class="quiet">{ "Nothing that EventBridge charges for has happened yet." }</p>
+                <p class="quiet">{ "Nothing that AWS charges for has happened yet." }</p>
             } else {
-                <p data-cost=""><strong>{ format!("EventBridge: {}", dollars(u128::from(sum))) }</strong>{ format!(" for this run; 1,000,000 such runs would cost {}.", dollars(often)) }</p>
-                <div class="steps__wrap" tabindex="0" role="region" aria-label="Cost of each item">
-                    <table class="steps">
-                        <thead><tr><th scope="col">{ "EventBridge" }</th><th scope="col">{ "Counted" }</th><th scope="col">{ "Price" }</th><th scope="col">{ "This run" }</th><th scope="col">{ "How well it is known" }</th></tr></thead>
-                        <tbody>{ for lines.iter().map(line) }</tbody>
-                    </table>
-                </div>
+                <p data-cost=""><strong>{ in_dollars(u128::from(total(&lines))) }</strong>{ format!(" for this run; {} such runs would cost {}.", grouped(RUNS), in_dollars(total_of_many(&lines, RUNS))) }</p>
+                <table class="steps cost__table" role="table" aria-label="Cost by service">
+                    <thead role="rowgroup"><tr role="row">{ for ["What", "How many", "Unit price", "This run"].iter().map(|name| html! { <th role="columnheader" scope="col">{ *name }</th> }) }</tr></thead>
+                    { for tables.iter().filter(paid).map(service) }
+                </table>
             }
-            <p class="small quiet">{ "Not in it: what targets and other services cost (functions, builds, messages, storage, alarms), deliveries to services of another account, data transfer, CloudTrail, free tiers and taxes. Prices are those of US East (N. Virginia)." }</p>
+            if !standing.is_empty() {
+                <h3>{ "Charged by time, while it is there" }</h3>
+                <p class="small quiet">{ "No part of the sum: a run is shorter than what these cost for." }</p>
+                <ul class="cost__list" data-standing="">{ for standing.iter().map(|line| stands(line)) }</ul>
+            }
+            if !unpriced.is_empty() {
+                <h3>{ "Not priced" }</h3>
+                <ul class="cost__list" data-unpriced="">{ for unpriced.iter().map(|line| not_priced(line, used)) }</ul>
+            }
+            if !lines.is_empty() { { granted(&tables) } }
+            <p class="small quiet">{ format!("{NOT_IN_IT} Prices are those of US East (N. Virginia).") }</p>
         </section>
     }
 }
 
-fn line(line: &CostLine) -> Html {
-    let price = line.price;
-    // A thousandth of a cent is 10,000 billionths of a dollar.
-    let unit = u128::from(price.millicents) * 10_000;
-    let (signal, word) = match price.basis {
-        Basis::Documented => (Signal::Green, "AWS says so"),
-        Basis::Secondary => (Signal::Amber, "Others say so"),
-        Basis::Unchecked => (Signal::Amber, "Not checked"),
-    };
-    let counted = match price.unit {
-        "GB" => format!("{} bytes", grouped(line.quantity)),
-        _ => grouped(line.quantity),
-    };
+/// The rows of a service: its sum, and what makes it up.
+fn service(table: &TableCost) -> Html {
+    let name = table.table.service;
     html! {
-        <tr data-item={format!("{:?}", price.item)}>
-            <th scope="row">{ price.what }</th>
-            <td>{ counted }</td>
-            <td>{ format!("{} a {}", dollars(unit), price.unit) }</td>
-            <td>{ dollars(u128::from(line.nanodollars)) }</td>
-            <td><Chip {signal} text={word} /><span class="small quiet">{ format!(" seen {}: {}", price.seen, price.source) }</span></td>
+        <tbody role="rowgroup" data-service={name}>
+            <tr class="cost__service" role="row">
+                <th role="rowheader" scope="rowgroup" colspan="3">{ name }</th>
+                <td role="cell" data-label="This run">{ in_dollars(u128::from(table.nanodollars)) }</td>
+            </tr>
+            { for table.lines.iter().filter(|line| line.is_use()).map(row) }
+        </tbody>
+    }
+}
+
+fn row(line: &CostLine) -> Html {
+    html! {
+        <tr role="row" data-item={format!("{:?}", line.price.item)}>
+            <th role="rowheader" scope="row">{ line.price.what }{ doubt(line) }</th>
+            <td role="cell" data-label="How many">{ line.quantity_text() }</td>
+            <td role="cell" data-label="Unit price">{ line.price.of_unit().unwrap_or_default() }</td>
+            <td role="cell" data-label="This run">{ in_dollars(u128::from(line.nanodollars)) }</td>
         </tr>
     }
 }
 
-/// An amount in dollars, given in billionths, with as many digits as it needs: `$1.00`,
-/// `$0.000002`.
-fn dollars(nano: u128) -> String {
-    let (whole, rest) = (nano / 1_000_000_000, nano % 1_000_000_000);
-    let digits = format!("{rest:09}");
-    let digits = digits.trim_end_matches('0');
-    let whole = grouped(u64::try_from(whole).unwrap_or(u64::MAX));
-    format!("${whole}.{digits:0<2}")
+/// What is to be said of a price that AWS does not confirm.
+fn doubt(line: &CostLine) -> Html {
+    let words = match line.price.basis {
+        Basis::Documented => return Html::default(),
+        Basis::Secondary => " (price not confirmed by AWS)",
+        Basis::Unchecked => " (price not checked)",
+    };
+    html! { <span class="small quiet">{ words }</span> }
 }
 
-/// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
+fn stands(line: &CostLine) -> Html {
+    let unit = line.price.of_unit().unwrap_or_default();
+    html! {
+        <li data-item={format!("{:?}", line.price.item)}>{ format!("{}, {}: {}, {unit}", line.table.service, line.price.what, line.quantity_text()) }{ doubt(line) }</li>
     }
-    out
+}
+
+fn not_priced(line: &CostLine, used: &Usage) -> Html {
+    let Rate::NotPriced(why) = line.price.rate else {
+        return Html::default();
+    };
+    let named = match line.price.item {
+        Item::OtherCalls | Item::OtherDoings => format!(" ({})", used.others().join(", ")),
+        _ => String::new(),
+    };
+    html! {
+        <li data-item={format!("{:?}", line.price.item)}>{ format!("{}{named}: {}. {why}", line.price.what, line.quantity_text()) }</li>
+    }
+}
+
+/// What was taken for granted, and where the prices are from, service by service.
+fn granted(tables: &[TableCost]) -> Html {
+    html! {
+        <details class="cost__granted">
+            <summary>{ "What was taken for granted, and who names the prices" }</summary>
+            { for tables.iter().map(of_table) }
+        </details>
+    }
+}
+
+fn of_table(table: &TableCost) -> Html {
+    let known = table.table;
+    let mut sources: Vec<&str> = Vec::new();
+    for line in &table.lines {
+        let is_price = !matches!(line.price.rate, Rate::NotPriced(_));
+        if is_price && !sources.contains(&line.price.source) {
+            sources.push(line.price.source);
+        }
+    }
+    html! {
+        <>
+            <h3>{ known.service }</h3>
+            <ul class="cost__list small">
+                { for table.lines.iter().filter(|line| !line.price.note.is_empty()).map(|line| html! { <li>{ line.price.note }</li> }) }
+                if !known.free_tier.is_empty() { <li>{ format!("Free tier, not subtracted: {}.", known.free_tier) }</li> }
+                <li>{ format!("As of {}: {}", known.as_of, sources.join("; ")) }</li>
+                <li><a href={known.address} target="_blank" rel="noopener noreferrer">{ format!("AWS’s prices of {}", known.service) }</a></li>
+            </ul>
+        </>
+    }
+}
+
+/// An amount in dollars, given in billionths.
+fn in_dollars(nanodollars: u128) -> String {
+    dollars(nanodollars.saturating_mul(1_000))
 }
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_have_as_many_digits_as_they_need() {
-        assert_eq!(dollars(0), "$0.00");
-        assert_eq!(dollars(1_000_000_000), "$1.00");
-        assert_eq!(dollars(1_500_000_000), "$1.50");
-        assert_eq!(dollars(2_000), "$0.000002");
-        assert_eq!(dollars(1_234_000_000_000), "$1,234.00");
-        assert_eq!(
-            (grouped(7), grouped(1_000_000)),
-            ("7".to_owned(), "1,000,000".to_owned())
-        );
-    }
-}
+mod tests;

@@ -4,18 +4,21 @@ use super::said;
 use super::words::instant;
 use crate::components::chip::Chip;
 use crate::platform::task;
+use crate::route::Route;
 use crate::store::engine::use_engine;
 use door::Format;
 use pipeline::world::Doing;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-/// A doing, open or not. `ongo` leads to the step or doing of a number.
+/// A doing, open or not. `ongo` leads to the step or doing of a number, `form` to where what did it is
+/// declared.
 pub fn line(
     doing: &Doing,
     open: bool,
     local: bool,
-    ontoggle: &Callback<u64>,
-    ongo: &Callback<u64>,
+    (ontoggle, ongo): (&Callback<u64>, &Callback<u64>),
+    form: Option<Route>,
 ) -> Html {
     let number = doing.number;
     let id = super::step::id(number);
@@ -43,6 +46,9 @@ pub fn line(
                     <p class="small quiet">{ format!("Account {}, {}. A service did this, so no event bus logs it.", doing.account, doing.region) }</p>
                     if let Some(cause) = doing.cause {
                         <p><button type="button" class="button" onclick={ongo.reform(move |_| cause)}>{ format!("Because of {cause}: go there") }</button></p>
+                    }
+                    if let Some(to) = form {
+                        <p><Link<Route> {to}>{ "Change what it does" }<span class="visually-hidden">{ format!(": {}", said::short(&doing.resource)) }</span></Link<Route>></p>
                     }
                     if let Some(content) = &doing.content { <Content text={content.to_string()} /> }
                 </div>

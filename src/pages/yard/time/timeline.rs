@@ -1,10 +1,11 @@
 //! The steps of the run, oldest first, in pages.
 
 use super::filter::{BUS, Choices, Filter, choices, of_services};
+use super::forms::Forms;
 use super::{doing, said, step};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
-use crate::store::yard::{Entry, MOST_STEPS, Outcome, use_run};
+use crate::store::yard::{Entry, MOST_STEPS, Outcome, use_run, use_yard};
 use pipeline::LogLevel;
 use pipeline::world::DoingKind;
 use yew::prelude::*;
@@ -32,7 +33,7 @@ struct Look {
 /// The list with its filters.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
-    let run = use_run();
+    let (run, yard) = (use_run(), use_yard());
     let look = use_state(Look::default);
     // The step that takes the focus when it has been drawn.
     let wanted = use_mut_ref(|| None::<u64>);
@@ -161,7 +162,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                         let open = look.open == Some(each.number());
                         match each {
                             Entry::Step(each) => step::row(each, open, props.local, &ontoggle, &ongo),
-                            Entry::Doing(each) => doing::line(each, open, props.local, &ontoggle, &ongo),
+                            Entry::Doing(each) => {
+                                let form = open.then(|| Forms::of(yard.document()).find(each).cloned());
+                                doing::line(each, open, props.local, (&ontoggle, &ongo), form.flatten())
+                            }
                         }
                     }) }
                 </ol>

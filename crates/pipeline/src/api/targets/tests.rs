@@ -78,6 +78,37 @@ fn a_target_is_refused_for_its_arn_or_role() {
 }
 
 #[test]
+fn a_bus_of_another_account_takes_a_role() {
+    let mut yard = yard();
+    let bus = |account: &str| format!("arn:aws:events:us-east-1:{account}:event-bus/default");
+    let there = bus("210987654321");
+    let without = targets(json!([{"Id": "t", "Arn": there}]));
+    assert_eq!(
+        refused(&yard, "PutTargets", without.clone()),
+        format!("ValidationException: RoleArn is required for target {there}.")
+    );
+    let role = "arn:aws:iam::123456789012:role/r";
+    good(
+        &mut yard,
+        "PutTargets",
+        targets(json!([{"Id": "t", "Arn": there, "RoleArn": role}])),
+    );
+    // A bus of the own account, also in another Region, is taken as before.
+    for arn in [
+        bus("123456789012"),
+        bus("123456789012").replace("us-east-1", "eu-west-1"),
+    ] {
+        good(
+            &mut yard,
+            "PutTargets",
+            targets(json!([{"Id": "t", "Arn": arn}])),
+        );
+    }
+    yard.clock = crate::Timestamp(1_677_715_199_000);
+    good(&mut yard, "PutTargets", without);
+}
+
+#[test]
 fn one_bad_target_keeps_all_away() {
     let yard = yard();
     let queue = "arn:aws:sqs:us-east-1:123456789012:q";

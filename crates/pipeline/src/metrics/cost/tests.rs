@@ -1,143 +1,63 @@
 use super::*;
-use crate::resources::{Archive, ArchivedEvent};
-use crate::{EventInput, Rule, Target, Timestamp, send};
+use crate::world::{ApiCall, Called, What, happen};
+use crate::{EventInput, Sent, Timestamp, Yard, advance, send};
+use serde_json::{Value, json};
 
-fn event(source: &str, detail_type: &str, detail: &str) -> EventInput {
-    EventInput::new(format!(
-        r#"{{"version":"0","id":"a","detail-type":"{detail_type}","source":"{source}","account":"123456789012","time":"2026-01-15T12:00:00Z","region":"us-east-1","resources":[],"detail":{detail}}}"#
-    ))
+mod events;
+mod laws;
+mod operations;
+mod services;
+mod tables;
+
+/// A yard that declares services and wires.
+fn yard(services: &Value, wires: &Value) -> Yard {
+    let mut yard = Yard::default();
+    *yard.resources.services = serde_json::from_value(services.clone()).expect("services");
+    *yard.resources.wires = serde_json::from_value(wires.clone()).expect("wires");
+    yard
 }
 
-fn yard(target: &str) -> Yard {
-    Yard {
-        rules: vec![Rule {
-            name: "all".to_owned(),
-            event_bus: "default".to_owned(),
-            event_pattern: Some(r#"{"account":["123456789012"]}"#.to_owned()),
-            targets: vec![Target {
-                role_arn: Some("arn:aws:iam::123456789012:role/events".to_owned()),
-                ..Target::new("t", target)
-            }],
-            ..Rule::default()
-        }],
-        ..Yard::default()
+/// What is used when things happen one after the other, and everything that follows in an hour.
+fn used(yard: &Yard, whats: &[What]) -> Usage {
+    let (mut yard, mut usage) = (yard.clone(), Usage::default());
+    for what in whats {
+        let sent = happen(&yard, what.clone());
+        usage = usage.and(&Usage::of(&yard, &sent));
+        yard = sent.yard;
+        let end = Timestamp(yard.clock.millis() + 3_600_000);
+        while yard.clock < end {
+            let sent = advance(&yard, end);
+            usage = usage.and(&Usage::of(&yard, &sent));
+            yard = sent.yard;
+        }
     }
-}
-
-fn usage(yard: &Yard, events: &[EventInput]) -> Usage {
-    let mut usage = Usage::default();
-    usage.count(&send(yard, events).steps);
     usage
 }
 
-#[test]
-fn prices_stand_at_the_place_of_their_item_and_have_a_date() {
-    for (place, price) in PRICES.iter().enumerate() {
-        assert_eq!(price.item as usize, place);
-        assert!(price.seen.len() == 10 && price.source.starts_with("https://"));
-    }
+/// A call that a person makes.
+fn call(service: &str, operation: &str, request: &Value) -> What {
+    What::Call(Box::new(Called {
+        call: ApiCall::new(service, operation, request.to_string()),
+        by: "arn:aws:iam::123456789012:user/ada".to_owned(),
+        from_rule: false,
+        parent: None,
+        denied: None,
+    }))
 }
 
-#[test]
-fn a_price_that_aws_does_not_confirm_says_so_where_it_is_printed() {
-    for price in &PRICES {
-        let told = match price.basis {
-            Basis::Documented => price.source.starts_with("https://aws.amazon.com/"),
-            Basis::Secondary => price.source.ends_with("not confirmed by AWS"),
-            Basis::Unchecked => price.source.ends_with("unchecked"),
-        };
-        assert!(told, "{}", price.what);
-    }
+/// The quantity and the nanodollars of each item that costs something or has no price, without what
+/// CloudTrail and EventBridge count.
+fn lines(usage: &Usage) -> Vec<(Item, u64, u64)> {
+    let others = cost(usage)
+        .into_iter()
+        .filter(|line| !matches!(line.table.service, "CloudTrail" | "EventBridge"));
+    others
+        .map(|line| (line.price.item, line.quantity, line.nanodollars))
+        .collect()
 }
 
-#[test]
-fn events_of_aws_are_free_and_others_cost_by_64_kilobytes() {
-    let large = format!(r#"{{"text":"{}"}}"#, "x".repeat(70_000));
-    let events = [
-        event("aws.ec2", "EC2 Instance State-change Notification", "{}"),
-        event("aws.s3", "Object Created", r#"{"bucket":{"name":"b"}}"#),
-        event("com.example", "Small", "{}"),
-        event("com.example", "Large", &large),
-    ];
-    let usage = usage(&yard("arn:aws:sqs:us-east-1:123456789012:q"), &events);
-    assert_eq!(usage.quantity(Item::AwsEvents), 1);
-    assert_eq!(usage.quantity(Item::OptInEvents), 1);
-    assert_eq!(usage.quantity(Item::CustomEvents), 3);
-    let lines = cost(&usage);
-    let costs: Vec<u64> = lines.iter().map(|line| line.nanodollars).collect();
-    assert_eq!(costs, [0, 1_000, 3_000]);
-    assert_eq!(total(&lines), 4_000);
-}
-
-#[test]
-fn what_is_sent_on_and_what_calls_out_is_counted_once() {
-    let on = usage(
-        &yard("arn:aws:events:eu-west-1:123456789012:event-bus/default"),
-        &[event(
-            "aws.ec2",
-            "EC2 Instance State-change Notification",
-            "{}",
-        )],
-    );
-    assert_eq!(on.quantity(Item::AwsEvents), 1);
-    assert_eq!(on.quantity(Item::ForwardedEvents), 1);
-    let out = usage(
-        &yard(
-            "arn:aws:events:us-east-1:123456789012:api-destination/hook/0e5a1c2d-7b46-4f0a-9c43-2f8d6e5b1a90",
-        ),
-        &[event("com.example", "Small", "{}")],
-    );
-    assert_eq!(out.quantity(Item::ApiDestinationInvocations), 1);
-    assert_eq!(total(&cost(&out)), 1_000 + 200);
-}
-
-#[test]
-fn archives_cost_for_what_they_take_in_and_keep() {
-    let before = Yard::default();
-    let mut after = before.clone();
-    after.resources.archives.push(Archive {
-        name: "all".to_owned(),
-        event_source_arn: String::new(),
-        description: None,
-        event_pattern: None,
-        retention_days: 0,
-        kms_key_identifier: None,
-        creation_time: Timestamp::START,
-        events: vec![ArchivedEvent {
-            time: Timestamp::START,
-            text: "x".repeat(1_000),
-        }],
-    });
-    let mut usage = Usage::default();
-    usage.count_archives(&before, &after);
-    assert_eq!(usage.quantity(Item::ArchiveProcessing), 1_000);
-    assert_eq!(usage.quantity(Item::ArchiveStorage), 1_000);
-    let mut replay = Usage::default();
-    replay.count_replay(
-        &send(
-            &before,
-            &[event(
-                "aws.ec2",
-                "EC2 Instance State-change Notification",
-                "{}",
-            )],
-        )
-        .steps,
-    );
-    assert_eq!(replay.quantity(Item::ReplayedEvents), 1);
-}
-
-#[test]
-fn what_was_used_adds_up_but_for_what_is_kept() {
-    let mut first = Usage::default();
-    first.add(Item::CustomEvents, 2);
-    first.add(Item::ArchiveProcessing, 100);
-    first.add(Item::ArchiveStorage, 100);
-    let mut second = Usage::default();
-    second.add(Item::CustomEvents, 3);
-    second.add(Item::ArchiveStorage, 90);
-    let all = first.and(&second);
-    assert_eq!(all.quantity(Item::CustomEvents), 5);
-    assert_eq!(all.quantity(Item::ArchiveProcessing), 100);
-    assert_eq!(all.quantity(Item::ArchiveStorage), 90);
+#[track_caller]
+fn check(services: Value, wires: Value, whats: &[What], expect: &[(Item, u64, u64)]) {
+    let usage = used(&yard(&services, &wires), whats);
+    assert_eq!(lines(&usage), expect);
 }

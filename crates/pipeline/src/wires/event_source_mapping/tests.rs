@@ -125,6 +125,61 @@ fn streams_and_their_numbers() {
 }
 
 #[test]
+fn batches_at_once_and_tumbling_windows_are_for_streams() {
+    assert_eq!(
+        fields(QUEUE, |one| one.parallelization_factor = 2),
+        refused("parallelization_factor")
+    );
+    assert_eq!(
+        fields(QUEUE, |one| one.tumbling_window_in_seconds = 60),
+        refused("tumbling_window_in_seconds")
+    );
+    let stream = |change: fn(&mut EventSourceMapping)| {
+        let mut one = EventSourceMapping {
+            maximum_retry_attempts: Some(1),
+            destination_on_failure: Some(QUEUE.to_owned()),
+            ..mapping(STREAM)
+        };
+        change(&mut one);
+        one
+    };
+    let told = |one: &EventSourceMapping, yard: &Yard| {
+        let found = one.check(yard, &[], &[]).into_iter();
+        found
+            .map(|one| (one.field, one.refused))
+            .collect::<Vec<_>>()
+    };
+    let mut yard = Yard::default();
+    let one = stream(|one| one.tumbling_window_in_seconds = 901);
+    assert_eq!(told(&one, &yard), refused("tumbling_window_in_seconds"));
+    // One state for a shard goes with one batch of it at a time.
+    let both = stream(|one| {
+        one.tumbling_window_in_seconds = 900;
+        one.parallelization_factor = 10;
+    });
+    assert_eq!(both.lanes(), 1);
+    assert_eq!(stream(|one| one.parallelization_factor = 10).lanes(), 10);
+    assert_eq!(
+        told(&both, &yard),
+        [("parallelization_factor".to_owned(), false)]
+    );
+    let one = stream(|one| one.tumbling_window_in_seconds = 900);
+    assert_eq!(told(&one, &yard), []);
+    yard.resources.services.functions.push(Function {
+        name: "work".to_owned(),
+        ..Function::default()
+    });
+    let risky = [("tumbling_window_in_seconds".to_owned(), false)];
+    assert_eq!(told(&one, &yard), risky);
+    let mut returns = |response: &str| {
+        yard.resources.services.functions[0].response = Some(response.to_owned());
+        told(&one, &yard)
+    };
+    assert_eq!(returns(r#"{"done":true}"#), risky);
+    assert_eq!(returns(r#"{"state":"$.state"}"#), []);
+}
+
+#[test]
 fn a_third_reader_of_a_dynamodb_stream_is_throttled() {
     let mut all = vec![mapping(STREAM); 3];
     let told = |all: &[EventSourceMapping]| {

@@ -326,7 +326,7 @@ fn composite(
     match suppressed {
         None => act(sending, &before, &after, &told),
         Some(by) => {
-            let text = format!("The actions of {name} are suppressed by {}.", by.as_str());
+            let text = suppress::in_words(alarm, by);
             sending.tell(&arn, DoingKind::Waits, text, None);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::bucket_notification::BucketNotification;
 use crate::Arn;
+use crate::metrics::cost::Item;
 use crate::send::Sending;
 use crate::world::{DoingKind, ObjectChange, What, delays};
 use serde_json::json;
@@ -65,6 +66,7 @@ fn notify(
     .to_string();
     let text = format!("Bucket {} tells {there} of {key}.", one.bucket);
     sending.tell(&arn, DoingKind::Message, text, Some(&payload));
+    sending.uses(Item::S3Notifications, 1);
     let what = match Arn::read(there).map_or("", |arn| arn.service) {
         "lambda" => What::Invoke {
             function: there.clone(),

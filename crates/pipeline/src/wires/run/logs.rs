@@ -4,6 +4,7 @@ use super::super::filter_pattern;
 use super::super::limits;
 use super::super::metric::{Metric, Number};
 use super::super::metric_filter::{Measured, MetricFilter};
+use super::super::problem::WireProblem;
 use super::super::state::DefaultMinute;
 use super::super::subscription_filter::{
     SubscriptionFilter, SubscriptionTarget, find_destination, log_group_arn, payload,
@@ -29,6 +30,9 @@ pub(super) fn line(sending: &mut Sending<'_>, log_group: &str, message: &str) {
         .filter(|one| one.log_group_name == log_group)
         .cloned()
         .collect();
+    // Only the first policy of the account can be there.
+    let policy = wires.account_policies.first();
+    let policy = policy.filter(|one| one.takes(log_group, message)).cloned();
     let cause = sending.world.cause;
     for filter in &filters {
         sending.world.cause = cause;
@@ -39,8 +43,14 @@ pub(super) fn line(sending: &mut Sending<'_>, log_group: &str, message: &str) {
         let is_refused = nth >= limits::SUBSCRIPTION_FILTERS_PER_LOG_GROUP.value
             || !filter_pattern::parse(&filter.filter_pattern).0.is_valid();
         if !is_refused && filter.takes(message) {
-            hand_on(sending, filter, message);
+            let problems = filter.check(sending.yard, &[]);
+            hand_on(sending, (filter, false), problems, message);
         }
+    }
+    if let Some(policy) = policy {
+        sending.world.cause = cause;
+        let problems = policy.check(sending.yard, &[]);
+        hand_on(sending, (&policy.on(log_group), true), problems, message);
     }
     sending.world.cause = cause;
 }
@@ -174,15 +184,23 @@ pub(super) fn minute_over(sending: &mut Sending<'_>, filter_name: &str, log_grou
     }
 }
 
-/// A subscription filter hands a line on.
-fn hand_on(sending: &mut Sending<'_>, filter: &SubscriptionFilter, message: &str) {
+/// A subscription filter, or the policy of the account, hands a line on.
+fn hand_on(
+    sending: &mut Sending<'_>,
+    (filter, is_of_account): (&SubscriptionFilter, bool),
+    problems: Vec<WireProblem>,
+    message: &str,
+) {
     let (account, region) = (sending.yard.account.clone(), sending.yard.region.clone());
     let group = log_group_arn(&account, &region, &filter.log_group_name);
     let name = &filter.filter_name;
-    let problems = filter.check(sending.yard, &[]);
+    let what = match is_of_account {
+        true => "Account policy",
+        false => "Subscription filter",
+    };
     if let Some(problem) = problems.into_iter().find(|one| one.refused) {
         let text = format!(
-            "Subscription filter {name} cannot be there: {} {}",
+            "{what} {name} cannot be there: {} {}",
             problem.message, problem.help
         );
         sending.tell(&group, DoingKind::Refused, text, Some(message));
@@ -195,10 +213,10 @@ fn hand_on(sending: &mut Sending<'_>, filter: &SubscriptionFilter, message: &str
     let text = payload(
         &account,
         (&filter.log_group_name, "stream-1"),
-        name,
+        (name, is_of_account),
         &[(id, sending.yard.clock.millis(), message)],
     );
-    let told = format!("Subscription filter {name} handed a line on.");
+    let told = format!("{what} {name} handed a line on.");
     sending.tell(&group, DoingKind::Message, told, Some(&text));
     let arn = filter.destination_arn.as_str();
     match SubscriptionTarget::of(arn) {

@@ -1,26 +1,24 @@
-//! Lambda reads queues and streams and calls functions with batches.
+//! Lambda reads queues and streams and gathers batches.
 //!
-//! A stream counts as one shard, and a mapping works on one batch at a time.
+//! A stream counts as one shard. Its records are spread over as many lanes as the mapping works on
+//! batches at once; in a lane one batch is worked on after the other.
 
 use super::super::event_source_mapping::{EventSource, EventSourceMapping};
 use super::super::limits;
 use super::super::state::{ReadRecord, Reading};
 use super::super::{PlaceState, WireTurn};
+use super::batch;
 use super::records::{self, Made};
+use super::window::{self, Turn};
 use crate::send::Sending;
 use crate::world::{DoingKind, What, delays};
-use serde_json::json;
 
-/// For how long a queue keeps a message where nothing else is set: four days. Source: SQS API
-/// Reference, SetQueueAttributes; seen 2026-11-22.
-const QUEUE_RETENTION: i64 = 345_600_000;
-/// For how long a stream keeps a record where nothing else is set: 24 hours. Source: DynamoDB
-/// Developer Guide, "Change data capture for DynamoDB Streams"; seen 2026-11-22. Of Kinesis the API
-/// Reference names 24 hours as the least that a stream may have.
-const STREAM_RETENTION: i64 = 86_400_000;
-/// The longest pause before a batch of a stream is tried again. Chosen for the yard on 2026-11-22:
-/// AWS publishes no value.
-const LONGEST_PAUSE: i64 = 60_000;
+/// Which part of what a mapping has still to work on.
+#[derive(Clone, Copy)]
+pub(super) struct Lane<'a> {
+    pub(super) mapping: &'a EventSourceMapping,
+    pub(super) number: u32,
+}
 
 /// A message comes to a queue: one of the functions that read it gets it.
 pub(super) fn message(sending: &mut Sending<'_>, queue: &str, body: &str) {
@@ -32,22 +30,32 @@ pub(super) fn message(sending: &mut Sending<'_>, queue: &str, body: &str) {
         let id = sending.yard.draw_id();
         let at = sending.yard.clock;
         let made = records::message((queue, &sending.yard.region), &id, body, at);
-        arrives(sending, &mapping, made, body, 0);
+        arrives(sending, lane(&mapping, ""), made, body, 0);
     }
 }
 
 /// An item of a table changes: everybody who reads its stream gets the record.
 pub(super) fn item(sending: &mut Sending<'_>, table: &str, name: &str, item: &str) {
+    let services = &sending.yard.resources.services;
+    let declared = services.tables.iter().find(|one| one.name == table);
+    let keys = declared.and_then(|table| {
+        let names = std::iter::once(table.partition_key.as_str());
+        let names: Vec<&str> = names.chain(table.sort_key.as_deref()).collect();
+        records::keys(item, &names)
+    });
+    let key = keys.as_ref().map(ToString::to_string).unwrap_or_default();
     for (nth, mapping) in mappings(sending, |one| one.table() == Some(table))
         .iter()
         .enumerate()
     {
+        let number = sending.yard.counter;
         let id = sending.yard.draw_id();
+        let at = sending.yard.clock;
         let stream = (
             mapping.event_source_arn.as_str(),
             sending.yard.region.as_str(),
         );
-        let made = records::change(stream, &id, name, item);
+        let made = records::change(stream, (&id, number, at), name, (item, keys.as_ref()));
         let throttled = nth >= limits::DYNAMODB_STREAM_READERS.value;
         if throttled {
             let text = format!(
@@ -56,13 +64,8 @@ pub(super) fn item(sending: &mut Sending<'_>, table: &str, name: &str, item: &st
             );
             sending.tell(&mapping.event_source_arn, DoingKind::Refused, text, None);
         }
-        arrives(
-            sending,
-            mapping,
-            made,
-            item,
-            if throttled { 1_000 } else { 0 },
-        );
+        let delay = if throttled { 1_000 } else { 0 };
+        arrives(sending, lane(mapping, &key), made, item, delay);
     }
 }
 
@@ -72,8 +75,30 @@ pub(super) fn record(sending: &mut Sending<'_>, stream: &str, partition_key: &st
         let number = sending.yard.counter;
         let (region, at) = (sending.yard.region.clone(), sending.yard.clock);
         let made = records::kinesis((stream, &region), number, partition_key, data, at);
-        arrives(sending, &mapping, made, data, 0);
+        arrives(sending, lane(&mapping, partition_key), made, data, 0);
     }
+}
+
+/// Where the records of a key are worked on. Source: AWS Compute Blog, "New AWS Lambda scaling
+/// controls for Kinesis and DynamoDB event sources": records of one partition key stay in one batch
+/// after the other. How keys are spread it does not say; the hash was chosen for the yard on
+/// 2026-11-22.
+fn lane<'a>(mapping: &'a EventSourceMapping, key: &str) -> Lane<'a> {
+    let number = hash(key).checked_rem(u64::from(mapping.lanes()));
+    Lane {
+        mapping,
+        number: number
+            .and_then(|number| number.try_into().ok())
+            .unwrap_or(0),
+    }
+}
+
+/// FNV-1a, as it was published: the same for a key wherever the yard runs.
+fn hash(key: &str) -> u64 {
+    let first = 0xcbf2_9ce4_8422_2325_u64;
+    key.bytes().fold(first, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// The mappings that read and that AWS would have taken.
@@ -89,13 +114,8 @@ fn mappings(
 }
 
 /// A record has come that a mapping is to read.
-fn arrives(
-    sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
-    made: Made,
-    body: &str,
-    delay: i64,
-) {
+fn arrives(sending: &mut Sending<'_>, lane: Lane<'_>, made: Made, body: &str, delay: i64) {
+    let mapping = lane.mapping;
     let arn = &mapping.event_source_arn;
     let wires = &sending.yard.resources.wires;
     let problems = mapping.check(sending.yard, &[], &wires.queue_settings);
@@ -123,7 +143,7 @@ fn arrives(
         at: sending.yard.clock,
         received: 0,
     };
-    let (count, blocked) = reading(sending, mapping, |reading| {
+    let (count, blocked) = reading(sending, lane, |reading| {
         reading.waiting.push(record);
         (reading.waiting.len(), reading.blocked)
     });
@@ -135,21 +155,21 @@ fn arrives(
         true => 0,
         false => window,
     };
-    poll_in(
-        sending,
-        mapping,
-        wait.saturating_add(delay).max(delays::CALL.millis),
-    );
+    let wait = wait.saturating_add(delay).max(delays::CALL.millis);
+    poll_in(sending, lane, wait);
 }
 
-/// What is known of a mapping.
-fn reading<R>(
+/// What is known of a lane.
+pub(super) fn reading<R>(
     sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
+    lane: Lane<'_>,
     act: impl FnOnce(&mut Reading) -> R,
 ) -> R {
+    let mapping = lane.mapping;
     let is_it = |one: &Reading| {
-        one.event_source_arn == mapping.event_source_arn && one.function_arn == mapping.function_arn
+        one.event_source_arn == mapping.event_source_arn
+            && one.function_arn == mapping.function_arn
+            && one.lane == lane.number
     };
     sending.wires_know(|known: &mut PlaceState| {
         if let Some(reading) = known.readings.iter_mut().find(|one| is_it(one)) {
@@ -158,6 +178,7 @@ fn reading<R>(
         let mut reading = Reading {
             event_source_arn: mapping.event_source_arn.clone(),
             function_arn: mapping.function_arn.clone(),
+            lane: lane.number,
             ..Reading::default()
         };
         let result = act(&mut reading);
@@ -166,278 +187,80 @@ fn reading<R>(
     })
 }
 
-fn poll_in(sending: &mut Sending<'_>, mapping: &EventSourceMapping, millis: i64) {
-    let full = mapping.batch();
+pub(super) fn poll_in(sending: &mut Sending<'_>, lane: Lane<'_>, millis: i64) {
+    let full = lane.mapping.batch();
     // A full batch does not wait for the window that an earlier record has opened.
-    let is_certain = reading(sending, mapping, |reading| {
+    let is_certain = reading(sending, lane, |reading| {
         let certain = reading.polls && reading.waiting.len() != full;
         reading.polls = true;
         certain
     });
-    if !is_certain {
-        let turn = WireTurn::Poll {
-            event_source_arn: mapping.event_source_arn.clone(),
-            function_arn: mapping.function_arn.clone(),
-        };
-        sending.happen_in(millis, What::Wire(Box::new(turn)));
+    if !is_certain && !sending.happen_in(millis, poll_of(lane)) {
+        reading(sending, lane, |reading| reading.polls = false);
     }
 }
 
-/// The mapping of a turn, where it is still there.
-fn mapping_of(sending: &Sending<'_>, source: &str, function: &str) -> Option<EventSourceMapping> {
+/// The turn in which a lane is read.
+fn poll_of(lane: Lane<'_>) -> What {
+    What::Wire(Box::new(WireTurn::Poll {
+        event_source_arn: lane.mapping.event_source_arn.clone(),
+        function_arn: lane.mapping.function_arn.clone(),
+        lane: lane.number,
+    }))
+}
+
+/// The mapping of a turn, where it is still there and reads.
+pub(super) fn mapping_of(
+    sending: &Sending<'_>,
+    source: &str,
+    function: &str,
+) -> Option<EventSourceMapping> {
     let mut all = sending.yard.resources.wires.event_source_mappings.iter();
     all.find(|one| one.enabled && one.event_source_arn == source && one.function_arn == function)
         .cloned()
 }
 
 /// A mapping reads a batch.
-pub(super) fn poll(sending: &mut Sending<'_>, source: &str, function: &str) {
+pub(super) fn poll(sending: &mut Sending<'_>, source: &str, function: &str, number: u32) {
     let Some(mapping) = mapping_of(sending, source, function) else {
         return;
     };
-    let size = mapping.batch();
-    let records = reading(sending, &mapping, |reading| {
+    let lane = Lane {
+        mapping: &mapping,
+        number,
+    };
+    let is_blocked = reading(sending, lane, |reading| {
         reading.polls = false;
-        let end = size.min(reading.waiting.len());
-        match reading.blocked {
-            true => Vec::new(),
-            false => reading.waiting.drain(..end).collect::<Vec<_>>(),
-        }
+        reading.blocked
     });
-    if !records.is_empty() {
-        call(sending, &mapping, records, 0);
-    }
-}
-
-/// Messages can be read again, or a batch of a stream is tried again.
-pub(super) fn again(
-    sending: &mut Sending<'_>,
-    (source, function): (&str, &str),
-    records: &[ReadRecord],
-    failed: u32,
-) {
-    let Some(mapping) = mapping_of(sending, source, function) else {
+    if is_blocked {
         return;
-    };
-    if EventSource::of(source) == Some(EventSource::Queue) {
-        visible(sending, &mapping, records);
-    } else {
-        call(sending, &mapping, records.to_vec(), failed);
     }
-}
-
-/// Messages that no function has handled are there again, or were read too often.
-fn visible(sending: &mut Sending<'_>, mapping: &EventSourceMapping, records: &[ReadRecord]) {
-    let queue = mapping.queue(&sending.yard.resources.wires.queue_settings);
+    if EventSource::of(source) != Some(EventSource::Queue) {
+        batch::discard_old(sending, lane);
+    }
     let now = sending.yard.clock;
-    for record in records {
-        let arn = &mapping.event_source_arn;
-        if let Some(redrive) = &queue.redrive_policy
-            && record.received >= redrive.max_receive_count
-        {
-            let there = &redrive.dead_letter_target_arn;
-            let text = format!(
-                "A message was received {} times and goes to the dead-letter queue {there}.",
-                record.received
-            );
-            sending.tell(arn, DoingKind::Message, text, Some(&record.body));
-            let what = What::Enqueue {
-                queue: there.clone(),
-                body: record.body.clone(),
-                group: None,
-                attributes: Vec::new(),
-            };
-            sending.happen_at_resource(there, delays::CALL.millis, what);
-        } else if now.millis().saturating_sub(record.at.millis()) >= QUEUE_RETENTION {
-            let text = "The queue has kept the message for as long as it keeps any.";
-            sending.tell(arn, DoingKind::Lost, text, Some(&record.body));
-        } else {
-            reading(sending, mapping, |reading| {
-                reading.waiting.push(record.clone())
-            });
-            poll_in(sending, mapping, delays::CALL.millis);
-        }
+    let (turn, opened) = reading(sending, lane, |reading| {
+        window::turn(reading, &mapping, now)
+    });
+    if let Some(end) = opened {
+        sending.happen_at(end, poll_of(lane));
+    }
+    match turn {
+        Turn::Nothing => {}
+        Turn::Batch(records) => batch::call(sending, lane, records, 0),
+        Turn::Final => batch::call(sending, lane, Vec::new(), 0),
     }
 }
 
-/// A function is called with a batch; what comes of it follows from what the place declares of the
-/// function.
-fn call(
-    sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
-    mut records: Vec<ReadRecord>,
-    failed: u32,
-) {
-    let function = &mapping.function_arn;
-    if !sending.hop(function) {
-        return;
+/// A lane can be read on.
+pub(super) fn go_on(sending: &mut Sending<'_>, lane: Lane<'_>) {
+    let now = sending.yard.clock;
+    let more = reading(sending, lane, |reading| {
+        reading.blocked = false;
+        !reading.waiting.is_empty() || window::is_over(reading, now)
+    });
+    if more {
+        poll_in(sending, lane, delays::CALL.millis);
     }
-    let is_queue = EventSource::of(&mapping.event_source_arn) == Some(EventSource::Queue);
-    let failed = match is_queue {
-        true => records
-            .iter()
-            .map(|record| record.received)
-            .max()
-            .unwrap_or(0),
-        false => failed,
-    };
-    for record in &mut records {
-        record.received = record.received.saturating_add(1);
-    }
-    let texts: Vec<&str> = records.iter().map(|record| record.text.as_str()).collect();
-    let payload = format!("{{\"Records\":[{}]}}", texts.join(","));
-    let text = format!(
-        "Lambda read {} record{} for {function}.",
-        records.len(),
-        if records.len() == 1 { "" } else { "s" }
-    );
-    sending.tell(
-        &mapping.event_source_arn,
-        DoingKind::Message,
-        text,
-        Some(&payload),
-    );
-    let what = What::Invoke {
-        function: function.clone(),
-        payload,
-        failed,
-        asynchronous: false,
-        parent: None,
-    };
-    sending.happen_at_resource(function, 0, what);
-    let cause = sending.world.cause;
-    match fails(sending, function, failed) {
-        false => {
-            let more = reading(sending, mapping, |reading| {
-                reading.blocked = false;
-                !reading.waiting.is_empty()
-            });
-            if more {
-                poll_in(sending, mapping, delays::CALL.millis);
-            }
-        }
-        true if is_queue => {
-            let queue = mapping.queue(&sending.yard.resources.wires.queue_settings);
-            let hidden = i64::from(queue.visibility_timeout).saturating_mul(1_000);
-            try_again(sending, mapping, hidden, records, 0);
-        }
-        true => stream_failed(sending, mapping, records, failed),
-    }
-    sending.world.cause = cause;
-}
-
-/// Whether a call of a function fails, by what the place declares of it.
-fn fails(sending: &Sending<'_>, function: &str, failed: u32) -> bool {
-    let name = function.split(":function:").nth(1).unwrap_or_default();
-    let name = name.split(':').next().unwrap_or_default();
-    let mut functions = sending.yard.resources.services.functions.iter();
-    functions.find(|one| one.name == name).is_some_and(|one| {
-        one.error.is_some() && one.failing_attempts.is_none_or(|most| failed < most)
-    })
-}
-
-fn try_again(
-    sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
-    millis: i64,
-    records: Vec<ReadRecord>,
-    failed: u32,
-) {
-    let turn = WireTurn::Again {
-        event_source_arn: mapping.event_source_arn.clone(),
-        function_arn: mapping.function_arn.clone(),
-        records,
-        failed,
-    };
-    sending.happen_in(millis, What::Wire(Box::new(turn)));
-}
-
-/// A batch of a stream has failed: it is tried again, halved or given up.
-fn stream_failed(
-    sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
-    mut records: Vec<ReadRecord>,
-    failed: u32,
-) {
-    let now = sending.yard.clock.millis();
-    let age = mapping.maximum_record_age_in_seconds;
-    let oldest = age.map_or(STREAM_RETENTION, |age| i64::from(age).saturating_mul(1_000));
-    let too_old = |record: &ReadRecord| now.saturating_sub(record.at.millis()) >= oldest;
-    let used_up = mapping
-        .maximum_retry_attempts
-        .is_some_and(|most| failed >= most);
-    let halves = mapping.bisect_batch_on_function_error && records.len() > 1;
-    if (used_up && !halves) || records.iter().all(too_old) {
-        give_up(
-            sending,
-            mapping,
-            &records,
-            if used_up {
-                "RetryAttemptsExhausted"
-            } else {
-                "RecordAgeExceeded"
-            },
-        );
-        let more = reading(sending, mapping, |reading| {
-            reading.blocked = false;
-            !reading.waiting.is_empty()
-        });
-        if more {
-            poll_in(sending, mapping, delays::CALL.millis);
-        }
-        return;
-    }
-    let mut failed = failed.saturating_add(1);
-    if halves {
-        let rest = records.split_off(records.len() / 2);
-        // Halving does not count as a retry.
-        failed = failed.saturating_sub(1);
-        reading(sending, mapping, |reading| {
-            reading.waiting.splice(0..0, rest);
-        });
-    }
-    reading(sending, mapping, |reading| reading.blocked = true);
-    let pause = 1_000_i64.saturating_mul(1 << failed.min(6));
-    try_again(sending, mapping, pause.min(LONGEST_PAUSE), records, failed);
-}
-
-/// A batch is given up: its destination is told, or it is lost.
-fn give_up(
-    sending: &mut Sending<'_>,
-    mapping: &EventSourceMapping,
-    records: &[ReadRecord],
-    condition: &str,
-) {
-    let arn = &mapping.event_source_arn;
-    let count = records.len();
-    let Some(there) = &mapping.destination_on_failure else {
-        let text = format!(
-            "{count} of the stream's records were given up ({condition}), and nobody is told: the mapping has no destination_on_failure."
-        );
-        sending.tell(arn, DoingKind::Lost, text, None);
-        return;
-    };
-    let body = json!({
-        "requestContext": {"functionArn": mapping.function_arn, "condition": condition, "approximateInvokeCount": records.first().map_or(0, |one| one.received)},
-        "version": "1.0",
-        "StreamBatchInfo": {"streamArn": arn, "batchSize": count},
-    })
-    .to_string();
-    let text = format!("A batch of {count} was given up ({condition}); {there} is told of it.");
-    sending.tell(arn, DoingKind::Message, text, Some(&body));
-    let what = match there.contains(":sns:") {
-        true => What::Publish {
-            topic: there.clone(),
-            subject: None,
-            message: body,
-            attributes: Vec::new(),
-        },
-        false => What::Enqueue {
-            queue: there.clone(),
-            body,
-            group: None,
-            attributes: Vec::new(),
-        },
-    };
-    sending.happen_at_resource(there, delays::CALL.millis, what);
 }

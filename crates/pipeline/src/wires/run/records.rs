@@ -5,6 +5,32 @@ use crate::Timestamp;
 use crate::json::whole;
 use serde_json::{Value, json};
 
+/// The one shard that a stream counts as.
+pub(super) const SHARD: &str = "shardId-000000000000";
+
+/// The number of a record in its stream.
+pub(super) fn sequence_number(text: &str) -> String {
+    let record = whole(text);
+    let number = record.as_ref().and_then(|record| {
+        let kinesis = record
+            .get("kinesis")
+            .and_then(|of| of.get("sequenceNumber"));
+        let dynamodb = || record.get("dynamodb")?.get("SequenceNumber");
+        kinesis.or_else(dynamodb)?.as_str()
+    });
+    number.unwrap_or_default().to_owned()
+}
+
+/// The keys of an item: the members of these names.
+pub(super) fn keys(item: &str, names: &[&str]) -> Option<Value> {
+    let item = decoded(item);
+    let mut keys = serde_json::Map::new();
+    for name in names {
+        keys.insert((*name).to_owned(), item.get(name)?.clone());
+    }
+    Some(Value::Object(keys))
+}
+
 /// A record in two forms.
 pub(super) struct Made {
     /// As the function gets it.
@@ -36,20 +62,34 @@ pub(super) fn message((queue, region): (&str, &str), id: &str, body: &str, at: T
     }
 }
 
-/// A change of an item, in a table's stream.
-pub(super) fn change((stream, region): (&str, &str), id: &str, name: &str, item: &str) -> Made {
+/// A change of an item, in a table's stream; the keys where the table tells which they are.
+pub(super) fn change(
+    (stream, region): (&str, &str),
+    (id, number, at): (&str, u64, Timestamp),
+    name: &str,
+    (item, keys): (&str, Option<&Value>),
+) -> Made {
     let image = decoded(item);
     let field = match name {
         "REMOVE" => "OldImage",
         _ => "NewImage",
     };
+    let mut dynamodb = json!({
+        "ApproximateCreationDateTime": at.millis().div_euclid(1_000),
+        field: image,
+        "SequenceNumber": format!("{number:021}"),
+        "StreamViewType": "NEW_AND_OLD_IMAGES",
+    });
+    if let (Some(keys), Some(members)) = (keys, dynamodb.as_object_mut()) {
+        members.insert("Keys".to_owned(), keys.clone());
+    }
     let text = json!({
         "eventID": id,
         "eventName": name,
         "eventVersion": "1.1",
         "eventSource": "aws:dynamodb",
         "awsRegion": region,
-        "dynamodb": {field: image, "StreamViewType": "NEW_AND_OLD_IMAGES"},
+        "dynamodb": dynamodb,
         "eventSourceARN": stream,
     })
     .to_string();
@@ -79,7 +119,7 @@ pub(super) fn kinesis(
             },
             "eventSource": "aws:kinesis",
             "eventVersion": "1.0",
-            "eventID": format!("shardId-000000000000:{number}"),
+            "eventID": format!("{SHARD}:{number}"),
             "eventName": "aws:kinesis:record",
             "awsRegion": region,
             "eventSourceARN": stream,

@@ -56,6 +56,24 @@ pub(super) fn of(sending: &mut Sending<'_>, alarm: &CompositeAlarm) -> Option<Su
     by
 }
 
+/// Why the actions of an alarm are suppressed: CloudWatch's word for it, and what that means here.
+pub(super) fn in_words(alarm: &CompositeAlarm, by: SuppressedBy) -> String {
+    let suppressor = alarm.suppressor().unwrap_or_default();
+    let why = match by {
+        SuppressedBy::Alarm => format!("{suppressor} is in ALARM"),
+        SuppressedBy::WaitPeriod => format!(
+            "they wait up to {} s for {suppressor} to go to ALARM",
+            alarm.actions_suppressor_wait_period.unwrap_or(0)
+        ),
+        SuppressedBy::ExtensionPeriod => format!(
+            "{suppressor} has left ALARM, and they wait up to {} s after that",
+            alarm.actions_suppressor_extension_period.unwrap_or(0)
+        ),
+    };
+    let (name, by) = (&alarm.alarm_name, by.as_str());
+    format!("The actions of {name} are suppressed by {by}: {why}.")
+}
+
 /// An alarm has changed that may be a suppressor.
 pub(super) fn suppressor_changed(
     sending: &mut Sending<'_>,

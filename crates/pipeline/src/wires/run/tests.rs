@@ -263,6 +263,8 @@ fn a_yard_with_wires_is_written_and_read() {
     assert!(plain["resources"]["wires"].is_null());
 }
 
+mod account;
 mod polling;
+mod streams;
 mod suppress;
 mod tools;

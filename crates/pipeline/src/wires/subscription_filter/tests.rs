@@ -106,9 +106,10 @@ fn what_arrives_has_aws_s_names() {
     let text = payload(
         "123456789012",
         ("/shop/app", "web"),
-        "one",
+        ("one", false),
         &[("1".to_owned(), 5, "ERROR")],
     );
+    assert!(!text.contains("policyLevel"));
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(read["messageType"], "DATA_MESSAGE");
     assert_eq!(read["logEvents"][0]["message"], "ERROR");

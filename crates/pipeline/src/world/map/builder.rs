@@ -30,6 +30,11 @@ impl Site<'_> {
         }
     }
 
+    /// What names something here to which AWS gives no ARN.
+    pub(super) fn without_arn(&self, kind: &str, name: &str) -> String {
+        format!("{kind}:{}:{}:{name}", self.region, self.account)
+    }
+
     /// The ARN of an event bus here.
     pub(super) fn bus_arn(&self, name: &str) -> String {
         self.arn("events", &format!("event-bus/{name}"))
@@ -201,6 +206,20 @@ impl<'a> Builder<'a> {
                 name: name.to_owned(),
             });
         }
+    }
+
+    /// A way from one ARN to another that is a thing of its own in a list.
+    pub(super) fn wire_between(
+        &mut self,
+        site: Site<'_>,
+        (from, to): (&str, &str),
+        kind: TrackKind,
+        says: String,
+        declared: (&str, &str),
+    ) {
+        let from = self.named(site, from);
+        let to = self.named(site, to);
+        self.wire((from, to), kind, says, declared);
     }
 
     /// The targets of rules that do something when they are called.

@@ -135,6 +135,7 @@ fn named(request: &Request, operation: (&str, &str)) -> Option<(StationKind, Str
             StationKind::AutoScalingGroup,
             text(&["autoScalingGroupName"]),
         ),
+        ("codecommit", _) => (StationKind::Repository, repository(request)),
         _ => return None,
     };
     // A call that names no group by its name may name it by a token of the event.
@@ -142,6 +143,25 @@ fn named(request: &Request, operation: (&str, &str)) -> Option<(StationKind, Str
         return Some((kind, "$".to_owned()));
     }
     (!name.is_empty()).then_some((kind, name))
+}
+
+/// The repository that a call of CodeCommit names. One about a pull request names it by its number
+/// alone, so that is told like what stands in the input.
+fn repository(request: &Request) -> String {
+    let own = request.text(&["repositoryName"]);
+    if !own.is_empty() {
+        return own.to_owned();
+    }
+    if !request.text(&["pullRequestId"]).is_empty() {
+        return "$".to_owned();
+    }
+    match request.get(&["targets"]).map(|value| &value.kind) {
+        Some(Kind::Array(targets)) => targets
+            .first()
+            .map_or("", |target| json::text(target, "repositoryName"))
+            .to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// The ARN of a resource that a request names by its name, its ARN or its URL.
@@ -172,6 +192,7 @@ fn arn(site: Site<'_>, kind: StationKind, name: &str) -> Option<String> {
         StationKind::Stream => site.arn("kinesis", &format!("stream/{last}")),
         StationKind::DeliveryStream => site.arn("firehose", &format!("deliverystream/{last}")),
         StationKind::AutoScalingGroup => site.arn("autoscaling", &autoscaling::resource(name)),
+        StationKind::Repository => site.arn("codecommit", name),
         _ => return None,
     })
 }

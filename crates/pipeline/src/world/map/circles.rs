@@ -54,7 +54,8 @@ fn reached(map: &Map, first: usize) -> Vec<usize> {
     while let Some(at) = reached.get(next).copied() {
         next += 1;
         for track in &map.tracks {
-            if track.from == at && track.kind != TrackKind::Events && !reached.contains(&track.to) {
+            let leads_on = track.kind != TrackKind::Events && track.kind.leads_on();
+            if track.from == at && leads_on && !reached.contains(&track.to) {
                 reached.push(track.to);
             }
         }

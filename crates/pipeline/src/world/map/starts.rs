@@ -2,6 +2,7 @@
 
 use super::builder::Site;
 use crate::Timestamp;
+use crate::wires::approval_rule::ApprovalRuleTemplate;
 use crate::world::ApiCall;
 use crate::world::services::DocumentType;
 use crate::world::what::{Called, ItemChange, ObjectChange, What};
@@ -139,8 +140,60 @@ pub(super) fn starts(site: Site<'_>, clock: Timestamp) -> Vec<What> {
         asynchronous: true,
         parent: None,
     }));
+    for one in &site.wires.approval_rule_templates {
+        for repository in &one.repositories {
+            all.extend(pull_request(site, one, repository));
+        }
+    }
     all.truncate(MOST);
     all
+}
+
+/// A pull request to a repository of a template: it is made, approved, let through and merged.
+fn pull_request(site: Site<'_>, template: &ApprovalRuleTemplate, repository: &str) -> Vec<What> {
+    let branches = template.destination_references.iter();
+    // A branch may be written with stars.
+    let mut whole = branches.filter(|name| !name.contains('*'));
+    let destination = whole.next().map_or("refs/heads/main", String::as_str);
+    let target = json!({
+        "repositoryName": repository,
+        "sourceReference": "refs/heads/change",
+        "destinationReference": destination,
+    });
+    // The first of the repository has this number.
+    let id = "1";
+    let calls = [
+        (
+            "person",
+            "CreatePullRequest",
+            json!({ "title": "A change", "targets": [target] }),
+        ),
+        (
+            "reviewer",
+            "UpdatePullRequestApprovalState",
+            json!({ "pullRequestId": id, "approvalState": "APPROVE" }),
+        ),
+        (
+            "person",
+            "OverridePullRequestApprovalRules",
+            json!({ "pullRequestId": id, "overrideStatus": "OVERRIDE" }),
+        ),
+        (
+            "person",
+            "MergePullRequestByFastForward",
+            json!({ "pullRequestId": id }),
+        ),
+    ];
+    let calls = calls.into_iter().map(|(who, operation, request)| {
+        What::Call(Box::new(Called {
+            call: ApiCall::new("codecommit", operation, request.to_string()),
+            by: site.arn("iam", &format!("user/{who}")),
+            from_rule: false,
+            parent: None,
+            denied: None,
+        }))
+    });
+    calls.collect()
 }
 
 /// That a resource is not compliant with a rule of Config.

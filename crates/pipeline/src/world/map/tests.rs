@@ -3,6 +3,7 @@ use crate::world::tests::{rule, target};
 use crate::{Place, RuleState};
 use serde_json::{Value, json};
 
+mod held_back;
 mod random;
 
 const LAMBDA: &str = "arn:aws:lambda:us-east-1:123456789012:function:";
@@ -310,6 +311,28 @@ fn lines_become_data_and_alarms_act() {
         track(&map, "high -Alarm-> ops").says,
         "In the state ALARM it sends a message."
     );
+}
+
+#[test]
+fn a_policy_of_the_account_takes_every_log_group_but_those_it_leaves_out() {
+    let policy = json!([{"policy_name": "central", "filter_pattern": "", "destination_arn": format!("{LAMBDA}f"),
+        "selection_criteria": r#"LogGroupName NOT IN ["/quiet"]"#}]);
+    let filter = |group: &str| json!({"filter_name": "own", "log_group_name": group, "destination_arn": format!("{LAMBDA}g")});
+    let map = of(
+        json!(null),
+        json!({"account_policies": policy.clone(), "subscription_filters": [filter("/app"), filter("/quiet"), filter("/aws/lambda/f")]}),
+    );
+    has(&map, "/app -Filter-> f");
+    let told = track(&map, "/app -Filter-> f");
+    assert_eq!(told.declared.as_ref().unwrap().list, "account_policies");
+    let all = lines(&map);
+    assert!(!all.contains(&"/quiet -Filter-> f".to_owned()), "{all:?}");
+    assert!(
+        !all.contains(&"/aws/lambda/f -Filter-> f".to_owned()),
+        "{all:?}"
+    );
+    let alone = of(json!(null), json!({"account_policies": policy}));
+    has(&alone, "all log groups -Filter-> f");
 }
 
 #[test]

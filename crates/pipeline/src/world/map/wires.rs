@@ -1,9 +1,9 @@
 //! The wires beside rules: filters, alarms, mappings, notifications.
 
 use super::builder::{Builder, Site, known};
-use super::{StationKind, TrackKind};
+use super::{Station, StationKind, TrackKind};
 use crate::wires::alarm::{AlarmAction, StateValue, alarm_arn};
-use crate::wires::composite_alarm::AlarmRule;
+use crate::wires::composite_alarm::{AlarmRule, CompositeAlarm};
 use crate::wires::metric::Metric;
 use crate::world::autoscaling;
 
@@ -58,6 +58,15 @@ pub(super) fn declare(builder: &mut Builder<'_>) {
                 ("logs_destinations", name),
             );
         }
+        for one in &wires.account_policies {
+            builder.declare(
+                site,
+                StationKind::LogGroup,
+                &all_log_groups(site),
+                "all log groups",
+                ("account_policies", &one.policy_name),
+            );
+        }
         for one in &wires.delivery_channels {
             let arn = site.arn("config", &format!("delivery-channel/{}", one.name));
             let kind = StationKind::DeliveryChannel;
@@ -74,9 +83,9 @@ pub(super) fn declare(builder: &mut Builder<'_>) {
 
 /// What names a metric filter on the map; AWS gives it no ARN.
 fn filter_arn(site: Site<'_>, one: &crate::wires::metric_filter::MetricFilter) -> String {
-    site.arn(
-        "logs",
-        &format!("metric-filter:{}/{}", one.log_group_name, one.filter_name),
+    site.without_arn(
+        "metric-filter",
+        &format!("{}/{}", one.log_group_name, one.filter_name),
     )
 }
 
@@ -97,6 +106,41 @@ pub(super) fn tracks(builder: &mut Builder<'_>) {
         alarms(builder, site);
         readers(builder, site);
         notifications(builder, site);
+    }
+    // Last, since they take every log group that there is by now.
+    for site in builder.sites.clone() {
+        account_policies(builder, site);
+    }
+}
+
+/// What stands for all log groups of a place, where a policy of the account takes their lines.
+fn all_log_groups(site: Site<'_>) -> String {
+    site.without_arn("log-groups", "all")
+}
+
+/// A policy of an account hands on lines of all log groups, and of each one that the map has and
+/// that it does not leave out.
+fn account_policies(builder: &mut Builder<'_>, site: Site<'_>) {
+    for one in &site.wires.account_policies {
+        let here = |station: &&Station| {
+            station.kind == StationKind::LogGroup
+                && (station.account.as_str(), station.region.as_str())
+                    == (site.account, site.region)
+                && !one.leaves_out(&station.name)
+        };
+        let groups = builder.map.stations.iter().filter(here);
+        let groups: Vec<String> = groups.map(|station| station.arn.clone()).collect();
+        for group in groups {
+            let says = format!(
+                "The subscription filter {} of the account hands lines on that it takes.",
+                one.policy_name
+            );
+            let to = builder.named(site, &one.destination_arn);
+            if let Some(from) = builder.find(&group) {
+                let declared = ("account_policies", one.policy_name.as_str());
+                builder.wire((from, to), TrackKind::Filter, says, declared);
+            }
+        }
     }
 }
 
@@ -143,78 +187,48 @@ fn logs(builder: &mut Builder<'_>, site: Site<'_>) {
     }
     for one in &wires.subscription_filters {
         let of = format!("{}/{}", one.log_group_name, one.filter_name);
-        let from = builder.named(
-            site,
-            &site.arn("logs", &format!("log-group:{}", one.log_group_name)),
-        );
-        let to = builder.named(site, &one.destination_arn);
+        let group = site.arn("logs", &format!("log-group:{}", one.log_group_name));
         let says = format!(
             "The subscription filter {} hands lines on that it takes.",
             one.filter_name
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Filter,
-            says,
-            ("subscription_filters", &of),
-        );
+        let declared = ("subscription_filters", of.as_str());
+        let way = (group.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Filter, says, declared);
     }
     for one in &wires.logs_destinations {
-        let from = builder.named(site, &one.arn(site.account, site.region));
-        let to = builder.named(site, &one.target_arn);
+        let arn = one.arn(site.account, site.region);
         let says = "Lines of other accounts go on to this stream.".to_owned();
-        builder.wire(
-            (from, to),
-            TrackKind::Filter,
-            says,
-            ("logs_destinations", &one.destination_name),
-        );
+        let declared = ("logs_destinations", one.destination_name.as_str());
+        let way = (arn.as_str(), one.target_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Filter, says, declared);
     }
 }
 
 fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
     let wires = site.wires;
+    let arn = |name: &str| alarm_arn(site.account, site.region, name);
     for one in &wires.metric_alarms {
-        let from = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let from = builder.named(site, &arn(&one.alarm_name));
         let of_instance = one.dimensions.iter().find(|one| one.name == "InstanceId");
-        let of_instance = of_instance.map(|one| one.value.clone());
-        let lists = [
-            (StateValue::Alarm, &one.alarm_actions),
-            (StateValue::Ok, &one.ok_actions),
-            (StateValue::InsufficientData, &one.insufficient_data_actions),
-        ];
+        let of_instance = of_instance.map(|one| one.value.as_str());
+        let actions = |state| one.actions(state);
         if one.actions_enabled {
-            for (state, actions) in lists {
-                acts(
-                    builder,
-                    site,
-                    from,
-                    (state, actions),
-                    of_instance.as_deref(),
-                );
-            }
+            acts(builder, site, from, actions, of_instance);
         }
     }
     for one in &wires.composite_alarms {
-        let to = builder.named(site, &alarm_arn(site.account, site.region, &one.alarm_name));
+        let name = &one.alarm_name;
+        let to = builder.named(site, &arn(name));
         let (rule, _) = AlarmRule::parse(&one.alarm_rule);
         for child in rule.children() {
-            let from = builder.named(site, &alarm_arn(site.account, site.region, &child.name));
-            let says = format!(
-                "The rule of {} asks for the state of {}.",
-                one.alarm_name, child.name
-            );
+            let from = builder.named(site, &arn(&child.name));
+            let says = format!("The rule of {name} asks for the state of {}.", child.name);
             builder.track(from, to, TrackKind::Alarm, says);
         }
-        let lists = [
-            (StateValue::Alarm, &one.alarm_actions),
-            (StateValue::Ok, &one.ok_actions),
-            (StateValue::InsufficientData, &one.insufficient_data_actions),
-        ];
+        suppressor(builder, site, to, one);
         if one.actions_enabled {
-            for (state, actions) in lists {
-                acts(builder, site, to, (state, actions), None);
-            }
+            acts(builder, site, to, |state| one.actions(state), None);
         }
     }
     for one in wires.deployment_alarms.iter().filter(|one| one.enabled) {
@@ -239,45 +253,78 @@ fn alarms(builder: &mut Builder<'_>, site: Site<'_>) {
     }
 }
 
-/// What an alarm does in a state.
-fn acts(
+/// The alarm that suppresses the actions of a composite alarm: none are carried out while it is in
+/// ALARM.
+fn suppressor(builder: &mut Builder<'_>, site: Site<'_>, to: usize, one: &CompositeAlarm) {
+    let of = one.alarm_name.as_str();
+    let Some(name) = one
+        .suppressor()
+        .filter(|name| !name.is_empty() && *name != of)
+    else {
+        return;
+    };
+    let from = builder.named(site, &alarm_arn(site.account, site.region, name));
+    let mut says = format!("While {name} is in ALARM, the actions of {of} are suppressed.");
+    if let Some(wait) = one.actions_suppressor_wait_period {
+        says.push_str(&format!(
+            " They wait up to {} for it to go to ALARM",
+            seconds(wait)
+        ));
+        let extension = one.actions_suppressor_extension_period.unwrap_or(0);
+        says.push_str(&format!(
+            ", and up to {} after it has left ALARM.",
+            seconds(extension)
+        ));
+    }
+    builder.track(from, to, TrackKind::Suppressor, says);
+}
+
+fn seconds(count: u32) -> String {
+    match count {
+        1 => "1 second".to_owned(),
+        count => format!("{count} seconds"),
+    }
+}
+
+/// What an alarm does in each state.
+fn acts<'a>(
     builder: &mut Builder<'_>,
     site: Site<'_>,
     from: usize,
-    (state, actions): (StateValue, &[String]),
+    actions: impl Fn(StateValue) -> &'a [String],
     instance: Option<&str>,
 ) {
-    let state = state.as_str();
-    for action in actions {
-        let (arn, what) = match AlarmAction::read(action) {
-            Ok(AlarmAction::Sns { topic }) => (topic, "sends a message"),
-            Ok(AlarmAction::Lambda { function }) => (function, "calls the function"),
-            Ok(AlarmAction::ScalingPolicy { group, .. }) if !group.is_empty() => {
-                let arn = site.arn("autoscaling", &autoscaling::resource(&group));
-                (arn, "carries out a scaling policy of the group")
-            }
-            Ok(AlarmAction::Ec2(what)) => match instance {
-                Some(id) => {
-                    let to = builder.named(site, &site.arn("ec2", &format!("instance/{id}")));
-                    let says = format!(
-                        "In the state {state} it has EC2 {} the instance.",
-                        what.as_str()
-                    );
-                    builder.track(from, to, TrackKind::Alarm, says);
-                    continue;
-                }
-                None => continue,
-            },
-            _ => continue,
-        };
-        let to = builder.named(site, &arn);
-        builder.track(
-            from,
-            to,
-            TrackKind::Alarm,
-            format!("In the state {state} it {what}."),
-        );
+    for state in [
+        StateValue::Alarm,
+        StateValue::Ok,
+        StateValue::InsufficientData,
+    ] {
+        for action in actions(state) {
+            let Some((arn, what)) = action_of(site, action, instance) else {
+                continue;
+            };
+            let to = builder.named(site, &arn);
+            let says = format!("In the state {} it {what}.", state.as_str());
+            builder.track(from, to, TrackKind::Alarm, says);
+        }
     }
+}
+
+/// Where an action of an alarm leads, and what it does there.
+fn action_of(site: Site<'_>, action: &str, instance: Option<&str>) -> Option<(String, String)> {
+    Some(match AlarmAction::read(action).ok()? {
+        AlarmAction::Sns { topic } => (topic, "sends a message".to_owned()),
+        AlarmAction::Lambda { function } => (function, "calls the function".to_owned()),
+        AlarmAction::ScalingPolicy { group, .. } if !group.is_empty() => (
+            site.arn("autoscaling", &autoscaling::resource(&group)),
+            "carries out a scaling policy of the group".to_owned(),
+        ),
+        AlarmAction::Ec2(what) => (
+            site.arn("ec2", &format!("instance/{}", instance?)),
+            format!("has EC2 {} the instance", what.as_str()),
+        ),
+        _ => return None,
+    })
 }
 
 /// What reads queues and streams, and where a queue puts what fails too often.
@@ -320,18 +367,14 @@ fn readers(builder: &mut Builder<'_>, site: Site<'_>) {
         let Some(redrive) = &one.redrive_policy else {
             continue;
         };
-        let from = builder.named(site, &site.arn("sqs", &one.queue_name));
-        let to = builder.named(site, &redrive.dead_letter_target_arn);
+        let queue = site.arn("sqs", &one.queue_name);
         let says = format!(
             "A message that was received {} times in vain goes there.",
             redrive.max_receive_count
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Delivery,
-            says,
-            ("queue_settings", &one.queue_name),
-        );
+        let declared = ("queue_settings", one.queue_name.as_str());
+        let way = (queue.as_str(), redrive.dead_letter_target_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Delivery, says, declared);
     }
 }
 
@@ -339,15 +382,11 @@ fn notifications(builder: &mut Builder<'_>, site: Site<'_>) {
     let wires = site.wires;
     for one in &wires.bucket_notifications {
         let of = format!("{}/{}", one.bucket, one.id);
-        let from = builder.named(site, &site.arn("s3", &one.bucket));
-        let to = builder.named(site, &one.destination_arn);
+        let bucket = site.arn("s3", &one.bucket);
         let says = format!("{} tells it of {}.", one.bucket, one.events.join(" and "));
-        builder.wire(
-            (from, to),
-            TrackKind::Notification,
-            says,
-            ("bucket_notifications", &of),
-        );
+        let declared = ("bucket_notifications", of.as_str());
+        let way = (bucket.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Notification, says, declared);
     }
     for one in wires.notification_rules.iter().filter(|one| one.enabled) {
         let from = builder.named(site, &one.resource);
@@ -368,36 +407,25 @@ fn notifications(builder: &mut Builder<'_>, site: Site<'_>) {
     }
     for one in &wires.repository_triggers {
         let of = format!("{}/{}", one.repository_name, one.name);
-        let from = builder.named(site, &one.repository_arn(site.account, site.region));
-        let to = builder.named(site, &one.destination_arn);
+        let repository = one.repository_arn(site.account, site.region);
         let says = format!(
             "The trigger {} tells it of {}.",
             one.name,
             one.events.join(" and ")
         );
-        builder.wire(
-            (from, to),
-            TrackKind::Notification,
-            says,
-            ("repository_triggers", &of),
-        );
+        let declared = ("repository_triggers", of.as_str());
+        let way = (repository.as_str(), one.destination_arn.as_str());
+        builder.wire_between(site, way, TrackKind::Notification, says, declared);
     }
     for one in &wires.delivery_channels {
         let Some(topic) = one.sns_topic_arn.as_deref().filter(|arn| !arn.is_empty()) else {
             continue;
         };
-        let from = builder.named(
-            site,
-            &site.arn("config", &format!("delivery-channel/{}", one.name)),
-        );
-        let to = builder.named(site, topic);
+        let channel = site.arn("config", &format!("delivery-channel/{}", one.name));
         let says = "AWS Config tells the topic of everything that it sees.".to_owned();
-        builder.wire(
-            (from, to),
-            TrackKind::Config,
-            says,
-            ("delivery_channels", &one.name),
-        );
+        let declared = ("delivery_channels", one.name.as_str());
+        builder.wire_between(site, (&channel, topic), TrackKind::Config, says, declared);
+        let from = builder.named(site, &channel);
         let rules = site.services.config_rules.iter();
         for rule in rules
             .map(|rule| site.arn("config", &format!("config-rule/{}", rule.name)))

@@ -15,10 +15,15 @@ pub struct Function {
     pub calls: Vec<ApiCall>,
     /// How long it runs.
     pub duration_ms: u32,
+    /// Its memory in megabytes, by which its duration costs; 128 where it is left out.
+    pub memory_size: Option<u32>,
     /// The error that its code throws after its calls; none where it goes well.
     pub error: Option<String>,
     /// How many times the code throws it before it goes well; always where it is left out.
     pub failing_attempts: Option<u32>,
+    /// What it returns where it goes well, as JSON text with the paths of [`ApiCall::request`]; an
+    /// event source mapping with a tumbling window looks for a `state` in it.
+    pub response: Option<String>,
     /// How often Lambda tries an asynchronous call again, 0 to 2.
     pub maximum_retry_attempts: u32,
     /// The ARN of the queue or topic for events that no attempt could handle.
@@ -36,8 +41,10 @@ impl Default for Function {
             role: None,
             calls: Vec::new(),
             duration_ms: 200,
+            memory_size: None,
             error: None,
             failing_attempts: None,
+            response: None,
             maximum_retry_attempts: 2,
             dead_letter_config: None,
             on_success: None,

@@ -2,6 +2,7 @@
 
 use door::{Deed, DeedKind, DeedProblem, MakeArchive};
 use pipeline::api::{Call, call};
+use pipeline::metrics::cost::Usage;
 use pipeline::resources::Archive;
 use pipeline::{Rule, Sent, Timestamp, Yard, world};
 use serde_json::{Map, Value, json};
@@ -86,6 +87,7 @@ fn nothing(yard: Yard) -> Sent {
         events: Vec::new(),
         deliveries: Vec::new(),
         doings: Vec::new(),
+        used: Usage::default(),
     }
 }
 

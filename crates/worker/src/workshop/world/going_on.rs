@@ -211,6 +211,15 @@ fn said(running: &Running) -> Said {
             };
             plain("Firehose stream", &of.stream.name, state, None)
         }
+        Process::Batch(of) => {
+            let state = match of.records.len() {
+                0 => "The function has the state of a tumbling window.".to_owned(),
+                1 => "The function has 1 record.".to_owned(),
+                some => format!("The function has {some} records."),
+            };
+            let name = name_of(&of.function_arn);
+            plain("Event source mapping to", name, state, Some(of.began))
+        }
         _ => plain(
             "Work at",
             name_of(&running.arn),

@@ -83,6 +83,7 @@ fn wire(turn: &WireTurn) -> String {
         WireTurn::Poll {
             event_source_arn,
             function_arn,
+            ..
         } => format!(
             "Lambda reads from {} for {}.",
             name_of(event_source_arn),

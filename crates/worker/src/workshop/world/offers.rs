@@ -113,11 +113,10 @@ static KINDS: [Row; 11] = [
         "Topic",
         topics,
         || {
-            vec![
+            with_attributes(
                 line("subject", "Subject", "", "May be empty."),
-                text("message", "Message", "{\"hello\":\"world\"}", ""),
-                attributes(),
-            ]
+                hello("message", "Message"),
+            )
         },
     ),
     (
@@ -126,11 +125,10 @@ static KINDS: [Row; 11] = [
         "Queue",
         queues,
         || {
-            vec![
-                text("body", "Body", "{\"hello\":\"world\"}", ""),
+            with_attributes(
+                hello("body", "Body"),
                 line("group", "Message group", "", "Of a FIFO queue."),
-                attributes(),
-            ]
+            )
         },
     ),
     (
@@ -141,7 +139,7 @@ static KINDS: [Row; 11] = [
         || {
             vec![
                 line("partition_key", "Partition key", "1", "Firehose has none."),
-                text("data", "Data", "{\"hello\":\"world\"}", ""),
+                hello("data", "Data"),
             ]
         },
     ),
@@ -289,13 +287,20 @@ fn choice(name: &str, label: &str, values: &[(&str, &str)]) -> Asked {
     asked(name, label, first, "", form)
 }
 
-fn attributes() -> Asked {
-    text(
+/// A text that begins with some JSON.
+fn hello(name: &str, label: &str) -> Asked {
+    text(name, label, "{\"hello\":\"world\"}", "")
+}
+
+/// What is asked of a message, with its attributes.
+fn with_attributes(first: Asked, second: Asked) -> Vec<Asked> {
+    let attributes = text(
         "attributes",
         "Message attributes",
         "",
         "One a line: name=value. A name that ends in :Number or :String.Array has that type.",
-    )
+    );
+    vec![first, second, attributes]
 }
 
 fn same(name: &str) -> (String, String) {
@@ -356,6 +361,11 @@ fn log_groups(place: &Place<'_>) -> Named {
     let subscribed = wires.subscription_filters.iter();
     let subscribed = subscribed.map(|one| &one.log_group_name);
     let mut all: Named = metric.chain(subscribed).map(|name| same(name)).collect();
+    if !wires.account_policies.is_empty() {
+        // A policy of the account is for every log group, so for those of functions.
+        let functions = place.of.services.functions.iter();
+        all.extend(functions.map(|one| same(&format!("/aws/lambda/{}", one.name))));
+    }
     let is_here = place.yard.account == place.account && place.yard.region == place.region;
     if is_here && !place.of.services.is_empty() {
         let targets = place.yard.rules.iter().flat_map(|rule| &rule.targets);

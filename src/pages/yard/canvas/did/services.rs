@@ -1,5 +1,6 @@
 //! What services did at a station, in a word or two.
 
+use super::super::trail::suppression;
 use super::Wiring;
 use crate::components::tracks::plan::Kind;
 use crate::components::verdict::Passage;
@@ -11,6 +12,8 @@ pub(super) struct Tells {
     kind: DoingKind,
     /// The state that an alarm has come to.
     state: Option<String>,
+    /// Whether the actions of an alarm are suppressed from now on, or no more.
+    suppressed: Option<bool>,
 }
 
 impl Tells {
@@ -22,6 +25,7 @@ impl Tells {
         Tells {
             kind: doing.kind,
             state: state.map(str::to_owned),
+            suppressed: suppression(doing),
         }
     }
 }
@@ -37,8 +41,10 @@ struct Count {
     lost: usize,
     kept_back: usize,
     cut: usize,
+    refused: usize,
     changed: usize,
     state: Option<String>,
+    suppressed: bool,
 }
 
 /// What was done at each station.
@@ -56,6 +62,10 @@ impl Services {
             return;
         };
         let count = count.get_or_insert_default();
+        if let Some(suppressed) = tells.suppressed {
+            count.suppressed = suppressed;
+            return;
+        }
         match tells.kind {
             DoingKind::Started => count.began += 1,
             DoingKind::Succeeded => {
@@ -68,12 +78,15 @@ impl Services {
             }
             DoingKind::Waits => count.waits += 1,
             DoingKind::Message | DoingKind::Wrote => count.got += 1,
-            DoingKind::Lost | DoingKind::Refused => count.lost += 1,
+            DoingKind::Lost => count.lost += 1,
+            DoingKind::Refused => count.refused += 1,
             DoingKind::FilteredOut => count.kept_back += 1,
             DoingKind::Cut => count.cut += 1,
             DoingKind::Changed => {
                 count.changed += 1;
-                count.state.clone_from(&tells.state);
+                if tells.state.is_some() {
+                    count.state.clone_from(&tells.state);
+                }
             }
             _ => {}
         }
@@ -116,13 +129,18 @@ impl Count {
                 "OK" => Passage::Taken,
                 _ => Passage::Waiting,
             };
-            return (passage, state.clone());
+            let words = match self.suppressed {
+                true => format!("{state}, actions suppressed"),
+                false => state.clone(),
+            };
+            return (passage, words);
         }
         let under_way = self.began.saturating_sub(self.good + self.bad);
         let all = [
             ("Loop cut", self.cut.min(1)),
             ("Failed", self.bad),
             ("Lost", self.lost),
+            ("Refused", self.refused),
             ("Waits", self.waits),
             ("Done", self.good),
             ("Under way", if self.waits == 0 { under_way } else { 0 }),
@@ -146,7 +164,7 @@ impl Count {
             words = "Changed".to_owned();
         }
         let passage = match () {
-            () if self.cut + self.bad + self.lost > 0 => Passage::Broken,
+            () if self.cut + self.bad + self.lost + self.refused > 0 => Passage::Broken,
             () if self.good + self.got + self.changed > 0 => Passage::Taken,
             () if self.waits + under_way > 0 => Passage::Waiting,
             () if self.kept_back > 0 => Passage::NotTaken,

@@ -4,8 +4,10 @@
 use super::super::map::Drawn;
 use super::super::wiring::{Thing, Wiring};
 use crate::components::icon::{Icon, Shape};
+use crate::pages::yard::declared::Declared;
 use crate::route::Route;
-use crate::store::yard::lead::{self, Declared, Lead};
+use crate::store::yard::use_yard;
+use pipeline::Yard;
 use pipeline::world::map::{self, StationKind, TrackKind};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -24,10 +26,11 @@ pub struct AroundProps {
 /// Where a station leads, and where it is declared.
 #[component]
 pub fn Around(props: &AroundProps) -> Html {
-    let wiring = &props.scene.0.wiring;
+    let document = use_yard().document().clone();
+    let (wiring, yard) = (&props.scene.0.wiring, &document.yard);
     let Some((nth, station)) = wiring.world.of(props.at) else {
         return match wiring.things.get(props.at) {
-            Some(Thing::Target { arn, .. }) => undeclared(wiring, arn),
+            Some(Thing::Target { arn, .. }) => undeclared(yard, arn),
             _ => Html::default(),
         };
     };
@@ -37,7 +40,12 @@ pub fn Around(props: &AroundProps) -> Html {
     let ways: Vec<Html> = wiring
         .world
         .onward(nth)
-        .map(|(to, track)| way(wiring, &props.onshow, to, track))
+        .map(|(to, track)| way((wiring, yard), &props.onshow, (track.to, to), track))
+        .collect();
+    let held: Vec<Html> = wiring
+        .world
+        .held_back(nth)
+        .map(|(from, track)| way((wiring, yard), &props.onshow, (track.from, from), track))
         .collect();
     html! {
         <>
@@ -52,19 +60,30 @@ pub fn Around(props: &AroundProps) -> Html {
                     <ul role="list" class="sheet__list">{ for ways }</ul>
                 }
             </div>
+            if !held.is_empty() {
+                <div class="stack">
+                    <h4>{ "What holds it back" }</h4>
+                    <ul role="list" class="sheet__list">{ for held }</ul>
+                </div>
+            }
             { match &station.declared {
-                Some(declared) => html! { <p>{ link(station, declared, "Change what this does") }</p> },
-                None => undeclared(wiring, &station.arn),
+                Some(declared) => html! { <p>{ link(yard, station, declared, "Change what this does") }</p> },
+                None => undeclared(yard, &station.arn),
             } }
         </>
     }
 }
 
-/// A way in words, with what it leads to.
-fn way(wiring: &Wiring, onshow: &Callback<String>, to: Option<usize>, track: &map::Track) -> Html {
+/// A way in words, with the resource at its other end: its place on the map and in the plan.
+fn way(
+    (wiring, yard): (&Wiring, &Yard),
+    onshow: &Callback<String>,
+    (nth, at): (usize, Option<usize>),
+    track: &map::Track,
+) -> Html {
     let map = &wiring.world.map;
-    let name = map.stations.get(track.to).map_or("", |to| to.name.as_str());
-    let station = to.and_then(|to| wiring.plan.stations.get(to));
+    let name = map.stations.get(nth).map_or("", |end| end.name.as_str());
+    let station = at.and_then(|at| wiring.plan.stations.get(at));
     let to_button = |key: String, name: &str| {
         let onshow = onshow.clone();
         html! { <button type="button" class="sheet__link" onclick={move |_| onshow.emit(key.clone())}>{ name }</button> }
@@ -89,7 +108,7 @@ fn way(wiring: &Wiring, onshow: &Callback<String>, to: Option<usize>, track: &ma
             }
             if let Some(declared) = &track.declared {
                 { " " }
-                { map.stations.get(track.from).map(|from| link(from, declared, "Change this way")).unwrap_or_default() }
+                { map.stations.get(track.from).map(|from| link(yard, from, declared, "Change this way")).unwrap_or_default() }
             }
             if track.circle {
                 <p class="sheet__circle"><Icon shape={Shape::Triangle} size={14} />
@@ -102,47 +121,38 @@ fn way(wiring: &Wiring, onshow: &Callback<String>, to: Option<usize>, track: &ma
 }
 
 /// The way to the form of a declared thing.
-fn link(station: &map::Station, declared: &map::Declared, text: &'static str) -> Html {
+fn link(yard: &Yard, station: &map::Station, declared: &map::Declared, text: &'static str) -> Html {
     let there = Declared {
         account: station.account.clone(),
         region: station.region.clone(),
         list: declared.list.clone(),
         name: declared.name.clone(),
     };
-    let onclick = Callback::from(move |_: MouseEvent| lead::leave(Lead::Declared(there.clone())));
     html! {
-        <span {onclick}>
-            <Link<Route> to={Route::YardServices}>{ text }<span class="visually-hidden">{ format!(": {}", declared.name) }</span></Link<Route>>
-        </span>
+        <Link<Route> to={there.route(yard)}>{ text }<span class="visually-hidden">{ format!(": {}", declared.name) }</span></Link<Route>>
     }
 }
 
 /// That nobody has said what a target does, and where that is said.
-fn undeclared(wiring: &Wiring, arn: &str) -> Html {
+fn undeclared(yard: &Yard, arn: &str) -> Html {
     let Some((list, name)) = list_of(arn) else {
         return Html::default();
     };
-    let here = wiring.things.iter().find_map(|thing| match thing {
-        Thing::Bus(bus) if bus.here => Some((bus.region.as_str(), bus.account.as_str())),
-        _ => None,
-    });
-    let here = here.unwrap_or_default();
     // What an ARN leaves out is where the person works.
     let part = |nth: usize, here: &str| {
         let found = arn.split(':').nth(nth).filter(|part| !part.is_empty());
         found.unwrap_or(here).to_owned()
     };
     let there = Declared {
-        account: part(4, here.1),
-        region: part(3, here.0),
+        account: part(4, &yard.account),
+        region: part(3, &yard.region),
         list: list.to_owned(),
         name,
     };
-    let onclick = Callback::from(move |_: MouseEvent| lead::leave(Lead::Declared(there.clone())));
     html! {
         <div class="stack">
             <p class="quiet small">{ "It takes what it is given. Nobody has said what it does then, so nothing follows." }</p>
-            <p {onclick}><Link<Route> to={Route::YardServices} classes="button"><Icon shape={Shape::Plus} />{ "Declare what this does" }</Link<Route>></p>
+            <p><Link<Route> to={there.route(yard)} classes="button"><Icon shape={Shape::Plus} />{ "Declare what this does" }</Link<Route>></p>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 use super::super::did::{entries, mark, told};
 use super::super::travel::{length, trips};
 use super::super::wiring::Wiring;
-use super::super::wiring::world_tests::{build_chain, within};
+use super::super::wiring::world_tests::{build_chain, held_back, within};
 use crate::components::verdict::Passage;
 use crate::store::yard::Run;
 use pipeline::{EventInput, Sent, Timestamp, Yard};
@@ -119,4 +119,88 @@ fn what_has_not_arrived_is_not_told() {
     let ran = told(&wiring, &run(&yard));
     mark(&mut wiring, &ran, |_| false);
     assert_eq!(wiring, plain);
+}
+
+/// The run of these events of a yard, with so many seconds after each.
+fn after(yard: &Yard, events: &[(&str, i64)]) -> Run {
+    let mut now = yard.clone();
+    let mut run = Run::default();
+    for (detail_type, seconds) in events {
+        let text = push().text.replace("Push", detail_type);
+        let sent = pipeline::send(&now, &[EventInput::new(&text)]);
+        let to = Timestamp(sent.yard.clock.millis() + seconds * 1_000);
+        let later = pipeline::advance(&sent.yard, to);
+        now = later.yard.clone();
+        run = run.with(Rc::new(sent.into())).with(Rc::new(later.into()));
+    }
+    run
+}
+
+fn state(yard: &Yard, run: &Run, name: &str) -> (Passage, String) {
+    let mut wiring = within(yard);
+    let ran = told(&wiring, run);
+    mark(&mut wiring, &ran, |_| true);
+    let found = wiring.plan.stations.iter().find(|one| one.name == name);
+    let found = found.expect("the station");
+    (found.passage, found.state.clone())
+}
+
+#[test]
+fn a_suppressor_holds_the_actions_back_until_it_is_over() {
+    let yard = held_back();
+    let wiring = within(&yard);
+    // Both are raised within two minutes, and everything is over after a quarter of an hour.
+    let soon = after(&yard, &[("Deploy", 90), ("Fail", 90)]);
+    let ways: Vec<String> = trips(&wiring, &soon)
+        .iter()
+        .map(|trip| name(&wiring, trip.track))
+        .collect();
+    assert!(
+        ways.iter().any(|way| way == "deploying to shop-is-down"),
+        "{ways:?}"
+    );
+    assert!(
+        !ways.iter().any(|way| way == "shop-is-down to ops"),
+        "{ways:?}"
+    );
+    assert_eq!(
+        state(&yard, &soon, "shop-is-down"),
+        (Passage::Broken, "ALARM, actions suppressed".to_owned())
+    );
+    let late = after(&yard, &[("Deploy", 90), ("Fail", 900)]);
+    assert_eq!(
+        state(&yard, &late, "shop-is-down"),
+        (Passage::Taken, "OK".to_owned())
+    );
+}
+
+#[test]
+fn a_pull_request_is_made_refused_and_heard_of() {
+    let yard = held_back();
+    let wiring = within(&yard);
+    let run = after(&yard, &[("Propose", 60)]);
+    let trips_made: Vec<String> = run
+        .parts()
+        .scan(Run::default(), |so_far, part| {
+            *so_far = so_far.with(part.clone());
+            Some(so_far.clone())
+        })
+        .flat_map(|part| trips(&wiring, &part))
+        .map(|trip| name(&wiring, trip.track))
+        .collect();
+    for way in [
+        "propose to shop",
+        "shop to default",
+        "default to proposed",
+        "proposed to ops",
+    ] {
+        assert!(
+            trips_made.iter().any(|made| made == way),
+            "{way}: {trips_made:?}"
+        );
+    }
+    assert_eq!(
+        state(&yard, &run, "shop"),
+        (Passage::Broken, "Refused 1, under way 1".to_owned())
+    );
 }

@@ -65,6 +65,21 @@ impl World {
         from.map(|track| (self.place(track.to), track))
     }
 
+    /// The ways to a resource by which something holds it back, with the stations where they begin.
+    pub fn held_back(&self, station: usize) -> impl Iterator<Item = (Option<usize>, &map::Track)> {
+        let all = self.map.tracks.iter();
+        let to = all.filter(move |track| track.to == station && !track.kind.leads_on());
+        to.map(|track| (self.place(track.from), track))
+    }
+
+    /// The station of the alarm that suppresses the actions of the composite alarm at a station.
+    pub fn suppressor(&self, place: usize) -> Option<usize> {
+        let (at, _) = self.of(place)?;
+        let mut ways = self.map.tracks.iter();
+        let is_it = |track: &&map::Track| track.to == at && track.kind == TrackKind::Suppressor;
+        self.place(ways.find(is_it)?.from)
+    }
+
     /// The ways that a track of the plan stands for.
     pub fn ways(&self, track: usize) -> impl Iterator<Item = &map::Track> {
         let all = self.map.tracks.iter().zip(&self.tracks);
@@ -145,9 +160,10 @@ fn is_drawn(track: &map::Track) -> bool {
     track.kind != TrackKind::Events || !track.rules.is_empty()
 }
 
-/// Whether the station where a way ends may stand behind the one where it begins.
+/// Whether the station where a way ends may stand behind the one where it begins. A composite alarm
+/// stands behind those of its rule, not behind its suppressor.
 fn leads_on(track: &map::Track) -> bool {
-    track.kind != TrackKind::Events
+    !matches!(track.kind, TrackKind::Events | TrackKind::Suppressor)
 }
 
 impl Layer<'_> {

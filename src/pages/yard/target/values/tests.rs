@@ -67,7 +67,8 @@ fn an_example_of_every_kind_shows_its_parameters_and_is_taken_after_each_edit() 
                 };
                 let text = to_text(field.form, &value);
                 let again = with(&example, field, from_text(field.form, &text));
-                let taken = pipeline::api::check_put_targets(&again, None);
+                let yard = pipeline::Yard::default();
+                let taken = pipeline::api::check_put_targets(&yard, &again, None);
                 assert_eq!(taken, Ok(()), "{kind:?} {:?}", field.path);
                 assert_eq!(value_of(&again, field), Some(value));
             }

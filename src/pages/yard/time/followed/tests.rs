@@ -1,6 +1,8 @@
 use super::*;
 use crate::markup;
 use crate::pages::yard::time::chain::chain;
+use crate::pages::yard::time::forms::Forms;
+use crate::store::yard::{Document, YardAction, YardState};
 use door::Sending;
 use pipeline::world::services::{Project, Subscription, Topic};
 use pipeline::{EventInput, Rule, Target, Timestamp, Until, Yard, advance_until, send};
@@ -136,7 +138,13 @@ fn a_loop_is_cut_and_told() {
 
 #[component]
 fn Chain() -> Html {
-    let (run, sending) = ran(&failing());
+    let yard = failing();
+    let (run, sending) = ran(&yard);
+    let state = Rc::new(YardState::default()).reduce(YardAction::Restored(None));
+    let document = Document {
+        yard,
+        ..state.document().as_ref().clone()
+    };
     let mut followed = Followed::of(&run, &sending);
     // The begin and the end: the phases between are alike.
     let last = followed.entries.len().saturating_sub(24);
@@ -147,7 +155,7 @@ fn Chain() -> Html {
         .filter(|(at, _)| *at < 12 || *at > last)
         .map(|(_, entry)| *entry)
         .collect();
-    chain(&followed)
+    chain(&followed, &Forms::of(&document))
 }
 
 #[tokio::test]

@@ -2,11 +2,13 @@
 
 use crate::components::icon::{Icon, Shape};
 use crate::platform::{dom, task};
+use crate::route::Route;
 use crate::store::engine::use_engine;
 use crate::store::yard::use_yard;
 use door::{Asked, AskedForm, CheckDeed, Deed, DeedProblem, Offer, Surveyed};
 use std::rc::Rc;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// What a [`DeedForm`] takes.
 #[derive(PartialEq, Properties)]
@@ -54,7 +56,9 @@ pub fn DeedForm(props: &DeedFormProps) -> Html {
     let problem = |field: &str| problems.iter().find(|one| one.field == field);
     let offers = &props.survey.offers;
     let Some(offer) = offers.get(typed.offer).or_else(|| offers.first()).cloned() else {
-        return html! { <p class="quiet">{ "Nothing can be let happen: declare a bucket, a topic, a queue, a pipeline or another resource under Services." }</p> };
+        return html! {
+            <p class="quiet">{ "Nothing can be let happen yet: declare a bucket, a topic, a queue, a pipeline or another resource under " }<Link<Route> to={Route::YardServices}>{ "Services" }</Link<Route>>{ "." }</p>
+        };
     };
     let chosen = offer
         .resources

@@ -25,6 +25,9 @@ fn every_kind_of_target_can_be_let_in_by_what_is_suggested() {
         let target_type = kind.target_type();
         let mut target = target_type.example("t", "123456789012");
         target.arn = target.arn.replace("210987654321", "123456789012");
+        if kind == TargetKind::EventBus {
+            target.role_arn = None;
+        }
         let by_role = target.role_arn.is_some();
         if by_role {
             target.role_arn = Some(ROLE.to_owned());
@@ -102,7 +105,11 @@ const THERE: &str = "arn:aws:events:us-east-1:210987654321:event-bus/default";
 /// A bus of another account that lets in whom its policy says; a rule there
 /// sends on to a third account.
 fn two_accounts(policy: Option<&str>) -> Yard {
-    let mut yard = yard(Target::new("t", THERE));
+    let send_on = |id: &str, arn: &str, account: &str| Target {
+        role_arn: Some(format!("arn:aws:iam::{account}:role/send")),
+        ..Target::new(id, arn)
+    };
+    let mut yard = yard(send_on("t", THERE, "123456789012"));
     yard.go_to("210987654321", "us-east-1");
     yard.event_buses[0].policy = policy.map(str::to_owned);
     let rule = PutRule::new("on", r#"{"source":["aws.ec2"]}"#);
@@ -118,7 +125,7 @@ fn two_accounts(policy: Option<&str>) -> Yard {
             "arn:aws:events:eu-west-1:210987654321:event-bus/default",
         ),
     ] {
-        let target = Target::new(id, arn);
+        let target = send_on(id, arn, "210987654321");
         yard = put_target(&yard, DEFAULT_EVENT_BUS, "on", target).expect("a good target");
     }
     yard.go_to("123456789012", "us-east-1");
@@ -145,6 +152,43 @@ fn a_bus_of_another_account_lets_an_organization_in() {
     let text = got[0].received.as_ref().expect("received").text();
     assert!(text.contains("\"account\":\"123456789012\""), "{text}");
     assert!(text.contains("\"region\":\"us-east-1\""), "{text}");
+}
+
+#[test]
+fn a_bus_of_another_account_is_no_target_without_a_role_of_its_own() {
+    let policy = ORGANIZATION.replace(
+        r#","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-abcde12345"}}"#,
+        "",
+    );
+    let mut yard = two_accounts(Some(&policy));
+    assert_eq!(
+        first(&send(&yard, &[event()])).state,
+        DeliveryState::Delivered
+    );
+    // The role of the rule does not stand in for that of the target.
+    yard.rules[0].targets[0].role_arn = None;
+    yard.rules[0].role_arn = Some(ROLE.to_owned());
+    let sent = send(&yard, &[event()]);
+    let delivery = first(&sent);
+    assert_eq!(delivery.state, DeliveryState::NotTaken);
+    let told = &delivery.problems[0];
+    assert_eq!(
+        told.message,
+        format!("RoleArn is required for target {THERE}.")
+    );
+    let help = told.help.as_deref().expect("what to change");
+    assert!(help.contains("account 210987654321"), "{help}");
+    // Before 2023-03-02 the policy of the bus alone let events in.
+    yard.rules[0].role_arn = None;
+    yard.clock = Timestamp(1_677_715_199_000);
+    assert_eq!(
+        first(&send(&yard, &[event()])).state,
+        DeliveryState::Delivered
+    );
+    yard.elsewhere[0].event_buses[0].policy = None;
+    let sent = send(&yard, &[event()]);
+    let failure = first(&sent).failure.as_ref().expect("no policy");
+    assert_eq!(failure.error_code, ErrorCode::CrossAccountIngestionFailed);
 }
 
 #[test]

@@ -182,6 +182,96 @@ fn a_finding_about_a_wire_leads_to_its_station() {
     assert_eq!(name("metric_alarms", "low"), None);
 }
 
+/// An alarm whose actions a second one suppresses, and a template for two repositories.
+pub(in crate::pages::yard::canvas) fn held_back() -> Yard {
+    let alarm = |name: &str| {
+        json!({"alarm_name": name, "namespace": "shop", "metric_name": name, "period": 60, "evaluation_periods": 1,
+            "statistic": "Sum", "threshold": 1.0, "comparison_operator": "GreaterThanOrEqualToThreshold", "treat_missing_data": "notBreaching"})
+    };
+    let data = |name: &str| {
+        let request =
+            json!({"Namespace": "shop", "MetricData": [{"MetricName": name, "Value": 5}]});
+        json!([{"service": "monitoring", "operation": "PutMetricData", "request": request.to_string()}])
+    };
+    let pull_request = json!({"title": "Fix", "targets": [{"repositoryName": "shop", "sourceReference": "fix", "destinationReference": "main"}]});
+    let merge = json!({"pullRequestId": "1"});
+    let codecommit = |operation: &str, request: &Value| json!({"service": "codecommit", "operation": operation, "request": request.to_string()});
+    declaring(
+        yard(vec![
+            takes(
+                "deploy",
+                json!({"source": ["com.example"], "detail-type": ["Deploy"]}),
+                &[target(format!("{LAMBDA}deploy"))],
+            ),
+            takes(
+                "fail",
+                json!({"source": ["com.example"], "detail-type": ["Fail"]}),
+                &[target(format!("{LAMBDA}fail"))],
+            ),
+            takes(
+                "propose",
+                json!({"source": ["com.example"], "detail-type": ["Propose"]}),
+                &[target(format!("{LAMBDA}propose"))],
+            ),
+            takes(
+                "proposed",
+                json!({"source": ["aws.codecommit"], "detail": {"event": ["pullRequestCreated"]}}),
+                &[target(format!("{TOPIC}ops"))],
+            ),
+        ]),
+        json!({
+            "functions": [
+                {"name": "deploy", "calls": data("deploying")},
+                {"name": "fail", "calls": data("errors")},
+                {"name": "propose", "calls": [codecommit("CreatePullRequest", &pull_request), codecommit("MergePullRequestByFastForward", &merge)]},
+            ],
+            "topics": [{"name": "ops"}],
+        }),
+        json!({
+            "metric_alarms": [alarm("deploying"), alarm("errors")],
+            "composite_alarms": [{"alarm_name": "shop-is-down", "alarm_rule": "ALARM(errors)", "alarm_actions": [format!("{TOPIC}ops")],
+                "actions_suppressor": "deploying", "actions_suppressor_wait_period": 60, "actions_suppressor_extension_period": 60}],
+            "approval_rule_templates": [{"name": "two-eyes", "repositories": ["shop", "docs"], "number_of_approvals_needed": 2}],
+        }),
+    )
+}
+
+#[test]
+fn what_holds_back_has_its_stations_and_tracks() {
+    let wiring = within(&held_back());
+    let lines = lines(&wiring);
+    for line in [
+        "errors to shop-is-down",
+        "deploying to shop-is-down",
+        "two-eyes to shop",
+        "two-eyes to docs",
+        "propose to shop",
+    ] {
+        assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
+    }
+    let at = |name: &str| {
+        let found = wiring.plan.stations.iter().position(|one| one.name == name);
+        found.unwrap_or_else(|| panic!("no station {name}"))
+    };
+    // It stands behind the alarm of its rule, whichever is declared first.
+    assert_eq!(wiring.plan.parent(at("shop-is-down")), Some(at("errors")));
+    assert_eq!(
+        wiring.world.suppressor(at("shop-is-down")),
+        Some(at("deploying"))
+    );
+    assert_eq!(wiring.world.suppressor(at("errors")), None);
+    let (shop, _) = wiring.world.of(at("shop")).expect("the repository");
+    let held: Vec<Option<usize>> = wiring.world.held_back(shop).map(|(from, _)| from).collect();
+    assert_eq!(held, [Some(at("two-eyes"))]);
+    let place = Place::Declared {
+        account: "123456789012".into(),
+        region: "us-east-1".into(),
+        list: "approval_rule_templates".into(),
+        name: "two-eyes".into(),
+    };
+    assert_eq!(wiring.of_place(&place), Some(at("two-eyes")));
+}
+
 /// Random worlds: services that lead to each other at random.
 fn any_world() -> impl Strategy<Value = Yard> {
     let names = || prop::sample::select(vec!["a", "b", "c", "d", "e"]);
