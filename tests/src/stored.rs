@@ -8,6 +8,7 @@ use pipeline::{
 use serde_json::{Value, json};
 
 use crate::browser::Page;
+use crate::routes::YARD;
 
 /// The dead-letter queue of [`failing`].
 pub const DEAD: &str = "arn:aws:sqs:us-east-1:123456789012:dead-orders";
@@ -15,15 +16,17 @@ pub const DEAD: &str = "arn:aws:sqs:us-east-1:123456789012:dead-orders";
 /// The topic of [`failing`], which answers with errors.
 pub const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:orders";
 
-/// Puts all yards into the browser's database; the page has to be loaded again.
+/// Puts all yards into the browser's database and opens the yard with them.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// Where the browser refuses or the page does not come up.
 pub async fn put(page: &Page, shelf: &Value) -> Result<()> {
-    put_slot(page, "yard", 3, shelf).await
+    page.leave().await?;
+    put_slot(page, "yard", 3, shelf).await?;
+    page.goto(YARD).await
 }
 
-/// Puts a value into a slot of the browser's database; the page has to be loaded again.
+/// Puts a value into a slot of the browser's database, for an app that is not open.
 ///
 /// # Errors
 /// Where the browser refuses.
@@ -32,7 +35,8 @@ pub async fn put_slot(page: &Page, slot: &str, schema: u32, value: &Value) -> Re
         json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
     let text = serde_json::to_string(&envelope.to_string())?;
     let script = format!(
-        "const open = indexedDB.open('eventyard');
+        "const open = indexedDB.open('eventyard', 1);
+        open.onupgradeneeded = () => open.result.createObjectStore('texts');
         const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
         const change = base.transaction('texts', 'readwrite');
         change.objectStore('texts').put({text}, 'eventyard.slot.{slot}');
