@@ -116,7 +116,8 @@ pub fn approving() -> Yard {
 /// Where the page does not come up.
 pub async fn open(page: &Page, yard: &Yard) -> Result<()> {
     page.goto(YARD).await?;
-    stored::put(page, &stored::shelf(yard)).await
+    stored::put(page, &stored::shelf(yard)).await?;
+    page.reload(YARD.ready).await
 }
 
 /// Sends the event on the bench and lets an hour pass, until the report tells what followed.

@@ -86,12 +86,11 @@ pub fn backlog() -> Vec<Entry> {
 /// Where the browser refuses.
 pub async fn keep(page: &Page, log: &[Entry], settings: Option<Value>) -> Result<()> {
     page.goto(HOME).await?;
-    page.leave().await?;
     put_slot(page, "progress", SCHEMA, &serde_json::to_value(log)?).await?;
     if let Some(settings) = settings {
         put_slot(page, "settings", 1, &settings).await?;
     }
-    page.goto(HOME).await
+    page.reload(HOME.ready).await
 }
 
 /// Settings with an exam so many days from now.

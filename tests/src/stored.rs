@@ -8,7 +8,6 @@ use pipeline::{
 use serde_json::{Value, json};
 
 use crate::browser::Page;
-use crate::routes::YARD;
 
 /// The dead-letter queue of [`failing`].
 pub const DEAD: &str = "arn:aws:sqs:us-east-1:123456789012:dead-orders";
@@ -16,28 +15,31 @@ pub const DEAD: &str = "arn:aws:sqs:us-east-1:123456789012:dead-orders";
 /// The topic of [`failing`], which answers with errors.
 pub const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:orders";
 
-/// Puts all yards into the browser's database and opens the yard with them.
-///
-/// # Errors
-/// Where the browser refuses or the page does not come up.
-pub async fn put(page: &Page, shelf: &Value) -> Result<()> {
-    page.leave().await?;
-    put_slot(page, "yard", 3, shelf).await?;
-    page.goto(YARD).await
-}
-
-/// Puts a value into a slot of the browser's database, for an app that is not open.
+/// Puts all yards into the browser's database; the page has to be loaded again.
 ///
 /// # Errors
 /// Where the browser refuses.
+pub async fn put(page: &Page, shelf: &Value) -> Result<()> {
+    put_slot(page, "yard", 3, shelf).await
+}
+
+/// Puts a value into a slot of the browser's database; the page has to be loaded again. It waits until
+/// the app has stored what someone begins with, which would else be written over the value.
+///
+/// # Errors
+/// Where the browser refuses, or the app stores nothing.
 pub async fn put_slot(page: &Page, slot: &str, schema: u32, value: &Value) -> Result<()> {
     let envelope =
         json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
     let text = serde_json::to_string(&envelope.to_string())?;
     let script = format!(
-        "const open = indexedDB.open('eventyard', 1);
-        open.onupgradeneeded = () => open.result.createObjectStore('texts');
-        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
+        "const asked = (request) => new Promise((done, fail) => {{ request.onsuccess = () => done(request.result); request.onerror = fail; }});
+        const base = await asked(indexedDB.open('eventyard'));
+        const stored = () => asked(base.transaction('texts').objectStore('texts').getKey('eventyard.slot.{slot}'));
+        for (let left = 200; await stored() === undefined; left -= 1) {{
+            if (left === 0) throw new Error('nothing was stored in {slot}');
+            await new Promise((done) => setTimeout(done, 50));
+        }}
         const change = base.transaction('texts', 'readwrite');
         change.objectStore('texts').put({text}, 'eventyard.slot.{slot}');
         await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});

@@ -292,6 +292,7 @@ pub async fn open_part(page: &Page, name: &str) -> Result<()> {
 pub async fn fail(page: &Page) -> Result<()> {
     page.goto(YARD).await?;
     stored::put(page, &stored::shelf(&stored::failing())).await?;
+    page.reload(YARD.ready).await?;
     page.wait_for_text(".rule__state", |text| text.contains("Matches"))
         .await?;
     send(page).await?;

@@ -22,6 +22,7 @@ async fn main() -> Result<()> {
     let page = open().await?;
     page.goto(YARD).await?;
     stored::put(&page, &shelf()).await?;
+    page.reload(YARD.ready).await?;
     page.wait_for_text(".own", |text| text.contains("200 events"))
         .await?;
     let (verdicts, matrices) = type_keys(&page).await?;

@@ -135,18 +135,6 @@ impl Page {
         Ok(())
     }
 
-    /// Leaves the app for a picture of the same origin. An app that is open may still have to write,
-    /// and would write over what a test puts into its storage.
-    ///
-    /// # Errors
-    /// Where the browser refuses.
-    pub async fn leave(&self) -> Result<()> {
-        let icon = "return document.querySelector('link[rel=icon]').href;";
-        let icon = self.run(icon).await?;
-        let icon = icon.as_str().context("the page has no icon")?;
-        Ok(self.driver.goto(icon).await?)
-    }
-
     /// Loads the page again and waits until it can be used.
     ///
     /// # Errors
