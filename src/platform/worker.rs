@@ -9,7 +9,6 @@ use door::{Answer, Hello, Question, Room};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::{Rc, Weak};
 use tokio::sync::oneshot;
@@ -77,8 +76,8 @@ struct Inner {
 #[derive(Default)]
 struct Asked {
     last: Cell<u32>,
-    /// Where the answer goes, by id.
-    open: RefCell<BTreeMap<u32, Reply>>,
+    /// Where the answers go, with the ids of the questions; the oldest first.
+    open: RefCell<Vec<(u32, Reply)>>,
     /// Why the worker answers nothing any more.
     stopped: RefCell<Option<WorkerError>>,
 }
@@ -152,7 +151,7 @@ impl Worker {
         self.post(&message)?;
         // Both texts may be large: the browser has its own by now.
         drop(message);
-        self.0.asked.open.borrow_mut().insert(id, reply);
+        self.0.asked.open.borrow_mut().push((id, reply));
         answer.await.unwrap_or_else(|_| {
             Err(WorkerError::Stopped {
                 why: "it was ended".to_owned(),
@@ -228,10 +227,12 @@ impl Inner {
             Err(unreadable) => (None, Err(unreadable.to_string())),
         };
         let mut open = self.asked.open.borrow_mut();
-        let reply = match id {
-            Some(id) => open.remove(&id),
-            None => open.pop_first().map(|(_, reply)| reply),
+        // What carries no id answers the oldest.
+        let place = match id {
+            Some(id) => open.iter().position(|(of, _)| *of == id),
+            None => (!open.is_empty()).then_some(0),
         };
+        let reply = place.map(|place| open.remove(place).1);
         drop(open);
         if let Some(reply) = reply {
             // Nobody may wait for the answer any more.
@@ -244,7 +245,7 @@ impl Asked {
     /// Answers everything with the news that the worker has failed.
     fn stop(&self, stopped: WorkerError) {
         self.stopped.replace(Some(stopped.clone()));
-        for reply in self.open.take().into_values() {
+        for (_, reply) in self.open.take() {
             let _ = reply.send(Err(stopped.clone()));
         }
     }

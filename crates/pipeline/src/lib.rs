@@ -16,6 +16,7 @@ mod json;
 pub mod metrics;
 mod organization;
 mod origin;
+pub mod plain;
 pub mod policy;
 pub mod quotas;
 mod refusal;

@@ -5,6 +5,7 @@
 //! is most of what such a tree costs to download; a part that is [`Unread`] costs the page none of
 //! it, because it stays the text that it came as until somebody looks into it.
 
+use crate::plain;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -121,10 +122,15 @@ impl<T> Unread<T> {
 /// What is wrong with it.
 pub fn takes<T: DeserializeOwned>(name: &str, value: &Value) -> Result<(), String> {
     let alone = Value::Object([(name.to_owned(), value.clone())].into_iter().collect());
-    match serde_json::from_value::<T>(alone) {
+    match plain::read::<T>(alone) {
         Ok(_) => Ok(()),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// A type of its text.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    plain::read(serde_json::from_str(text)?)
 }
 
 /// A type with lists in it, of a text of which not everything can be read: the members that can be,
@@ -142,7 +148,7 @@ fn as_far_as_it_goes<T: DeserializeOwned + Default>(text: &str) -> T {
             kept.insert(name, value);
         }
     }
-    serde_json::from_value(Value::Object(kept)).unwrap_or_default()
+    plain::read(Value::Object(kept)).unwrap_or_default()
 }
 
 impl<T: Readable> Unread<T> {
@@ -152,7 +158,7 @@ impl<T: Readable> Unread<T> {
     /// What is wrong with it.
     pub fn check(&self) -> Result<(), String> {
         match (self.read.get(), &self.text) {
-            (_, Some(text)) => serde_json::from_str::<T>(text)
+            (_, Some(text)) => read::<T>(text)
                 .map(|_| ())
                 .map_err(|error| error.to_string()),
             _ => Ok(()),
@@ -163,7 +169,7 @@ impl<T: Readable> Unread<T> {
         let Some(text) = self.text.as_deref() else {
             return Box::new(T::default());
         };
-        let read = serde_json::from_str::<T>(text);
+        let read = read::<T>(text);
         Box::new(read.unwrap_or_else(|_| as_far_as_it_goes(text)))
     }
 }

@@ -14,7 +14,6 @@ mod envelope;
 mod error;
 mod export;
 mod lock;
-pub mod plain;
 mod set_aside;
 mod slot;
 

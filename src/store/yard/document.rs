@@ -1,6 +1,5 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
-use crate::platform::storage::plain;
 use door::{Bench, Draft};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
@@ -96,7 +95,7 @@ impl TryFrom<Value> for Shelf {
             yards: Vec<Rc<Document>>,
             open: usize,
         }
-        let Stored { yards, open } = plain::read(value)?;
+        let Stored { yards, open } = pipeline::plain::read(value)?;
         Ok(Shelf { yards, open })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What derives `Deserialize` can be read from an object, whose keys it then compares, and from a
 //! list of its fields, which it takes one after the other; `serde_json` links both for every type. A
-//! stored value is written by this app, so a struct is an object here and nothing else, and its
+//! stored value is an object where the type is a struct, and nothing else, and its
 //! fields are put in order here, once for all types: each type links the reading of a list alone. For
 //! a large tree of types, such as a whole yard, that is a small part of the code.
 //!
@@ -18,7 +18,7 @@ use serde::de::{
 use serde_json::{Error, Map, Value, map, value::Number};
 use std::{slice, vec};
 
-/// Reads a value that was written by this app.
+/// Reads a value, such as one that was stored.
 ///
 /// # Errors
 /// Where it is of another form; the message says how.
@@ -257,8 +257,8 @@ impl<'de> SeqAccess<'de> for &mut Ordered {
         let Some(name) = self.names.next() else {
             return Ok(None);
         };
-        if let Some(value) = self.object.remove(*name) {
-            return seed.deserialize(Plain(value)).map(Some);
+        if let Some(value) = self.object.get_mut(*name) {
+            return seed.deserialize(Plain(value.take())).map(Some);
         }
         self.missing = Some(name);
         // The end of a list is where a type takes its default or refuses.
@@ -363,5 +363,4 @@ impl<'de> VariantAccess<'de> for Held {
 }
 
 #[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
 mod tests;
