@@ -21,7 +21,7 @@ use std::{slice, vec};
 /// Reads a value, such as one that was stored.
 ///
 /// # Errors
-/// Where it is of another form; the message says how.
+/// Where it is of another form; the message says how, behind the names of the fields that lead there.
 pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     T::deserialize(Plain(value))
 }
@@ -31,6 +31,12 @@ struct Plain(Value);
 /// What stands where something else was expected.
 fn not(wanted: &'static str) -> Error {
     Error::custom(format_args!("expected {wanted}"))
+}
+
+/// What is wrong with the value of a field.
+#[cold]
+fn within(field: &str, error: &Error) -> Error {
+    Error::custom(format_args!("{field}: {error}"))
 }
 
 impl Plain {
@@ -258,7 +264,8 @@ impl<'de> SeqAccess<'de> for &mut Ordered {
             return Ok(None);
         };
         if let Some(value) = self.object.get_mut(*name) {
-            return seed.deserialize(Plain(value.take())).map(Some);
+            let read = seed.deserialize(Plain(value.take()));
+            return read.map(Some).map_err(|error| within(name, &error));
         }
         self.missing = Some(name);
         // The end of a list is where a type takes its default or refuses.

@@ -124,7 +124,11 @@ pub fn takes<T: DeserializeOwned>(name: &str, value: &Value) -> Result<(), Strin
     let alone = Value::Object([(name.to_owned(), value.clone())].into_iter().collect());
     match plain::read::<T>(alone) {
         Ok(_) => Ok(()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => {
+            let told = error.to_string();
+            let within = told.strip_prefix(&format!("{name}: "));
+            Err(within.unwrap_or(&told).to_owned())
+        }
     }
 }
 

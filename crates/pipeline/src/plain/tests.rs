@@ -146,6 +146,6 @@ fn what_is_missing_or_unknown_is_named() {
     // Not the field before it, which may be missing.
     assert_eq!(
         said(json!({ "second": 2, "third": 3, "fourth": 4 })),
-        Err("expected a string".to_owned())
+        Err("fourth: expected a string".to_owned())
     );
 }
