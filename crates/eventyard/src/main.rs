@@ -44,7 +44,7 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         and list its next runs
   transform FILE                        say what a target is given of the event
                                         of each line
-  simulate YARD [--json] [--level L] [--for SECONDS] [--metrics] [--cost]
+  simulate YARD [--script FILE] [--json] [--level L] [--for SECONDS] [--metrics] [--cost]
                                         send the events of a yard file and tell every step
                                         until all deliveries have ended, with what services
                                         do because of it; L is error, info or trace

@@ -3,7 +3,7 @@
 use door::{Bench, Draft};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -176,10 +176,16 @@ fn make_whole(yard: &mut Value) -> Option<()> {
     const HAD: [&str; 7] = [
         "account", "region", "clock", "seed", "counter", "steps", "rules",
     ];
-    let parts = yard.as_object_mut()?;
-    parts.retain(|name, _| HAD.contains(&name.as_str()));
+    let old = yard.as_object_mut()?;
+    let mut parts = Map::new();
+    for name in HAD {
+        if let Some(part) = old.get_mut(name) {
+            parts.insert(name.to_owned(), part.take());
+        }
+    }
     let buses = json!([{ "name": DEFAULT_EVENT_BUS }]);
     parts.insert("event_buses".to_owned(), buses);
+    *yard = Value::Object(parts);
     Some(())
 }
 

@@ -8,7 +8,7 @@ use pipeline::world::{Doing, DoingKind};
 use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Step};
 use serde_json::json;
 
-use super::Count;
+use super::play::Count;
 
 /// One step a line: when, what, and where.
 pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
@@ -138,14 +138,13 @@ pub(super) fn metric(datum: &Datum, json: bool, out: &mut dyn Write) -> Result<(
 /// How many ended how.
 pub(super) fn summary(
     count: &Count,
-    events: usize,
     under_way: usize,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<()> {
     if json {
         let mut told = json!({
-            "events": events,
+            "events": count.events,
             "refused": count.refused,
             "delivered": count.delivered,
             "dead_lettered": count.dead_lettered,
@@ -162,8 +161,13 @@ pub(super) fn summary(
     }
     writeln!(
         out,
-        "\n{} refused of {events} sent; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
-        count.refused, count.delivered, count.dead_lettered, count.dropped, count.not_taken
+        "\n{} refused of {} sent; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
+        count.refused,
+        count.events,
+        count.delivered,
+        count.dead_lettered,
+        count.dropped,
+        count.not_taken
     )?;
     if count.doings > 0 {
         writeln!(

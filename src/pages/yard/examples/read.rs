@@ -1,6 +1,5 @@
 //! The example yards: what stands in `yards/`, packed by `build.rs`, as yards to open.
 
-use crate::platform::storage::plain;
 use crate::store::yard::{Document, SavedEvent};
 use pipeline::{DEFAULT_EVENT_BUS, Place, Rule, Sample, Target, Yard};
 use serde::{Deserialize, Serialize};
@@ -113,7 +112,7 @@ impl Example {
         }
         let given = std::mem::take(&mut given);
         lay_over(&mut whole, given);
-        plain::read(whole).ok()
+        pipeline::plain::read(whole).ok()
     }
 }
 
