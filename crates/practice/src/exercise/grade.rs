@@ -199,13 +199,18 @@ impl<'a> Judging<'a> {
             let mut away = one.stays_away.iter();
             away.any(|away| away.run == run && to.ends_with(&away.to))
         };
-        let asks_for = |one: &Requirement| {
+        let asks_here = |one: &Requirement| {
+            let mut arrives = one.arrives.iter();
+            arrives.any(|one| one.run == run && to.ends_with(&one.arrival.to))
+        };
+        let asks_anywhere = |one: &Requirement| {
             let mut arrives = one.arrives.iter();
             arrives.any(|one| to.ends_with(&one.arrival.to))
         };
         let all = &self.exercise.requirements;
         let found = all.iter().position(kept_away);
-        found.or_else(|| all.iter().position(asks_for))
+        let found = found.or_else(|| all.iter().position(asks_here));
+        found.or_else(|| all.iter().position(asks_anywhere))
     }
 
     fn doings(&mut self, nth: usize, played: &Played) {

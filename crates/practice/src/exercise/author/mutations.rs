@@ -2,11 +2,13 @@
 
 use super::pattern_changes::pattern_changes;
 use crate::exercise::changes::{changes, is_allowed};
+use crate::exercise::cut::instead;
 use crate::exercise::format::{Exercise, Solution};
 use crate::exercise::places::{at, places};
 use crate::exercise::removals::removals;
+use pattern::Span;
 use pipeline::unread::Unread;
-use pipeline::{DEFAULT_EVENT_BUS, InputChoice, Rule, RuleState, Target, Yard};
+use pipeline::{DEFAULT_EVENT_BUS, InputChoice, Rule, RuleState, Target, Yard, schedule};
 use serde_json::Value;
 
 /// A right wiring with one thing changed.
@@ -54,6 +56,9 @@ pub fn mutations(exercise: &Exercise, reference: &Solution) -> Vec<Mutation> {
     found
 }
 
+/// The days of the week, as schedules name them.
+const DAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
 type Add<'a> = &'a mut dyn FnMut(String, Yard);
 
 fn rule(there: &Yard, nth: usize, add: Add<'_>) {
@@ -75,6 +80,11 @@ fn rule(there: &Yard, nth: usize, add: Add<'_>) {
     if let Some(text) = &rule.event_pattern {
         for (what, text) in pattern_changes(text) {
             with(what, &|rule| rule.event_pattern = Some(text.clone()));
+        }
+    }
+    if let Some(expression) = &rule.schedule_expression {
+        for (what, other) in schedule_changes(expression) {
+            with(what, &|rule| rule.schedule_expression = Some(other.clone()));
         }
     }
     for (at, target) in rule.targets.iter().enumerate() {
@@ -109,6 +119,37 @@ fn rule(there: &Yard, nth: usize, add: Add<'_>) {
             });
         }
     }
+}
+
+/// A schedule with each of its fields changed that say something: the next number, another day or
+/// month.
+fn schedule_changes(expression: &str) -> Vec<(String, String)> {
+    let mut fields: Vec<_> = schedule::fields(expression)
+        .into_iter()
+        .map(|(_, span)| span)
+        .collect();
+    if let (true, Some(inner)) = (fields.is_empty(), expression.find('(')) {
+        let end = expression.find([' ', ')']).unwrap_or(expression.len());
+        fields.push(Span {
+            start: inner + 1,
+            end,
+        });
+    }
+    let changed = fields.into_iter().filter_map(|span| {
+        let text = expression.get(span.start..span.end)?;
+        let other = match text.parse::<u32>() {
+            Ok(number) => (number + 1).to_string(),
+            Err(_) if text.contains(|letter: char| letter.is_ascii_alphabetic()) => {
+                let is_day = DAYS.iter().any(|day| text.contains(day));
+                let other = if is_day { "SUN" } else { "JAN" };
+                other.to_owned()
+            }
+            Err(_) => return None,
+        };
+        let what = format!("{text} of its schedule changed");
+        Some((what, instead(expression, span, &other)?))
+    });
+    changed.collect()
 }
 
 fn resources(there: &Yard, add: Add<'_>) {
