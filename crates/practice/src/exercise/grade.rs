@@ -9,7 +9,7 @@ mod why;
 use super::changes;
 use super::expect::assign;
 use super::format::{Arrives, Exercise, Requirement};
-use super::play::{Came, Played, Way, play};
+use super::play::{Came, Played, Seen, Way, play};
 use pipeline::world::DoingKind;
 use pipeline::{Arn, Yard};
 pub use report::{Failure, Pointing, Remark, RemarkCode, Report, Verdict};
@@ -88,7 +88,7 @@ struct Judging<'a> {
     yard: &'a Yard,
     failures: Vec<Vec<Failure>>,
     else_: Vec<Failure>,
-    unwanted: Vec<(Unwanted, serde_json::Value)>,
+    unwanted: Vec<(Unwanted, Option<Seen>)>,
     belongs: Vec<Belongs>,
 }
 
@@ -129,7 +129,6 @@ impl<'a> Judging<'a> {
         }
         for (came, _) in played.came.iter().zip(&taken).filter(|(_, taken)| !**taken) {
             let seen = came.event.and_then(|event| played.seen.get(event));
-            let event = seen.map_or(serde_json::Value::Null, |seen| seen.event.clone());
             let requirement = self.owner(&run.id, came);
             let came = came.clone();
             let unwanted = Unwanted {
@@ -137,7 +136,7 @@ impl<'a> Judging<'a> {
                 run: nth,
                 came,
             };
-            self.unwanted.push((unwanted, event));
+            self.unwanted.push((unwanted, seen.cloned()));
         }
         self.doings(nth, &played);
     }
@@ -223,7 +222,13 @@ impl<'a> Judging<'a> {
             for wanted in requirement.does.iter().filter(|one| one.run == run.id) {
                 let is = |doing: &&pipeline::world::Doing| wanted.does.is(doing);
                 let count = played.doings.iter().filter(is).count();
-                if !wanted.does.is_enough(count) {
+                // Where the way there is broken already, that is what to look at.
+                let failed = self.failures.get(at).is_some_and(|failures| {
+                    let mut failures = failures.iter();
+                    failures.any(|one| one.run == Some(nth) || one.also.contains(&nth))
+                });
+                let least = wanted.does.times.unwrap_or(1);
+                if !wanted.does.is_enough(count) && !(failed && count < least) {
                     self.fail(Some(at), why::not_done(&scene, &wanted.does, count));
                 }
             }
@@ -243,18 +248,33 @@ impl<'a> Judging<'a> {
     fn fail(&mut self, requirement: Option<usize>, failure: Failure) {
         let there = requirement.and_then(|at| self.failures.get_mut(at));
         let there = there.unwrap_or(&mut self.else_);
-        if there.len() < MOST_FAILURES && !there.contains(&failure) {
-            there.push(failure);
+        // What is the same in several runs is told once.
+        let same = there
+            .iter()
+            .position(|one| one.is_about_the_same_as(&failure));
+        let same = same.and_then(|at| there.get_mut(at));
+        match (same, failure.run) {
+            (Some(same), Some(run)) => {
+                if same.run != Some(run) && !same.also.contains(&run) {
+                    same.also.push(run);
+                }
+            }
+            (Some(_), None) => {}
+            (None, _) => {
+                if there.len() < MOST_FAILURES {
+                    there.push(failure);
+                }
+            }
         }
     }
 
     fn end(mut self) -> Vec<Verdict> {
-        for (unwanted, event) in std::mem::take(&mut self.unwanted) {
+        for (unwanted, seen) in std::mem::take(&mut self.unwanted) {
             let came = &unwanted.came;
             let belongs = self.belongs.iter();
             let belongs = belongs.filter(|one| came.to.ends_with(&one.to));
             let belongs: Vec<&serde_json::Value> = belongs.map(|one| &one.event).collect();
-            let failure = why::unwanted(self.yard, unwanted.run, came, &event, &belongs);
+            let failure = why::unwanted(self.yard, unwanted.run, came, seen.as_ref(), &belongs);
             self.fail(unwanted.requirement, failure);
         }
         let verdict = |(requirement, failures): (&Requirement, Vec<Failure>)| Verdict {
@@ -298,6 +318,22 @@ pub(crate) fn short_name(arn: &str) -> String {
     };
     let name = read.resource.rsplit(['/', ':']).next().unwrap_or_default();
     format!("{kind} {name}")
+}
+
+/// The text with a capital letter at its beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// Two sentences with a full stop between them.
+pub(crate) fn sentences(one: &str, other: &str) -> String {
+    let one = one.trim_end();
+    match (one.ends_with(['.', '?', '!', ':']), other.is_empty()) {
+        (true, _) => format!("{one} {other}").trim_end().to_owned(),
+        (false, _) => format!("{one}. {other}").trim_end().to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Plays a run: lets things happen in a yard, one after the other, and keeps what came of it.
 
+use super::grade::sentences;
 use super::json::Json;
 use pipeline::metrics::cost::Usage;
 use pipeline::world::{Doing, What, happen};
@@ -125,6 +126,8 @@ pub struct Seen {
     pub number: Option<u64>,
     /// The thing of the script from which it followed, from 0; none where a schedule ran.
     pub of: Option<usize>,
+    /// When it came.
+    pub at: Option<Timestamp>,
     /// The ARN of the bus.
     pub bus_arn: String,
     /// What can be told of the event: source, detail-type, resources, account and detail.
@@ -295,6 +298,7 @@ impl Player {
             outcome: event.clone(),
             number,
             of,
+            at: receipt.map(|step| step.message_timestamp_ms),
             bus_arn: receipt.map_or_else(String::new, |step| step.resource_arn.to_string()),
             event: receipt.map_or(Value::Null, told),
         });
@@ -359,7 +363,7 @@ impl Player {
 /// How a delivery has ended: how, where, with what, and what to think of.
 fn outcome(one: &Delivery) -> Option<(Way, String, String, Option<String>)> {
     let failure = one.failure.as_ref();
-    let help = failure.map(|failure| format!("{} {}", failure.error_message, failure.help));
+    let help = failure.map(|failure| sentences(&failure.error_message, &failure.help));
     let why = failure.map_or_else(String::new, |failure| {
         format!(
             "{} {} {} {}",

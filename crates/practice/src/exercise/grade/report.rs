@@ -39,6 +39,8 @@ pub struct Verdict {
 pub struct Failure {
     /// The run in which it shows, by its place; none where the wiring alone shows it.
     pub run: Option<usize>,
+    /// Other runs in which the very same shows.
+    pub also: Vec<usize>,
     /// What happens in the run that it follows from, by its place among the steps of the script.
     pub of: Option<usize>,
     /// The number of the step or doing that decides, when the run is played anew.
@@ -95,6 +97,7 @@ impl Failure {
     pub(super) fn new(run: usize, message: String) -> Failure {
         Failure {
             run: Some(run),
+            also: Vec::new(),
             of: None,
             number: None,
             message,
@@ -102,10 +105,16 @@ impl Failure {
         }
     }
 
+    /// Whether both say the same of the same rule, target and field.
+    pub(super) fn is_about_the_same_as(&self, other: &Failure) -> bool {
+        self.message == other.message && self.pointing == other.pointing
+    }
+
     /// A failure that the wiring alone shows.
     pub(super) fn of_wiring(message: String, pointing: Pointing) -> Failure {
         Failure {
             run: None,
+            also: Vec::new(),
             of: None,
             number: None,
             message,

@@ -6,7 +6,7 @@ mod unwanted;
 
 use super::fields;
 use super::report::{Failure, Pointing};
-use super::short_name;
+use super::{capital, sentences, short_name};
 use crate::exercise::expect::lacks;
 use crate::exercise::format::{Arrives, Run};
 use crate::exercise::places::{at, places};
@@ -91,10 +91,10 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
             if text.len() < came.text.len() {
                 text.push('…');
             }
-            format!("{name} got something, {lack} It got: {text}")
+            format!("{} got something, {lack} It got: {text}", capital(&name))
         }
         Way::Delivered => format!(
-            "{name} got the event, which this run does not let happen with the wiring that is asked for."
+            "The {name} got the event, which this run does not let happen with the wiring that is asked for."
         ),
         Way::Lost => {
             format!("The rule matches, but the event is lost on the way to {name}. {help}")
@@ -246,7 +246,8 @@ fn of_outcome(
             let help = first
                 .and_then(|one| one.help.as_deref())
                 .unwrap_or_default();
-            format!("AWS would not take the pattern of rule {name}: {message} {help}")
+            let told = sentences(message, help);
+            format!("AWS would not take the pattern of rule {name}: {told}")
         }
         RuleVerdict::Withheld { reason } => format!(
             "EventBridge keeps the event from rule {name} without telling anybody. {}",
@@ -311,10 +312,8 @@ fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     let name = &rule.name;
     if let Err(refusal) = schedule::check_rule(expression, &rule.event_bus) {
         let help = refusal.help.unwrap_or_default();
-        return format!(
-            "AWS would not take the schedule of rule {name}: {} {help}",
-            refusal.message
-        );
+        let told = sentences(&refusal.message, &help);
+        return format!("AWS would not take the schedule of rule {name}: {told}");
     }
     let from = scene.run.script.clock.unwrap_or(scene.yard.clock);
     format!(

@@ -2,10 +2,10 @@
 
 use super::event_name;
 use crate::exercise::grade::report::{Failure, Pointing};
-use crate::exercise::grade::short_name;
+use crate::exercise::grade::{capital, short_name};
 use crate::exercise::places::{at, places};
-use crate::exercise::play::{Came, Way};
-use pipeline::Yard;
+use crate::exercise::play::{Came, Seen, Way};
+use pipeline::{Timestamp, Yard};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -14,13 +14,14 @@ pub(in crate::exercise::grade) fn unwanted(
     yard: &Yard,
     run: usize,
     came: &Came,
-    event: &Value,
+    seen: Option<&Seen>,
     belongs: &[&Value],
 ) -> Failure {
     let target = came.target.as_deref().unwrap_or(&came.to);
     let name = short_name(target);
     let help = came.help.as_deref().unwrap_or_default();
     let rule = came.rule.as_deref().unwrap_or_default();
+    let event = seen.map_or(&Value::Null, |seen| &seen.event);
     let mut field = None;
     let message = match came.way {
         Way::Refused => format!("An event did not come to event bus {}. {help}", came.to),
@@ -33,6 +34,15 @@ pub(in crate::exercise::grade) fn unwanted(
             "Rule {rule} sends {} to {name}, which does not take it: it went to the dead-letter queue. {help}",
             event_name(event)
         ),
+        Way::Delivered if is_scheduled(event) => {
+            let at = seen.and_then(|seen| seen.at);
+            let when = at.map_or_else(String::new, |at| {
+                format!(" at {at}, a {},", day_of_week(at))
+            });
+            format!(
+                "Rule {rule} also runs{when} when nothing is to come to {name}. Read its schedule field by field."
+            )
+        }
         Way::Delivered => {
             let differing = belongs
                 .iter()
@@ -40,7 +50,8 @@ pub(in crate::exercise::grade) fn unwanted(
                 .min_by_key(Vec::len);
             match differing {
                 Some(paths) if paths.is_empty() => format!(
-                    "{name} gets {} more than once. Look for a second rule, or a second target, that lets it through.",
+                    "{} gets {} more than once. Look for a second rule, or a second target, that lets it through.",
+                    capital(&name),
                     event_name(event)
                 ),
                 Some(paths) if paths.len() <= 3 => {
@@ -82,9 +93,32 @@ fn asks_for(yard: &Yard, rule: &str, paths: &[String]) -> &'static str {
         .and_then(|one| one.event_pattern);
     let (pattern, _) = pattern::parse(text.as_deref().unwrap_or("{}"));
     let mut asked = pattern.asked();
-    match asked.any(|field| paths.iter().any(|path| field.name() == path)) {
-        true => "the pattern looks at it and accepts both.",
-        false => "the pattern does not look at it.",
+    let looks = asked.any(|field| paths.iter().any(|path| field.name() == path));
+    match (looks, paths.len()) {
+        (true, 1) => "the pattern looks at it and accepts both.",
+        (true, _) => "the pattern looks there, and what it asks for is in both.",
+        (false, 1) => "the pattern does not look at it.",
+        (false, _) => "the pattern looks at none of them.",
+    }
+}
+
+/// Whether an event is the run of a rule by its schedule.
+fn is_scheduled(event: &Value) -> bool {
+    event.get("source").and_then(Value::as_str) == Some("aws.events")
+        && event.get("detail-type").and_then(Value::as_str) == Some("Scheduled Event")
+}
+
+/// The day of the week in UTC.
+fn day_of_week(at: Timestamp) -> &'static str {
+    // 1970-01-01 was a Thursday.
+    match at.millis().div_euclid(86_400_000).rem_euclid(7) {
+        0 => "Thursday",
+        1 => "Friday",
+        2 => "Saturday",
+        3 => "Sunday",
+        4 => "Monday",
+        5 => "Tuesday",
+        _ => "Wednesday",
     }
 }
 
