@@ -11,9 +11,12 @@ use serde_json::Value;
 pub struct Arrival {
     /// What the ARN ends in.
     pub to: String,
-    /// A part of it: a text, or members that a JSON text has.
+    /// A part of it: a text, several texts, or members that a JSON text has.
     #[serde(default)]
     pub with: Option<Json>,
+    /// Texts that are no part of it.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// How often.
     #[serde(default = "once")]
     pub times: usize,
@@ -26,7 +29,9 @@ fn once() -> usize {
 impl Arrival {
     /// Whether what came to this ARN is it.
     pub fn is(&self, to: &str, text: &str) -> bool {
-        to.ends_with(&self.to) && self.with.as_ref().is_none_or(|with| holds(text, &with.0))
+        to.ends_with(&self.to)
+            && self.with.as_ref().is_none_or(|with| holds(text, &with.0))
+            && !self.without.iter().any(|without| text.contains(without))
     }
 }
 
@@ -107,12 +112,18 @@ pub fn assign<E, C>(expected: &[(E, usize)], came: &[C], is: impl Fn(&E, &C) -> 
     assigned
 }
 
-/// Whether a text holds a part of a text, or of JSON.
+/// Whether a text holds a part of a text, all of several, or a part of its JSON.
 pub fn holds(text: &str, with: &Value) -> bool {
     if let Value::String(with) = with {
         return text.contains(with);
     }
-    serde_json::from_str(text).is_ok_and(|whole| is_part(with, &whole))
+    match (with, serde_json::from_str::<Value>(text)) {
+        (Value::Array(texts), Err(_) | Ok(Value::String(_))) => {
+            let mut texts = texts.iter().filter_map(Value::as_str);
+            texts.all(|with| text.contains(with))
+        }
+        (_, whole) => whole.is_ok_and(|whole| is_part(with, &whole)),
+    }
 }
 
 fn is_part(part: &Value, whole: &Value) -> bool {

@@ -165,6 +165,11 @@ fn resources(there: &Yard, add: Add<'_>) {
         changed.resources.wires = Unread::of_value(&value);
         add(what, changed);
     }
+    if there.resources.trail.logging {
+        let mut changed = there.clone();
+        changed.resources.trail.logging = false;
+        add("trail switched off".to_owned(), changed);
+    }
     for (nth, archive) in there.resources.archives.iter().enumerate() {
         let mut changed = there.clone();
         changed.resources.archives.remove(nth);

@@ -22,22 +22,24 @@ pub fn near_misses(exercise: &Exercise) -> Vec<usize> {
 type Thing = (usize, Option<usize>);
 
 fn has_near_miss(exercise: &Exercise, requirement: &Requirement) -> bool {
-    let wanted: Vec<Thing> = match requirement.is_positive() {
-        true => taken(exercise, requirement),
-        // What must stay away is held against all that must come.
-        false => {
-            let all = exercise.requirements.iter();
-            all.flat_map(|one| taken(exercise, one)).collect()
-        }
-    };
-    let runs = exercise
-        .runs
-        .iter()
-        .enumerate()
-        .filter(|(_, run)| run.hidden);
-    let looked_at =
-        |run: &Run| requirement.is_positive() || requirement.runs().any(|id| id == run.id);
-    let mut hidden = runs.filter(|(_, run)| looked_at(run));
+    if requirement.is_positive() {
+        return is_missed(exercise, requirement, |_| true);
+    }
+    // What must stay away is held against each thing that must come.
+    let looked_at = |run: &Run| requirement.runs().any(|id| id == run.id);
+    let mut all = exercise.requirements.iter().filter(|one| one.is_positive());
+    all.any(|one| is_missed(exercise, one, looked_at))
+}
+
+/// Whether some hidden run has a thing that is nearly one from which something must come.
+fn is_missed(
+    exercise: &Exercise,
+    requirement: &Requirement,
+    looked_at: impl Fn(&Run) -> bool,
+) -> bool {
+    let wanted = taken(exercise, requirement);
+    let runs = exercise.runs.iter().enumerate();
+    let mut hidden = runs.filter(|(_, run)| run.hidden && looked_at(run));
     hidden.any(|(nth, run)| {
         things(nth, run).into_iter().any(|thing| {
             !wanted.contains(&thing) && wanted.iter().any(|one| is_near(exercise, *one, thing))

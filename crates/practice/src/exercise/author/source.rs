@@ -94,6 +94,8 @@ pub(super) struct ArrivesSource {
     way: Way,
     to: String,
     with: Option<Json>,
+    #[serde(default)]
+    without: Vec<String>,
     #[serde(default = "once")]
     times: usize,
 }
@@ -185,6 +187,7 @@ impl ArrivesSource {
             arrival: Arrival {
                 to: self.to,
                 with: self.with,
+                without: self.without,
                 times: self.times,
             },
         }

@@ -11,6 +11,8 @@ fn part_of_json_is_found_whatever_stands_beside_it() {
     ));
     assert!(!holds(text, &json!({"detail": {"ids": ["c"]}})));
     assert!(holds(text, &json!("stopped")));
+    assert!(holds("ada from 192.0.2.7", &json!(["192.0.2.7", "ada"])));
+    assert!(!holds("ada from 192.0.2.7", &json!(["192.0.2.7", "bob"])));
 }
 
 #[test]

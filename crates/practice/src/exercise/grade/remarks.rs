@@ -7,6 +7,7 @@ use crate::exercise::format::Exercise;
 use crate::exercise::places::{at, places};
 use crate::exercise::removals::removals;
 use pattern::compare::{Relation, compare};
+use pattern::{Event, Pattern, matches};
 use pipeline::{Rule, RuleState, Yard};
 
 /// So many things are taken away at most to see whether they are needed.
@@ -59,26 +60,20 @@ fn broader(exercise: &Exercise, yard: &Yard, found: &mut Vec<Remark>) {
                     .any(|target| other.1.targets.iter().any(|one| one.arn == target.arn))
         };
         let (pattern, _) = pattern::parse(text);
-        // Each reference alone: it is enough to be as narrow as one of them.
-        let widest = references.iter().filter_map(|reference| {
-            let patterns: Vec<&str> = reference
+        // It is enough to be as narrow as one of the right wirings.
+        let examples = references.iter().map(|reference| {
+            let others: Vec<Pattern> = reference
                 .iter()
                 .filter(same_way)
-                .filter_map(|(_, rule)| rule.event_pattern.as_deref())
+                .filter_map(|(_, rule)| Some(pattern::parse(rule.event_pattern.as_deref()?).0))
                 .collect();
-            let [other] = patterns.as_slice() else {
-                return None;
-            };
-            Some(compare(&pattern, &pattern::parse(other).0))
+            beyond(&pattern, &others)
         });
-        let compared: Vec<_> = widest.collect();
-        let is_wider = |relation: Relation| relation == Relation::Wider;
-        if compared.is_empty() || !compared.iter().all(|one| is_wider(one.delivered)) {
+        let Some(examples) = examples.collect::<Option<Vec<String>>>() else {
             continue;
-        }
-        let example = compared.iter().find_map(|one| one.only_a.as_ref());
-        let example = example.map_or_else(String::new, |example| {
-            format!(" It would also take {}", example.event)
+        };
+        let example = examples.first().map_or_else(String::new, |example| {
+            format!(" It would also take {example}")
         });
         found.push(Remark {
             code: RemarkCode::Broader,
@@ -89,6 +84,21 @@ fn broader(exercise: &Exercise, yard: &Yard, found: &mut Vec<Remark>) {
             pointing,
         });
     }
+}
+
+/// An event that a pattern takes and none of some others do, where it takes all that one of these
+/// takes, and more.
+fn beyond(pattern: &Pattern, others: &[Pattern]) -> Option<String> {
+    others.iter().find_map(|other| {
+        let compared = compare(pattern, other);
+        let example = compared
+            .only_a
+            .filter(|_| compared.delivered == Relation::Wider)?;
+        let (event, _) = Event::read(&example.event);
+        let event = event?;
+        let is_new = !others.iter().any(|other| matches(other, &event));
+        is_new.then_some(example.event)
+    })
 }
 
 /// What could go, and all would be met as it is.

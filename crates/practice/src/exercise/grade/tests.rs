@@ -75,6 +75,7 @@ fn exercise() -> Exercise {
                     arrival: Arrival {
                         to: ":alerts".to_owned(),
                         with: Some(Json(json!({"detail": {"state": "stopped"}}))),
+                        without: Vec::new(),
                         times: 1,
                     },
                 })

@@ -36,8 +36,10 @@ pub(in crate::exercise::grade) fn not_done(
         )
     };
     let there = |doing: &&Doing| resource.is_empty() || doing.resource.ends_with(resource);
+    // What an API refused is why the rest did not follow.
     let told = doings()
-        .find(|doing| bad(doing) && there(doing))
+        .find(|doing| doing.kind == DoingKind::Refused)
+        .or_else(|| doings().find(|doing| bad(doing) && there(doing)))
         .or_else(|| doings().find(|doing| there(doing) && !resource.is_empty()))
         .or_else(|| doings().find(bad));
     let what = match name.is_empty() {
