@@ -8,6 +8,7 @@ pub mod browser;
 pub mod canvas;
 #[cfg(feature = "e2e")]
 pub mod exams;
+pub mod exercises;
 #[cfg(feature = "e2e")]
 pub mod happening;
 #[cfg(feature = "e2e")]

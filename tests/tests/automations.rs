@@ -9,56 +9,12 @@ mod cost;
 mod expect;
 #[path = "automations/file.rs"]
 mod file;
-#[path = "automations/run.rs"]
-mod run;
 
 use file::{Automation, automations};
 use pipeline::Yard;
 use pipeline::findings::{Weight, findings};
-
-/// The exercises, in their order.
-const EXERCISES: [&str; 40] = [
-    "basics-exact-match",
-    "basics-list-of-values",
-    "basics-prefix",
-    "basics-nested-detail",
-    "basics-numeric-anything-but",
-    "basics-schedule",
-    "delete-table-alert",
-    "risky-signins-and-api-calls",
-    "release-notes-on-tag",
-    "codecommit-three-channels",
-    "config-one-rule-to-sns",
-    "watch-security-group-changes",
-    "failure-notices",
-    "codedeploy-through-pipeline",
-    "daily-ebs-snapshots",
-    "hourly-inventory-comparison",
-    "maintenance-and-patch-compliance",
-    "trusted-advisor-chat-and-limits",
-    "custom-application-events",
-    "rds-failover-and-snapshot-copy",
-    "alarms-with-three-responses",
-    "s3-logs-to-cloudwatch-logs",
-    "pr-build-badge",
-    "low-utilisation-approval",
-    "exposed-credentials-workflow",
-    "golden-ami-daily-inspection",
-    "ami-bake-three-entrances",
-    "events-to-stream-and-archive",
-    "queue-buffer-and-dead-letters",
-    "inspector-and-macie-findings",
-    "required-tag-remediation",
-    "parameter-dr-replication",
-    "beanstalk-config-backup",
-    "alarm-driven-rollback",
-    "log-subscriptions-central",
-    "dynamodb-stream-fanout",
-    "fleet-reconfigure-on-join",
-    "asg-terminate-log-rescue",
-    "cross-account-bus",
-    "organization-security-bus",
-];
+use practice::exercise::play;
+use tests::exercises::EXERCISES;
 
 /// Only the automations whose names hold this are run, where it is set.
 fn wanted(one: &Automation) -> bool {
@@ -83,9 +39,9 @@ fn every_exercise_has_its_automation() {
 fn what_must_arrive_arrives_and_nothing_else() {
     let mut failures = Vec::new();
     for one in automations().iter().filter(|one| wanted(one)) {
-        let yard = one.yard(&[], &[]);
+        let yard = one.yard(None);
         for each in &one.tries {
-            let outcome = run::run(&yard, each, None);
+            let outcome = play(&yard, &each.script(None));
             for problem in each.expect.problems(&outcome) {
                 failures.push(format!("{}: {}: {problem}", one.file, each.name));
             }
@@ -99,7 +55,7 @@ fn a_wiring_that_is_nearly_right_fails_as_it_does_on_aws() {
     let mut failures = Vec::new();
     for one in automations().iter().filter(|one| wanted(one)) {
         for wrong in &one.wrong {
-            let yard = one.yard(&wrong.set, &wrong.take);
+            let yard = one.yard(Some(&wrong.difference()));
             if let Some(text) = &wrong.finding
                 && !told(&yard).iter().any(|(_, found)| found.contains(text))
             {
@@ -113,7 +69,7 @@ fn a_wiring_that_is_nearly_right_fails_as_it_does_on_aws() {
             let Some(name) = &wrong.try_ else { continue };
             let each = one.tries.iter().find(|each| each.name == *name);
             let each = each.unwrap_or_else(|| panic!("{}: no try {name}", one.file));
-            let outcome = run::run(&yard, each, wrong.wait);
+            let outcome = play(&yard, &each.script(wrong.wait));
             for problem in wrong.expect.problems(&outcome) {
                 failures.push(format!("{}: {}: {problem}", one.file, wrong.name));
             }
@@ -132,7 +88,7 @@ fn a_wiring_that_is_nearly_right_fails_as_it_does_on_aws() {
 fn nothing_is_wrong_with_a_right_wiring() {
     let mut failures = Vec::new();
     for one in automations().iter().filter(|one| wanted(one)) {
-        let yard = one.yard(&[], &[]);
+        let yard = one.yard(None);
         for (weight, text) in told(&yard) {
             if weight == Weight::Wrong && !one.findings.iter().any(|known| text.contains(known)) {
                 failures.push(format!("{}: {text}", one.file));

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use practice::Disagreement;
+use practice::exercise::author::Exercises;
 use quiz::author::{Finding, Library, Part, Severity, code};
 use quiz::{Date, Question};
 
 /// What the command takes and does, for a person who asked wrongly.
 const USAGE: &str = "usage: eventyard check [--json] [--today YYYY-MM-DD] [--pack FILE] [ROOT]
-Checks questions/ below ROOT (the current folder unless named) and prints every finding.
+Checks questions/ and exercises/ below ROOT (the current folder unless named) and prints every
+finding.
 With --pack it checks a pack of your own, a Markdown or zip file, against the lists there.
 Exit status: 0 nothing to mend, 1 an error or warning was found, 2 bad usage.";
 
@@ -123,7 +125,7 @@ fn today() -> Option<Date> {
 type Check = fn(&Path, Option<Date>) -> Vec<Finding>;
 
 /// One check a folder of data.
-const CHECKS: [Check; 1] = [check_questions];
+const CHECKS: [Check; 2] = [check_questions, check_exercises];
 
 /// All findings below `root`.
 fn check(root: &Path, today: Option<Date>) -> Vec<Finding> {
@@ -147,6 +149,37 @@ fn check_questions(root: &Path, today: Option<Date>) -> Vec<Finding> {
         .findings
         .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     library.findings
+}
+
+/// The findings in the exercises, each of which is played, and questions that name one that is not
+/// there.
+fn check_exercises(root: &Path, _: Option<Date>) -> Vec<Finding> {
+    if !root.join("exercises").is_dir() {
+        return Vec::new();
+    }
+    let library = Library::read(root, None);
+    let exercises = Exercises::read(root, &library.bank.lists);
+    let known = |id: &str| {
+        let mut drafts = exercises.drafts.iter();
+        drafts.any(|one| one.exercise.id == id) || exercises.to_come.iter().any(|one| one == id)
+    };
+    let questions = library.bank.questions.iter();
+    let unknown = questions.filter_map(|question| {
+        let id = question.exercise.as_deref().filter(|id| !known(id))?;
+        let message = format!("there is no exercise `{id}`");
+        let help = "See exercises/list.toml.";
+        let part = Part::Key("exercise");
+        library.finding(
+            &question.id,
+            part,
+            code::UNKNOWN_ID,
+            Severity::Error,
+            message,
+            help,
+        )
+    });
+    let unknown: Vec<Finding> = unknown.collect();
+    exercises.findings.into_iter().chain(unknown).collect()
 }
 
 /// What the engine says to a question: the code and how bad it is, and what is so.

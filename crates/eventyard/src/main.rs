@@ -2,6 +2,7 @@
 
 mod api;
 mod check;
+mod exercise;
 mod explain;
 mod input;
 mod lint;
@@ -12,6 +13,7 @@ mod schema;
 mod simulate;
 mod test_pattern;
 mod transform;
+mod wrap;
 
 use std::process::ExitCode;
 
@@ -59,6 +61,13 @@ usage: eventyard COMMAND [ARGUMENTS]
   questions show ID ... [--blind] [--seed N] [--root ROOT]
                                         print questions as a person reads them; blind:
                                         stem and options alone, in the order served
+  exercise list [--level N] [--theme T] [--json] [--root ROOT]
+                                        list the wiring exercises
+  exercise show ID [--hints N] [--solution] [--root ROOT]
+                                        print an exercise, with hints or its solution
+  exercise start ID [--root ROOT]       write its starting yard as a yard file
+  exercise grade ID YARD [--json] [--root ROOT]
+                                        say what of a yard file is right and what is not
 
 FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
 something was found, 2 bad usage.
@@ -82,6 +91,7 @@ fn main() -> ExitCode {
         "simulate" => simulate::run(rest),
         "transform" => transform::run(rest),
         "questions" => questions::run(rest, &mut std::io::stdout().lock()),
+        "exercise" => exercise::run(rest, &mut std::io::stdout().lock()),
         "check" => return check(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

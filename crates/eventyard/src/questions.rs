@@ -2,7 +2,6 @@
 
 mod filter;
 mod show;
-mod wrap;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! Where the yard and the exam meet: runs the options of executable questions in the engines.
 
+pub mod exercise;
 mod named_fields;
 mod run_question;
 

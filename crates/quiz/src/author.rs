@@ -19,6 +19,7 @@ mod quality;
 mod reader;
 mod rules;
 mod runs;
+mod text;
 mod words;
 
 pub use draft::Part;
@@ -27,3 +28,4 @@ pub use library::{Library, load};
 pub use pack::{MAX_PACK_BYTES, MAX_PACK_FILES, Pack, belongs_to_pack};
 pub use quality::quality;
 pub use reader::{MAX_FILE_BYTES, read_question};
+pub use text::read_text;

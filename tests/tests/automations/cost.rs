@@ -1,8 +1,8 @@
 //! What the automations cost.
 
 use crate::file::automations;
-use crate::run;
 use pipeline::metrics::cost::{CostLine, Item, Rate, by_table, cost, total};
+use practice::exercise::{Way, play};
 
 /// Every step, doing and delivery of every automation is counted: its cost never falls while it goes
 /// on, the services make up the whole, and none of them is unknown to the tables.
@@ -13,11 +13,11 @@ fn nothing_that_an_automation_does_is_left_out() {
         let wrong = one.wrong.iter().filter_map(|wrong| {
             let name = wrong.try_.as_ref()?;
             let each = one.tries.iter().find(|each| each.name == *name)?;
-            Some((one.yard(&wrong.set, &wrong.take), each))
+            Some((one.yard(Some(&wrong.difference())), each))
         });
-        let right = one.tries.iter().map(|each| (one.yard(&[], &[]), each));
+        let right = one.tries.iter().map(|each| (one.yard(None), each));
         for (yard, each) in right.chain(wrong) {
-            let outcome = run::run(&yard, each, None);
+            let outcome = play(&yard, &each.script(None));
             let mut before = 0;
             for used in &outcome.used {
                 let lines = cost(used);
@@ -35,7 +35,7 @@ fn nothing_that_an_automation_does_is_left_out() {
                 .used
                 .last()
                 .is_some_and(|used| !cost(used).is_empty());
-            let did_nothing = outcome.doings.is_empty() && outcome.delivered.is_empty();
+            let did_nothing = outcome.doings.is_empty() && outcome.all(Way::Delivered).is_empty();
             if !is_any && !did_nothing {
                 failures.push(format!("{}: {}: nothing was counted", one.file, each.name));
             }
@@ -60,7 +60,7 @@ fn an_order_that_fans_out_is_priced_to_the_billionth() {
         .iter()
         .find(|each| each.name == "a new order: all four")
         .expect("the try");
-    let outcome = run::run(&one.yard(&[], &[]), each, None);
+    let outcome = play(&one.yard(None), &each.script(None));
     let lines = cost(outcome.used.last().expect("something happened"));
     let paid = |line: &&CostLine| line.nanodollars > 0;
     let paid: Vec<(Item, u64, u64)> = lines

@@ -1,9 +1,8 @@
 //! What is to come of a try, and whether it did.
 
-use crate::run::Outcome;
-use pipeline::world::{Doing, DoingKind};
+use pipeline::world::DoingKind;
+use practice::exercise::{Arrival, Does, Played, Way, assign};
 use serde::Deserialize;
-use serde_json::Value;
 
 /// What is to come of a try. Of the lists of deliveries each is whole: what is not in it must not
 /// come.
@@ -28,40 +27,6 @@ pub(crate) struct Expect {
     cut: bool,
 }
 
-/// Something that arrives, or does not.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Arrival {
-    /// What the ARN ends in.
-    to: String,
-    /// A part of it: a text, or members that a JSON text has.
-    with: Option<Value>,
-    /// How often.
-    #[serde(default = "once")]
-    times: usize,
-}
-
-fn once() -> usize {
-    1
-}
-
-/// Something that a service does.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Does {
-    kind: Option<DoingKind>,
-    /// What the ARN of the resource ends in.
-    at: Option<String>,
-    account: Option<String>,
-    region: Option<String>,
-    /// A part of what is told.
-    says: Option<String>,
-    /// A part of what it is about.
-    with: Option<Value>,
-    /// How often; at least once where it is left out.
-    times: Option<usize>,
-}
-
 impl Expect {
     pub(crate) fn something_arrives(&self) -> bool {
         !self.delivered.is_empty() || !self.does.is_empty()
@@ -72,34 +37,30 @@ impl Expect {
     }
 
     /// What is not as expected.
-    pub(crate) fn problems(&self, outcome: &Outcome) -> Vec<String> {
+    pub(crate) fn problems(&self, outcome: &Played) -> Vec<String> {
         let mut found = Vec::new();
-        for (what, expected, came) in [
-            ("delivered", &self.delivered, &outcome.delivered),
-            ("dead_lettered", &self.dead_lettered, &outcome.dead_lettered),
-            ("lost", &self.lost, &outcome.lost),
-            ("not_taken", &self.not_taken, &outcome.not_taken),
-            ("refused", &self.refused, &outcome.refused),
+        for (what, way, expected) in [
+            ("delivered", Way::Delivered, &self.delivered),
+            ("dead_lettered", Way::DeadLettered, &self.dead_lettered),
+            ("lost", Way::Lost, &self.lost),
+            ("not_taken", Way::NotTaken, &self.not_taken),
+            ("refused", Way::Refused, &self.refused),
         ] {
-            let mut left: Vec<&(String, String)> = came.iter().collect();
-            for one in expected {
-                for _ in 0..one.times {
-                    match left.iter().position(|(to, text)| one.is(to, text)) {
-                        Some(at) => {
-                            left.remove(at);
-                        }
-                        None => found.push(format!("{what}: {one:?} did not come")),
-                    }
-                }
+            let came = outcome.all(way);
+            let expected: Vec<_> = expected.iter().map(|one| (one, one.times)).collect();
+            let assigned = assign(&expected, &came, |one, came| one.is(&came.to, &came.text));
+            for (one, _) in assigned.missing.iter().filter_map(|at| expected.get(*at)) {
+                found.push(format!("{what}: {one:?} did not come"));
             }
-            for (to, text) in left {
-                found.push(format!("{what}: {to} came, with {text}"));
+            for (came, claimed) in came.iter().zip(assigned.claimed) {
+                if claimed.is_none() {
+                    found.push(format!("{what}: {} came, with {}", came.to, came.text));
+                }
             }
         }
         for one in &self.does {
             let count = outcome.doings.iter().filter(|doing| one.is(doing)).count();
-            let right = one.times.map_or(count > 0, |times| count == times);
-            if !right {
+            if !one.is_enough(count) {
                 found.push(format!("does: {one:?} {count} times"));
             }
         }
@@ -126,55 +87,5 @@ impl Expect {
             found.extend(told);
         }
         found
-    }
-}
-
-impl Arrival {
-    fn is(&self, to: &str, text: &str) -> bool {
-        to.ends_with(&self.to) && self.with.as_ref().is_none_or(|with| holds(text, with))
-    }
-}
-
-impl Does {
-    fn is(&self, doing: &Doing) -> bool {
-        let content = doing.content.as_deref().unwrap_or_default();
-        self.kind.is_none_or(|kind| kind == doing.kind)
-            && self
-                .at
-                .as_ref()
-                .is_none_or(|at| doing.resource.ends_with(at))
-            && self
-                .account
-                .as_ref()
-                .is_none_or(|one| *one == *doing.account)
-            && self.region.as_ref().is_none_or(|one| *one == *doing.region)
-            && self
-                .says
-                .as_ref()
-                .is_none_or(|says| doing.text.contains(says))
-            && self.with.as_ref().is_none_or(|with| holds(content, with))
-    }
-}
-
-/// Whether a text holds a part of a text, or of JSON.
-fn holds(text: &str, with: &Value) -> bool {
-    if let Value::String(with) = with {
-        return text.contains(with);
-    }
-    serde_json::from_str(text).is_ok_and(|whole: Value| is_part(with, &whole))
-}
-
-/// Whether one value is in another: all members of objects, every item of lists.
-fn is_part(part: &Value, whole: &Value) -> bool {
-    match (part, whole) {
-        (Value::Object(part), Value::Object(whole)) => part
-            .iter()
-            .all(|(name, part)| whole.get(name).is_some_and(|whole| is_part(part, whole))),
-        (Value::Array(part), Value::Array(whole)) => part
-            .iter()
-            .all(|part| whole.iter().any(|whole| is_part(part, whole))),
-        // The numbers of both may be written otherwise.
-        (Value::Number(part), Value::Number(whole)) => part.as_f64() == whole.as_f64(),
-        _ => part == whole,
     }
 }

@@ -2,7 +2,7 @@
 
 use quiz::{Bank, ChoiceOption, Era, Question, Run};
 
-use super::wrap::{blocks, labelled, paragraph};
+use crate::wrap::{blocks, labelled, paragraph};
 
 /// The letters of the options, in the order in which they are served.
 const LETTERS: [&str; 6] = ["A.", "B.", "C.", "D.", "E.", "F."];

@@ -8,7 +8,7 @@ const WIDTH: usize = 88;
 /// The blocks below each other, an empty line between them, each line after `indent` spaces.
 ///
 /// Code is not wrapped, since it is to be read as it is.
-pub(super) fn blocks(blocks: &[Block], indent: usize) -> String {
+pub(crate) fn blocks(blocks: &[Block], indent: usize) -> String {
     let texts: Vec<String> = blocks.iter().map(|part| block(part, indent)).collect();
     texts.join("\n")
 }
@@ -32,7 +32,7 @@ fn block(block: &Block, indent: usize) -> String {
 }
 
 /// Blocks whose first line begins with a label; the others stand below its text.
-pub(super) fn labelled(label: &str, content: &[Block], indent: usize) -> String {
+pub(crate) fn labelled(label: &str, content: &[Block], indent: usize) -> String {
     let inner = indent + label.chars().count() + 1;
     let text = blocks(content, inner);
     let text = text.get(inner..).unwrap_or_default();
@@ -40,7 +40,7 @@ pub(super) fn labelled(label: &str, content: &[Block], indent: usize) -> String 
 }
 
 /// Running text in lines.
-pub(super) fn paragraph(text: &str, indent: usize) -> String {
+pub(crate) fn paragraph(text: &str, indent: usize) -> String {
     let start = " ".repeat(indent);
     let mut lines = String::new();
     let mut line = start.clone();

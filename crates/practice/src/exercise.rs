@@ -1,0 +1,35 @@
+//! Graded wiring exercises: what one is, how a yard is graded, and why it is not right yet.
+//!
+//! An [`Exercise`] is plain data: a brief, a starting yard, runs in which things happen, and
+//! requirements that say what has to come of them. [`grade`] plays every run, the shown and the
+//! hidden ones, in the learner's yard and answers a [`Report`]. [`play()`] is the one place where
+//! runs are played. With the feature `author`, [`author`] reads and checks the files of
+//! `exercises/`; elsewhere exercises come packed ([`unpack_exercises`]).
+
+#[cfg(feature = "author")]
+pub mod author;
+mod changes;
+mod cut;
+mod expect;
+mod format;
+mod grade;
+mod json;
+mod packed;
+mod places;
+mod play;
+mod removals;
+
+pub use changes::{Change, changes, is_allowed, words as pointer_words};
+pub use expect::{Arrival, Assigned, Does, assign, holds, lacks};
+pub use format::{
+    Arrives, Constraint, Debrief, DoesIn, Exercise, Limit, ListedExercise, Requirement, Run,
+    Solution, StaysAway, Theme,
+};
+pub use grade::{Failure, Pointing, Remark, RemarkCode, Report, Verdict, grade, judge};
+pub use json::Json;
+pub use packed::{
+    EXERCISE_FORMAT, UnpackError as UnpackExercisesError, pack_exercises, pack_list,
+    unpack_exercises, unpack_list,
+};
+pub use play::{Came, Happens, MOST_STEPS, Played, Script, Seen, Way, play};
+pub use removals::{Removal, removals};

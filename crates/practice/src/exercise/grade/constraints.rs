@@ -1,0 +1,238 @@
+//! What the wiring itself has to keep to.
+
+use super::report::{Failure, Pointing, Verdict};
+use super::short_name;
+use crate::exercise::format::{Constraint, Exercise, Limit};
+use crate::exercise::places::{at, places};
+use pattern::Ask;
+use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement};
+use pipeline::{Rule, Yard};
+
+pub(super) fn verdicts(exercise: &Exercise, yard: &Yard) -> Vec<Verdict> {
+    let verdict = |constraint: &Constraint| {
+        let failures = failures(exercise, yard, &constraint.limit);
+        Verdict {
+            id: id(&constraint.limit).to_owned(),
+            text: constraint.text.clone(),
+            met: failures.is_empty(),
+            failures,
+            note: None,
+        }
+    };
+    exercise.constraints.iter().map(verdict).collect()
+}
+
+/// The name of a kind of limit, as files have it.
+fn id(limit: &Limit) -> &'static str {
+    match limit {
+        Limit::NoWildcardSource => "no-wildcard-source",
+        Limit::AsksFor(_) => "asks-for",
+        Limit::MostRules(_) => "most-rules",
+        Limit::DeadLetterQueue(_) => "dead-letter-queue",
+        Limit::LeastPrivilege => "least-privilege",
+        Limit::NoTarget(_) => "no-target",
+    }
+}
+
+fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
+    let broken = |of: &dyn Fn(&Rule) -> Vec<(String, Option<String>)>| {
+        let mut found = Vec::new();
+        for place in places(yard) {
+            let there = at(yard, &place);
+            for rule in &there.rules {
+                found.extend(of(rule).into_iter().map(|(message, target)| {
+                    let pointing = Pointing::rule(&there, rule);
+                    Failure::of_wiring(message, Pointing { target, ..pointing })
+                }));
+            }
+        }
+        found
+    };
+    match limit {
+        Limit::NoWildcardSource => broken(&|rule| {
+            let message = format!(
+                "The pattern of rule {} does not name every source as a whole. Anybody who may put events on the bus chooses their source, so a rule says whose events it takes.",
+                rule.name
+            );
+            let named = names(rule, "source");
+            (!named).then_some((message, None)).into_iter().collect()
+        }),
+        Limit::AsksFor(fields) => broken(&|rule| {
+            let missing = fields.iter().filter(|field| !names(rule, field));
+            let told = missing.map(|field| {
+                let message = format!(
+                    "The pattern of rule {} does not ask for `{field}` by whole values. Without it the rule takes more kinds of events than it says.",
+                    rule.name
+                );
+                (message, None)
+            });
+            told.collect()
+        }),
+        Limit::MostRules(most) => {
+            let count: usize = places(yard)
+                .iter()
+                .map(|place| at(yard, place).rules.len())
+                .sum();
+            let message = format!("There are {count} rules; {most} are enough.");
+            let failure = Failure::of_wiring(message, Pointing::default());
+            (count > *most).then_some(failure).into_iter().collect()
+        }
+        Limit::DeadLetterQueue(ends) => broken(&|rule| {
+            let targets = rule.targets.iter();
+            let lacking = targets.filter(|target| {
+                let queue = target.dead_letter_config.as_ref();
+                let has_one = queue.and_then(|queue| queue.arn.as_ref()).is_some();
+                !has_one && ends.iter().any(|end| target.arn.ends_with(end))
+            });
+            let told = lacking.map(|target| {
+                let name = short_name(&target.arn);
+                let message = format!(
+                    "The target {name} of rule {} has no dead-letter queue: an event that cannot be delivered to it is lost.",
+                    rule.name
+                );
+                (message, Some(target.arn.clone()))
+            });
+            told.collect()
+        }),
+        Limit::NoTarget(ends) => broken(&|rule| {
+            let targets = rule.targets.iter();
+            let there = targets.filter(|target| ends.iter().any(|end| target.arn.ends_with(end)));
+            let told = there.map(|target| {
+                let message = format!(
+                    "Rule {} has {} as a target, which this exercise does without.",
+                    rule.name,
+                    short_name(&target.arn)
+                );
+                (message, Some(target.arn.clone()))
+            });
+            told.collect()
+        }),
+        Limit::LeastPrivilege => broad(&exercise.start, yard)
+            .into_iter()
+            .map(|(message, pointing)| Failure::of_wiring(message, pointing))
+            .collect(),
+    }
+}
+
+/// Whether the pattern of a rule asks for a field in each of its branches, and for whole texts only.
+fn names(rule: &Rule, name: &str) -> bool {
+    let Some(text) = &rule.event_pattern else {
+        return true;
+    };
+    let (pattern, _) = pattern::parse(text);
+    pattern.combinations().all(|fields| {
+        fields.iter().any(|field| {
+            let mut asked = field.alternatives();
+            field.name() == name && asked.all(|one| matches!(one.ask(), Ask::Text(_)))
+        })
+    })
+}
+
+/// The statements of a yard that allow more than they have to, and that the starting yard has not:
+/// what is so, and where.
+pub(super) fn broad(start: &Yard, yard: &Yard) -> Vec<(String, Pointing)> {
+    let known = texts(start);
+    let mut found = Vec::new();
+    for (place, policy_type, text, pointing) in texts(yard) {
+        if known
+            .iter()
+            .any(|(there, _, old, _)| *there == place && *old == text)
+        {
+            continue;
+        }
+        let (document, _) = Document::parse(&text, policy_type);
+        let allows = document.statements.iter().enumerate();
+        let allows = allows.filter(|(_, one)| one.effect == Effect::Allow);
+        for (nth, statement) in allows {
+            for what in too_much(statement, policy_type) {
+                let message = format!(
+                    "Statement {} of {place} {what} A statement allows what is needed and nothing more.",
+                    nth + 1
+                );
+                found.push((message, pointing.clone()));
+            }
+        }
+    }
+    found
+}
+
+/// What a statement allows beyond what anybody needs.
+fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    if let Some(actions) = &statement.action {
+        if actions.negated {
+            found.push("allows every action but some.");
+        } else if actions.items.iter().any(|one| one.text.contains('*')) {
+            found.push("has a star among its actions.");
+        }
+    }
+    if let Some(resources) = &statement.resource {
+        let all = |text: &str| text == "*" || text.ends_with(":*");
+        if resources.negated {
+            found.push("covers every resource but some.");
+        } else if policy_type == PolicyType::Identity
+            && resources.items.iter().any(|one| all(&one.text))
+        {
+            found.push("covers every resource there is.");
+        }
+    }
+    if let Some(principals) = &statement.principal {
+        let everybody = principals.items.iter().any(|one| {
+            one.kind == PrincipalType::Everybody
+                || (one.kind == PrincipalType::Aws && one.name.text == "*")
+        });
+        let narrows = |condition: &Condition| {
+            let key = condition.key.text.to_ascii_lowercase();
+            key.starts_with("aws:principal") || key.starts_with("aws:source")
+        };
+        if principals.negated {
+            found.push("lets everybody in but some.");
+        } else if everybody && !statement.conditions.iter().any(narrows) {
+            found.push("lets everybody in.");
+        }
+    }
+    found
+}
+
+/// Every policy of a yard: what it is called, its grammar, its text, and where it is.
+fn texts(yard: &Yard) -> Vec<(String, PolicyType, String, Pointing)> {
+    let policies = &yard.conditions.policies;
+    let mut found = Vec::new();
+    for one in &policies.resources {
+        found.push((
+            format!("the policy of {}", short_name(&one.resource)),
+            PolicyType::Resource,
+            one.policy.clone(),
+            Pointing::resource(one.resource.clone()),
+        ));
+    }
+    for role in &policies.roles {
+        let pointing = || Pointing::resource(role.arn.clone());
+        let name = short_name(&role.arn);
+        found.push((
+            format!("the trust policy of {name}"),
+            PolicyType::Trust,
+            role.trust_policy.clone(),
+            pointing(),
+        ));
+        for policy in &role.policies {
+            found.push((
+                format!("policy {} of {name}", policy.name),
+                PolicyType::Identity,
+                policy.policy.clone(),
+                pointing(),
+            ));
+        }
+    }
+    for place in places(yard) {
+        let there = at(yard, &place);
+        for bus in &there.event_buses {
+            let arn = there.event_bus_arn(&bus.name);
+            found.extend(bus.policy.clone().map(|text| {
+                let name = format!("the policy of event bus {} in {}", bus.name, place.0);
+                (name, PolicyType::Resource, text, Pointing::resource(arn))
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,248 @@
+use super::{Report, grade, short_name};
+use crate::exercise::expect::Arrival;
+use crate::exercise::format::{
+    Arrives, Constraint, Debrief, Exercise, Limit, Requirement, Run, Solution, Theme,
+};
+use crate::exercise::json::Json;
+use crate::exercise::play::{Happens, Script, Way};
+use crate::exercise::{pack_exercises, play, unpack_exercises};
+use pipeline::{Rule, RuleState, Target, Yard};
+use serde_json::json;
+
+const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:alerts";
+
+fn run(id: &str, hidden: bool, state: &str) -> Run {
+    let event = json!({
+        "source": "aws.ec2",
+        "detail-type": "EC2 Instance State-change Notification",
+        "detail": {"state": state},
+    });
+    Run {
+        id: id.to_owned(),
+        title: format!("an instance is {state}"),
+        hidden,
+        script: Script {
+            steps: vec![Happens {
+                event: Some(Json(event)),
+                ..Happens::default()
+            }],
+            wait: 60,
+            ..Script::default()
+        },
+    }
+}
+
+fn yard(pattern: &str) -> Yard {
+    Yard {
+        rules: vec![Rule {
+            name: "stopped".to_owned(),
+            event_bus: "default".to_owned(),
+            event_pattern: Some(pattern.to_owned()),
+            targets: vec![Target::new("1", TOPIC)],
+            ..Rule::default()
+        }],
+        ..Yard::default()
+    }
+}
+
+const RIGHT: &str = r#"{"source":["aws.ec2"],"detail":{"state":["stopped"]}}"#;
+
+fn exercise() -> Exercise {
+    Exercise {
+        id: "test".to_owned(),
+        title: "Test".to_owned(),
+        level: 1,
+        theme: Theme::Basics,
+        minutes: 1,
+        topics: Vec::new(),
+        tasks: Vec::new(),
+        brief: Vec::new(),
+        start: Yard::default(),
+        may_change: vec!["/rules".to_owned()],
+        runs: vec![
+            run("stopped", false, "stopped"),
+            run("again", true, "stopped"),
+            run("running", true, "running"),
+        ],
+        requirements: vec![Requirement {
+            id: "told".to_owned(),
+            text: "It is told.".to_owned(),
+            arrives: ["stopped", "again"]
+                .map(|run| Arrives {
+                    run: run.to_owned(),
+                    of: Some(1),
+                    way: Way::Delivered,
+                    arrival: Arrival {
+                        to: ":alerts".to_owned(),
+                        with: Some(Json(json!({"detail": {"state": "stopped"}}))),
+                        without: Vec::new(),
+                        times: 1,
+                    },
+                })
+                .into(),
+            stays_away: Vec::new(),
+            does: Vec::new(),
+            does_not: Vec::new(),
+            note: Some("Think.".to_owned()),
+        }],
+        constraints: vec![Constraint {
+            text: "Sources are named.".to_owned(),
+            limit: Limit::NoWildcardSource,
+        }],
+        hints: Vec::new(),
+        references: vec![Solution {
+            title: "one rule".to_owned(),
+            yard: yard(RIGHT),
+        }],
+        debrief: Debrief {
+            why: Vec::new(),
+            exam: Vec::new(),
+            since: Vec::new(),
+        },
+    }
+}
+
+fn messages(report: &Report) -> Vec<&str> {
+    report.messages().collect()
+}
+
+#[test]
+fn right_yard_is_solved_without_a_remark() {
+    let report = grade(&exercise(), &yard(RIGHT));
+    assert!(report.solved, "{report:#?}");
+    assert_eq!(messages(&report), [""; 0]);
+    assert_eq!(report, grade(&exercise(), &yard(RIGHT)), "always the same");
+}
+
+#[test]
+fn failure_names_the_step_that_decides_when_the_run_is_played_anew() {
+    let wrong = yard(r#"{"source":["aws.ec2"],"detail":{"state":["Stopped"]}}"#);
+    let exercise = exercise();
+    let report = grade(&exercise, &wrong);
+    let verdict = &report.requirements[0];
+    assert!(!report.solved && !verdict.met);
+    assert_eq!(verdict.note.as_deref(), Some("Think."));
+    let [failure] = verdict.failures.as_slice() else {
+        panic!("told once: {verdict:#?}");
+    };
+    assert_eq!(
+        (failure.run, failure.also.as_slice(), failure.of),
+        (Some(0), &[1][..], Some(0))
+    );
+    assert_eq!(failure.pointing.rule.as_deref(), Some("stopped"));
+    assert_eq!(failure.pointing.field.as_deref(), Some("detail.state"));
+    assert!(
+        failure
+            .message
+            .contains("in capitals and small letters only"),
+        "{failure:?}"
+    );
+    assert!(
+        !failure.message.contains("\"stopped\""),
+        "the answer stays out: {failure:?}"
+    );
+    let played = play(&wrong, &exercise.runs[0].script);
+    let step = played
+        .steps
+        .iter()
+        .find(|step| Some(step.number) == failure.number);
+    assert_eq!(
+        step.map(|step| step.message_type.as_str()),
+        Some("NO_STANDARD_RULES_MATCHED")
+    );
+}
+
+#[test]
+fn what_nobody_asked_for_is_told_by_the_field_that_sets_it_apart() {
+    let report = grade(&exercise(), &yard(r#"{"source":["aws.ec2"]}"#));
+    let told = &report.requirements[0].failures[0];
+    assert_eq!(told.run, Some(2));
+    assert!(
+        told.message
+            .ends_with("in `detail.state`: the pattern does not look at it."),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn constraint_and_change_outside_keep_a_right_yard_from_being_solved() {
+    let open = r#"{"source":[{"prefix":"aws."}],"detail":{"state":["stopped"]}}"#;
+    let report = grade(&exercise(), &yard(open));
+    assert!(!report.solved && report.requirements.iter().all(|one| one.met));
+    assert_eq!(report.constraints[0].id, "no-wildcard-source");
+    assert!(!report.constraints[0].met);
+    let mut changed = yard(RIGHT);
+    changed.conditions.permissions = pipeline::Permissions::Evaluated;
+    let report = grade(&exercise(), &changed);
+    assert_eq!(report.outside[0].pointer, "/conditions/permissions");
+    assert!(!report.solved);
+}
+
+#[test]
+fn right_but_broader_or_larger_than_needed_is_remarked() {
+    let mut exercise = exercise();
+    exercise.constraints.clear();
+    let broad = r#"{"detail":{"state":["stopped"]}}"#;
+    let report = grade(&exercise, &yard(broad));
+    assert!(report.solved);
+    assert!(
+        messages(&report)[0].contains("broader than it needs to be"),
+        "{report:?}"
+    );
+    let mut more = yard(RIGHT);
+    let mut idle = more.rules[0].clone();
+    idle.name = "idle".to_owned();
+    idle.event_pattern = Some(r#"{"source":["shop"]}"#.to_owned());
+    more.rules.push(idle);
+    let report = grade(&exercise, &more);
+    assert_eq!(
+        messages(&report),
+        ["Right, but nothing that is asked needs the rule idle: without it all is met as well."]
+    );
+}
+
+#[test]
+fn play_of_the_learner_does_not_count() {
+    let exercise = exercise();
+    let mut played = play(&yard(RIGHT), &exercise.runs[0].script).yard;
+    played.conditions.faults = vec![pipeline::Fault::new("*", pipeline::FaultKind::Error)];
+    played.go_to("123456789012", "eu-central-1");
+    assert!(grade(&exercise, &played).solved);
+    let mut off = yard(RIGHT);
+    off.rules[0].state = RuleState::Disabled;
+    let report = grade(&exercise, &off);
+    assert!(messages(&report)[0].contains("switched off"), "{report:?}");
+}
+
+#[test]
+fn endless_yard_is_cut_short() {
+    let mut endless = yard(RIGHT);
+    endless.rules[0].schedule_expression = Some("rate(1 minute)".to_owned());
+    let mut exercise = exercise();
+    exercise.runs[0].script.wait = 8 * 86_400;
+    let report = grade(&exercise, &endless);
+    let told = messages(&report).join("\n");
+    assert!(told.contains("it was cut short"), "{told}");
+}
+
+#[test]
+fn packed_exercise_is_graded_alike() {
+    let packed = unpack_exercises(&pack_exercises(&[exercise()])).unwrap();
+    assert_eq!(packed[0].runs, exercise().runs);
+    let bytes = pack_exercises(&[exercise()]);
+    assert!(unpack_exercises(&bytes[..bytes.len() - 1]).is_err());
+    assert_eq!(
+        grade(&packed[0], &yard(RIGHT)),
+        grade(&exercise(), &yard(RIGHT))
+    );
+}
+
+#[test]
+fn arn_is_called_by_its_kind_and_name() {
+    assert_eq!(short_name(TOPIC), "topic alerts");
+    assert_eq!(
+        short_name("arn:aws:lambda:us-east-1:123456789012:function:f"),
+        "function f"
+    );
+    assert_eq!(short_name("default"), "default");
+}

@@ -1,0 +1,85 @@
+//! The exercises as they stand: complete, right where they must be and wrong where they must be, and
+//! the same after packing.
+
+use practice::exercise::author::{Exercises, check, mutations};
+use practice::exercise::{grade, pack_exercises, pack_list, unpack_exercises, unpack_list};
+use quiz::author::load;
+use tests::root;
+
+/// Only the exercises whose ids hold this are played, where it is set.
+fn wanted(id: &str) -> bool {
+    std::env::var("EXERCISE").map_or(true, |name| id.contains(&name))
+}
+
+#[test]
+fn exercises_are_without_fault() {
+    let lists = load(&root()).0.lists;
+    let all = Exercises::read_only(&root());
+    let mut findings = all.findings;
+    for draft in all.drafts.iter().filter(|one| wanted(&one.exercise.id)) {
+        findings.extend(check(draft, &lists));
+    }
+    let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn packed_exercises_are_the_same_and_graded_alike() {
+    let exercises = Exercises::read_only(&root()).exercises();
+    let unpacked = unpack_exercises(&pack_exercises(&exercises)).expect("what was packed");
+    let listed = unpack_list(&pack_list(&exercises)).expect("what was packed");
+    assert_eq!(listed.len(), exercises.len());
+    for (one, other) in exercises.iter().zip(&unpacked) {
+        assert!(other.start.is_made_like(&one.start), "{}", one.id);
+        assert_eq!(
+            (&one.brief, &one.runs),
+            (&other.brief, &other.runs),
+            "{}",
+            one.id
+        );
+        assert_eq!(one.requirements, other.requirements, "{}", one.id);
+        for (reference, unpacked) in one.references.iter().zip(&other.references) {
+            let report = grade(one, &reference.yard);
+            assert_eq!(report, grade(other, &unpacked.yard), "{}", one.id);
+        }
+        assert_eq!(
+            grade(one, &one.start),
+            grade(other, &other.start),
+            "{}",
+            one.id
+        );
+    }
+}
+
+#[test]
+fn every_exercise_of_the_curriculum_is_written_or_to_come() {
+    let all = Exercises::read_only(&root());
+    let mut ids: Vec<String> = all
+        .drafts
+        .iter()
+        .map(|one| one.exercise.id.clone())
+        .collect();
+    ids.extend(all.to_come);
+    assert_eq!(ids, tests::exercises::EXERCISES);
+}
+
+/// A table for people: `cargo nextest run -p tests --test exercises --no-capture table`.
+#[test]
+fn every_change_of_a_reference_is_counted() {
+    for draft in Exercises::read_only(&root()).drafts {
+        let exercise = &draft.exercise;
+        let references = exercise.references.iter();
+        let changes: usize = references.map(|one| mutations(exercise, one).len()).sum();
+        let hidden = exercise.runs.iter().filter(|run| run.hidden);
+        let things: usize = hidden.map(|run| run.script.steps.len().max(1)).sum();
+        let caught = changes - draft.may_pass.len();
+        println!(
+            "| {} | {} | {} | {things} | {} | {caught} of {changes} |",
+            exercise.id,
+            exercise.level,
+            exercise.theme.title(),
+            draft.wrong.len(),
+        );
+        assert!(caught > 0, "{}", exercise.id);
+    }
+}
