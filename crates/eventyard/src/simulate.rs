@@ -66,8 +66,8 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     if !events.is_empty() || script.is_empty() {
         play.send(&events)?;
     }
-    for happens in script {
-        happens.play(&mut play)?;
+    for happens in &script {
+        play.happen(happens)?;
     }
     play.to_the_end()?;
     let outcome = play.finish()?;

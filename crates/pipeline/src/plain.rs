@@ -26,6 +26,16 @@ pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     T::deserialize(Plain(value))
 }
 
+/// Takes a member out of an object. The object is made anew: the code that takes an entry out of a tree
+/// is several kilobytes, which a page would fetch for this alone.
+pub fn leave_out(members: &mut Map<String, Value>, name: &str) {
+    for (other, value) in std::mem::take(members) {
+        if other != name {
+            members.insert(other, value);
+        }
+    }
+}
+
 struct Plain(Value);
 
 /// What stands where something else was expected.

@@ -5,11 +5,12 @@ use std::io::Write;
 use anyhow::Result;
 use pipeline::metrics::Metrics;
 use pipeline::metrics::cost::Usage;
-use pipeline::world::{Doing, DoingKind, What, happen};
+use pipeline::world::{Doing, DoingKind};
 use pipeline::{
     Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, Sent, Step, Timestamp, Yard,
     advance, send,
 };
+use practice::exercise::Happens;
 use serde_json::json;
 
 use super::{Options, cost, report};
@@ -59,11 +60,6 @@ impl<'a, W: Write> Play<'a, W> {
         }
     }
 
-    /// The yard as it is now.
-    pub(super) fn yard(&mut self) -> &mut Yard {
-        &mut self.yard
-    }
-
     /// Sends events.
     pub(super) fn send(&mut self, events: &[EventInput]) -> Result<()> {
         self.count.events += events.len();
@@ -71,10 +67,14 @@ impl<'a, W: Write> Play<'a, W> {
         self.take(sent)
     }
 
-    /// Lets something happen at a resource.
-    pub(super) fn happen(&mut self, what: What) -> Result<()> {
-        let sent = happen(&self.yard, what);
-        self.take(sent)
+    /// Waits, and lets something happen.
+    pub(super) fn happen(&mut self, happens: &Happens) -> Result<()> {
+        self.wait(happens.after)?;
+        self.count.events += usize::from(happens.event.is_some());
+        match happens.happen_in(&self.yard) {
+            Some(sent) => self.take(sent),
+            None => Ok(()),
+        }
     }
 
     /// Lets time go on.

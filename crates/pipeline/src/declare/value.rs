@@ -4,6 +4,7 @@
 //! `calls/0/request`.
 
 use super::{Field, Form};
+use crate::plain::leave_out;
 use serde_json::{Map, Value};
 
 /// The value at a path; the whole at an empty one.
@@ -43,16 +44,6 @@ pub fn put(root: &mut Value, path: &str, value: Option<Value>) -> bool {
         };
     }
     put_here(here, last, value)
-}
-
-/// Takes a member out. The object is made anew: the code that takes an entry out of a tree is several
-/// kilobytes, which several parts of the page would share for this alone.
-fn leave_out(members: &mut Map<String, Value>, step: &str) {
-    for (name, value) in std::mem::take(members) {
-        if name != step {
-            members.insert(name, value);
-        }
-    }
 }
 
 fn put_here(here: &mut Value, step: &str, value: Option<Value>) -> bool {

@@ -62,6 +62,39 @@ impl Happens {
             _ => Err("a step has either `event` or `what`".to_owned()),
         }
     }
+
+    /// Lets it happen in a yard, now; none where it cannot, see [`Happens::check`].
+    pub fn happen_in(&self, yard: &Yard) -> Option<Sent> {
+        let mut there = yard.clone();
+        if let Some((account, region)) = &self.place {
+            there.go_to(account, region);
+        }
+        let mut sent = match (&self.event, &self.what) {
+            (Some(Json(Value::Object(event))), _) => {
+                let mut whole = json!({
+                    "version": "0",
+                    "id": format!("6a7e8feb-b491-4cf7-a9f1-{:012}", there.counter),
+                    "account": there.account,
+                    "time": there.clock.to_string(),
+                    "region": there.region,
+                    "resources": [],
+                    "detail": {},
+                });
+                if let Some(members) = whole.as_object_mut() {
+                    members.extend(event.clone());
+                }
+                let mut input = EventInput::new(whole.to_string());
+                if let Some(bus) = &self.bus {
+                    input.event_bus.clone_from(bus);
+                }
+                send(&there, &[input])
+            }
+            (_, Some(Json(what))) => happen(&there, serde_json::from_value(what.clone()).ok()?),
+            _ => return None,
+        };
+        sent.yard.go_to(&yard.account, &yard.region);
+        Some(sent)
+    }
 }
 
 /// How something comes to a target, or does not.
@@ -188,38 +221,11 @@ struct Player {
 }
 
 impl Player {
-    fn happens(&mut self, mut yard: Yard, step: &Happens) -> Yard {
-        let home = (yard.account.clone(), yard.region.clone());
-        if let Some((account, region)) = &step.place {
-            yard.go_to(account, region);
+    fn happens(&mut self, yard: Yard, step: &Happens) -> Yard {
+        match step.happen_in(&yard) {
+            Some(sent) => self.take(&yard, sent),
+            None => yard,
         }
-        if let Some(Json(Value::Object(event))) = &step.event {
-            let mut whole = json!({
-                "version": "0",
-                "id": format!("6a7e8feb-b491-4cf7-a9f1-{:012}", yard.counter),
-                "account": yard.account,
-                "time": yard.clock.to_string(),
-                "region": yard.region,
-                "resources": [],
-                "detail": {},
-            });
-            if let Some(members) = whole.as_object_mut() {
-                members.extend(event.clone());
-            }
-            let mut input = EventInput::new(whole.to_string());
-            if let Some(bus) = &step.bus {
-                input.event_bus.clone_from(bus);
-            }
-            let sent = send(&yard, &[input]);
-            yard = self.take(&yard, sent);
-        }
-        let what = step.what.as_ref();
-        if let Some(what) = what.and_then(|what| serde_json::from_value(what.0.clone()).ok()) {
-            let sent = happen(&yard, what);
-            yard = self.take(&yard, sent);
-        }
-        yard.go_to(&home.0, &home.1);
-        yard
     }
 
     fn wait(&mut self, mut yard: Yard, seconds: i64) -> Yard {

@@ -198,8 +198,9 @@ impl Written {
         let mut next = self.clone();
         match serde_json::from_str::<Value>(text) {
             Ok(Value::Object(mut both)) => {
-                next.services = both.remove("services").unwrap_or(Value::Null);
-                next.wires = both.remove("wires").unwrap_or(Value::Null);
+                let mut taken = |name| both.get_mut(name).map(Value::take).unwrap_or_default();
+                next.services = taken("services");
+                next.wires = taken("wires");
                 next.draft = String::new();
             }
             _ => text.clone_into(&mut next.draft),

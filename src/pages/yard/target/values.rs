@@ -1,5 +1,6 @@
 //! The parameters of a target as texts of a form, and back.
 
+use pipeline::plain::leave_out;
 use pipeline::targets::{FieldForm, ParameterField, RowForm, RowMember};
 use pipeline::{SqsParameters, Target};
 use serde_json::{Map, Value};
@@ -13,7 +14,7 @@ pub fn value_of(target: &Target, field: &ParameterField) -> Option<Value> {
     let (_, text) = of_object(target, field.parameters)?;
     let mut value: Value = serde_json::from_str(text).ok()?;
     for name in field.path {
-        value = value.as_object_mut()?.remove(*name)?;
+        value = value.get_mut(*name)?.take();
     }
     Some(value)
 }
@@ -53,17 +54,18 @@ fn put(object: &mut Map<String, Value>, path: &[&str], value: Option<Value>) {
     if rest.is_empty() {
         match value {
             Some(value) => drop(object.insert((*name).to_owned(), value)),
-            None => drop(object.remove(*name)),
+            None => leave_out(object, name),
         }
         return;
     }
-    let mut inner = match object.remove(*name) {
+    let mut inner = match object.get_mut(*name).map(Value::take) {
         Some(Value::Object(inner)) => inner,
         _ => Map::new(),
     };
     put(&mut inner, rest, value);
-    if !inner.is_empty() {
-        object.insert((*name).to_owned(), Value::Object(inner));
+    match inner.is_empty() {
+        true => leave_out(object, name),
+        false => drop(object.insert((*name).to_owned(), Value::Object(inner))),
     }
 }
 
