@@ -41,7 +41,6 @@ pub use edit::{
 };
 pub use envelope::{Problem, check_event};
 pub use event_bus::{EventBus, LogConfig};
-pub use json::pretty;
 pub use refusal::{Field, Refusal, RefusalCode};
 pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
@@ -58,4 +57,4 @@ pub use step::{
 pub use targets::{ArnProblem, Received, TargetKind};
 pub use time::{Civil, TimeError, Timestamp};
 pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};
-pub use {arn::Arn, organization::Organization, origin::Dropped, tag::Tag};
+pub use {arn::Arn, json::pretty, organization::Organization, origin::Dropped, tag::Tag};
