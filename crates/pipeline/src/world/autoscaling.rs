@@ -77,7 +77,7 @@ pub(crate) fn move_instance(
     let arn = arn(sending, &group.name);
     let verb = match transition {
         LifecycleTransition::Launching => "launches",
-        LifecycleTransition::Terminating => "is to go",
+        LifecycleTransition::Terminating => "is to be terminated",
     };
     sending.tell(
         &arn,
@@ -345,7 +345,7 @@ fn moved(
         (true, false) => {
             format!("Instance {instance} of {group} was given up before it was in service.")
         }
-        (false, _) => format!("Instance {instance} of {group} is gone."),
+        (false, _) => format!("Instance {instance} of {group} is terminated."),
     };
     let arn = arn(sending, group);
     let kind = if ok {
