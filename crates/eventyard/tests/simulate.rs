@@ -140,8 +140,8 @@ fn services_that_are_declared_tell_what_they_do_next() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     for words in [
         "WAITS                                 Action Ask of release waits for an approval.",
-        "SENT_EVENT                            aws.codedeploy sent “CodeDeploy Deployment State-change Notification”.",
-        "Build 1 of lint is FAILED.",
+        "SENT_EVENT                            aws.codedeploy sent “CodeDeploy Deployment State-change Notification” (",
+        "Build 1 of lint has status FAILED.",
         "MESSAGE                               A message came to queue billing.",
         "$1.00 a million, 2026-11-22",
         "0 loops cut",

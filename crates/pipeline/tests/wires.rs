@@ -105,7 +105,7 @@ fn errors_go_to_the_chat_and_all_lines_to_the_analysis_account() {
         600,
     );
     assert_eq!(
-        says(&doings, "Function log-chat ended well"),
+        says(&doings, "Function log-chat succeeded"),
         1,
         "{doings:#?}"
     );
@@ -214,23 +214,23 @@ fn one_reader_publishes_to_a_queue_for_each_consumer() {
     };
     let (_, doings) = run(&yard, item(ItemChange::Insert), 120);
     assert_eq!(
-        says(&doings, "Function fan-out ended well"),
+        says(&doings, "Function fan-out succeeded"),
         1,
         "{doings:#?}"
     );
     assert_eq!(
-        says(&doings, "Function billing ended well"),
+        says(&doings, "Function billing succeeded"),
         1,
         "{doings:#?}"
     );
-    assert_eq!(says(&doings, "Function search ended well"), 1);
+    assert_eq!(says(&doings, "Function search succeeded"), 1);
     let (_, doings) = run(&yard, item(ItemChange::Remove), 120);
     assert_eq!(
-        says(&doings, "Function billing ended well"),
+        says(&doings, "Function billing succeeded"),
         0,
         "{doings:#?}"
     );
-    assert_eq!(says(&doings, "Function search ended well"), 1);
+    assert_eq!(says(&doings, "Function search succeeded"), 1);
 }
 
 /// Exercise “Three alarms, three kinds of response”: the latency alarm, and the record of alarms.

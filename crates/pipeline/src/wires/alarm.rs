@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 mod action;
 mod check;
 mod evaluate;
+mod reason;
 mod told;
 
 pub use action::{AlarmAction, Ec2Action};
-pub use evaluate::{EVALUATION_RANGE_EXTRA, Evaluation, evaluate, window};
+pub use evaluate::{EVALUATION_RANGE_EXTRA, Evaluation, Point, evaluate, window};
 pub use told::{alarm_arn, event_detail, sns_message, sns_subject, state_time};
 
 /// A CloudWatch alarm on a metric.

@@ -188,7 +188,10 @@ fn step_over(
     } else {
         DoingKind::Failed
     };
-    let text = format!("Step {} of {} is {status}.", step.name, run.document.name);
+    let text = format!(
+        "Step {} of {} has status {status}.",
+        step.name, run.document.name
+    );
     sending.tell(&running.arn, kind, text, None);
     step_event(sending, &running.arn, run, step, status, true);
     if !ok {
@@ -206,7 +209,7 @@ fn end(sending: &mut Sending<'_>, running: &Running, run: &Automation, status: &
     } else {
         DoingKind::Failed
     };
-    let text = format!("Runbook {} is {status}.", run.document.name);
+    let text = format!("Runbook {} has status {status}.", run.document.name);
     sending.tell(&running.arn, kind, text, None);
     execution_event(sending, &running.arn, run, status, true);
     Next::Over(Ending {

@@ -5,6 +5,7 @@
 //! compared with it.
 
 use super::doing::DoingKind;
+use super::ec2;
 use super::emit::{Emitted, seconds};
 use super::places;
 use super::request::Request;
@@ -57,16 +58,7 @@ pub(crate) fn move_instance(
         return false;
     };
     let instance = match instance {
-        "" => {
-            let id: String = sending
-                .yard
-                .draw_id()
-                .replace('-', "")
-                .chars()
-                .take(17)
-                .collect();
-            format!("i-{id}")
-        }
+        "" => ec2::new_id(sending),
         given => given.to_owned(),
     };
     let hooks = group.lifecycle_hooks.iter();
@@ -77,7 +69,7 @@ pub(crate) fn move_instance(
     let arn = arn(sending, &group.name);
     let verb = match transition {
         LifecycleTransition::Launching => "launches",
-        LifecycleTransition::Terminating => "is to go",
+        LifecycleTransition::Terminating => "is to be terminated",
     };
     sending.tell(
         &arn,
@@ -85,6 +77,11 @@ pub(crate) fn move_instance(
         format!("Instance {instance} of {} {verb}.", group.name),
         None,
     );
+    let cause = sending.world.cause;
+    if transition == LifecycleTransition::Launching {
+        ec2::comes(sending, &instance, ("pending", "running"));
+        sending.world.cause = cause;
+    }
     let began = sending.yard.clock;
     next_hook(sending, &group.name, &instance, hooks, transition, began);
     true
@@ -345,7 +342,7 @@ fn moved(
         (true, false) => {
             format!("Instance {instance} of {group} was given up before it was in service.")
         }
-        (false, _) => format!("Instance {instance} of {group} is gone."),
+        (false, _) => format!("Instance {instance} of {group} is terminated."),
     };
     let arn = arn(sending, group);
     let kind = if ok {
@@ -390,6 +387,9 @@ fn moved(
         resources: &[&arn, &instance_arn],
         detail,
     });
+    if !(launches && ok) {
+        ec2::comes(sending, instance, ("shutting-down", "terminated"));
+    }
 }
 
 /// What a request for a move names: group and instance.

@@ -102,6 +102,7 @@ fn initiator(called: &Called) -> String {
     match called.from_rule {
         true => format!("rule/{name}"),
         false if called.by.contains(":codepipeline:") => format!("codepipeline/{name}"),
+        false if called.by.contains(":user/") => name.to_owned(),
         false => format!("{name}/{name}"),
     }
 }
@@ -162,7 +163,7 @@ fn complete(sending: &mut Sending<'_>, running: &Running, build: &Build) -> Next
         false => ("SUCCEEDED", DoingKind::Succeeded),
     };
     let text = format!(
-        "Build {} of {} is {status}.",
+        "Build {} of {} has status {status}.",
         build.number, build.project.name
     );
     sending.tell(&running.arn, kind, text, None);
@@ -201,7 +202,7 @@ fn phase_event(sending: &mut Sending<'_>, arn: &str, build: &Build) {
         "completed-phase": phase_name(place),
         "project-name": build.project.name,
         "build-id": arn,
-        "completed-phase-context": context(ok),
+        "completed-phase-context": format!("[{}]", context(ok).concat()),
         "completed-phase-status": status(ok),
         "completed-phase-duration-seconds": duration(start, end),
         "completed-phase-start": long(start),
@@ -228,10 +229,13 @@ fn status(ok: bool) -> &'static str {
     if ok { "SUCCEEDED" } else { "FAILED" }
 }
 
-fn context(ok: bool) -> &'static str {
+/// What became of a phase, as a list of one or none.
+fn context(ok: bool) -> Vec<&'static str> {
     match ok {
-        true => "[]",
-        false => "[COMMAND_EXECUTION_ERROR: Error while executing command. Reason: exit status 1]",
+        true => Vec::new(),
+        false => vec![
+            "COMMAND_EXECUTION_ERROR: Error while executing command: npm test. Reason: exit status 1",
+        ],
     }
 }
 
@@ -249,7 +253,7 @@ fn information(sending: &Sending<'_>, build: &Build, phase: &str) -> Value {
         .iter()
         .map(|(place, start, end, ok)| {
             json!({
-                "phase-context": if *ok { json!([]) } else { json!([context(false)]) },
+                "phase-context": context(*ok),
                 "start-time": long(*start),
                 "end-time": long(*end),
                 "duration-in-seconds": duration(*start, *end),
@@ -280,7 +284,7 @@ fn information(sending: &Sending<'_>, build: &Build, phase: &str) -> Value {
         "logs": {
             "group-name": format!("/aws/codebuild/{name}"),
             "stream-name": build.id,
-            "deep-link": format!("https://console.aws.amazon.com/cloudwatch/home?region={}#logsV2:log-groups", yard.region),
+            "deep-link": format!("https://console.aws.amazon.com/cloudwatch/home?region={}#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252F{name}/log-events/{}", yard.region, build.id),
         },
         "phases": phases,
     });

@@ -123,7 +123,7 @@ fn create(sending: &mut Sending<'_>, request: &Request, by: &str) {
         ..PullRequest::default()
     };
     let told = format!(
-        "Pull request {number} of {} was made.",
+        "Pull request {number} of {} was opened.",
         pull_request.repository
     );
     sending.tell(&arn, DoingKind::Started, told, None);
@@ -309,9 +309,10 @@ fn full(branch: &str) -> String {
     }
 }
 
-/// The id of a new commit.
+/// The id of a new commit: 40 hexadecimal digits.
 fn commit(sending: &mut Sending<'_>) -> String {
-    sending.yard.draw_id().replace('-', "")
+    let digits = format!("{}{}", sending.yard.draw_id(), sending.yard.draw_id());
+    digits.chars().filter(|c| *c != '-').take(40).collect()
 }
 
 /// An event of a repository.

@@ -175,7 +175,7 @@ fn end(sending: &mut Sending<'_>, running: &Running, run: &Deployment, state: &s
         .stopped
         .as_ref()
         .map_or_else(String::new, |why| format!(" {why}"));
-    let text = format!("Deployment {} is {state}.{why}", run.id);
+    let text = format!("Deployment {} is in state {state}.{why}", run.id);
     sending.tell(&running.arn, kind, text, None);
     state_event(sending, run, state);
     if !ok && run.group.auto_rollback && !run.rolls_back {
@@ -226,7 +226,7 @@ fn state_event(sending: &mut Sending<'_>, run: &Deployment, state: &str) {
 fn instance_event(sending: &mut Sending<'_>, run: &Deployment, instance: &str, state: &str) {
     let [application, group] = arns(sending, run);
     let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
-    let text = format!("Deployment {} on {instance} is {state}.", run.id);
+    let text = format!("Deployment {} on {instance} is in state {state}.", run.id);
     sending.tell(&arn, DoingKind::Changed, text, None);
     let detail = json!({
         "instanceId": instance,

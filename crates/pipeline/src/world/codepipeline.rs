@@ -188,7 +188,7 @@ fn end(sending: &mut Sending<'_>, running: &Running, run: &PipelineExecution, ok
         false => ("FAILED", DoingKind::Failed),
     };
     let text = format!(
-        "The execution of pipeline {} is {state}.",
+        "The execution of pipeline {} is in state {state}.",
         run.pipeline.name
     );
     sending.tell(&running.arn, kind, text, None);
@@ -214,7 +214,11 @@ pub(super) fn detail(run: &PipelineExecution, state: &str) -> Value {
 
 fn pipeline_event(sending: &mut Sending<'_>, arn: &str, run: &PipelineExecution, state: &str) {
     let mut detail = detail(run, state);
-    if let Some(members) = detail.as_object_mut() {
+    // The events of an end have no trigger. Source: AWS CodePipeline User Guide, "Monitoring
+    // CodePipeline events".
+    if state == "STARTED"
+        && let Some(members) = detail.as_object_mut()
+    {
         let trigger =
             json!({ "trigger-type": run.trigger_type, "trigger-detail": run.trigger_detail });
         members.insert("execution-trigger".to_owned(), trigger);
@@ -234,7 +238,10 @@ fn stage_event(
     stage: &str,
     state: &str,
 ) {
-    let text = format!("Stage {stage} of {} is {state}.", run.pipeline.name);
+    let text = format!(
+        "Stage {stage} of {} is in state {state}.",
+        run.pipeline.name
+    );
     sending.tell(arn, DoingKind::Changed, text, None);
     let mut detail = detail(run, state);
     if let Some(members) = detail.as_object_mut() {

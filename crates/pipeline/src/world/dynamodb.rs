@@ -77,6 +77,6 @@ pub(super) fn item(sending: &mut Sending<'_>, table: &str, change: ItemChange, i
         return;
     }
     let arn = places::arn(sending.yard, "dynamodb", &format!("table/{table}"));
-    let text = format!("{} of an item of table {table}.", change.as_str());
+    let text = format!("{}: an item of table {table}.", change.as_str());
     sending.tell(&arn, DoingKind::Wrote, text, Some(item));
 }

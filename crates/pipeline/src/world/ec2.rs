@@ -23,10 +23,14 @@ pub struct InstanceChange {
     pub state: String,
 }
 
-/// StartInstances, StopInstances, RebootInstances or TerminateInstances: what the declared
-/// instances do that the request names.
+/// The most instances that a call of RunInstances starts here.
+const MOST_STARTED: u64 = 20;
+
+/// RunInstances: new instances come to run. StartInstances, StopInstances, RebootInstances or
+/// TerminateInstances: what the declared instances do that the request names.
 pub(super) fn call(sending: &mut Sending<'_>, request: &str, called: &Called) {
     let (first, last) = match called.call.operation.as_str() {
+        "RunInstances" => return run(sending, request),
         "StartInstances" => ("pending", "running"),
         "StopInstances" => ("stopping", "stopped"),
         "TerminateInstances" => ("shutting-down", "terminated"),
@@ -42,15 +46,44 @@ pub(super) fn call(sending: &mut Sending<'_>, request: &str, called: &Called) {
     let cause = sending.world.cause;
     for instance in &meant {
         sending.world.cause = cause;
-        change(sending, instance, first);
-        let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
-        let change = InstanceChange {
-            instance: instance.clone(),
-            state: last.to_owned(),
-        };
-        let wait = delays::INSTANCE_STATE.millis;
-        sending.begin_work(&arn, None, wait, Process::Instance(Box::new(change)));
+        comes(sending, instance, (first, last));
     }
+}
+
+/// As many new instances as the request wants at most.
+fn run(sending: &mut Sending<'_>, request: &str) {
+    let request = json::whole(request);
+    let most = request.as_ref().and_then(|request| {
+        let given = request
+            .get("maxCount")
+            .or_else(|| request.get("MaxCount"))?;
+        json::compact(given).trim_matches('"').parse::<u64>().ok()
+    });
+    let cause = sending.world.cause;
+    for _ in 0..most.unwrap_or(1).clamp(1, MOST_STARTED) {
+        sending.world.cause = cause;
+        let instance = new_id(sending);
+        comes(sending, &instance, ("pending", "running"));
+    }
+}
+
+/// The id of a new instance.
+pub(super) fn new_id(sending: &mut Sending<'_>) -> String {
+    let drawn = sending.yard.draw_id();
+    let digits: String = drawn.chars().filter(|c| *c != '-').take(17).collect();
+    format!("i-{digits}")
+}
+
+/// An instance comes to a state at once, and from there to another.
+pub(super) fn comes(sending: &mut Sending<'_>, instance: &str, (first, last): (&str, &str)) {
+    change(sending, instance, first);
+    let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
+    let change = InstanceChange {
+        instance: instance.to_owned(),
+        state: last.to_owned(),
+    };
+    let wait = delays::INSTANCE_STATE.millis;
+    sending.begin_work(&arn, None, wait, Process::Instance(Box::new(change)));
 }
 
 /// The instance has come to its new state.

@@ -90,7 +90,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         state: 0,
         definition,
     };
-    let text = format!("A task of {family} was made.");
+    let text = format!("A task of {family} was created.");
     sending.tell(&arn, DoingKind::Started, text, None);
     state_event(sending, &arn, &task);
     let process = Process::Task(Box::new(task));
@@ -110,7 +110,10 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, task: &mut Task
     if state == "RUNNING" {
         task.started = Some(sending.yard.clock);
     }
-    let text = format!("The task of {} is {state}.", task.definition.family);
+    let text = format!(
+        "The task of {} is in state {state}.",
+        task.definition.family
+    );
     let good = task.definition.exit_code == 0;
     let kind = match (state, good) {
         ("STOPPED", true) => DoingKind::Succeeded,

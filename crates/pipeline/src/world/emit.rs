@@ -77,14 +77,36 @@ impl Sending<'_> {
     }
 }
 
-/// An event in a line: its source and its detail-type.
+/// What of a `detail` tells events of the same kind apart, the best first.
+const TELLING: [&str; 8] = [
+    "eventName",
+    "completed-phase",
+    "build-status",
+    "status",
+    "currentStatus",
+    "state",
+    "lastStatus",
+    "operation",
+];
+
+/// An event in a line: who sent it, its detail-type, and what tells it from others of its kind.
 fn about(text: &str) -> String {
     let (event, _) = pattern::json::read(text);
-    let text_of = |name: &str| -> String {
+    let text_of = |name: &str| -> &str {
         let found = event.as_ref().and_then(|event| event.get(name)?.as_str());
-        found.unwrap_or("?").to_owned()
+        found.unwrap_or("?")
     };
-    format!("{} sent “{}”.", text_of("source"), text_of("detail-type"))
+    let (source, detail_type) = (text_of("source"), text_of("detail-type"));
+    let detail = event.as_ref().and_then(|event| event.get("detail"));
+    let telling = detail.and_then(|detail| {
+        let mut names = TELLING.iter();
+        names.find_map(|name| detail.get(name)?.as_str())
+    });
+    let telling = telling.map_or(String::new(), |telling| format!(" ({telling})"));
+    match detail_type.ends_with(" via CloudTrail") {
+        true => format!("CloudTrail sent “{detail_type}” of {source}{telling}."),
+        false => format!("{source} sent “{detail_type}”{telling}."),
+    }
 }
 
 /// A time to the second, as in the `time` of events.

@@ -66,9 +66,17 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, buffer: &Buffer
         .collect();
     let id = sending.yard.draw_id();
     let stream = &buffer.stream;
-    let key = format!("{}{year}{day}/{}-1-{id}", stream.prefix, stream.name);
+    let second = time
+        .strip_suffix('Z')
+        .unwrap_or(&time)
+        .replace(['T', ':'], "-");
+    let key = format!(
+        "{}{year}{day}/{}-1-{second}-{id}",
+        stream.prefix, stream.name
+    );
+    let s = if buffer.records == 1 { "" } else { "s" };
     let text = format!(
-        "Firehose stream {} writes {} records.",
+        "Firehose stream {} writes {} record{s}.",
         stream.name, buffer.records
     );
     sending.tell(&running.arn, DoingKind::Succeeded, text, None);

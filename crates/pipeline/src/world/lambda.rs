@@ -129,7 +129,7 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &FunctionR
         status: status.to_owned(),
     };
     let Some(error) = error else {
-        let text = format!("Function {name} ended well.");
+        let text = format!("Function {name} succeeded.");
         sending.tell(&running.arn, DoingKind::Succeeded, text, None);
         if run.asynchronous
             && let Some(there) = &function.on_success

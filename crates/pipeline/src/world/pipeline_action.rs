@@ -216,7 +216,7 @@ fn end(
     };
     let why = why.map_or_else(String::new, |why| format!(" {why}"));
     let text = format!(
-        "Action {} of {} is {state}.{why}",
+        "Action {} of {} is in state {state}.{why}",
         run.action.name, run.execution.pipeline.name
     );
     sending.tell(&running.arn, kind, text, None);

@@ -72,7 +72,8 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         return false;
     }
     let count = command.instances.len();
-    let text = format!("Command {name} runs on {count} of the instances.");
+    let s = if count == 1 { "" } else { "s" };
+    let text = format!("Command {name} runs on {count} instance{s}.");
     sending.tell(&arn, DoingKind::Started, text, Some(&command.parameters));
     command_event(sending, &command, "InProgress");
     let mut seconds = 0_i64;
@@ -200,7 +201,7 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, command: &Comma
     } else {
         DoingKind::Failed
     };
-    let text = format!("Command {} is {status}.", command.document.name);
+    let text = format!("Command {} has status {status}.", command.document.name);
     sending.tell(&running.arn, kind, text, None);
     for instance in command.instances.clone() {
         invocation_event(sending, command, &instance, status);

@@ -202,7 +202,7 @@ fn end(
         None => DoingKind::Succeeded,
         Some(_) => DoingKind::Failed,
     };
-    let text = format!("The execution of {} is {status}.", run.machine.name);
+    let text = format!("The execution of {} has status {status}.", run.machine.name);
     sending.tell(&running.arn, kind, text, None);
     status_event(sending, &running.arn, run, status, error);
     Next::Over(Ending {

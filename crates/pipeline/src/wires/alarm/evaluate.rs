@@ -1,6 +1,7 @@
 //! The state that an alarm comes to.
 
 use super::super::metric::{Datum, Number};
+use super::reason::reason;
 use super::{MetricAlarm, StateValue, TreatMissingData};
 use crate::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -19,13 +20,24 @@ pub struct Evaluation {
     pub reason: String,
     /// The values of the periods that counted, the oldest first.
     pub datapoints: Vec<Number>,
+    /// When the oldest of these periods began; none where there are none.
+    pub start: Option<Timestamp>,
     /// How many missing data were filled in.
     pub filled: u32,
 }
 
-/// A value of each period of the evaluation range at a time, the oldest first; none where there
-/// are no data. The period that is not yet over does not count.
-pub fn window(alarm: &MetricAlarm, data: &[Datum], at: Timestamp) -> Vec<Option<f64>> {
+/// A period of an alarm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// When it began.
+    pub at: Timestamp,
+    /// The value of its statistic; none where there are no data.
+    pub value: Option<f64>,
+}
+
+/// Each period of the evaluation range at a time, the oldest first. The period that is not yet over
+/// does not count.
+pub fn window(alarm: &MetricAlarm, data: &[Datum], at: Timestamp) -> Vec<Point> {
     let period = i64::from(alarm.period.max(1)).saturating_mul(1_000);
     let end = at.millis().div_euclid(period).saturating_mul(period);
     let range = alarm
@@ -45,9 +57,11 @@ pub fn window(alarm: &MetricAlarm, data: &[Datum], at: Timestamp) -> Vec<Option<
     (1..=i64::from(range))
         .rev()
         .map(|back| {
-            alarm
-                .statistic
-                .of(&values_in(end.saturating_sub(back.saturating_mul(period))))
+            let from = end.saturating_sub(back.saturating_mul(period));
+            Point {
+                at: Timestamp(from),
+                value: alarm.statistic.of(&values_in(from)),
+            }
         })
         .collect()
 }
@@ -59,15 +73,18 @@ pub fn window(alarm: &MetricAlarm, data: &[Datum], at: Timestamp) -> Vec<Option<
 /// of them decide and missing data do not matter. Where it has fewer, missing data are filled in,
 /// as few as possible. An alarm that does not count missing data still goes to ALARM where all that
 /// there is breaches the threshold and the oldest is at least M periods old.
-pub fn evaluate(alarm: &MetricAlarm, points: &[Option<f64>], now: StateValue) -> Evaluation {
+pub fn evaluate(alarm: &MetricAlarm, points: &[Point], now: StateValue) -> Evaluation {
     let all = usize::try_from(alarm.evaluation_periods.max(1)).unwrap_or(usize::MAX);
     let needed = usize::try_from(alarm.needed()).unwrap_or(usize::MAX);
     let breaches = |value: f64| alarm.comparison_operator.breaches(value, alarm.threshold.0);
-    let mut real: Vec<f64> = points.iter().filter_map(|point| *point).collect();
+    let mut real: Vec<(Timestamp, f64)> = points
+        .iter()
+        .filter_map(|point| Some((point.at, point.value?)))
+        .collect();
     if real.len() > all {
         real.drain(..real.len() - all);
     }
-    let bad = real.iter().filter(|value| breaches(**value)).count();
+    let bad = real.iter().filter(|(_, value)| breaches(*value)).count();
     let missing = all.saturating_sub(real.len());
     let by_count = |bad: usize| match bad >= needed {
         true => StateValue::Alarm,
@@ -82,7 +99,7 @@ pub fn evaluate(alarm: &MetricAlarm, points: &[Option<f64>], now: StateValue) ->
         TreatMissingData::Missing | TreatMissingData::Ignore => {
             let is_ignored = alarm.treat_missing_data == TreatMissingData::Ignore;
             // How many periods ago the oldest datum was.
-            let first = points.iter().position(Option::is_some);
+            let first = points.iter().position(|point| point.value.is_some());
             let age = first.map_or(0, |first| points.len() - first);
             match bad {
                 bad if bad >= needed => StateValue::Alarm,
@@ -96,7 +113,8 @@ pub fn evaluate(alarm: &MetricAlarm, points: &[Option<f64>], now: StateValue) ->
     Evaluation {
         reason: reason(alarm, state, &real, missing),
         state,
-        datapoints: real.into_iter().map(Number).collect(),
+        start: real.first().map(|(at, _)| *at),
+        datapoints: real.into_iter().map(|(_, value)| Number(value)).collect(),
         filled: match alarm.treat_missing_data {
             TreatMissingData::Breaching | TreatMissingData::NotBreaching => {
                 u32::try_from(missing).unwrap_or(u32::MAX)
@@ -104,60 +122,4 @@ pub fn evaluate(alarm: &MetricAlarm, points: &[Option<f64>], now: StateValue) ->
             TreatMissingData::Missing | TreatMissingData::Ignore => 0,
         },
     }
-}
-
-/// Why, as CloudWatch writes it.
-fn reason(alarm: &MetricAlarm, state: StateValue, real: &[f64], missing: usize) -> String {
-    let all = real.len() + missing;
-    let breaches = |value: f64| alarm.comparison_operator.breaches(value, alarm.threshold.0);
-    let bad = real.iter().filter(|value| breaches(**value)).count();
-    let filled = match alarm.treat_missing_data {
-        TreatMissingData::Breaching if missing > 0 => "Breaching",
-        TreatMissingData::NotBreaching if missing > 0 => "NonBreaching",
-        _ => "",
-    };
-    if real.is_empty() && state == StateValue::InsufficientData {
-        return format!(
-            "Insufficient Data: {all} datapoint{} unknown.",
-            if all == 1 { " was" } else { "s were" }
-        );
-    }
-    if real.is_empty() && !filled.is_empty() {
-        return format!(
-            "Threshold Crossed: no datapoints were received for {all} period{} and {all} missing datapoint{} treated as [{filled}].",
-            if all == 1 { "" } else { "s" },
-            if all == 1 { " was" } else { "s were" },
-        );
-    }
-    let (count, not, to) = match state {
-        StateValue::Alarm => (
-            bad + if filled == "Breaching" { missing } else { 0 },
-            "",
-            "OK -> ALARM",
-        ),
-        _ => (real.len() - bad, " not", "ALARM -> OK"),
-    };
-    let were = if count == 1 {
-        "datapoint was"
-    } else {
-        "datapoints were"
-    };
-    let of_last = match real.len() {
-        1 => String::new(),
-        several => format!(" out of the last {several}"),
-    };
-    let needed = alarm.needed();
-    let mut text = format!(
-        "Threshold Crossed: {count}{of_last} {were}{not} {} the threshold ({}) (minimum {needed} datapoint{} for {to} transition).",
-        alarm.comparison_operator.in_words(),
-        alarm.threshold,
-        if needed == 1 { "" } else { "s" },
-    );
-    if !filled.is_empty() {
-        text.push_str(&format!(
-            " {missing} missing datapoint{} treated as [{filled}].",
-            if missing == 1 { " was" } else { "s were" }
-        ));
-    }
-    text
 }

@@ -14,13 +14,23 @@ fn alarm(needed: u32, missing: TreatMissingData) -> MetricAlarm {
 }
 
 /// Points as the guide writes them: X breaches, 0 does not, - is missing.
-fn points(text: &str) -> Vec<Option<f64>> {
+/// The newest period begins at 12:02.
+fn points(text: &str) -> Vec<Point> {
     let point = |word| match word {
         "X" => Some(9.0),
         "0" => Some(1.0),
         _ => None,
     };
-    text.split(' ').map(point).collect()
+    let values: Vec<Option<f64>> = text.split(' ').map(point).collect();
+    let first = 3 - values.len() as i64;
+    let minutes = first..;
+    minutes
+        .zip(values)
+        .map(|(minute, value)| Point {
+            at: at(minute * 60),
+            value,
+        })
+        .collect()
 }
 
 #[track_caller]
@@ -89,6 +99,12 @@ fn at(seconds: i64) -> Timestamp {
     Timestamp(Timestamp::START.millis() + seconds * 1_000)
 }
 
+/// The values of the periods alone.
+fn values(alarm: &MetricAlarm, data: &[Datum], at: Timestamp) -> Vec<Option<f64>> {
+    let points = window(alarm, data, at);
+    points.iter().map(|point| point.value).collect()
+}
+
 fn datum(seconds: i64, value: f64) -> Datum {
     Datum {
         at: at(seconds),
@@ -107,13 +123,13 @@ fn data_are_gathered_by_period_and_the_open_period_does_not_count() {
         datum(-1, 3.0),
         datum(0, 50.0),
     ];
-    assert_eq!(window(&alarm, &data, at(0)), [None, Some(100.0), Some(5.0)]);
+    assert_eq!(values(&alarm, &data, at(0)), [None, Some(100.0), Some(5.0)]);
     assert_eq!(
-        window(&alarm, &data, at(59)),
+        values(&alarm, &data, at(59)),
         [None, Some(100.0), Some(5.0)]
     );
     assert_eq!(
-        window(&alarm, &data, at(60)),
+        values(&alarm, &data, at(60)),
         [Some(100.0), Some(5.0), Some(50.0)]
     );
 }
@@ -136,7 +152,7 @@ fn one_bad_minute_is_no_three() {
     assert_eq!(got.state, StateValue::Alarm);
     assert_eq!(
         got.reason,
-        "Threshold Crossed: 3 out of the last 3 datapoints were greater than the threshold (60.0) (minimum 3 datapoints for OK -> ALARM transition)."
+        "Threshold Crossed: 3 datapoints [61.0 (15/01/26 12:09:00), 90.0 (15/01/26 12:08:00), 61.0 (15/01/26 12:07:00)] were greater than the threshold (60.0)."
     );
 }
 
@@ -146,7 +162,7 @@ fn reasons_are_in_cloudwatch_s_words() {
         |missing, text: &str| evaluate(&alarm(2, missing), &points(text), StateValue::Ok).reason;
     assert_eq!(
         reason(TreatMissingData::Missing, "0 0 X 0 0"),
-        "Threshold Crossed: 2 out of the last 3 datapoints were not greater than the threshold (5.0) (minimum 2 datapoints for ALARM -> OK transition)."
+        "Threshold Crossed: 2 out of the last 3 datapoints [1.0 (15/01/26 12:02:00), 1.0 (15/01/26 12:01:00)] were not greater than the threshold (5.0) (minimum 2 datapoints for ALARM -> OK transition)."
     );
     assert_eq!(
         reason(TreatMissingData::Missing, "- - - - -"),
@@ -156,9 +172,32 @@ fn reasons_are_in_cloudwatch_s_words() {
         reason(TreatMissingData::Breaching, "- - - - -"),
         "Threshold Crossed: no datapoints were received for 3 periods and 3 missing datapoints were treated as [Breaching]."
     );
+    assert_eq!(
+        reason(TreatMissingData::Breaching, "- - - X -"),
+        "Threshold Crossed: 1 out of the last 3 datapoints [9.0 (15/01/26 12:01:00)] was greater than the threshold (5.0) and 2 missing datapoints were treated as [Breaching] (minimum 2 datapoints for OK -> ALARM transition)."
+    );
+    assert_eq!(
+        reason(TreatMissingData::Breaching, "- - - 0 -"),
+        "Threshold Crossed: 1 datapoint was received for 3 periods and 2 missing datapoints were treated as [Breaching]."
+    );
+    let mut whole = alarm(2, TreatMissingData::NotBreaching);
+    whole.datapoints_to_alarm = None;
+    assert_eq!(
+        evaluate(&whole, &points("- - - 0 -"), StateValue::Ok).reason,
+        "Threshold Crossed: 1 datapoint [1.0 (15/01/26 12:01:00)] was not greater than the threshold (5.0) and 2 missing datapoints were treated as [NonBreaching]."
+    );
+}
+
+/// Of 3 out of 5, three good data lead back to OK; of 3 out of 3, one does.
+#[test]
+fn the_way_back_needs_the_data_that_make_an_alarm_impossible() {
+    let mut alarm = alarm(3, TreatMissingData::Missing);
+    let reason =
+        |alarm: &MetricAlarm, text: &str| evaluate(alarm, &points(text), StateValue::Alarm).reason;
+    assert!(reason(&alarm, "X X 0").ends_with("(minimum 1 datapoint for ALARM -> OK transition)."));
+    alarm.evaluation_periods = 5;
     assert!(
-        reason(TreatMissingData::Breaching, "- - - X -")
-            .ends_with("2 missing datapoints were treated as [Breaching].")
+        reason(&alarm, "X 0 0 X 0").ends_with("(minimum 3 datapoints for ALARM -> OK transition).")
     );
 }
 

@@ -27,7 +27,7 @@ impl MetricAlarm {
             .iter()
             .map(|Number(one)| *one)
             .collect();
-        let data = json!({
+        let mut data = json!({
             "version": "1.0",
             "queryDate": state_time(at),
             "statistic": self.statistic.to_string(),
@@ -35,6 +35,9 @@ impl MetricAlarm {
             "recentDatapoints": recent,
             "threshold": self.threshold.0,
         });
+        if let (Some(start), Some(members)) = (evaluation.start, data.as_object_mut()) {
+            members.insert("startDate".to_owned(), state_time(start).into());
+        }
         AlarmState {
             alarm_name: self.alarm_name.clone(),
             value: evaluation.state,

@@ -67,7 +67,7 @@ fn log_lines_raise_an_alarm_and_silence_ends_it() {
     assert!(changed[0].contains("INSUFFICIENT_DATA → OK"), "{changed:?}");
     assert!(
         changed[1].starts_with(
-            "Alarm shop-failed-tx: OK → ALARM. Threshold Crossed: 1 datapoint was greater"
+            "Alarm shop-failed-tx: OK → ALARM. Threshold Crossed: 1 datapoint [2.0 (15/01/26 12:00:00)] was greater"
         ),
         "{changed:?}"
     );

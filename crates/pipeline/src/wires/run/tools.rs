@@ -171,7 +171,7 @@ fn config(sending: &mut Sending<'_>, event: &Value) {
 pub(super) fn alarm_raised(sending: &mut Sending<'_>, alarm: &str) {
     let groups = sending.yard.resources.wires.deployment_alarms.clone();
     for group in groups.iter().filter(|group| group.names(alarm)) {
-        let why = format!("Alarm {alarm} of its deployment group was raised.");
+        let why = format!("Alarm {alarm} of its deployment group went into ALARM.");
         stop_deployments(
             sending,
             |one| {

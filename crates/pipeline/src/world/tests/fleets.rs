@@ -44,7 +44,7 @@ fn gone_after(sent: &Sent) -> i64 {
     let gone = sent
         .doings
         .iter()
-        .find(|doing| doing.text.ends_with("is gone."))
+        .find(|doing| doing.text.ends_with("is terminated."))
         .unwrap();
     (gone.at.millis() - Timestamp::START.millis()) / 1_000
 }

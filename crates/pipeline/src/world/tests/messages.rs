@@ -193,7 +193,7 @@ fn an_item_is_new_once_and_then_changes() {
     let sent = play(&yard, &[event("Go", "{}")], 60);
     let changes: Vec<&str> = texts(&sent, ":table/orders")
         .iter()
-        .filter_map(|text| text.split(' ').next())
+        .filter_map(|text| text.split(':').next())
         .collect();
     assert_eq!(changes, ["INSERT", "MODIFY", "INSERT", "REMOVE", "INSERT"]);
     is_over(&sent);

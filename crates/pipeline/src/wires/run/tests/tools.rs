@@ -201,7 +201,10 @@ fn an_alarm_on_the_log_stops_a_deployment_and_rolls_it_back() {
     let sent = later(&yard, 200);
     let failed = of(&sent, DoingKind::Failed);
     assert_eq!(failed.len(), 1, "{:?}", sent.doings);
-    assert!(failed[0].text.contains("is STOP.") && failed[0].text.contains("Alarm shop-failed-tx"));
+    assert!(
+        failed[0].text.contains("is in state STOP.")
+            && failed[0].text.contains("Alarm shop-failed-tx")
+    );
     assert!(
         of(&sent, DoingKind::Started)
             .iter()
