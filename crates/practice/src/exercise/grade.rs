@@ -54,6 +54,20 @@ pub fn judge(exercise: &Exercise, yard: &Yard) -> Report {
     }
 }
 
+/// Whether a yard solves an exercise: what [`grade`] calls solved, without the reasons.
+pub fn solves(exercise: &Exercise, yard: &Yard) -> bool {
+    let yard = prepared(exercise, yard);
+    let kept = constraints::verdicts(exercise, &yard);
+    if !changes::outside(exercise, &yard).is_empty() || kept.iter().any(|one| !one.met) {
+        return false;
+    }
+    let mut judging = Judging::new(exercise, &yard);
+    (0..exercise.runs.len()).all(|nth| {
+        judging.run(nth);
+        judging.is_good_so_far()
+    })
+}
+
 /// The yard as every run begins with it: at the time of the starting yard, with nothing under way
 /// and no fault but the exercise's own.
 fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
@@ -62,6 +76,11 @@ fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
     yard.go_to(&start.account, &start.region);
     yard.go_on_from(start);
     yard.seed = start.seed;
+    // A rate counts from when its rule was made, which must not be after the runs.
+    let others = yard.elsewhere.iter_mut().flat_map(|place| &mut place.rules);
+    for rule in yard.rules.iter_mut().chain(others) {
+        rule.creation_time = rule.creation_time.min(start.clock);
+    }
     let conditions = &mut yard.conditions;
     conditions.faults.clone_from(&start.conditions.faults);
     conditions.duplicates_per_thousand = start.conditions.duplicates_per_thousand;
@@ -139,6 +158,10 @@ impl<'a> Judging<'a> {
             self.unwanted.push((unwanted, seen.cloned()));
         }
         self.doings(nth, &played);
+    }
+
+    fn is_good_so_far(&self) -> bool {
+        self.unwanted.is_empty() && self.else_.is_empty() && self.failures.iter().all(Vec::is_empty)
     }
 
     /// Compares what came in one way with what is asked for.

@@ -5,7 +5,7 @@ use super::short_name;
 use crate::exercise::format::{Constraint, Exercise, Limit};
 use crate::exercise::places::{at, places};
 use pattern::Ask;
-use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement};
+use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement, Texts};
 use pipeline::{Rule, Yard};
 
 pub(super) fn verdicts(exercise: &Exercise, yard: &Yard) -> Vec<Verdict> {
@@ -172,6 +172,7 @@ fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str>
             found.push("covers every resource but some.");
         } else if policy_type == PolicyType::Identity
             && resources.items.iter().any(|one| all(&one.text))
+            && !statement.action.as_ref().is_some_and(only_looks)
         {
             found.push("covers every resource there is.");
         }
@@ -192,6 +193,17 @@ fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str>
         }
     }
     found
+}
+
+/// Whether all actions only describe or list, or write metrics: most of these know no resource but
+/// `*`. Source: Service Authorization Reference, the actions of EC2, Systems Manager and CloudWatch.
+fn only_looks(actions: &Texts) -> bool {
+    actions.items.iter().all(|one| {
+        let operation = one.text.split(':').nth(1).unwrap_or_default();
+        operation.starts_with("Describe")
+            || operation.starts_with("List")
+            || one.text == "cloudwatch:PutMetricData"
+    })
 }
 
 /// Every policy of a yard: what it is called, its grammar, its text, and where it is.
