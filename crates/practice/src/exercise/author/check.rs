@@ -117,3 +117,6 @@ fn changed(draft: &Draft, found: &mut Vec<Finding>) {
         found.push(draft.finding(excuse.line, code::MUTATION, message, "Take the table out."));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -174,3 +174,6 @@ fn files(root: &Path, unreadable: &mut Vec<Finding>) -> Vec<(String, String)> {
     files.sort();
     files
 }
+
+#[cfg(test)]
+mod tests;
