@@ -251,7 +251,8 @@ impl<'a> Judging<'a> {
                     failures.any(|one| one.run == Some(nth) || one.also.contains(&nth))
                 });
                 let least = wanted.does.times.unwrap_or(1);
-                if !wanted.does.is_enough(count) && !(failed && count < least) {
+                let is_enough = wanted.does.is_enough(count) || (failed && count < least);
+                if !is_enough {
                     self.fail(Some(at), why::not_done(&scene, &wanted.does, count));
                 }
             }

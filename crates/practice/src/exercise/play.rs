@@ -380,7 +380,14 @@ fn outcome(one: &Delivery) -> Option<(Way, String, String, Option<String>)> {
             let queue = letter.map_or_else(String::new, |letter| letter.queue.to_string());
             Some((Way::DeadLettered, queue, why, help))
         }
-        DeliveryState::Dropped => Some((Way::Lost, one.arn.clone(), why, help)),
+        DeliveryState::Dropped => {
+            let letter = one.dead_letter_failure.as_ref();
+            let letter = letter.map(|letter| sentences(&letter.error_message, &letter.help));
+            let letter =
+                letter.map(|letter| format!("The dead-letter queue got nothing: {letter}"));
+            let help = sentences(&help.unwrap_or_default(), &letter.unwrap_or_default());
+            Some((Way::Lost, one.arn.clone(), why, Some(help)))
+        }
         DeliveryState::NotTaken => {
             let problems = one.problems.iter();
             let told: Vec<String> = problems

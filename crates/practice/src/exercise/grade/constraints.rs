@@ -34,8 +34,11 @@ fn id(limit: &Limit) -> &'static str {
     }
 }
 
+/// What is wrong with a rule, and the ARN of the target where it is one of its targets.
+type Broken = (String, Option<String>);
+
 fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
-    let broken = |of: &dyn Fn(&Rule) -> Vec<(String, Option<String>)>| {
+    let broken = |of: &dyn Fn(&Rule) -> Vec<Broken>| {
         let mut found = Vec::new();
         for place in places(yard) {
             let there = at(yard, &place);
