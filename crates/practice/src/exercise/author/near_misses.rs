@@ -49,7 +49,8 @@ fn is_missed(
 
 /// The things from which something of a requirement must come.
 fn taken(exercise: &Exercise, requirement: &Requirement) -> Vec<Thing> {
-    let arrives = requirement.arrives.iter().map(|one| (&one.run, one.of));
+    let arrives = requirement.arrives.iter().filter(|one| one.is_something());
+    let arrives = arrives.map(|one| (&one.run, one.of));
     let does = requirement.does.iter().map(|one| (&one.run, None));
     let mut found = Vec::new();
     for (id, of) in arrives.chain(does) {
