@@ -85,3 +85,21 @@ fn every_change_of_a_reference_is_counted() {
         assert!(caught > 0, "{}", exercise.id);
     }
 }
+
+#[test]
+fn readme_names_every_code() {
+    let readme = std::fs::read_to_string(root().join("exercises/README.md")).expect("the readme");
+    let source = root().join("crates/practice/src/exercise/author/code.rs");
+    let source = std::fs::read_to_string(source).expect("the codes");
+    let lines = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub const "));
+    let codes = lines.filter_map(|line| line.split_once(": &str = \""));
+    let codes: Vec<&str> = codes
+        .map(|(_, code)| code.trim_end_matches("\";"))
+        .collect();
+    assert_eq!(codes.len(), 10);
+    for code in codes {
+        assert!(readme.contains(&format!("`{code}`")), "{code}");
+    }
+}

@@ -306,6 +306,7 @@ impl Player {
             let problems = event.problems.iter().map(|one| one.message.clone());
             let mut why: Vec<String> = problems.collect();
             why.extend(event.dropped.as_ref().map(|one| one.help().to_owned()));
+            why.dedup();
             let help = why.join(" ");
             why.push(format!("{:?}", event.ingestion));
             self.played.came.push(Came {
