@@ -3,7 +3,7 @@
 //! A near miss of a requirement is a thing in a hidden run from which nothing must come of it, and
 //! which differs in exactly one field from a thing from which something must come: one value of an
 //! event or of a call, the bus, or the place. Where a run has no steps, it is a hidden run that
-//! differs in its clock alone.
+//! differs in its clock alone, or in how long it is.
 
 use crate::exercise::format::{Exercise, Requirement, Run};
 use crate::exercise::play::Happens;

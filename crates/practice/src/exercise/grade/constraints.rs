@@ -137,15 +137,20 @@ pub(super) fn broad(start: &Yard, yard: &Yard) -> Vec<(String, Pointing)> {
     let known = texts(start);
     let mut found = Vec::new();
     for (place, policy_type, text, pointing) in texts(yard) {
-        if known
+        let before: Vec<String> = known
             .iter()
-            .any(|(there, _, old, _)| *there == place && *old == text)
-        {
-            continue;
-        }
+            .filter(|(there, ..)| *there == place)
+            .flat_map(|(_, policy_type, old, _)| written(old, *policy_type))
+            .collect();
         let (document, _) = Document::parse(&text, policy_type);
-        let allows = document.statements.iter().enumerate();
-        let allows = allows.filter(|(_, one)| one.effect == Effect::Allow);
+        let statements = document.statements.iter().enumerate();
+        let now = written(&text, policy_type);
+        let new = statements
+            .zip(now)
+            .filter(|(_, text)| !before.contains(text));
+        let allows = new
+            .map(|(one, _)| one)
+            .filter(|(_, one)| one.effect == Effect::Allow);
         for (nth, statement) in allows {
             for what in too_much(statement, policy_type) {
                 let message = format!(
@@ -157,6 +162,16 @@ pub(super) fn broad(start: &Yard, yard: &Yard) -> Vec<(String, Pointing)> {
         }
     }
     found
+}
+
+/// The statements of a policy as they are written, without white space.
+fn written(text: &str, policy_type: PolicyType) -> Vec<String> {
+    let (document, _) = Document::parse(text, policy_type);
+    let spans = document.statements.iter().map(|one| one.span);
+    let texts = spans.map(|span| text.get(span.start..span.end).unwrap_or_default());
+    texts
+        .map(|text| text.split_whitespace().collect())
+        .collect()
 }
 
 /// What a statement allows beyond what anybody needs.
