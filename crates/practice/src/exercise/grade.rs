@@ -68,6 +68,13 @@ pub fn solves(exercise: &Exercise, yard: &Yard) -> bool {
     })
 }
 
+/// Plays one run of an exercise in a yard, as [`grade`] does: the numbers of its steps and doings are
+/// those that a [`Failure`] names. None where there is no such run.
+pub fn replay(exercise: &Exercise, yard: &Yard, run: usize) -> Option<Played> {
+    let run = exercise.runs.get(run)?;
+    Some(play(&prepared(exercise, yard), &run.script))
+}
+
 /// The yard as every run begins with it: at the time of the starting yard, with nothing under way
 /// and no fault but the exercise's own.
 fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
@@ -206,7 +213,7 @@ impl<'a> Judging<'a> {
             if let (Some(seen), Some(((_, wanted), _)), Way::Delivered) = (seen, wanted, way) {
                 self.belongs.push(Belongs {
                     to: wanted.arrival.to.clone(),
-                    event: seen.event.clone(),
+                    event: seen.event.0.clone(),
                 });
             }
         }

@@ -95,7 +95,7 @@ impl Way {
 }
 
 /// Something that came, or was lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Came {
     /// How.
     pub way: Way,
@@ -118,7 +118,7 @@ pub struct Came {
 }
 
 /// An event that came to a bus.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     /// What came of it.
     pub outcome: EventOutcome,
@@ -131,11 +131,11 @@ pub struct Seen {
     /// The ARN of the bus.
     pub bus_arn: String,
     /// What can be told of the event: source, detail-type, resources, account and detail.
-    pub event: Value,
+    pub event: Json,
 }
 
 /// Everything that came of a run.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Played {
     /// What came to targets and dead-letter queues, was lost or refused, in the order of time.
     pub came: Vec<Came>,
@@ -300,7 +300,7 @@ impl Player {
             of,
             at: receipt.map(|step| step.message_timestamp_ms),
             bus_arn: receipt.map_or_else(String::new, |step| step.resource_arn.to_string()),
-            event: receipt.map_or(Value::Null, told),
+            event: Json(receipt.map_or(Value::Null, told)),
         });
         if event.ingestion != Ingestion::Accepted {
             let problems = event.problems.iter().map(|one| one.message.clone());

@@ -178,7 +178,7 @@ fn rule_that_was_asked(
     let to = &wanted.arrival.to;
     let meant = |seen: &&Seen| {
         let with = wanted.arrival.with.as_ref();
-        with.is_some_and(|with| lacks(&seen.event.to_string(), &with.0).is_none())
+        with.is_some_and(|with| lacks(&seen.event.0.to_string(), &with.0).is_none())
     };
     let of = |seen: &&Seen| {
         wanted
@@ -307,7 +307,7 @@ fn of_outcome(
             };
             format!(
                 "Rule {name} does not take {}. {}{more}",
-                event_name(&seen.event),
+                event_name(&seen.event.0),
                 sentences.join(" ")
             )
         }
@@ -379,7 +379,7 @@ fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
     let told = match seen {
         Some(seen) => format!(
             "No rule leads to {to}, so {} ends on its bus.",
-            event_name(&seen.event)
+            event_name(&seen.event.0)
         ),
         None => format!("No rule leads to {to}."),
     };
