@@ -1,9 +1,10 @@
 //! The exercises as they stand: complete, right where they must be and wrong where they must be, and
 //! the same after packing.
 
-use practice::exercise::author::{Exercises, check, mutations};
+use practice::exercise::author::{Exercises, check_all, mutations};
 use practice::exercise::{grade, pack_exercises, pack_list, unpack_exercises, unpack_list};
 use quiz::author::load;
+use tests::exercises::EXERCISES;
 use tests::root;
 
 /// Only the exercises whose ids hold this are played, where it is set.
@@ -14,11 +15,10 @@ fn wanted(id: &str) -> bool {
 #[test]
 fn exercises_are_without_fault() {
     let lists = load(&root()).0.lists;
-    let all = Exercises::read_only(&root());
+    let mut all = Exercises::read_only(&root());
+    all.drafts.retain(|one| wanted(&one.exercise.id));
     let mut findings = all.findings;
-    for draft in all.drafts.iter().filter(|one| wanted(&one.exercise.id)) {
-        findings.extend(check(draft, &lists));
-    }
+    findings.extend(check_all(&all.drafts, &lists));
     let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -54,13 +54,15 @@ fn packed_exercises_are_the_same_and_graded_alike() {
 #[test]
 fn every_exercise_of_the_curriculum_is_written_or_to_come() {
     let all = Exercises::read_only(&root());
-    let mut ids: Vec<String> = all
-        .drafts
-        .iter()
-        .map(|one| one.exercise.id.clone())
-        .collect();
-    ids.extend(all.to_come);
-    assert_eq!(ids, tests::exercises::EXERCISES);
+    let drafts = all.drafts.iter();
+    let written: Vec<&str> = drafts.map(|one| one.exercise.id.as_str()).collect();
+    let to_come: Vec<&str> = all.to_come.iter().map(String::as_str).collect();
+    let of = |ids: &[&'static str], some: &[&str]| -> Vec<&'static str> {
+        ids.iter().copied().filter(|id| some.contains(id)).collect()
+    };
+    assert_eq!(of(&EXERCISES, &written), written, "as in the curriculum");
+    assert_eq!(of(&EXERCISES, &to_come), to_come, "as in the curriculum");
+    assert_eq!(of(&EXERCISES, &[written, to_come].concat()), EXERCISES);
 }
 
 /// A table for people: `cargo nextest run -p tests --test exercises --no-capture table`.
@@ -81,5 +83,23 @@ fn every_change_of_a_reference_is_counted() {
             draft.wrong.len(),
         );
         assert!(caught > 0, "{}", exercise.id);
+    }
+}
+
+#[test]
+fn readme_names_every_code() {
+    let readme = std::fs::read_to_string(root().join("exercises/README.md")).expect("the readme");
+    let source = root().join("crates/practice/src/exercise/author/code.rs");
+    let source = std::fs::read_to_string(source).expect("the codes");
+    let lines = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub const "));
+    let codes = lines.filter_map(|line| line.split_once(": &str = \""));
+    let codes: Vec<&str> = codes
+        .map(|(_, code)| code.trim_end_matches("\";"))
+        .collect();
+    assert_eq!(codes.len(), 10);
+    for code in codes {
+        assert!(readme.contains(&format!("`{code}`")), "{code}");
     }
 }

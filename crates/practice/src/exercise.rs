@@ -25,7 +25,9 @@ pub use format::{
     Arrives, Constraint, Debrief, DoesIn, Exercise, Limit, ListedExercise, Requirement, Run,
     Solution, StaysAway, Theme,
 };
-pub use grade::{Failure, Pointing, Remark, RemarkCode, Report, Verdict, grade, judge};
+pub use grade::{
+    Failure, Pointing, Remark, RemarkCode, Report, Verdict, grade, judge, replay, solves,
+};
 pub use json::Json;
 pub use packed::{
     EXERCISE_FORMAT, UnpackError as UnpackExercisesError, pack_exercises, pack_list,

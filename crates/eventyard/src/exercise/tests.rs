@@ -83,7 +83,7 @@ fn starting_yard_is_graded_as_unsolved_and_a_right_one_as_solved() {
     let (_, solution) = exercise(&["show", "basics-schedule", "--solution"]).unwrap();
     let from = solution.find("{\n").unwrap();
     let to = solution.find("\n}\n").unwrap() + 3;
-    let file = YardFile::new("right", &solution[from..to]);
+    let file = YardFile::new("right", solution.get(from..to).unwrap());
     let (good, told) = exercise(&["grade", "basics-schedule", file.path()]).unwrap();
     assert!(good && told.ends_with("Solved.\n"), "{told}");
     let (_, json) = exercise(&["grade", "basics-schedule", file.path(), "--json"]).unwrap();

@@ -228,6 +228,17 @@ fn resource(call: &ApiCall, account: &str, region: &str) -> String {
                 request.text(&["autoScalingGroupName"])
             ),
         ),
+        ("iam", _) => {
+            let (user, role) = (request.text(&["userName"]), request.text(&["roleName"]));
+            match (user, role) {
+                ("", "") => "*".to_owned(),
+                ("", role) => format!("arn:{partition}:iam::{account}:role/{role}"),
+                (user, _) => format!("arn:{partition}:iam::{account}:user/{user}"),
+            }
+        }
         _ => "*".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

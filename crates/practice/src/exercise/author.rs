@@ -19,7 +19,7 @@ mod source;
 pub use attempts::fails_as_named;
 pub use check::check;
 pub use difference::{Difference, whole_yard};
-pub use library::Exercises;
+pub use library::{Exercises, check_all};
 pub use mutations::{Mutation, mutations};
 pub use near_misses::near_misses;
 pub use read::{Attempt, Draft, Excuse, read_exercise};

@@ -192,10 +192,7 @@ fn compare(list: &str, at: &mut Vec<String>, one: &Value, other: &Value, found: 
                 })
                 .collect()
         }
-        (Value::Array(one), Value::Array(other)) => match named(list, one, other) {
-            Some(members) => members,
-            None => Vec::new(),
-        },
+        (Value::Array(one), Value::Array(other)) => named(list, one, other).unwrap_or_default(),
         _ => Vec::new(),
     };
     if members.is_empty() {

@@ -170,9 +170,9 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// Whether it asks for anything to happen.
+    /// Whether it asks for anything to happen; what must be lost or refused is none of that.
     pub fn is_positive(&self) -> bool {
-        !self.arrives.is_empty() || !self.does.is_empty()
+        self.arrives.iter().any(Arrives::is_something) || !self.does.is_empty()
     }
 
     /// The runs that it looks at.
@@ -196,6 +196,13 @@ pub struct Arrives {
     pub way: Way,
     /// What.
     pub arrival: Arrival,
+}
+
+impl Arrives {
+    /// Whether somebody gets it.
+    pub fn is_something(&self) -> bool {
+        matches!(self.way, Way::Delivered | Way::DeadLettered)
+    }
 }
 
 /// Something that must not come in a run.

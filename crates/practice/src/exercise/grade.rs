@@ -54,6 +54,27 @@ pub fn judge(exercise: &Exercise, yard: &Yard) -> Report {
     }
 }
 
+/// Whether a yard solves an exercise: what [`grade`] calls solved, without the reasons.
+pub fn solves(exercise: &Exercise, yard: &Yard) -> bool {
+    let yard = prepared(exercise, yard);
+    let kept = constraints::verdicts(exercise, &yard);
+    if !changes::outside(exercise, &yard).is_empty() || kept.iter().any(|one| !one.met) {
+        return false;
+    }
+    let mut judging = Judging::new(exercise, &yard);
+    (0..exercise.runs.len()).all(|nth| {
+        judging.run(nth);
+        judging.is_good_so_far()
+    })
+}
+
+/// Plays one run of an exercise in a yard, as [`grade`] does: the numbers of its steps and doings are
+/// those that a [`Failure`] names. None where there is no such run.
+pub fn replay(exercise: &Exercise, yard: &Yard, run: usize) -> Option<Played> {
+    let run = exercise.runs.get(run)?;
+    Some(play(&prepared(exercise, yard), &run.script))
+}
+
 /// The yard as every run begins with it: at the time of the starting yard, with nothing under way
 /// and no fault but the exercise's own.
 fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
@@ -62,6 +83,11 @@ fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
     yard.go_to(&start.account, &start.region);
     yard.go_on_from(start);
     yard.seed = start.seed;
+    // A rate counts from when its rule was made, which must not be after the runs.
+    let others = yard.elsewhere.iter_mut().flat_map(|place| &mut place.rules);
+    for rule in yard.rules.iter_mut().chain(others) {
+        rule.creation_time = rule.creation_time.min(start.clock);
+    }
     let conditions = &mut yard.conditions;
     conditions.faults.clone_from(&start.conditions.faults);
     conditions.duplicates_per_thousand = start.conditions.duplicates_per_thousand;
@@ -141,6 +167,10 @@ impl<'a> Judging<'a> {
         self.doings(nth, &played);
     }
 
+    fn is_good_so_far(&self) -> bool {
+        self.unwanted.is_empty() && self.else_.is_empty() && self.failures.iter().all(Vec::is_empty)
+    }
+
     /// Compares what came in one way with what is asked for.
     fn arrivals(
         &mut self,
@@ -183,7 +213,7 @@ impl<'a> Judging<'a> {
             if let (Some(seen), Some(((_, wanted), _)), Way::Delivered) = (seen, wanted, way) {
                 self.belongs.push(Belongs {
                     to: wanted.arrival.to.clone(),
-                    event: seen.event.clone(),
+                    event: seen.event.0.clone(),
                 });
             }
         }
@@ -228,7 +258,8 @@ impl<'a> Judging<'a> {
                     failures.any(|one| one.run == Some(nth) || one.also.contains(&nth))
                 });
                 let least = wanted.does.times.unwrap_or(1);
-                if !wanted.does.is_enough(count) && !(failed && count < least) {
+                let is_enough = wanted.does.is_enough(count) || (failed && count < least);
+                if !is_enough {
                     self.fail(Some(at), why::not_done(&scene, &wanted.does, count));
                 }
             }

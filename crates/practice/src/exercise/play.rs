@@ -128,7 +128,7 @@ impl Way {
 }
 
 /// Something that came, or was lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Came {
     /// How.
     pub way: Way,
@@ -151,7 +151,7 @@ pub struct Came {
 }
 
 /// An event that came to a bus.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     /// What came of it.
     pub outcome: EventOutcome,
@@ -164,11 +164,11 @@ pub struct Seen {
     /// The ARN of the bus.
     pub bus_arn: String,
     /// What can be told of the event: source, detail-type, resources, account and detail.
-    pub event: Value,
+    pub event: Json,
 }
 
 /// Everything that came of a run.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Played {
     /// What came to targets and dead-letter queues, was lost or refused, in the order of time.
     pub came: Vec<Came>,
@@ -306,12 +306,13 @@ impl Player {
             of,
             at: receipt.map(|step| step.message_timestamp_ms),
             bus_arn: receipt.map_or_else(String::new, |step| step.resource_arn.to_string()),
-            event: receipt.map_or(Value::Null, told),
+            event: Json(receipt.map_or(Value::Null, told)),
         });
         if event.ingestion != Ingestion::Accepted {
             let problems = event.problems.iter().map(|one| one.message.clone());
             let mut why: Vec<String> = problems.collect();
             why.extend(event.dropped.as_ref().map(|one| one.help().to_owned()));
+            why.dedup();
             let help = why.join(" ");
             why.push(format!("{:?}", event.ingestion));
             self.played.came.push(Came {
@@ -386,7 +387,14 @@ fn outcome(one: &Delivery) -> Option<(Way, String, String, Option<String>)> {
             let queue = letter.map_or_else(String::new, |letter| letter.queue.to_string());
             Some((Way::DeadLettered, queue, why, help))
         }
-        DeliveryState::Dropped => Some((Way::Lost, one.arn.clone(), why, help)),
+        DeliveryState::Dropped => {
+            let letter = one.dead_letter_failure.as_ref();
+            let letter = letter.map(|letter| sentences(&letter.error_message, &letter.help));
+            let letter =
+                letter.map(|letter| format!("The dead-letter queue got nothing: {letter}"));
+            let help = sentences(&help.unwrap_or_default(), &letter.unwrap_or_default());
+            Some((Way::Lost, one.arn.clone(), why, Some(help)))
+        }
         DeliveryState::NotTaken => {
             let problems = one.problems.iter();
             let told: Vec<String> = problems

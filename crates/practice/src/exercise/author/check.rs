@@ -5,7 +5,7 @@ use super::mutations::mutations;
 use super::near_misses::near_misses;
 use super::read::Draft;
 use super::{code, hints, ids};
-use crate::exercise::grade::{Report, grade, judge};
+use crate::exercise::grade::{Report, grade, judge, solves};
 use quiz::Lists;
 use quiz::author::Finding;
 
@@ -95,7 +95,7 @@ fn changed(draft: &Draft, found: &mut Vec<Finding>) {
     for (nth, reference) in draft.exercise.references.iter().enumerate() {
         let line = draft.lines.references.get(nth).copied().unwrap_or(1);
         for mutation in mutations(&draft.exercise, reference) {
-            if !judge(&draft.exercise, &mutation.yard).solved {
+            if !solves(&draft.exercise, &mutation.yard) {
                 continue;
             }
             let mut excuses = draft.may_pass.iter().zip(&mut used);
@@ -117,3 +117,6 @@ fn changed(draft: &Draft, found: &mut Vec<Finding>) {
         found.push(draft.finding(excuse.line, code::MUTATION, message, "Take the table out."));
     }
 }
+
+#[cfg(test)]
+mod tests;

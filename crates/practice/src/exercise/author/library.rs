@@ -8,7 +8,10 @@ use quiz::Lists;
 use quiz::author::{Finding, Place, Severity, code as known};
 use serde::Deserialize;
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// The folder below the project's root.
 const FOLDER: &str = "exercises";
@@ -38,8 +41,7 @@ impl Exercises {
     /// Reads and plays `exercises/` below `root`; there are none where the folder is missing.
     pub fn read(root: &Path, lists: &Lists) -> Exercises {
         let mut all = Exercises::read_only(root);
-        let played = all.drafts.iter().flat_map(|draft| check(draft, lists));
-        let played: Vec<Finding> = played.collect();
+        let played = check_all(&all.drafts, lists);
         all.findings.extend(played);
         all.findings
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -113,6 +115,27 @@ impl Exercises {
     }
 }
 
+/// Plays exercises, some at once: each is by itself.
+pub fn check_all(drafts: &[Draft], lists: &Lists) -> Vec<Finding> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(draft) = drafts.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.extend(check(draft, lists));
+        }
+        found
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let found = workers.into_iter().map(|worker| match worker.join() {
+            Ok(found) => found,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        found.flatten().collect()
+    })
+}
+
 fn finding(file: &str, message: &str) -> Finding {
     Finding::new(file, Place::START, code::LIST, Severity::Error, message, "")
 }
@@ -151,3 +174,6 @@ fn files(root: &Path, unreadable: &mut Vec<Finding>) -> Vec<(String, String)> {
     files.sort();
     files
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use crate::exercise::format::{Exercise, Solution};
 use crate::exercise::places::{at, places};
 use crate::exercise::removals::removals;
 use pattern::Span;
+use pipeline::resources::BucketNotifications;
 use pipeline::unread::Unread;
 use pipeline::{DEFAULT_EVENT_BUS, InputChoice, Rule, RuleState, Target, Yard, schedule};
 use serde_json::Value;
@@ -169,6 +170,12 @@ fn resources(there: &Yard, add: Add<'_>) {
         let mut changed = there.clone();
         changed.resources.trail.logging = false;
         add("trail switched off".to_owned(), changed);
+    }
+    if matches!(&there.resources.bucket_notifications, BucketNotifications::OnlyOf(names) if !names.is_empty())
+    {
+        let mut changed = there.clone();
+        changed.resources.bucket_notifications = BucketNotifications::OnlyOf(Vec::new());
+        add("notifications of buckets switched off".to_owned(), changed);
     }
     for (nth, archive) in there.resources.archives.iter().enumerate() {
         let mut changed = there.clone();

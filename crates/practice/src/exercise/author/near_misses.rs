@@ -3,7 +3,7 @@
 //! A near miss of a requirement is a thing in a hidden run from which nothing must come of it, and
 //! which differs in exactly one field from a thing from which something must come: one value of an
 //! event or of a call, the bus, or the place. Where a run has no steps, it is a hidden run that
-//! differs in its clock alone.
+//! differs in its clock alone, or in how long it is.
 
 use crate::exercise::format::{Exercise, Requirement, Run};
 use crate::exercise::play::Happens;
@@ -49,7 +49,8 @@ fn is_missed(
 
 /// The things from which something of a requirement must come.
 fn taken(exercise: &Exercise, requirement: &Requirement) -> Vec<Thing> {
-    let arrives = requirement.arrives.iter().map(|one| (&one.run, one.of));
+    let arrives = requirement.arrives.iter().filter(|one| one.is_something());
+    let arrives = arrives.map(|one| (&one.run, one.of));
     let does = requirement.does.iter().map(|one| (&one.run, None));
     let mut found = Vec::new();
     for (id, of) in arrives.chain(does) {

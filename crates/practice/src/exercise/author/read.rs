@@ -427,6 +427,3 @@ fn id(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.trim_end_matches(".toml").to_owned()
 }
-
-#[cfg(test)]
-mod tests;

@@ -21,8 +21,10 @@ fn pointers(start: &Yard, yard: &Yard) -> Vec<String> {
 
 #[test]
 fn things_are_compared_by_their_names() {
-    let mut start = Yard::default();
-    start.rules = vec![rule("a"), rule("b")];
+    let start = Yard {
+        rules: vec![rule("a"), rule("b")],
+        ..Yard::default()
+    };
     let mut yard = start.clone();
     yard.rules.swap(0, 1);
     assert_eq!(pointers(&start, &yard), [""; 0]);

@@ -5,7 +5,7 @@ use super::short_name;
 use crate::exercise::format::{Constraint, Exercise, Limit};
 use crate::exercise::places::{at, places};
 use pattern::Ask;
-use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement};
+use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement, Texts};
 use pipeline::{Rule, Yard};
 
 pub(super) fn verdicts(exercise: &Exercise, yard: &Yard) -> Vec<Verdict> {
@@ -34,8 +34,11 @@ fn id(limit: &Limit) -> &'static str {
     }
 }
 
+/// What is wrong with a rule, and the ARN of the target where it is one of its targets.
+type Broken = (String, Option<String>);
+
 fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
-    let broken = |of: &dyn Fn(&Rule) -> Vec<(String, Option<String>)>| {
+    let broken = |of: &dyn Fn(&Rule) -> Vec<Broken>| {
         let mut found = Vec::new();
         for place in places(yard) {
             let there = at(yard, &place);
@@ -134,15 +137,20 @@ pub(super) fn broad(start: &Yard, yard: &Yard) -> Vec<(String, Pointing)> {
     let known = texts(start);
     let mut found = Vec::new();
     for (place, policy_type, text, pointing) in texts(yard) {
-        if known
+        let before: Vec<String> = known
             .iter()
-            .any(|(there, _, old, _)| *there == place && *old == text)
-        {
-            continue;
-        }
+            .filter(|(there, ..)| *there == place)
+            .flat_map(|(_, policy_type, old, _)| written(old, *policy_type))
+            .collect();
         let (document, _) = Document::parse(&text, policy_type);
-        let allows = document.statements.iter().enumerate();
-        let allows = allows.filter(|(_, one)| one.effect == Effect::Allow);
+        let statements = document.statements.iter().enumerate();
+        let now = written(&text, policy_type);
+        let new = statements
+            .zip(now)
+            .filter(|(_, text)| !before.contains(text));
+        let allows = new
+            .map(|(one, _)| one)
+            .filter(|(_, one)| one.effect == Effect::Allow);
         for (nth, statement) in allows {
             for what in too_much(statement, policy_type) {
                 let message = format!(
@@ -154,6 +162,16 @@ pub(super) fn broad(start: &Yard, yard: &Yard) -> Vec<(String, Pointing)> {
         }
     }
     found
+}
+
+/// The statements of a policy as they are written, without white space.
+fn written(text: &str, policy_type: PolicyType) -> Vec<String> {
+    let (document, _) = Document::parse(text, policy_type);
+    let spans = document.statements.iter().map(|one| one.span);
+    let texts = spans.map(|span| text.get(span.start..span.end).unwrap_or_default());
+    texts
+        .map(|text| text.split_whitespace().collect())
+        .collect()
 }
 
 /// What a statement allows beyond what anybody needs.
@@ -172,6 +190,7 @@ fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str>
             found.push("covers every resource but some.");
         } else if policy_type == PolicyType::Identity
             && resources.items.iter().any(|one| all(&one.text))
+            && !statement.action.as_ref().is_some_and(only_looks)
         {
             found.push("covers every resource there is.");
         }
@@ -192,6 +211,17 @@ fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str>
         }
     }
     found
+}
+
+/// Whether all actions only describe or list, or write metrics: most of these know no resource but
+/// `*`. Source: Service Authorization Reference, the actions of EC2, Systems Manager and CloudWatch.
+fn only_looks(actions: &Texts) -> bool {
+    actions.items.iter().all(|one| {
+        let operation = one.text.split(':').nth(1).unwrap_or_default();
+        operation.starts_with("Describe")
+            || operation.starts_with("List")
+            || one.text == "cloudwatch:PutMetricData"
+    })
 }
 
 /// Every policy of a yard: what it is called, its grammar, its text, and where it is.

@@ -1,8 +1,8 @@
 //! What of a right wiring is broader or more privileged than it needs to be.
 
 use super::constraints;
-use super::judge;
 use super::report::{Pointing, Remark, RemarkCode};
+use super::solves;
 use crate::exercise::format::Exercise;
 use crate::exercise::places::{at, places};
 use crate::exercise::removals::removals;
@@ -115,7 +115,7 @@ fn not_needed(exercise: &Exercise, yard: &Yard, found: &mut Vec<Remark>) {
                 && remark.pointing.rule.is_some()
                 && remark.pointing.rule == removal.pointing.rule
         });
-        if !covered && judge(exercise, &removal.yard).solved {
+        if !covered && solves(exercise, &removal.yard) {
             found.push(Remark {
                 code: RemarkCode::NotNeeded,
                 message: format!(

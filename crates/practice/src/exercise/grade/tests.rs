@@ -1,4 +1,4 @@
-use super::{Report, grade, short_name};
+use super::{Report, grade, replay, short_name};
 use crate::exercise::expect::Arrival;
 use crate::exercise::format::{
     Arrives, Constraint, Debrief, Exercise, Limit, Requirement, Run, Solution, Theme,
@@ -141,7 +141,7 @@ fn failure_names_the_step_that_decides_when_the_run_is_played_anew() {
         !failure.message.contains("\"stopped\""),
         "the answer stays out: {failure:?}"
     );
-    let played = play(&wrong, &exercise.runs[0].script);
+    let played = replay(&exercise, &wrong, 0).unwrap();
     let step = played
         .steps
         .iter()
@@ -204,6 +204,7 @@ fn right_but_broader_or_larger_than_needed_is_remarked() {
 #[test]
 fn play_of_the_learner_does_not_count() {
     let exercise = exercise();
+    assert_eq!(replay(&exercise, &yard(RIGHT), 9), None);
     let mut played = play(&yard(RIGHT), &exercise.runs[0].script).yard;
     played.conditions.faults = vec![pipeline::Fault::new("*", pipeline::FaultKind::Error)];
     played.go_to("123456789012", "eu-central-1");

@@ -58,7 +58,11 @@ pub(super) fn missing(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    if let Some(failure) = rule_that_leads(scene, wanted) {
+    if wanted.way == Way::DeadLettered {
+        return no_dead_letter(scene, wanted, taken);
+    }
+    let rules = leading(scene.yard, to);
+    if let Some(failure) = rule_that_was_asked(scene, wanted, &rules) {
         return failure;
     }
     let refused = scene.played.came.iter().zip(taken);
@@ -67,7 +71,31 @@ pub(super) fn missing(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    no_rule_leads(scene, wanted)
+    match rules.first() {
+        Some((bus, rule)) => rule_that_was_not_asked(scene, bus, rule),
+        None => no_rule_leads(scene, wanted),
+    }
+}
+
+/// Why a dead-letter queue got nothing.
+fn no_dead_letter(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -> Failure {
+    let mut lost = scene.played.came.iter().zip(taken.iter_mut());
+    let lost = lost.find(|(came, taken)| came.way == Way::Lost && !**taken);
+    if let Some((came, taken)) = lost {
+        *taken = true;
+        return in_its_place(scene, wanted, came);
+    }
+    let to = end_of(&wanted.arrival.to);
+    let under_way = scene.played.yard.under_way.len();
+    let told = match under_way {
+        0 => format!(
+            "Nothing came to {to}, since no delivery failed that has it as its dead-letter queue."
+        ),
+        _ => format!(
+            "Nothing came to {to}: at the end of the run the delivery is still being tried again."
+        ),
+    };
+    scene.failure(told)
 }
 
 /// Something came, but not as it is asked for.
@@ -142,12 +170,15 @@ fn leading(yard: &Yard, to: &str) -> Vec<(String, Rule)> {
 }
 
 /// Why a rule that leads to the target let nothing through: the one that was nearest to it.
-fn rule_that_leads(scene: &Scene<'_>, wanted: &Arrives) -> Option<Failure> {
+fn rule_that_was_asked(
+    scene: &Scene<'_>,
+    wanted: &Arrives,
+    rules: &[(String, Rule)],
+) -> Option<Failure> {
     let to = &wanted.arrival.to;
-    let rules = leading(scene.yard, to);
     let meant = |seen: &&Seen| {
         let with = wanted.arrival.with.as_ref();
-        with.is_some_and(|with| lacks(&seen.event.to_string(), &with.0).is_none())
+        with.is_some_and(|with| lacks(&seen.event.0.to_string(), &with.0).is_none())
     };
     let of = |seen: &&Seen| {
         wanted
@@ -159,12 +190,11 @@ fn rule_that_leads(scene: &Scene<'_>, wanted: &Arrives) -> Option<Failure> {
     let events = if exactly.is_empty() { all } else { exactly };
     let mut best: Option<(u8, pattern::Distance, &Seen, &RuleOutcome, &Rule)> = None;
     for seen in events {
-        for (bus, rule) in rules.iter().filter(|(bus, _)| *bus == seen.bus_arn) {
+        for (_, rule) in rules.iter().filter(|(bus, _)| *bus == seen.bus_arn) {
             let mut outcomes = seen.outcome.rules.iter();
             let Some(outcome) = outcomes.find(|one| one.rule == rule.name) else {
                 continue;
             };
-            let _ = bus;
             let trace = outcome.trace.as_ref();
             let distance = trace.map(|trace| trace.root.distance()).unwrap_or_default();
             let rank = match &outcome.verdict {
@@ -182,10 +212,12 @@ fn rule_that_leads(scene: &Scene<'_>, wanted: &Arrives) -> Option<Failure> {
             }
         }
     }
-    if let Some((_, _, seen, outcome, rule)) = best {
-        return Some(of_outcome(scene, seen, outcome, rule, to));
-    }
-    let (bus, rule) = rules.first()?;
+    let (_, _, seen, outcome, rule) = best?;
+    Some(of_outcome(scene, seen, outcome, rule, to))
+}
+
+/// Why a rule was never asked.
+fn rule_that_was_not_asked(scene: &Scene<'_>, bus: &str, rule: &Rule) -> Failure {
     let told = match &rule.schedule_expression {
         Some(expression) => of_schedule(scene, rule, expression),
         None => {
@@ -208,10 +240,10 @@ fn rule_that_leads(scene: &Scene<'_>, wanted: &Arrives) -> Option<Failure> {
             }
         }
     };
-    Some(Failure {
+    Failure {
         pointing: Pointing::rule_on(bus, &rule.name),
         ..scene.failure(told)
-    })
+    }
 }
 
 fn of_outcome(
@@ -275,7 +307,7 @@ fn of_outcome(
             };
             format!(
                 "Rule {name} does not take {}. {}{more}",
-                event_name(&seen.event),
+                event_name(&seen.event.0),
                 sentences.join(" ")
             )
         }
@@ -322,10 +354,14 @@ fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     )
 }
 
+/// The name at the end of an ARN, or of the end of one.
+fn end_of(arn: &str) -> &str {
+    arn.rsplit([':', '/']).next().unwrap_or(arn)
+}
+
 /// No rule leads to what is asked for.
 fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
-    let to = wanted.arrival.to.trim_start_matches([':', '/']);
-    let to = to.rsplit([':', '/']).next().unwrap_or(to);
+    let to = end_of(&wanted.arrival.to);
     let mut doings = scene.played.doings.iter().rev();
     let stopped = doings.find(|doing| matches!(doing.kind, DoingKind::Refused | DoingKind::Lost));
     if let Some(doing) = stopped {
@@ -343,7 +379,7 @@ fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
     let told = match seen {
         Some(seen) => format!(
             "No rule leads to {to}, so {} ends on its bus.",
-            event_name(&seen.event)
+            event_name(&seen.event.0)
         ),
         None => format!("No rule leads to {to}."),
     };

@@ -34,8 +34,10 @@ fn rules_of_all_places_lose_their_targets() {
         )],
         ..Rule::default()
     };
-    let mut yard = Yard::default();
-    yard.rules = vec![rule("here")];
+    let mut yard = Yard {
+        rules: vec![rule("here")],
+        ..Yard::default()
+    };
     yard.go_to("123456789012", "eu-central-1");
     yard.rules = vec![rule("there")];
     yard.go_to("123456789012", "us-east-1");

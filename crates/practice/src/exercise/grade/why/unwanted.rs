@@ -21,7 +21,7 @@ pub(in crate::exercise::grade) fn unwanted(
     let name = short_name(target);
     let help = came.help.as_deref().unwrap_or_default();
     let rule = came.rule.as_deref().unwrap_or_default();
-    let event = seen.map_or(&Value::Null, |seen| &seen.event);
+    let event = seen.map_or(&Value::Null, |seen| &seen.event.0);
     let mut field = None;
     let message = match came.way {
         Way::Refused => format!("An event did not come to event bus {}. {help}", came.to),
