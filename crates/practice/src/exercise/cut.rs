@@ -17,7 +17,6 @@ pub(crate) fn without(text: &str, items: &[Span], at: usize) -> Option<String> {
 
 /// The text with something else in the place of a part.
 #[cfg(feature = "author")]
-#[cfg(feature = "author")]
 pub(crate) fn instead(text: &str, part: Span, other: &str) -> Option<String> {
     let (before, after) = (text.get(..part.start)?, text.get(part.end..)?);
     Some(format!("{before}{other}{after}"))
