@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     for happens in &script {
         play.happen(happens)?;
     }
-    play.to_the_end()?;
+    play.go_on()?;
     let outcome = play.finish()?;
     out.flush()?;
     Ok(outcome)

@@ -1,6 +1,12 @@
 //! What `eventyard simulate` prints of the forty automations: of each its first try, whole, as it was
 //! read. `TRACES=write` writes the files anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what reads the files is shared with a package of tests, which stops where one is wrong"
+)]
+
 #[path = "command/mod.rs"]
 mod command;
 #[allow(

@@ -370,6 +370,8 @@ async fn tab_leaves_the_editor_and_its_label_leads_into_it() -> Result<()> {
         rule(page, r#"{"source": ["x"]}"#).await?;
         page.wait_for_text(".rule__state", |text| text.contains("Does not match"))
             .await?;
+        // What is known of events is told a little later, below the editor, with a button of its own.
+        page.find(".diagnostic__place").await?;
         let active =
             "return document.activeElement.id || document.activeElement.outerHTML.slice(0, 200);";
         ensure!(

@@ -87,7 +87,7 @@ impl<'a, W: Write> Play<'a, W> {
     }
 
     /// Lets time go on for as long as is asked for, or until all that was begun has come to its end.
-    pub(super) fn to_the_end(&mut self) -> Result<()> {
+    pub(super) fn go_on(&mut self) -> Result<()> {
         if let Some(seconds) = self.options.seconds {
             return self.wait(seconds);
         }
