@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+pub mod automations;
 #[cfg(feature = "e2e")]
 pub mod browser;
 #[cfg(feature = "e2e")]

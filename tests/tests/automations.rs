@@ -5,15 +5,10 @@
 
 #[path = "automations/cost.rs"]
 mod cost;
-#[path = "automations/expect.rs"]
-mod expect;
-#[path = "automations/file.rs"]
-mod file;
-
-use file::{Automation, automations};
 use pipeline::Yard;
 use pipeline::findings::{Weight, findings};
 use practice::exercise::play;
+use tests::automations::{Automation, automations};
 use tests::exercises::EXERCISES;
 
 /// Only the automations whose names hold this are run, where it is set.

@@ -1,29 +1,12 @@
 //! What `eventyard simulate` prints of the forty automations: of each its first try, whole, as it was
 //! read. `TRACES=write` writes the files anew.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "what reads the files is shared with a package of tests, which stops where one is wrong"
-)]
-
 #[path = "command/mod.rs"]
 mod command;
-#[allow(
-    dead_code,
-    reason = "shared with the tests that judge what comes of each try"
-)]
-#[path = "../../../tests/tests/automations/expect.rs"]
-mod expect;
-#[allow(
-    dead_code,
-    reason = "shared with the tests that judge what comes of each try"
-)]
-#[path = "../../../tests/tests/automations/file.rs"]
-mod file;
 
 use command::{eventyard, text};
 use std::path::PathBuf;
+use tests::automations::automations;
 use tests::root;
 
 #[test]
@@ -32,7 +15,7 @@ fn the_trace_of_every_automation_is_as_it_was_read() {
     let is_written = std::env::var("TRACES").is_ok_and(|what| what == "write");
     let mut others = Vec::new();
     let mut expected: Vec<PathBuf> = Vec::new();
-    for one in file::automations() {
+    for one in automations() {
         let first = one.tries.first().expect("a try");
         let mut yard = one.yard(None);
         if let Some(clock) = &first.clock {

@@ -3,7 +3,7 @@
 mod packed;
 mod samples;
 
-pub use packed::{CatalogueError, pack, unpack};
+pub use packed::{Format, UnpackError, pack, unpack};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

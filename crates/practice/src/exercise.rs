@@ -29,9 +29,6 @@ pub use grade::{
     Failure, Pointing, Remark, RemarkCode, Report, Verdict, grade, judge, replay, solves,
 };
 pub use json::Json;
-pub use packed::{
-    EXERCISE_FORMAT, UnpackError as UnpackExercisesError, pack_exercises, pack_list,
-    unpack_exercises, unpack_list,
-};
+pub use packed::{pack_exercises, pack_list, unpack_exercises, unpack_list};
 pub use play::{Came, Happens, MOST_STEPS, Played, Script, Seen, Way, play};
 pub use removals::{Removal, removals};

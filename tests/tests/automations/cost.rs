@@ -1,8 +1,8 @@
 //! What the automations cost.
 
-use crate::file::automations;
 use pipeline::metrics::cost::{CostLine, Item, Rate, by_table, cost, total};
 use practice::exercise::{Way, play};
+use tests::automations::automations;
 
 /// Every step, doing and delivery of every automation is counted: its cost never falls while it goes
 /// on, the services make up the whole, and none of them is unknown to the tables.

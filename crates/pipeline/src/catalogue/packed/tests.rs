@@ -1,4 +1,4 @@
-use super::{CatalogueError, FORMAT, pack, unpack};
+use super::{CATALOGUE, UnpackError, pack, unpack};
 use crate::catalogue;
 
 #[test]
@@ -10,10 +10,13 @@ fn what_was_packed_comes_back() {
 
 #[test]
 fn another_format_says_so() {
-    for found in [0, FORMAT + 1, 300] {
+    for found in [0, CATALOGUE.number + 1, 300] {
         let bytes = postcard::to_allocvec(&(found, catalogue())).unwrap();
         let error = unpack(&bytes).unwrap_err();
-        assert_eq!(error, CatalogueError::OtherFormat { found });
+        assert!(
+            matches!(error, UnpackError::OtherFormat { found: one, .. } if one == found),
+            "{error:?}"
+        );
         let text = error.to_string();
         assert!(text.contains(&format!("format {found} ")), "{text}");
         assert!(text.contains("reload"), "{text}");
@@ -26,10 +29,17 @@ fn bytes_that_are_cut_off_or_prolonged_are_damaged() {
     for length in 0..bytes.len() {
         assert_eq!(
             unpack(&bytes[..length]),
-            Err(CatalogueError::Damaged),
+            Err(UnpackError::Damaged {
+                what: CATALOGUE.what
+            }),
             "the first {length} bytes"
         );
     }
     bytes.push(0);
-    assert_eq!(unpack(&bytes), Err(CatalogueError::Damaged));
+    assert_eq!(
+        unpack(&bytes),
+        Err(UnpackError::Damaged {
+            what: CATALOGUE.what
+        })
+    );
 }

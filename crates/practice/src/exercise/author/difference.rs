@@ -105,24 +105,42 @@ fn item(list: &str, items: &[Value], name: &str) -> Option<usize> {
     })
 }
 
-fn put(yard: &mut Value, place: &str, value: Value) -> Result<(), String> {
-    let none = || format!("there is no {place}");
+/// The value that holds a place, the name of the list that it is, if it is one, and the name of the
+/// place in it; none where the way does not lead there. Objects on the way are made where they are
+/// missing, if wanted.
+///
+/// # Errors
+/// What is no place.
+fn parent<'y>(
+    yard: &'y mut Value,
+    place: &str,
+    makes: bool,
+) -> Result<Option<(&'y mut Value, String, String)>, String> {
     let (parent, name) = split(place)?;
-    let mut at = &mut *yard;
     let mut list = String::new();
+    let mut at = Some(yard);
     for part in parent.split('/').skip(1).map(unescape) {
-        at = match at {
+        at = at.and_then(|at| match at {
             Value::Array(items) => {
-                let nth = item(&list, items, &part).ok_or_else(none)?;
-                items.get_mut(nth).ok_or_else(none)?
+                let nth = item(&list, items, &part)?;
+                items.get_mut(nth)
             }
-            Value::Object(members) => members
-                .entry(&part)
-                .or_insert_with(|| Value::Object(Map::new())),
-            _ => return Err(none()),
-        };
+            Value::Object(members) => {
+                if makes && !members.contains_key(&part) {
+                    members.insert(part.clone(), Value::Object(Map::new()));
+                }
+                members.get_mut(&part)
+            }
+            _ => None,
+        });
         list = part;
     }
+    Ok(at.map(|at| (at, list, name)))
+}
+
+fn put(yard: &mut Value, place: &str, value: Value) -> Result<(), String> {
+    let none = || format!("there is no {place}");
+    let (at, list, name) = parent(yard, place, true)?.ok_or_else(none)?;
     if name == "-" && at.as_object().is_some_and(Map::is_empty) {
         *at = Value::Array(Vec::new());
     }
@@ -142,20 +160,7 @@ fn put(yard: &mut Value, place: &str, value: Value) -> Result<(), String> {
 
 fn take(yard: &mut Value, place: &str) -> Result<(), String> {
     let none = || format!("there is no {place} to take away");
-    let (parent, name) = split(place)?;
-    let mut at = &mut *yard;
-    let mut list = String::new();
-    for part in parent.split('/').skip(1).map(unescape) {
-        at = match at {
-            Value::Array(items) => {
-                let nth = item(&list, items, &part).ok_or_else(none)?;
-                items.get_mut(nth).ok_or_else(none)?
-            }
-            Value::Object(members) => members.get_mut(&part).ok_or_else(none)?,
-            _ => return Err(none()),
-        };
-        list = part;
-    }
+    let (at, list, name) = parent(yard, place, false)?.ok_or_else(none)?;
     match at {
         Value::Array(items) => {
             let nth = item(&list, items, &name).ok_or_else(none)?;

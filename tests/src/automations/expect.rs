@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// come.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Expect {
+pub struct Expect {
     /// What targets of rules get.
     delivered: Vec<Arrival>,
     /// What dead-letter queues of rules get.
@@ -28,16 +28,18 @@ pub(crate) struct Expect {
 }
 
 impl Expect {
-    pub(crate) fn something_arrives(&self) -> bool {
+    /// Whether something is to come to a target, or to be done.
+    pub fn something_arrives(&self) -> bool {
         !self.delivered.is_empty() || !self.does.is_empty()
     }
 
-    pub(crate) fn nothing_arrives(&self) -> bool {
+    /// Whether nothing is to come to a target.
+    pub fn nothing_arrives(&self) -> bool {
         self.delivered.is_empty()
     }
 
     /// What is not as expected.
-    pub(crate) fn problems(&self, outcome: &Played) -> Vec<String> {
+    pub fn problems(&self, outcome: &Played) -> Vec<String> {
         let mut found = Vec::new();
         for (what, way, expected) in [
             ("delivered", Way::Delivered, &self.delivered),

@@ -1,30 +1,30 @@
 //! Reads the files.
 
-use crate::expect::Expect;
+use super::expect::Expect;
+use crate::root;
 use pipeline::Yard;
 use practice::exercise::author::{Difference, whole_yard};
 use practice::exercise::{Happens, Json, Script};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use tests::root;
 
 /// An automation: a yard, what happens in it, and what comes of that.
 #[derive(Deserialize)]
-pub(crate) struct Automation {
+pub struct Automation {
     /// The name of the file.
     #[serde(default)]
-    pub(crate) file: String,
+    pub file: String,
     /// The exercise.
-    pub(crate) exercise: String,
+    pub exercise: String,
     /// What happens to the right wiring.
     #[serde(rename = "try")]
-    pub(crate) tries: Vec<Try>,
+    pub tries: Vec<Try>,
     /// Wirings that are nearly right.
     #[serde(default)]
-    pub(crate) wrong: Vec<Wrong>,
+    pub wrong: Vec<Wrong>,
     /// Findings that a right wiring has all the same, by a part of their text.
     #[serde(default)]
-    pub(crate) findings: Vec<String>,
+    pub findings: Vec<String>,
     /// The yard.
     #[serde(flatten)]
     yard: Map<String, Value>,
@@ -32,17 +32,20 @@ pub(crate) struct Automation {
 
 /// Things that happen one after the other, and what comes of them.
 #[derive(Deserialize)]
-pub(crate) struct Try {
-    pub(crate) name: String,
+pub struct Try {
+    /// What it is, in a few words.
+    pub name: String,
     /// When the yard's clock stands at the beginning.
-    pub(crate) clock: Option<String>,
+    pub clock: Option<String>,
+    /// What happens, one thing after the other.
     #[serde(default)]
-    pub(crate) steps: Vec<Happens>,
+    pub steps: Vec<Happens>,
     /// How long is waited after the last of them.
     #[serde(default = "ten_minutes")]
-    pub(crate) wait: i64,
+    pub wait: i64,
+    /// What comes of it.
     #[serde(flatten)]
-    pub(crate) expect: Expect,
+    pub expect: Expect,
 }
 
 fn ten_minutes() -> i64 {
@@ -51,27 +54,32 @@ fn ten_minutes() -> i64 {
 
 /// A wiring that is nearly right.
 #[derive(Deserialize)]
-pub(crate) struct Wrong {
-    pub(crate) name: String,
+pub struct Wrong {
+    /// What is wrong, in a few words.
+    pub name: String,
     /// What is otherwise: places in the file's yard, and values.
     #[serde(default)]
-    pub(crate) set: Vec<(String, Json)>,
+    pub set: Vec<(String, Json)>,
     /// What is missing: places.
     #[serde(default)]
-    pub(crate) take: Vec<String>,
+    pub take: Vec<String>,
     /// The try that then goes otherwise.
     #[serde(rename = "try")]
-    pub(crate) try_: Option<String>,
+    pub try_: Option<String>,
     /// How long is waited after its last step, where that is otherwise.
-    pub(crate) wait: Option<i64>,
+    pub wait: Option<i64>,
     /// A part of what a finding says of it.
-    pub(crate) finding: Option<String>,
+    pub finding: Option<String>,
+    /// What comes of it.
     #[serde(flatten)]
-    pub(crate) expect: Expect,
+    pub expect: Expect,
 }
 
 /// Every automation, by the names of the files.
-pub(crate) fn automations() -> Vec<Automation> {
+///
+/// # Panics
+/// Where a file cannot be read.
+pub fn automations() -> Vec<Automation> {
     let folder = root().join("tests/corpus/automations");
     let entries = std::fs::read_dir(&folder).expect("the folder of the automations");
     let mut paths: Vec<_> = entries
@@ -92,7 +100,10 @@ pub(crate) fn automations() -> Vec<Automation> {
 
 impl Try {
     /// What happens in it, perhaps with another wait behind it.
-    pub(crate) fn script(&self, other_wait: Option<i64>) -> Script {
+    ///
+    /// # Panics
+    /// Where a step cannot happen, or the clock is no time.
+    pub fn script(&self, other_wait: Option<i64>) -> Script {
         for step in &self.steps {
             step.check()
                 .unwrap_or_else(|error| panic!("{}: {error}", self.name));
@@ -109,7 +120,7 @@ impl Try {
 
 impl Wrong {
     /// What is otherwise than in the right wiring.
-    pub(crate) fn difference(&self) -> Difference {
+    pub fn difference(&self) -> Difference {
         Difference {
             set: self.set.clone(),
             take: self.take.clone(),
@@ -120,7 +131,10 @@ impl Wrong {
 
 impl Automation {
     /// The yard, perhaps with changes.
-    pub(crate) fn yard(&self, difference: Option<&Difference>) -> Yard {
+    ///
+    /// # Panics
+    /// Where it is no yard, or has no such place.
+    pub fn yard(&self, difference: Option<&Difference>) -> Yard {
         let differences: Vec<&Difference> = difference.into_iter().collect();
         whole_yard(&self.yard, &differences)
             .unwrap_or_else(|error| panic!("{}: {error}", self.file))
