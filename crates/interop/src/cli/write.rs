@@ -1,0 +1,455 @@
+//! A stack as commands for a POSIX shell.
+
+use crate::export::Export;
+use crate::remark::{Gravity, Remark};
+use crate::stack::{Resource, ResourceKind, Stack};
+use crate::tree::Tree;
+use pipeline::{Arn, DEFAULT_EVENT_BUS};
+
+/// What stands around the place of an ARN that AWS chooses, until it is known how the text is quoted.
+const ASKED: (char, char) = ('\u{fdd0}', '\u{fdd1}');
+
+/// The longest JSON that stands on one line.
+const LINE: usize = 80;
+
+/// Writes the commands; what AWS chooses by itself is asked for when they run.
+pub(crate) fn write(stack: Stack) -> Export {
+    let mut writer = Writer {
+        stack: &stack,
+        remarks: Vec::new(),
+        text: format!("#!/bin/sh\nset -e\n\nexport AWS_REGION={}\n", word(&stack.region)),
+    };
+    for resource in &stack.resources {
+        writer.resource(resource);
+    }
+    for name in stack.secrets() {
+        let told = format!("Put the secret in the place of {}.", placeholder(name));
+        writer.remarks.push(Remark::new(Gravity::Note, "", told));
+    }
+    let (text, mut remarks) = (writer.text, writer.remarks);
+    let mut all = stack.remarks.clone();
+    all.append(&mut remarks);
+    Export { text, remarks: all }
+}
+
+fn placeholder(secret: &str) -> String {
+    format!("FILL-IN-{secret}")
+}
+
+/// A command with its options: names with words that are quoted already.
+struct Line {
+    head: &'static str,
+    options: Vec<(String, String)>,
+}
+
+impl Line {
+    fn new(head: &'static str) -> Line {
+        Line {
+            head,
+            options: Vec::new(),
+        }
+    }
+
+    fn put(mut self, option: &str, word: String) -> Line {
+        self.options.push((option.to_owned(), word));
+        self
+    }
+
+    fn some(self, option: &str, word: Option<String>) -> Line {
+        match word {
+            Some(word) => self.put(option, word),
+            None => self,
+        }
+    }
+}
+
+struct Writer<'a> {
+    stack: &'a Stack,
+    remarks: Vec<Remark>,
+    text: String,
+}
+
+impl Writer<'_> {
+    /// One command, on one line where it is short.
+    fn line(&mut self, line: Line) {
+        self.text.push_str("\naws ");
+        self.text.push_str(line.head);
+        let one = line.options.iter().map(|(name, word)| name.len() + word.len() + 4);
+        let short = one.sum::<usize>() + line.head.len() <= LINE && line.options.len() <= 2;
+        for (name, word) in &line.options {
+            self.text.push_str(if short { " " } else { " \\\n  " });
+            // What begins with a dash would count as another option.
+            let gap = if word.trim_start_matches('\'').starts_with('-') { '=' } else { ' ' };
+            self.text.push_str(&format!("--{name}{gap}{word}"));
+        }
+        self.text.push('\n');
+    }
+
+    fn resource(&mut self, resource: &Resource) {
+        match resource.kind {
+            ResourceKind::Key => self.key(resource),
+            ResourceKind::Role => self.role(resource),
+            ResourceKind::Rule => self.rule(resource),
+            ResourceKind::Queue => {
+                let line = Line::new("sqs create-queue")
+                    .some("queue-name", self.option(resource, "QueueName"))
+                    .some("attributes", self.attributes(resource, &["FifoQueue", "KmsMasterKeyId"]));
+                self.line(line);
+            }
+            ResourceKind::Topic => {
+                let line = Line::new("sns create-topic")
+                    .some("name", self.option(resource, "TopicName"))
+                    .some("attributes", self.attributes(resource, &["FifoTopic", "KmsMasterKeyId"]));
+                self.line(line);
+            }
+            ResourceKind::QueuePolicy => self.queue_policy(resource),
+            ResourceKind::TopicPolicy => {
+                let topic = resource.get("Topics").and_then(|topics| topics.items()?.first());
+                let line = Line::new("sns set-topic-attributes")
+                    .some("topic-arn", topic.map(|topic| self.word(topic)))
+                    .put("attribute-name", "Policy".to_owned())
+                    .some("attribute-value", self.json(resource, "PolicyDocument"));
+                self.line(line);
+            }
+            ResourceKind::LambdaPermission => self.lambda_permission(resource),
+            ResourceKind::EventBus => {
+                let is_default = resource.text("Name") == DEFAULT_EVENT_BUS;
+                let head = match is_default {
+                    true => "events update-event-bus",
+                    false => "events create-event-bus",
+                };
+                let mut line = self.plain(head, resource, &[
+                    ("name", "Name"),
+                    ("event-source-name", "EventSourceName"),
+                    ("description", "Description"),
+                    ("kms-key-identifier", "KmsKeyIdentifier"),
+                    ("dead-letter-config", "DeadLetterConfig"),
+                    ("log-config", "LogConfig"),
+                ]);
+                let tags = resource.get("Tags").filter(|_| !is_default);
+                line = line.some("tags", tags.map(|tags| self.value(tags)));
+                self.line(line);
+                if let Some(tags) = resource.get("Tags").filter(|_| is_default) {
+                    let line = Line::new("events tag-resource")
+                        .some("resource-arn", resource.arn.as_deref().map(word))
+                        .put("tags", self.value(tags));
+                    self.line(line);
+                }
+            }
+            ResourceKind::EventBusPolicy => {
+                let line = self
+                    .plain("events put-permission", resource, &[("event-bus-name", "EventBusName")])
+                    .some("policy", self.json(resource, "Policy"));
+                self.line(line);
+            }
+            ResourceKind::Alias => {
+                let options = [("alias-name", "AliasName"), ("target-key-id", "TargetKeyId")];
+                let line = self.plain("kms create-alias", resource, &options);
+                self.line(line);
+            }
+            ResourceKind::LogGroup => {
+                let options = [("log-group-name", "LogGroupName")];
+                let line = self.plain("logs create-log-group", resource, &options);
+                self.line(line);
+            }
+            ResourceKind::LogResourcePolicy => {
+                let line = self
+                    .plain("logs put-resource-policy", resource, &[("policy-name", "PolicyName")])
+                    .some("policy-document", self.json(resource, "PolicyDocument"));
+                self.line(line);
+            }
+            ResourceKind::Connection => {
+                let line = self.plain("events create-connection", resource, &[
+                    ("name", "Name"),
+                    ("description", "Description"),
+                    ("authorization-type", "AuthorizationType"),
+                    ("auth-parameters", "AuthParameters"),
+                    ("invocation-connectivity-parameters", "InvocationConnectivityParameters"),
+                    ("kms-key-identifier", "KmsKeyIdentifier"),
+                ]);
+                self.line(line);
+            }
+            ResourceKind::ApiDestination => {
+                let line = self.plain("events create-api-destination", resource, &[
+                    ("name", "Name"),
+                    ("description", "Description"),
+                    ("connection-arn", "ConnectionArn"),
+                    ("invocation-endpoint", "InvocationEndpoint"),
+                    ("http-method", "HttpMethod"),
+                    ("invocation-rate-limit-per-second", "InvocationRateLimitPerSecond"),
+                ]);
+                self.line(line);
+            }
+            ResourceKind::Archive => {
+                let line = self
+                    .plain("events create-archive", resource, &[
+                        ("archive-name", "ArchiveName"),
+                        ("event-source-arn", "SourceArn"),
+                        ("description", "Description"),
+                    ])
+                    .some("event-pattern", self.json(resource, "EventPattern"))
+                    .some("retention-days", self.option(resource, "RetentionDays"))
+                    .some("kms-key-identifier", self.option(resource, "KmsKeyIdentifier"));
+                self.line(line);
+            }
+        }
+    }
+
+    /// A command with these options, as far as the resource has the properties.
+    fn plain(&self, head: &'static str, resource: &Resource, options: &[(&str, &str)]) -> Line {
+        options.iter().fold(Line::new(head), |line, (option, property)| {
+            line.some(option, self.option(resource, property))
+        })
+    }
+
+    fn option(&self, resource: &Resource, property: &str) -> Option<String> {
+        resource.get(property).map(|value| self.value(value))
+    }
+
+    /// A map in shorthand, such as `Key=team,Value=shop`, where its values are plain texts.
+    fn shorthand(&self, tree: &Tree) -> Option<String> {
+        let is_plain = |text: &str| {
+            let letter = |letter: char| letter.is_ascii_alphanumeric() || "_.:/-".contains(letter);
+            !text.is_empty() && text.len() <= LINE && text.chars().all(letter)
+        };
+        let members = tree.members()?.iter().map(|(name, value)| {
+            let value = match value {
+                Tree::Text(text) | Tree::NameOf { name: text, .. } => text,
+                _ => return None,
+            };
+            (is_plain(name) && is_plain(value)).then(|| format!("{name}={value}"))
+        });
+        let members: Vec<String> = members.collect::<Option<_>>()?;
+        (!members.is_empty()).then(|| members.join(","))
+    }
+
+    /// A value as one word: a map or list in shorthand where that is plain, else as JSON.
+    fn value(&self, value: &Tree) -> String {
+        match value {
+            Tree::List(items) => {
+                let short: Option<Vec<String>> = items.iter().map(|item| self.shorthand(item)).collect();
+                match short.filter(|items| !items.is_empty()) {
+                    Some(items) => items.join(" "),
+                    None => self.quoted_json(value),
+                }
+            }
+            Tree::Map(_) => match self.shorthand(value) {
+                Some(text) => text,
+                None => self.quoted_json(value),
+            },
+            leaf => self.word(leaf),
+        }
+    }
+
+    fn word(&self, leaf: &Tree) -> String {
+        match leaf {
+            Tree::Null => "''".to_owned(),
+            Tree::Bool(yes) => yes.to_string(),
+            Tree::Number(text) => text.clone(),
+            Tree::Secret(name) => placeholder(name),
+            Tree::Arn(arn) => match self.asked(arn) {
+                Some(command) => format!("\"$({command})\""),
+                None => word(arn),
+            },
+            other => word(other.text().unwrap_or_default()),
+        }
+    }
+
+    /// The command that answers the ARN of something to which AWS gives an id of its own.
+    fn asked(&self, arn: &str) -> Option<String> {
+        let found = self.stack.of_arn(arn)?;
+        let (command, member) = match found.kind {
+            ResourceKind::Connection => ("describe-connection", "ConnectionArn"),
+            ResourceKind::ApiDestination => ("describe-api-destination", "ApiDestinationArn"),
+            _ => return None,
+        };
+        let name = word(found.text("Name"));
+        Some(format!(
+            "aws events {command} --name {name} --query {member} --output text"
+        ))
+    }
+
+    /// A property as JSON in quotes.
+    fn json(&self, resource: &Resource, property: &str) -> Option<String> {
+        resource.get(property).map(|value| self.quoted_json(value))
+    }
+
+    fn quoted_json(&self, value: &Tree) -> String {
+        let marked = self.marked(value);
+        let compact = marked.compact();
+        let text = match compact.chars().count() <= LINE {
+            true => compact,
+            false => marked.pretty(),
+        };
+        self.unmarked(&single_quoted(&text))
+    }
+
+    /// The tree with marks around ARNs that have to be asked for, and with placeholders for secrets.
+    fn marked(&self, tree: &Tree) -> Tree {
+        match tree {
+            Tree::Arn(arn) if self.asked(arn).is_some() => {
+                Tree::Text(format!("{}{arn}{}", ASKED.0, ASKED.1))
+            }
+            Tree::Secret(name) => Tree::Text(placeholder(name)),
+            Tree::List(items) => Tree::List(items.iter().map(|item| self.marked(item)).collect()),
+            Tree::Map(members) => {
+                let members = members.iter();
+                Tree::Map(members.map(|(name, value)| (name.clone(), self.marked(value))).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// A text in single quotes with the marks replaced by what asks for the ARN.
+    fn unmarked(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, marked)) = rest.split_once(ASKED.0) {
+            let Some((arn, after)) = marked.split_once(ASKED.1) else {
+                break;
+            };
+            out.push_str(before);
+            match self.asked(arn) {
+                Some(command) => out.push_str(&format!("'\"$({command})\"'")),
+                None => out.push_str(arn),
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn attributes(&self, resource: &Resource, names: &[&str]) -> Option<String> {
+        let given = names.iter().filter_map(|name| {
+            let value = resource.get(name)?;
+            let value = match value {
+                Tree::Bool(yes) => yes.to_string(),
+                other => other.text()?.to_owned(),
+            };
+            Some(((*name).to_owned(), Tree::Text(value)))
+        });
+        let given = Tree::Map(given.collect());
+        (!given.is_empty()).then(|| self.value(&given))
+    }
+
+    fn key(&mut self, key: &Resource) {
+        let arn = key.arn.as_deref().unwrap_or_default();
+        let told = format!(
+            "The commands write the policy of a key that is there: {arn}. Make it with aws kms create-key and put its ARN in the place of this one."
+        );
+        self.remarks.push(Remark::new(Gravity::Note, &key.path, told));
+        let line = Line::new("kms put-key-policy")
+            .put("key-id", word(arn))
+            .put("policy-name", "default".to_owned())
+            .some("policy", self.json(key, "KeyPolicy"));
+        self.line(line);
+    }
+
+    fn role(&mut self, role: &Resource) {
+        let line = self
+            .plain("iam create-role", role, &[("role-name", "RoleName"), ("path", "Path")])
+            .some("assume-role-policy-document", self.json(role, "AssumeRolePolicyDocument"));
+        self.line(line);
+        let policies = role.get("Policies").and_then(Tree::items);
+        for policy in policies.unwrap_or_default() {
+            let line = Line::new("iam put-role-policy")
+                .some("role-name", self.option(role, "RoleName"))
+                .some("policy-name", policy.get("PolicyName").map(|name| self.word(name)))
+                .some(
+                    "policy-document",
+                    policy.get("PolicyDocument").map(|document| self.quoted_json(document)),
+                );
+            self.line(line);
+        }
+    }
+
+    fn rule(&mut self, rule: &Resource) {
+        let line = self
+            .plain("events put-rule", rule, &[
+                ("name", "Name"),
+                ("description", "Description"),
+                ("event-bus-name", "EventBusName"),
+            ])
+            .some("event-pattern", self.json(rule, "EventPattern"))
+            .some("schedule-expression", self.option(rule, "ScheduleExpression"))
+            .some("state", self.option(rule, "State"))
+            .some("role-arn", self.option(rule, "RoleArn"))
+            .some("tags", self.option(rule, "Tags"));
+        self.line(line);
+        if let Some(targets) = rule.get("Targets") {
+            let line = self
+                .plain("events put-targets", rule, &[
+                    ("rule", "Name"),
+                    ("event-bus-name", "EventBusName"),
+                ])
+                .put("targets", self.value(targets));
+            self.line(line);
+        }
+    }
+
+    fn queue_policy(&mut self, policy: &Resource) {
+        let queue = policy.get("Queues").and_then(|queues| queues.items()?.first());
+        let Some(Tree::NameOf { arn, name }) = queue else {
+            return;
+        };
+        let (region, account) = match Arn::read(arn) {
+            Ok(arn) => (arn.region.to_owned(), arn.account.to_owned()),
+            Err(_) => (self.stack.region.clone(), self.stack.account.clone()),
+        };
+        let url = queue_url(&region, &account, name);
+        let document = policy.get("PolicyDocument").map(|document| self.marked(document).compact());
+        let document = document.unwrap_or_default();
+        let attributes = Tree::map([("Policy", document.into())]);
+        let text = self.unmarked(&single_quoted(&attributes.compact()));
+        let line = Line::new("sqs set-queue-attributes")
+            .put("queue-url", word(&url))
+            .put("attributes", text);
+        self.line(line);
+    }
+
+    fn lambda_permission(&mut self, permission: &Resource) {
+        let function = permission.text("FunctionName");
+        let read = Arn::read(function).ok();
+        let here = read.filter(|arn| arn.account == self.stack.account && arn.region == self.stack.region);
+        let name = here.and_then(|arn| arn.resource.strip_prefix("function:"));
+        let (name, qualifier) = match name.and_then(|name| name.split_once(':')) {
+            Some((name, qualifier)) => (name, Some(word(qualifier))),
+            None => (name.unwrap_or(function), None),
+        };
+        let line = Line::new("lambda add-permission")
+            .put("function-name", word(name))
+            .some("qualifier", qualifier);
+        let rest = self.plain("", permission, &[
+            ("statement-id", "StatementId"),
+            ("action", "Action"),
+            ("principal", "Principal"),
+            ("source-arn", "SourceArn"),
+            ("source-account", "SourceAccount"),
+            ("principal-org-id", "PrincipalOrgID"),
+            ("event-source-token", "EventSourceToken"),
+            ("function-url-auth-type", "FunctionUrlAuthType"),
+        ]);
+        let mut line = line;
+        line.options.extend(rest.options);
+        self.line(line);
+    }
+}
+
+/// The URL of a queue.
+pub(crate) fn queue_url(region: &str, account: &str, name: &str) -> String {
+    let end = if region.starts_with("cn-") { ".cn" } else { "" };
+    format!("https://sqs.{region}.amazonaws.com{end}/{account}/{name}")
+}
+
+/// A text as one word of a shell.
+fn word(text: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "_./:@%+,-".contains(letter);
+    match !text.is_empty() && text.chars().all(plain) {
+        true => text.to_owned(),
+        false => single_quoted(text),
+    }
+}
+
+fn single_quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
