@@ -169,7 +169,7 @@ fn is_plain(text: &str) -> bool {
     const WORDS: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     let begins = |letter: char| letter.is_ascii_alphabetic() || letter == '/' || letter == '$';
     let goes_on = |letter: char| {
-        letter.is_ascii_alphanumeric() || " _-./:@()$+={}*;!".contains(letter)
+        letter.is_ascii_alphanumeric() || " _-./:@()$+={}*;!,".contains(letter)
     };
     text.starts_with(begins)
         && text.chars().all(goes_on)
