@@ -4,11 +4,13 @@
 //! (DEFLATE, RFC 1951) and in base64url without padding (RFC 4648), so that it needs no escaping in a
 //! fragment. Nothing in a link does more than to say what a yard holds.
 
-use crate::yard_file::{ImportError, YardFile, export_compact, import};
+use crate::yard_file::{ImportError, YardFile, export, import};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use pipeline::Yard;
+use serde_json::{Map, Value};
 use std::fmt;
 
 /// The letter that a link begins with: the version of its form.
@@ -76,13 +78,43 @@ impl std::error::Error for LinkProblem {}
 /// # Errors
 /// The yard is too large; the problem says by how much.
 pub fn encode_link(file: &YardFile) -> Result<String, LinkProblem> {
-    let text = export_compact(&file.yard, &file.events);
+    let text = lean(&export(&file.yard, &file.events));
     let packed = compress_to_vec(text.as_bytes(), 10);
     let mut link = String::from(LINK_VERSION);
     URL_SAFE_NO_PAD.encode_string(packed, &mut link);
     match link.len() <= LONGEST_LINK {
         true => Ok(link),
         false => Err(LinkProblem::TooLarge(link.len())),
+    }
+}
+
+/// A yard file without white space and without what a file may leave out: nulls, and parts in which the
+/// yard is as an empty one.
+fn lean(text: &str) -> String {
+    let mut file: Value = serde_json::from_str(text).unwrap_or_default();
+    let empty = serde_json::to_value(Yard::default()).unwrap_or_default();
+    if let Some(yard) = file.get_mut("yard") {
+        for part in ["resources", "conditions"] {
+            if let (Some(Value::Object(members)), Some(empty)) = (yard.get_mut(part), empty.get(part)) {
+                members.retain(|name, value| empty.get(name) != Some(&*value));
+            }
+        }
+        if let Value::Object(members) = yard {
+            members.retain(|_, value| *value != Value::Object(Map::new()));
+        }
+    }
+    without_nulls(&mut file);
+    file.to_string()
+}
+
+fn without_nulls(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, value| !value.is_null());
+            members.values_mut().for_each(without_nulls);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_nulls),
+        _ => {}
     }
 }
 

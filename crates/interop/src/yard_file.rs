@@ -81,11 +81,6 @@ pub fn export(yard: &Yard, events: &[SavedEvent]) -> String {
     text
 }
 
-/// As [`export`], without white space.
-pub(crate) fn export_compact(yard: &Yard, events: &[SavedEvent]) -> String {
-    serde_json::to_string(&written(yard, events)).unwrap_or_default()
-}
-
 fn written<'a>(yard: &'a Yard, events: &'a [SavedEvent]) -> Written<'a> {
     Written {
         format: FORMAT,

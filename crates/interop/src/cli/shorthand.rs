@@ -99,7 +99,7 @@ impl Reader {
     /// Whether behind the comma comes a name with an equals sign before the next comma.
     fn is_name_next(&self, end: Option<char>) -> bool {
         let rest = self.letters.get(self.at + 1..).unwrap_or_default();
-        for letter in rest {
+        for letter in rest.iter().skip_while(|letter| letter.is_whitespace()) {
             match letter {
                 '=' => return true,
                 ',' | '"' | '\'' | '[' | '{' | ' ' => return false,
