@@ -50,13 +50,14 @@ pub(crate) fn read(
     for given in split(words, &mut call.problems) {
         call.option(&given, files);
     }
+    let failed = |option: &String| call.problems.iter().any(|known| known.option == *option);
     let needed = command.options.iter().filter(|option| option.required);
     let missing: Vec<String> = needed
         .filter(|option| !call.request.contains_key(option.member))
         .map(|option| format!("--{}", option.name))
+        .filter(|option| !failed(option))
         .collect();
-    let failed = |option: &String| call.problems.iter().any(|known| known.option == *option);
-    if !missing.is_empty() && !missing.iter().all(failed) {
+    if !missing.is_empty() {
         call.problems.push(Problem {
             option: String::new(),
             message: format!("the following arguments are required: {}", missing.join(", ")),
@@ -91,6 +92,12 @@ fn split<'w>(words: &'w [String], problems: &mut Vec<Problem>) -> Vec<Given<'w>>
 }
 
 impl Call {
+    /// Whether every option is there without which AWS is not even asked.
+    pub(crate) fn is_complete(&self) -> bool {
+        let mut needed = self.command.options.iter().filter(|option| option.required);
+        needed.all(|option| self.request.contains_key(option.member))
+    }
+
     fn option(&mut self, given: &Given<'_>, files: &[(String, String)]) {
         let name = given.option;
         if let Some((_, has_value)) = GLOBAL.iter().find(|(known, _)| *known == name) {

@@ -136,6 +136,9 @@ impl Session<'_> {
             let path = format!("{path} {}", problem.option);
             self.remark(Gravity::LeftOut, piece, path.trim_end(), &problem.message);
         }
+        if !call.is_complete() {
+            return;
+        }
         match command.operation {
             "PutEvents" if command.service == "events" => return self.events(piece, &path, &call),
             "TestEventPattern" => return self.tested(piece, &path, &call),
@@ -245,6 +248,7 @@ impl Session<'_> {
         let command = command.ok_or_else(|| unknown("the yard does not know this command"))?;
         let call = arguments::read(command, rest, self.files);
         if let Some(problem) = call.problems.first() {
+            // The AWS CLI calls nothing either where an option is wrong.
             return Err(unknown(&problem.message));
         }
         let query = call.query.clone().unwrap_or_default();
