@@ -44,7 +44,7 @@ pub struct Resource {
     pub path: String,
 }
 
-/// The kinds of resources.
+/// The kinds of resources, each after those that it may refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum ResourceKind {
     /// A KMS key.
@@ -57,16 +57,16 @@ pub enum ResourceKind {
     Topic,
     /// A log group.
     LogGroup,
-    /// An IAM role.
-    Role,
     /// An event bus.
     EventBus,
-    /// The policy of an event bus.
-    EventBusPolicy,
     /// A connection.
     Connection,
     /// An API destination.
     ApiDestination,
+    /// An IAM role.
+    Role,
+    /// The policy of an event bus.
+    EventBusPolicy,
     /// A rule with its targets.
     Rule,
     /// A statement of a function's policy.

@@ -37,7 +37,14 @@ const OWN_NAMES: [&str; 3] = ["InputPathsMap", "HeaderParameters", "QueryStringP
 /// AWS CLI change a text into a number where one belongs, and the other way round.
 pub(crate) fn shaped(name: &str, tree: &Tree) -> Value {
     match tree {
-        Tree::List(items) => items.iter().map(|item| shaped(name, item)).collect(),
+        // A list of parameters has objects with names of the API's own.
+        Tree::List(items) => items
+            .iter()
+            .map(|item| match item {
+                Tree::Map(_) => shaped("", item),
+                leaf => shaped(name, leaf),
+            })
+            .collect(),
         Tree::Map(members) => {
             let own = OWN_NAMES.contains(&name);
             let members = members.iter().map(|(name, value)| {
