@@ -45,11 +45,10 @@ fn phase(kind: &str) -> u8 {
         "AWS::Events::EventBus" => 0,
         "AWS::Events::Connection" => 1,
         "AWS::Events::ApiDestination" => 2,
-        "AWS::Events::Archive" => 3,
-        "AWS::IAM::Role" | "AWS::KMS::Key" => 4,
-        "AWS::Events::Rule" => 5,
-        kind if kind.starts_with("AWS::Serverless::") => 6,
-        _ => 7,
+        "AWS::IAM::Role" | "AWS::KMS::Key" => 3,
+        "AWS::Events::Rule" => 4,
+        kind if kind.starts_with("AWS::Serverless::") => 5,
+        _ => 6,
     }
 }
 
