@@ -20,10 +20,12 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
             text.len()
         )));
     }
-    let root = match text.trim_start().starts_with('{') {
+    let mut root = match text.trim_start().starts_with('{') {
         true => read_json::read(text)?,
         false => read_yaml::read(text)?,
     };
+    let mut gone = Vec::new();
+    root.keep_last(&mut gone);
     let resources = root.get("Resources");
     let Some(resources) = resources else {
         return Err(NotRead::at(
@@ -42,6 +44,10 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
         ));
     }
     let mut evaluator = Evaluator::new(&sections, with, into);
+    for (name, span) in gone {
+        let told = "This name stands twice; AWS takes the last.";
+        evaluator.left_out(span, &Trail::Root.to(&name), told);
+    }
     evaluator.sections_not_read(&root);
     let as_console = as_written(&mut evaluator.yard);
     evaluator.apply();

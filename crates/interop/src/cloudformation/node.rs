@@ -2,6 +2,7 @@
 
 use crate::tree::{Tree, put};
 use pattern::Span;
+use std::collections::HashSet;
 
 /// The most bytes of a template: AWS's own limit for one in a bucket; seen 2026-11-22.
 pub const LARGEST_TEMPLATE: usize = 1_000_000;
@@ -92,6 +93,33 @@ impl Node {
             Kind::Text(_) => "a text",
             Kind::List(_) => "a list",
             Kind::Map(_) => "a map",
+        }
+    }
+
+    /// Leaves of every name that stands twice the last, as AWS does; the places of those that go.
+    pub(super) fn keep_last(&mut self, gone: &mut Vec<(String, Span)>) {
+        match &mut self.kind {
+            Kind::List(items) => items.iter_mut().for_each(|item| item.keep_last(gone)),
+            Kind::Map(entries) => {
+                let mut known = HashSet::new();
+                let last: Vec<bool> = entries
+                    .iter()
+                    .rev()
+                    .map(|entry| known.insert(entry.key.clone()))
+                    .collect();
+                let mut last = last.into_iter().rev();
+                entries.retain(|entry| {
+                    let kept = last.next().unwrap_or(true);
+                    if !kept {
+                        gone.push((entry.key.clone(), entry.key_span));
+                    }
+                    kept
+                });
+                for entry in entries {
+                    entry.value.keep_last(gone);
+                }
+            }
+            _ => {}
         }
     }
 

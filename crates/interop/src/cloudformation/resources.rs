@@ -5,6 +5,7 @@ use super::evaluate::Evaluator;
 use super::node::{Kind, Node};
 use super::sections::{Resource, Trail};
 use crate::import::shaped::shaped;
+use crate::remark::Gravity;
 use pattern::Span;
 use pipeline::api::{self, Call};
 use serde_json::{Map, Value};
@@ -149,7 +150,7 @@ impl<'t> Evaluator<'t> {
                     Some(help) => format!("{refusal} {help}"),
                     None => refusal.to_string(),
                 };
-                self.remark(crate::remark::Gravity::Refused, span, trail, told);
+                self.remark(Gravity::Refused, span, trail, told);
                 None
             }
         }
@@ -158,13 +159,35 @@ impl<'t> Evaluator<'t> {
     /// Remarks on the properties that are not among these.
     pub(super) fn not_read(&mut self, given: &Properties, read: &[&str], trail: &Trail<'_>) {
         for entry in given.node.entries() {
-            if !read.contains(&entry.key.as_str()) {
-                let told = "This property is not taken over: a yard has nothing for it.";
-                self.left_out(entry.key_span, &trail.to(&entry.key), told);
+            let name = entry.key.as_str();
+            if read.contains(&name) {
+                continue;
             }
+            let told = "This property is not taken over: a yard has nothing for it.";
+            let gravity = match HARMLESS.contains(&name) {
+                true => Gravity::Note,
+                false => Gravity::LeftOut,
+            };
+            self.remark(gravity, entry.key_span, &trail.to(name), told);
         }
     }
 }
+
+/// Properties on which it does not depend what an event does.
+const HARMLESS: [&str; 12] = [
+    "DelaySeconds",
+    "Description",
+    "DisplayName",
+    "KmsDataKeyReusePeriodSeconds",
+    "MaximumMessageSize",
+    "MaxSessionDuration",
+    "MessageRetentionPeriod",
+    "ReceiveMessageWaitTimeSeconds",
+    "SqsManagedSseEnabled",
+    "Tags",
+    "TracingConfig",
+    "VisibilityTimeout",
+];
 
 /// Whether resources of a type are read property by property.
 fn is_read(kind: &str) -> bool {

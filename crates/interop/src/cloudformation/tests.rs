@@ -312,6 +312,25 @@ Resources:
 }
 
 #[test]
+fn of_a_name_that_stands_twice_the_last_counts() {
+    let text = "
+Resources:
+  Bus:
+    Type: AWS::Events::EventBus
+    Properties: { Name: one }
+  Bus:
+    Type: AWS::Events::EventBus
+    Properties: { Name: two, Name: three }
+";
+    let imported = good(text);
+    let names: Vec<&str> = imported.yard.event_buses.iter().map(|bus| bus.name.as_str()).collect();
+    assert_eq!(names, ["default", "three"]);
+    let told = remarks(text, &imported);
+    let short: Vec<&str> = told.iter().map(|(path, ..)| path.as_str()).collect();
+    assert_eq!(short, ["Bus", "Name"]);
+}
+
+#[test]
 fn what_is_no_template_is_not_read() {
     for (text, says) in [
         ("", "empty"),

@@ -156,7 +156,9 @@ impl<'t> Evaluator<'t> {
             self.put_policy(&place, document, &all.at(at));
         }
         if let Some(managed) = given.get("ManagedPolicyArns") {
-            self.managed(managed.span, &trail.to("ManagedPolicyArns"));
+            let trust = given.get("AssumeRolePolicyDocument").map(json_text);
+            let by_events = trust.is_some_and(|trust| trust.contains("events.amazonaws.com"));
+            self.managed(by_events, managed.span, &trail.to("ManagedPolicyArns"));
         }
         const READ: [&str; 9] = [
             "RoleName",
@@ -172,9 +174,18 @@ impl<'t> Evaluator<'t> {
         self.not_read(given, &READ, trail);
     }
 
-    pub(in crate::cloudformation) fn managed(&mut self, span: Span, trail: &Trail<'_>) {
-        let told = "What managed policies allow is not known to the yard: write what the role needs as a policy of its own.";
-        self.left_out(span, trail, told);
+    /// Managed policies count where EventBridge takes on the role.
+    fn managed(&mut self, by_events: bool, span: Span, trail: &Trail<'_>) {
+        match by_events {
+            true => {
+                let told = "What managed policies allow is not known to the yard: write what the role needs as a policy of its own.";
+                self.left_out(span, trail, told);
+            }
+            false => {
+                let told = "EventBridge does not take on this role, so its managed policies do not matter to events.";
+                self.remark(Gravity::Note, span, trail, told);
+            }
+        }
     }
 
     /// A policy that names the roles which it is for.
