@@ -38,7 +38,10 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
         Some(other) => bail!("cannot read {other}; there are cloudformation, cli, link and yard"),
     };
     let with = Import {
-        parameters: parameters.iter().map(|one| parameter(one)).collect::<Result<_>>()?,
+        parameters: parameters
+            .iter()
+            .map(|one| parameter(one))
+            .collect::<Result<_>>()?,
         files: match source {
             Source::Cli => files(&text),
             _ => Vec::new(),
@@ -55,7 +58,11 @@ pub(crate) fn run(arguments: Vec<String>) -> Result<Outcome> {
     let mut out = std::io::stdout().lock();
     if json {
         let yard: Value = serde_json::from_str(&written)?;
-        writeln!(out, "{}", json!({ "yard": yard, "remarks": imported.remarks }))?;
+        writeln!(
+            out,
+            "{}",
+            json!({ "yard": yard, "remarks": imported.remarks })
+        )?;
     } else {
         out.write_all(written.as_bytes())?;
         let mut err = std::io::stderr().lock();

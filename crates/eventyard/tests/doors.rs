@@ -33,7 +33,11 @@ fn each_format_is_written() {
     ] {
         let output = eventyard(&["export", "--format", format, "-"], &file());
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        assert!(text(&output.stdout).contains(says), "{}", text(&output.stdout));
+        assert!(
+            text(&output.stdout).contains(says),
+            "{}",
+            text(&output.stdout)
+        );
     }
 }
 
@@ -42,7 +46,12 @@ fn what_went_out_comes_in_again() {
     for format in ["cloudformation", "cli", "link"] {
         let out = eventyard(&["export", "--format", format, "-"], &file());
         let back = eventyard(&["import", "-"], &text(&out.stdout));
-        assert_eq!(back.status.code(), Some(0), "{format}: {}", text(&back.stderr));
+        assert_eq!(
+            back.status.code(),
+            Some(0),
+            "{format}: {}",
+            text(&back.stderr)
+        );
         let read = interop::import(&text(&back.stdout)).map(|file| file.yard.rules);
         let rules = read.unwrap_or_default();
         assert_eq!(rules.len(), 1, "{format}");
@@ -59,7 +68,11 @@ fn what_is_left_out_is_said_with_its_place() {
     assert!(told.starts_with("-:2:3: left out: Resources.Web"), "{told}");
     let output = eventyard(&["import", "--json", "-"], template);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    assert_eq!(answer["remarks"].as_array().map(Vec::len), Some(1), "{answer}");
+    assert_eq!(
+        answer["remarks"].as_array().map(Vec::len),
+        Some(1),
+        "{answer}"
+    );
     assert_eq!(answer["yard"]["format"], "eventyard-yard");
 }
 
@@ -67,7 +80,11 @@ fn what_is_left_out_is_said_with_its_place() {
 fn bad_usage_is_named() {
     for (arguments, input, says) in [
         (&["export", "-"] as &[&str], "{}", "name a format"),
-        (&["export", "--format", "cdk", "-"], &file() as &str, "no format cdk"),
+        (
+            &["export", "--format", "cdk", "-"],
+            &file() as &str,
+            "no format cdk",
+        ),
         (&["export", "--format", "cli", "-"], "{}", "not a yard file"),
         (&["import", "-"], "a: [", "-:1:"),
         (&["import", "--parameter", "x", "-"], "", "NAME=VALUE"),

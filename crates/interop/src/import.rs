@@ -132,7 +132,8 @@ pub fn import_from(
         }
         Source::Link => {
             let file = link::decode_link(of_address(text.trim()));
-            file.map(whole).map_err(|problem| NotRead::new(problem.to_string()))
+            file.map(whole)
+                .map_err(|problem| NotRead::new(problem.to_string()))
         }
         Source::CloudFormation => cloudformation::import(text, with, into),
         Source::Cli => cli::import(text, with, into),

@@ -8,6 +8,7 @@ mod import;
 mod link;
 mod remark;
 mod stack;
+pub mod terminal;
 mod terraform;
 mod tree;
 mod yard_file;
@@ -17,9 +18,7 @@ pub use cli::LARGEST_SCRIPT;
 pub use cloudformation::{DEEPEST, LARGEST_TEMPLATE};
 pub use export::{Export, ExportFormat, export_as};
 pub use import::{Import, Imported, NotRead, Source, import_from, source_of};
-pub use link::{
-    LARGEST_YARD, LINK_VERSION, LONGEST_LINK, LinkProblem, decode_link, encode_link,
-};
+pub use link::{LARGEST_YARD, LINK_VERSION, LONGEST_LINK, LinkProblem, decode_link, encode_link};
 pub use remark::{Gravity, Remark};
 pub use stack::{Resource, ResourceKind, Stack};
 pub use tree::Tree;

@@ -95,7 +95,9 @@ fn lean(text: &str) -> String {
     let empty = serde_json::to_value(Yard::default()).unwrap_or_default();
     if let Some(yard) = file.get_mut("yard") {
         for part in ["resources", "conditions"] {
-            if let (Some(Value::Object(members)), Some(empty)) = (yard.get_mut(part), empty.get(part)) {
+            if let (Some(Value::Object(members)), Some(empty)) =
+                (yard.get_mut(part), empty.get(part))
+            {
                 members.retain(|name, value| empty.get(name) != Some(&*value));
             }
         }

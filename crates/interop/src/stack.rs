@@ -111,7 +111,11 @@ impl ResourceKind {
             ResourceKind::EventBusPolicy => "BusPolicy",
             ResourceKind::LambdaPermission => "Permission",
             ResourceKind::LogResourcePolicy => "LogPolicy",
-            other => other.cloudformation().rsplit(':').next().unwrap_or_default(),
+            other => other
+                .cloudformation()
+                .rsplit(':')
+                .next()
+                .unwrap_or_default(),
         }
     }
 }

@@ -64,7 +64,9 @@ impl From<u64> for Tree {
 impl Tree {
     /// A map of these members.
     pub(crate) fn map<const N: usize>(members: [(&str, Tree); N]) -> Tree {
-        Tree::Map(Vec::from(members.map(|(name, value)| (name.to_owned(), value))))
+        Tree::Map(Vec::from(
+            members.map(|(name, value)| (name.to_owned(), value)),
+        ))
     }
 
     /// The ARN of something.
@@ -163,7 +165,11 @@ impl Tree {
             Tree::List(items) => Tree::List(items.into_iter().map(Tree::with_arns).collect()),
             Tree::Map(members) => {
                 let members = members.into_iter();
-                Tree::Map(members.map(|(name, value)| (name, value.with_arns())).collect())
+                Tree::Map(
+                    members
+                        .map(|(name, value)| (name, value.with_arns()))
+                        .collect(),
+                )
             }
             other => other,
         }

@@ -1,6 +1,13 @@
 //! The exports of all example yards: each is read by a reader of its format, and those for
 //! CloudFormation stand where `cargo xtask test --all` has cfn-lint look at them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a helper that fails is a failed test"
+)]
+
 mod examples;
 
 use examples::Example;
@@ -32,7 +39,12 @@ fn templates_stand_for_the_linter() {
 /// A yard with what no example has.
 fn everything() -> Yard {
     let text = include_str!("exports/everything.yaml");
-    let import = import_from(text, Source::CloudFormation, &Import::default(), &Yard::default());
+    let import = import_from(
+        text,
+        Source::CloudFormation,
+        &Import::default(),
+        &Yard::default(),
+    );
     let imported = import.expect("a template");
     assert_eq!(left_out(&imported.remarks), [""; 0]);
     imported.yard
@@ -44,11 +56,26 @@ fn nothing_of_an_example_is_lost_without_a_word() {
         let export = export_as(&yard, ExportFormat::CloudFormation);
         let told = left_out(&export.remarks);
         let says = |part: &str| told.iter().any(|line| line.contains(part));
-        assert_eq!(says("yard.resources.services"), !yard.resources.services.is_default(), "{name}");
-        assert_eq!(says("yard.resources.wires"), !yard.resources.wires.is_default(), "{name}");
+        assert_eq!(
+            says("yard.resources.services"),
+            !yard.resources.services.is_default(),
+            "{name}"
+        );
+        assert_eq!(
+            says("yard.resources.wires"),
+            !yard.resources.wires.is_default(),
+            "{name}"
+        );
         assert_eq!(says("yard.elsewhere"), !yard.elsewhere.is_empty(), "{name}");
-        assert!(!told.iter().any(|line| line.starts_with("refused")), "{name}: {told:?}");
-        let rules = yard.rules.iter().filter(|rule| rule.managed_by.is_none()).count();
+        assert!(
+            !told.iter().any(|line| line.starts_with("refused")),
+            "{name}: {told:?}"
+        );
+        let rules = yard
+            .rules
+            .iter()
+            .filter(|rule| rule.managed_by.is_none())
+            .count();
         let written = export.text.matches("Type: AWS::Events::Rule\n").count();
         assert_eq!(written, rules, "{name}");
     }
@@ -58,7 +85,9 @@ fn nothing_of_an_example_is_lost_without_a_word() {
 fn terraform_reads_every_example() {
     for Example { name, yard, .. } in examples::all() {
         let text = export_as(&yard, ExportFormat::Terraform).text;
-        let body: Body = text.parse().unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
+        let body: Body = text
+            .parse()
+            .unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
         let mut names: Vec<String> = body
             .blocks()
             .map(|block| {
@@ -71,12 +100,15 @@ fn terraform_reads_every_example() {
         names.dedup();
         assert_eq!(names.len(), count, "{name}: two blocks have one name");
         // Whatever is referred to is there.
-        for word in text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"_.".contains(letter)) {
+        for word in
+            text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"_.".contains(letter))
+        {
             let mut parts = word.split('.');
-            if let (Some(kind), Some(of)) = (parts.next(), parts.next()) {
-                if kind.starts_with("aws_") && !kind.starts_with("aws_caller") {
-                    assert!(names.contains(&format!("{kind}.{of}")), "{name}: {word}");
-                }
+            if let (Some(kind), Some(of)) = (parts.next(), parts.next())
+                && kind.starts_with("aws_")
+                && !kind.starts_with("aws_caller")
+            {
+                assert!(names.contains(&format!("{kind}.{of}")), "{name}: {word}");
             }
         }
     }
@@ -92,13 +124,21 @@ fn played(yard: Yard, events: &[EventInput]) -> Vec<String> {
         run.put(clock, event.clone());
     }
     let page = run.page(Timestamp(clock.millis() + 3_600_000), 5_000);
-    page.steps.iter().map(|step| step.record().to_string()).collect()
+    page.steps
+        .iter()
+        .map(|step| step.record().to_string())
+        .collect()
 }
 
 #[test]
 fn events_do_the_same_in_what_comes_back() {
     let mut steps = 0;
-    for Example { name, mut yard, events } in examples::all() {
+    for Example {
+        name,
+        mut yard,
+        events,
+    } in examples::all()
+    {
         // What the export says that it leaves out.
         yard.resources.services = Default::default();
         yard.resources.wires = Default::default();
@@ -139,9 +179,18 @@ fn everything_comes_back_from_each_format() {
         assert_eq!(again.resources.archives.len(), 1);
         let roles = |yard: &Yard| yard.conditions.policies.roles.len();
         assert_eq!(roles(&again), roles(&yard));
-        let targets = |yard: &Yard| -> Vec<usize> { yard.rules.iter().map(|rule| rule.targets.len()).collect() };
+        let targets = |yard: &Yard| -> Vec<usize> {
+            yard.rules.iter().map(|rule| rule.targets.len()).collect()
+        };
         assert_eq!(targets(&again), targets(&yard));
-        let keys = |yard: &Yard| -> usize { yard.conditions.policies.keys.iter().map(|key| key.aliases.len()).sum() };
+        let keys = |yard: &Yard| -> usize {
+            yard.conditions
+                .policies
+                .keys
+                .iter()
+                .map(|key| key.aliases.len())
+                .sum()
+        };
         assert_eq!(keys(&again), keys(&yard));
     }
 }
@@ -151,9 +200,16 @@ fn a_permission_that_is_missing_is_said_and_never_added() {
     let mut yard = examples::all().remove(0).yard;
     yard.conditions.permissions = pipeline::Permissions::Evaluated;
     let export = export_as(&yard, ExportFormat::CloudFormation);
-    let told = export.remarks.iter().filter(|one| one.message.contains("The delivery will fail"));
+    let told = export
+        .remarks
+        .iter()
+        .filter(|one| one.message.contains("The delivery will fail"));
     assert!(told.count() > 0, "{:?}", export.remarks);
-    assert!(!export.text.contains("events.amazonaws.com"), "{}", export.text);
+    assert!(
+        !export.text.contains("events.amazonaws.com"),
+        "{}",
+        export.text
+    );
 }
 
 #[test]

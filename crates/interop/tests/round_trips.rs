@@ -1,5 +1,12 @@
 //! What goes out by a door and comes in again does the same to the same events.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a helper that fails is a failed test"
+)]
+
 use interop::{
     ExportFormat, Gravity, Import, Source, YardFile, decode_link, encode_link, export, export_as,
     import, import_from, source_of,
@@ -84,9 +91,8 @@ fn any_input() -> impl Strategy<Value = InputChoice> {
 
 fn any_target() -> impl Strategy<Value = Target> {
     let plain = |arn: String| Target::new("", arn);
-    let of = |service: &str, resource: &str| {
-        format!("arn:aws:{service}:us-east-1:{ACCOUNT}:{resource}")
-    };
+    let of =
+        |service: &str, resource: &str| format!("arn:aws:{service}:us-east-1:{ACCOUNT}:{resource}");
     let with_role = |arn: String| Target {
         role_arn: Some(format!("arn:aws:iam::{ACCOUNT}:role/service/start-targets")),
         ..Target::new("", arn)
@@ -123,8 +129,13 @@ fn any_target() -> impl Strategy<Value = Target> {
     });
     let queue = prop::option::of(Just(of("sqs", "dead")));
     let retry = prop::option::of((0u32..4, prop::option::of(60u32..600)));
-    (prop::sample::select(kinds.collect::<Vec<_>>()), any_input(), queue, retry).prop_map(
-        |(target, input, queue, retry)| Target {
+    (
+        prop::sample::select(kinds.collect::<Vec<_>>()),
+        any_input(),
+        queue,
+        retry,
+    )
+        .prop_map(|(target, input, queue, retry)| Target {
             input,
             dead_letter_config: queue.map(|arn| DeadLetterConfig { arn: Some(arn) }),
             retry_policy: retry.map(|(attempts, age)| RetryPolicy {
@@ -132,8 +143,7 @@ fn any_target() -> impl Strategy<Value = Target> {
                 maximum_event_age_in_seconds: age,
             }),
             ..target
-        },
-    )
+        })
 }
 
 prop_compose! {
@@ -195,7 +205,10 @@ fn allow(yard: &mut Yard, kept: &[bool]) {
         let rule_arn = yard.rule_arn(rule);
         for target in &rule.targets {
             let role = target.role_arn.as_deref().or(rule.role_arn.as_deref());
-            let dead = target.dead_letter_config.as_ref().and_then(|config| config.arn.as_deref());
+            let dead = target
+                .dead_letter_config
+                .as_ref()
+                .and_then(|config| config.arn.as_deref());
             for (arn, role_arn) in [(Some(target.arn.as_str()), role), (dead, None)] {
                 let Some(target_arn) = arn else { continue };
                 let invocation = Invocation {
@@ -308,10 +321,10 @@ fn with_times(yard: &Yard, again: &Yard) -> Vec<Rule> {
                 read(one) == read(other)
             };
             let mut rule = rule.clone();
-            if let (Some(one), Some(other)) = (&rule.event_pattern, &again.event_pattern) {
-                if same(one, other) {
-                    rule.event_pattern = Some(other.clone());
-                }
+            if let (Some(one), Some(other)) = (&rule.event_pattern, &again.event_pattern)
+                && same(one, other)
+            {
+                rule.event_pattern = Some(other.clone());
             }
             for (target, again) in rule.targets.iter_mut().zip(&again.targets) {
                 for (one, other) in target.parameters.iter_mut().zip(&again.parameters) {

@@ -21,7 +21,10 @@ pub fn install(project: &Project) -> Result<PathBuf> {
     if program.is_file() {
         return Ok(program);
     }
-    println!("      installing cfn-lint {VERSION} into {}", folder.display());
+    println!(
+        "      installing cfn-lint {VERSION} into {}",
+        folder.display()
+    );
     let mut venv = process::command(project, "python3")?;
     venv.args(["-m", "venv"]).arg(&folder);
     process::run(&mut venv).context("cfn-lint needs Python 3 with venv")?;
@@ -38,11 +41,13 @@ pub fn install(project: &Project) -> Result<PathBuf> {
 pub fn check(project: &Project) -> Result<()> {
     let program = install(project)?;
     let mut exports = process::command(project, "cargo")?;
-    exports.args(["test", "--locked", "-q", "-p", "interop", "--test", "exports"]);
+    exports.args([
+        "test", "--locked", "-q", "-p", "interop", "--test", "exports",
+    ]);
     process::run(&mut exports)?;
     let folder = project.target.join("tmp/exports");
-    let entries = std::fs::read_dir(&folder)
-        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut templates: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     templates.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     templates.sort();

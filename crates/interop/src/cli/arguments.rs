@@ -15,6 +15,8 @@ pub(crate) struct Call {
     pub(crate) region: Option<String>,
     /// The value of `--query`.
     pub(crate) query: Option<String>,
+    /// The value of `--output`.
+    pub(crate) output: Option<String>,
     /// What was not understood; the rest is in the request.
     pub(crate) problems: Vec<Problem>,
 }
@@ -45,6 +47,7 @@ pub(crate) fn read(
         request: Map::new(),
         region: None,
         query: None,
+        output: None,
         problems: Vec::new(),
     };
     for given in split(words, &mut call.problems) {
@@ -60,7 +63,10 @@ pub(crate) fn read(
     if !missing.is_empty() {
         call.problems.push(Problem {
             option: String::new(),
-            message: format!("the following arguments are required: {}", missing.join(", ")),
+            message: format!(
+                "the following arguments are required: {}",
+                missing.join(", ")
+            ),
         });
     }
     call
@@ -109,6 +115,7 @@ impl Call {
         }
         match name {
             "region" => self.region = given.values.first().map(|value| (*value).to_owned()),
+            "output" => self.output = given.values.first().map(|value| (*value).to_owned()),
             "query" => self.query = given.values.first().map(|value| (*value).to_owned()),
             "cli-input-json" => self.input(given, files),
             _ => match self.find(name) {
@@ -202,10 +209,12 @@ fn value(
                 })
             }
             many => {
-                let items = many.iter().map(|one| match one.trim_start().starts_with('{') {
-                    true => json(one).map_err(|error| parsing(name, &error)),
-                    false => short(option, one),
-                });
+                let items = many
+                    .iter()
+                    .map(|one| match one.trim_start().starts_with('{') {
+                        true => json(one).map_err(|error| parsing(name, &error)),
+                        false => short(option, one),
+                    });
                 items.collect()
             }
         },
@@ -219,7 +228,10 @@ fn parsing(option: &str, error: &str) -> String {
 fn short(option: &CliOption, text: &str) -> Result<Value, String> {
     match shorthand::read(text) {
         Ok(tree) => Ok(shaped(option.member, &tree)),
-        Err(error) => Err(parsing(option.name, &format!("Expected shorthand such as Key=value, but {error}"))),
+        Err(error) => Err(parsing(
+            option.name,
+            &format!("Expected shorthand such as Key=value, but {error}"),
+        )),
     }
 }
 
@@ -228,10 +240,15 @@ fn text(given: &Given<'_>, files: &[(String, String)]) -> Result<String, String>
     let [one] = given.values.as_slice() else {
         return Err(match given.values.is_empty() {
             true => "expected one argument".to_owned(),
-            false => format!("Unknown options: {}", given.values.get(1..).unwrap_or_default().join(", ")),
+            false => format!(
+                "Unknown options: {}",
+                given.values.get(1..).unwrap_or_default().join(", ")
+            ),
         });
     };
-    let path = one.strip_prefix("file://").or_else(|| one.strip_prefix("fileb://"));
+    let path = one
+        .strip_prefix("file://")
+        .or_else(|| one.strip_prefix("fileb://"));
     let Some(path) = path else {
         return Ok((*one).to_owned());
     };

@@ -68,7 +68,6 @@ const fn optional(name: &'static str, member: &'static str, form: Form) -> CliOp
 /// Options that every command has and that say nothing about what it does: the name and whether a value
 /// follows.
 pub(crate) const GLOBAL: &[(&str, bool)] = &[
-    ("output", true),
     ("profile", true),
     ("endpoint-url", true),
     ("color", true),

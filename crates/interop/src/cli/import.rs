@@ -72,7 +72,8 @@ struct Session<'a> {
 
 impl Session<'_> {
     fn remark(&mut self, gravity: Gravity, piece: &Piece<'_>, path: &str, told: impl Into<String>) {
-        self.remarks.push(Remark::new(gravity, path, told).at(piece.span));
+        self.remarks
+            .push(Remark::new(gravity, path, told).at(piece.span));
     }
 
     fn piece(&mut self, piece: &Piece<'_>) {
@@ -81,7 +82,11 @@ impl Session<'_> {
         let words = match words(text, &mut know) {
             Ok(words) => words,
             Err(told) => {
-                let path = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+                let path = text
+                    .split_whitespace()
+                    .take(3)
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let path: String = path.chars().take(80).collect();
                 return self.remark(Gravity::LeftOut, piece, &path, told);
             }
@@ -158,7 +163,13 @@ impl Session<'_> {
 
     /// Attributes for which a yard has nothing.
     fn not_taken(&mut self, piece: &Piece<'_>, path: &str, call: &Call) {
-        const TAKEN: [&str; 5] = ["Policy", "KmsMasterKeyId", "FifoQueue", "FifoTopic", "ContentBasedDeduplication"];
+        const TAKEN: [&str; 5] = [
+            "Policy",
+            "KmsMasterKeyId",
+            "FifoQueue",
+            "FifoTopic",
+            "ContentBasedDeduplication",
+        ];
         let mut names: Vec<String> = Vec::new();
         if let Some(Value::Object(attributes)) = call.request.get("Attributes") {
             names.extend(attributes.keys().cloned());
@@ -177,8 +188,14 @@ impl Session<'_> {
         let entries = call.request.get("Entries").and_then(Value::as_array);
         for entry in entries.into_iter().flatten() {
             let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
-            let Some(detail) = Tree::read(text("Detail")).filter(|tree| tree.members().is_some()) else {
-                self.remark(Gravity::Refused, piece, path, "MalformedDetail: Detail is malformed.");
+            let Some(detail) = Tree::read(text("Detail")).filter(|tree| tree.members().is_some())
+            else {
+                self.remark(
+                    Gravity::Refused,
+                    piece,
+                    path,
+                    "MalformedDetail: Detail is malformed.",
+                );
                 continue;
             };
             let bus = match text("EventBusName") {
@@ -186,7 +203,9 @@ impl Session<'_> {
                 bus => bus.rsplit_once(":event-bus/").map_or(bus, |(_, name)| name),
             };
             let number = self.events.len() + 1;
-            let resources = entry.get("Resources").and_then(|list| Tree::read(&list.to_string()));
+            let resources = entry
+                .get("Resources")
+                .and_then(|list| Tree::read(&list.to_string()));
             let event = Tree::map([
                 ("version", "0".into()),
                 ("id", format!("00000000-0000-4000-8000-{number:012}").into()),
@@ -209,7 +228,12 @@ impl Session<'_> {
     fn tested(&mut self, piece: &Piece<'_>, path: &str, call: &Call) {
         let mut yard = self.yard.clone();
         match effects::run(&mut yard, call) {
-            Ok(answer) => self.remark(Gravity::Note, piece, path, format!("The answer is {answer}.")),
+            Ok(answer) => self.remark(
+                Gravity::Note,
+                piece,
+                path,
+                format!("The answer is {answer}."),
+            ),
             Err(failure) => self.remark(Gravity::Refused, piece, path, failure.told()),
         }
     }
@@ -221,7 +245,9 @@ impl Session<'_> {
                 (Some(value), _) => value.clone(),
                 (None, "AWS_REGION" | "AWS_DEFAULT_REGION") => self.yard.region.clone(),
                 (None, _) => {
-                    return Err(format!("The value of ${name} is not known: put it in its place."));
+                    return Err(format!(
+                        "The value of ${name} is not known: put it in its place."
+                    ));
                 }
             },
             Asked::Command(text) => self.output(text)?,
@@ -235,8 +261,10 @@ impl Session<'_> {
 
     /// The output of a command that asks for one member as text.
     fn output(&mut self, text: &str) -> Result<String, String> {
-        let unknown = |told: &str| format!("$({}): {told}", text.chars().take(80).collect::<String>());
-        let mut nothing = |_: Asked<'_>| Err("one $(…) within another is not carried out".to_owned());
+        let unknown =
+            |told: &str| format!("$({}): {told}", text.chars().take(80).collect::<String>());
+        let mut nothing =
+            |_: Asked<'_>| Err("one $(…) within another is not carried out".to_owned());
         let words = words(text, &mut nothing).map_err(|told| unknown(&told))?;
         let [aws, service, name, rest @ ..] = words.as_slice() else {
             return Err(unknown("this is no command of the AWS CLI"));
@@ -252,8 +280,11 @@ impl Session<'_> {
             return Err(unknown(&problem.message));
         }
         let query = call.query.clone().unwrap_or_default();
-        let answer = effects::run(&mut self.yard, &call).map_err(|failure| unknown(&failure.told()))?;
-        let found = query.split('.').try_fold(&answer, |value, name| value.get(name));
+        let answer =
+            effects::run(&mut self.yard, &call).map_err(|failure| unknown(&failure.told()))?;
+        let found = query
+            .split('.')
+            .try_fold(&answer, |value, name| value.get(name));
         let found = found.and_then(Value::as_str).map(str::to_owned);
         found.ok_or_else(|| unknown("--query has to name one text of the answer"))
     }

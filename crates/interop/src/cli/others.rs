@@ -46,13 +46,20 @@ pub(super) fn run(yard: &mut Yard, call: &Call) -> Result<Value, Failure> {
             let place = PolicyPlace::Resource {
                 arn: log_policy_arn(yard, asked.text("PolicyName")),
             };
-            put_policy(yard, &place, asked.text("PolicyDocument"), "InvalidParameterException")?;
+            put_policy(
+                yard,
+                &place,
+                asked.text("PolicyDocument"),
+                "InvalidParameterException",
+            )?;
             let (name, document) = (asked.text("PolicyName"), asked.text("PolicyDocument"));
             Ok(json!({ "resourcePolicy": { "policyName": name, "policyDocument": document } }))
         }
         ("logs", "DeleteResourcePolicy") => {
             let arn = log_policy_arn(yard, asked.text("PolicyName"));
-            yard.conditions.policies.remove(&PolicyPlace::Resource { arn });
+            yard.conditions
+                .policies
+                .remove(&PolicyPlace::Resource { arn });
             Ok(Value::Null)
         }
         ("iam", operation) => iam(yard, operation, &asked),
@@ -81,7 +88,10 @@ impl<'a> Asked<'a> {
 
 fn arn(yard: &Yard, service: &str, name: &str) -> String {
     let (region, account) = (&yard.region, &yard.account);
-    format!("arn:{}:{service}:{region}:{account}:{name}", partition_of(region))
+    format!(
+        "arn:{}:{service}:{region}:{account}:{name}",
+        partition_of(region)
+    )
 }
 
 fn add_permission(yard: &mut Yard, asked: &Asked<'_>) -> Result<Value, Failure> {
@@ -140,7 +150,9 @@ fn attributes(yard: &mut Yard, arn: &str, given: Option<&Value>) -> Result<Value
     let given = given.and_then(Value::as_object).into_iter().flatten();
     for (name, value) in given {
         let text = value.as_str().unwrap_or_default();
-        let place = PolicyPlace::Resource { arn: arn.to_owned() };
+        let place = PolicyPlace::Resource {
+            arn: arn.to_owned(),
+        };
         match name.as_str() {
             "Policy" if text.is_empty() => yard.conditions.policies.remove(&place),
             "Policy" => put_policy(yard, &place, text, "InvalidAttributeValue")?,
@@ -160,7 +172,12 @@ fn attributes(yard: &mut Yard, arn: &str, given: Option<&Value>) -> Result<Value
     Ok(Value::Null)
 }
 
-fn put_policy(yard: &mut Yard, place: &PolicyPlace, document: &str, code: &str) -> Result<(), Failure> {
+fn put_policy(
+    yard: &mut Yard,
+    place: &PolicyPlace,
+    document: &str,
+    code: &str,
+) -> Result<(), Failure> {
     let policy = checked(document, place.policy_type()).map_err(|told| Failure::new(code, told))?;
     yard.conditions.policies.put(place, &policy);
     Ok(())
@@ -186,7 +203,12 @@ fn iam(yard: &mut Yard, operation: &str, asked: &Asked<'_>) -> Result<Value, Fai
         let partition = partition_of(&yard.region);
         let arn = format!("arn:{partition}:iam::{}:role{path}{name}", yard.account);
         let place = PolicyPlace::Trust { role: arn.clone() };
-        put_policy(yard, &place, asked.text("AssumeRolePolicyDocument"), MALFORMED)?;
+        put_policy(
+            yard,
+            &place,
+            asked.text("AssumeRolePolicyDocument"),
+            MALFORMED,
+        )?;
         return Ok(json!({ "Role": { "Path": path, "RoleName": name, "Arn": arn } }));
     }
     let Some(role) = known else {
@@ -217,12 +239,17 @@ fn key_arn(yard: &Yard, key: &str) -> String {
         return key.to_owned();
     }
     let keys = &yard.conditions.policies.keys;
-    let alias = keys.iter().find(|known| known.aliases.iter().any(|alias| alias == key));
+    let alias = keys
+        .iter()
+        .find(|known| known.aliases.iter().any(|alias| alias == key));
     match alias {
         Some(known) => known.arn.clone(),
         None => {
             let (region, account) = (&yard.region, &yard.account);
-            format!("arn:{}:kms:{region}:{account}:key/{key}", partition_of(region))
+            format!(
+                "arn:{}:kms:{region}:{account}:key/{key}",
+                partition_of(region)
+            )
         }
     }
 }

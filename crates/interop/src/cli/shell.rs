@@ -69,7 +69,9 @@ pub(crate) fn pieces(script: &str) -> Vec<Piece<'_>> {
                 end_at(start, at);
                 start = at + 1;
             }
-            (Quote::No, '&') if depth == 0 && letters.next_if(|(_, next)| *next == '&').is_some() => {
+            (Quote::No, '&')
+                if depth == 0 && letters.next_if(|(_, next)| *next == '&').is_some() =>
+            {
                 end_at(start, at);
                 start = at + 2;
             }
@@ -87,7 +89,8 @@ pub(crate) fn words(
     know: &mut dyn FnMut(Asked<'_>) -> Result<String, String>,
 ) -> Result<Vec<String>, String> {
     let text = expanded(command, know)?;
-    shlex::split(&text).ok_or_else(|| "A quotation mark or a backslash has nothing that ends it.".to_owned())
+    shlex::split(&text)
+        .ok_or_else(|| "A quotation mark or a backslash has nothing that ends it.".to_owned())
 }
 
 /// The command with its expansions filled in, each as it would stand in quotes.
@@ -133,7 +136,9 @@ fn expanded(
                 return Err("Commands within `…` are not carried out here; write $(…).".to_owned());
             }
             (Quote::No, '|' | '<' | '>' | '&') => {
-                return Err(format!("{letter} of the shell is not understood here: paste the command alone."));
+                return Err(format!(
+                    "{letter} of the shell is not understood here: paste the command alone."
+                ));
             }
             _ => {}
         }
@@ -170,7 +175,9 @@ fn asked(text: &str) -> Option<(Asked<'_>, &str)> {
 /// Whether a text can be the name of a variable.
 pub(crate) fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
 /// A value where an expansion stood; outside of quotes it stays one word.

@@ -88,7 +88,12 @@ impl Reader {
         while self.peek().is_some_and(is_part) {
             self.at += 1;
         }
-        let name: String = self.letters.get(start..self.at).unwrap_or_default().iter().collect();
+        let name: String = self
+            .letters
+            .get(start..self.at)
+            .unwrap_or_default()
+            .iter()
+            .collect();
         match (name.is_empty(), self.peek()) {
             (false, _) => Ok(name),
             (true, Some(letter)) => Err(self.unexpected(letter)),
@@ -175,10 +180,18 @@ impl Reader {
 
     fn plain(&mut self, end: Option<char>) -> String {
         let start = self.at;
-        while self.peek().is_some_and(|letter| letter != ',' && Some(letter) != end) {
+        while self
+            .peek()
+            .is_some_and(|letter| letter != ',' && Some(letter) != end)
+        {
             self.at += 1;
         }
-        let text: String = self.letters.get(start..self.at).unwrap_or_default().iter().collect();
+        let text: String = self
+            .letters
+            .get(start..self.at)
+            .unwrap_or_default()
+            .iter()
+            .collect();
         text.trim_end().to_owned()
     }
 }

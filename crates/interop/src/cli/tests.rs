@@ -10,7 +10,10 @@ fn read(text: &str) -> Imported {
 
 /// The remarks that are more than notes: the place, how the bytes begin and the message.
 fn remarks(text: &str, imported: &Imported) -> Vec<(String, String, String)> {
-    let told = imported.remarks.iter().filter(|one| one.gravity != Gravity::Note);
+    let told = imported
+        .remarks
+        .iter()
+        .filter(|one| one.gravity != Gravity::Note);
     told.map(|one| {
         let span = one.span.unwrap_or(Span { start: 0, end: 0 });
         let begins = span.of(text).chars().take(24).collect();
@@ -51,15 +54,30 @@ aws events put-events --entries '[{"Source": "shop", "DetailType": "Order", "Det
     let imported = whole(&text);
     let yard = &imported.yard;
     let rule = yard.rule("shop", "orders").expect("the rule");
-    assert_eq!(rule.event_pattern.as_deref(), Some(r#"{"source": ["shop"], "detail": {"n": [1.50]}}"#));
+    assert_eq!(
+        rule.event_pattern.as_deref(),
+        Some(r#"{"source": ["shop"], "detail": {"n": [1.50]}}"#)
+    );
     assert_eq!(rule.targets.len(), 2);
-    assert_eq!(rule.targets[0].retry_policy.and_then(|one| one.maximum_retry_attempts), Some(3));
+    assert_eq!(
+        rule.targets[0]
+            .retry_policy
+            .and_then(|one| one.maximum_retry_attempts),
+        Some(3)
+    );
     assert_eq!(yard.resources.archives[0].retention_days, 7);
     let policy = &yard.conditions.policies.resources[0].policy;
-    assert!(policy.contains("arn:aws:events:us-east-1:123456789012:rule/shop/orders"), "{policy}");
+    assert!(
+        policy.contains("arn:aws:events:us-east-1:123456789012:rule/shop/orders"),
+        "{policy}"
+    );
     assert_eq!(imported.events.len(), 1);
     assert_eq!(imported.events[0].event_bus, "shop");
-    assert!(imported.events[0].text.contains("\"n\": 1.50"), "{}", imported.events[0].text);
+    assert!(
+        imported.events[0].text.contains("\"n\": 1.50"),
+        "{}",
+        imported.events[0].text
+    );
 }
 
 #[test]
@@ -69,13 +87,21 @@ fn files_are_pasted_as_well() {
     let told = remarks(text, &imported);
     assert_eq!(told.len(), 2, "{told:?}");
     assert_eq!(told[0].0, "aws events put-rule --event-pattern");
-    assert!(told[0].2.contains("Paste the text of the file patterns/a.json"), "{told:?}");
+    assert!(
+        told[0]
+            .2
+            .contains("Paste the text of the file patterns/a.json"),
+        "{told:?}"
+    );
     let with = Import {
         files: vec![("a.json".to_owned(), "{\"source\": [\"a\"]}\n".to_owned())],
         ..Import::default()
     };
     let imported = super::import(text, &with, &Yard::default()).expect("commands");
-    assert_eq!(imported.yard.rules[0].event_pattern.as_deref(), Some("{\"source\": [\"a\"]}"));
+    assert_eq!(
+        imported.yard.rules[0].event_pattern.as_deref(),
+        Some("{\"source\": [\"a\"]}")
+    );
 }
 
 #[test]
@@ -86,7 +112,10 @@ aws events put-rule --name c --event-pattern '{\"source\": \"x\"}'
 aws iam put-role-policy --role-name r --policy-name p --policy-document '{}'";
     let imported = read(text);
     let told = remarks(text, &imported);
-    let codes: Vec<&str> = told.iter().map(|(_, _, told)| told.split(':').next().unwrap_or_default()).collect();
+    let codes: Vec<&str> = told
+        .iter()
+        .map(|(_, _, told)| told.split(':').next().unwrap_or_default())
+        .collect();
     assert_eq!(
         codes,
         [
@@ -113,7 +142,10 @@ aws events put-rule --name 'open
 ";
     let imported = read(text);
     let told = remarks(text, &imported);
-    let short: Vec<(&str, &str)> = told.iter().map(|(path, begins, _)| (path.as_str(), begins.as_str())).collect();
+    let short: Vec<(&str, &str)> = told
+        .iter()
+        .map(|(path, begins, _)| (path.as_str(), begins.as_str()))
+        .collect();
     assert_eq!(
         short,
         [
@@ -149,7 +181,10 @@ aws events test-event-pattern --event-pattern '{{\"source\": [\"a\"]}}' --event 
     );
     let imported = read(&text);
     let policies = &imported.yard.conditions.policies;
-    assert_eq!(policies.roles[0].arn, "arn:aws:iam::123456789012:role/service/r");
+    assert_eq!(
+        policies.roles[0].arn,
+        "arn:aws:iam::123456789012:role/service/r"
+    );
     assert_eq!(policies.roles[0].policies.len(), 1);
     assert_eq!(policies.resources.len(), 2);
     assert_eq!(policies.keys[0].aliases, ["alias/k"]);
@@ -164,21 +199,40 @@ aws events put-rule --name there --region us-west-2 --event-pattern '{\"source\"
     let yard = whole(text).yard;
     assert_eq!(yard.region, "us-east-1");
     assert_eq!(yard.rules, []);
-    let regions: Vec<&str> = yard.elsewhere.iter().map(|place| place.region.as_str()).collect();
+    let regions: Vec<&str> = yard
+        .elsewhere
+        .iter()
+        .map(|place| place.region.as_str())
+        .collect();
     assert_eq!(regions, ["eu-west-1", "us-west-2"]);
 }
 
 #[test]
 fn hostile_texts_are_refused_soon() {
     let start = Instant::now();
-    let refused = |text: &str| super::import(text, &Import::default(), &Yard::default()).expect_err("refused");
+    let refused = |text: &str| {
+        super::import(text, &Import::default(), &Yard::default()).expect_err("refused")
+    };
     assert!(refused(&"a".repeat(5_000_000)).message.contains("5000000"));
     assert!(refused(&"a\n".repeat(1_001)).message.contains("1001"));
-    read(&format!("aws events put-targets --rule a --targets '{}'", "[".repeat(400_000)));
-    read(&format!("aws events put-targets --rule a --targets 'A={}'", "{a=".repeat(200_000)));
-    read(&format!("aws events put-rule --name {}", "'".repeat(400_001)));
+    read(&format!(
+        "aws events put-targets --rule a --targets '{}'",
+        "[".repeat(400_000)
+    ));
+    read(&format!(
+        "aws events put-targets --rule a --targets 'A={}'",
+        "{a=".repeat(200_000)
+    ));
+    read(&format!(
+        "aws events put-rule --name {}",
+        "'".repeat(400_001)
+    ));
     read(&format!("aws events put-rule {}", "--x ".repeat(200_000)));
-    read(&format!("A={}\naws events put-rule --name {}", "x".repeat(100_000), "$A".repeat(200_000)));
+    read(&format!(
+        "A={}\naws events put-rule --name {}",
+        "x".repeat(100_000),
+        "$A".repeat(200_000)
+    ));
     let nested = format!("{}{}", "$(".repeat(100_000), ")".repeat(100_000));
     read(&format!("aws events put-rule --name {nested}"));
     let took = start.elapsed();
@@ -190,7 +244,10 @@ fn an_input_may_be_json_or_shorthand() {
     let text = "aws events put-rule --name a --schedule-expression 'rate(5 minutes)'
 aws events put-targets --rule a --targets '{\"Id\": \"1\", \"Arn\": \"arn:aws:sqs:us-east-1:123456789012:q\", \"Input\": \"{\\\"a\\\": 1}\"}'";
     let yard = whole(text).yard;
-    assert_eq!(yard.rules[0].targets[0].input, InputChoice::Constant("{\"a\": 1}".to_owned()));
+    assert_eq!(
+        yard.rules[0].targets[0].input,
+        InputChoice::Constant("{\"a\": 1}".to_owned())
+    );
 }
 
 proptest::proptest! {

@@ -17,7 +17,10 @@ pub(crate) fn write(stack: Stack) -> Export {
     let mut writer = Writer {
         stack: &stack,
         remarks: Vec::new(),
-        text: format!("#!/bin/sh\nset -e\n\nexport AWS_REGION={}\n", word(&stack.region)),
+        text: format!(
+            "#!/bin/sh\nset -e\n\nexport AWS_REGION={}\n",
+            word(&stack.region)
+        ),
     };
     for resource in &stack.resources {
         writer.resource(resource);
@@ -74,12 +77,19 @@ impl Writer<'_> {
     fn line(&mut self, line: Line) {
         self.text.push_str("\naws ");
         self.text.push_str(line.head);
-        let one = line.options.iter().map(|(name, word)| name.len() + word.len() + 4);
+        let one = line
+            .options
+            .iter()
+            .map(|(name, word)| name.len() + word.len() + 4);
         let short = one.sum::<usize>() + line.head.len() <= LINE && line.options.len() <= 2;
         for (name, word) in &line.options {
             self.text.push_str(if short { " " } else { " \\\n  " });
             // What begins with a dash would count as another option.
-            let gap = if word.trim_start_matches('\'').starts_with('-') { '=' } else { ' ' };
+            let gap = if word.trim_start_matches('\'').starts_with('-') {
+                '='
+            } else {
+                ' '
+            };
             self.text.push_str(&format!("--{name}{gap}{word}"));
         }
         self.text.push('\n');
@@ -93,18 +103,26 @@ impl Writer<'_> {
             ResourceKind::Queue => {
                 let line = Line::new("sqs create-queue")
                     .some("queue-name", self.option(resource, "QueueName"))
-                    .some("attributes", self.attributes(resource, &["FifoQueue", "KmsMasterKeyId"]));
+                    .some(
+                        "attributes",
+                        self.attributes(resource, &["FifoQueue", "KmsMasterKeyId"]),
+                    );
                 self.line(line);
             }
             ResourceKind::Topic => {
                 let line = Line::new("sns create-topic")
                     .some("name", self.option(resource, "TopicName"))
-                    .some("attributes", self.attributes(resource, &["FifoTopic", "KmsMasterKeyId"]));
+                    .some(
+                        "attributes",
+                        self.attributes(resource, &["FifoTopic", "KmsMasterKeyId"]),
+                    );
                 self.line(line);
             }
             ResourceKind::QueuePolicy => self.queue_policy(resource),
             ResourceKind::TopicPolicy => {
-                let topic = resource.get("Topics").and_then(|topics| topics.items()?.first());
+                let topic = resource
+                    .get("Topics")
+                    .and_then(|topics| topics.items()?.first());
                 let line = Line::new("sns set-topic-attributes")
                     .some("topic-arn", topic.map(|topic| self.word(topic)))
                     .put("attribute-name", "Policy".to_owned())
@@ -118,14 +136,18 @@ impl Writer<'_> {
                     true => "events update-event-bus",
                     false => "events create-event-bus",
                 };
-                let mut line = self.plain(head, resource, &[
-                    ("name", "Name"),
-                    ("event-source-name", "EventSourceName"),
-                    ("description", "Description"),
-                    ("kms-key-identifier", "KmsKeyIdentifier"),
-                    ("dead-letter-config", "DeadLetterConfig"),
-                    ("log-config", "LogConfig"),
-                ]);
+                let mut line = self.plain(
+                    head,
+                    resource,
+                    &[
+                        ("name", "Name"),
+                        ("event-source-name", "EventSourceName"),
+                        ("description", "Description"),
+                        ("kms-key-identifier", "KmsKeyIdentifier"),
+                        ("dead-letter-config", "DeadLetterConfig"),
+                        ("log-config", "LogConfig"),
+                    ],
+                );
                 let tags = resource.get("Tags").filter(|_| !is_default);
                 line = line.some("tags", tags.map(|tags| self.value(tags)));
                 self.line(line);
@@ -138,12 +160,19 @@ impl Writer<'_> {
             }
             ResourceKind::EventBusPolicy => {
                 let line = self
-                    .plain("events put-permission", resource, &[("event-bus-name", "EventBusName")])
+                    .plain(
+                        "events put-permission",
+                        resource,
+                        &[("event-bus-name", "EventBusName")],
+                    )
                     .some("policy", self.json(resource, "Policy"));
                 self.line(line);
             }
             ResourceKind::Alias => {
-                let options = [("alias-name", "AliasName"), ("target-key-id", "TargetKeyId")];
+                let options = [
+                    ("alias-name", "AliasName"),
+                    ("target-key-id", "TargetKeyId"),
+                ];
                 let line = self.plain("kms create-alias", resource, &options);
                 self.line(line);
             }
@@ -154,42 +183,67 @@ impl Writer<'_> {
             }
             ResourceKind::LogResourcePolicy => {
                 let line = self
-                    .plain("logs put-resource-policy", resource, &[("policy-name", "PolicyName")])
+                    .plain(
+                        "logs put-resource-policy",
+                        resource,
+                        &[("policy-name", "PolicyName")],
+                    )
                     .some("policy-document", self.json(resource, "PolicyDocument"));
                 self.line(line);
             }
             ResourceKind::Connection => {
-                let line = self.plain("events create-connection", resource, &[
-                    ("name", "Name"),
-                    ("description", "Description"),
-                    ("authorization-type", "AuthorizationType"),
-                    ("auth-parameters", "AuthParameters"),
-                    ("invocation-connectivity-parameters", "InvocationConnectivityParameters"),
-                    ("kms-key-identifier", "KmsKeyIdentifier"),
-                ]);
+                let line = self.plain(
+                    "events create-connection",
+                    resource,
+                    &[
+                        ("name", "Name"),
+                        ("description", "Description"),
+                        ("authorization-type", "AuthorizationType"),
+                        ("auth-parameters", "AuthParameters"),
+                        (
+                            "invocation-connectivity-parameters",
+                            "InvocationConnectivityParameters",
+                        ),
+                        ("kms-key-identifier", "KmsKeyIdentifier"),
+                    ],
+                );
                 self.line(line);
             }
             ResourceKind::ApiDestination => {
-                let line = self.plain("events create-api-destination", resource, &[
-                    ("name", "Name"),
-                    ("description", "Description"),
-                    ("connection-arn", "ConnectionArn"),
-                    ("invocation-endpoint", "InvocationEndpoint"),
-                    ("http-method", "HttpMethod"),
-                    ("invocation-rate-limit-per-second", "InvocationRateLimitPerSecond"),
-                ]);
+                let line = self.plain(
+                    "events create-api-destination",
+                    resource,
+                    &[
+                        ("name", "Name"),
+                        ("description", "Description"),
+                        ("connection-arn", "ConnectionArn"),
+                        ("invocation-endpoint", "InvocationEndpoint"),
+                        ("http-method", "HttpMethod"),
+                        (
+                            "invocation-rate-limit-per-second",
+                            "InvocationRateLimitPerSecond",
+                        ),
+                    ],
+                );
                 self.line(line);
             }
             ResourceKind::Archive => {
                 let line = self
-                    .plain("events create-archive", resource, &[
-                        ("archive-name", "ArchiveName"),
-                        ("event-source-arn", "SourceArn"),
-                        ("description", "Description"),
-                    ])
+                    .plain(
+                        "events create-archive",
+                        resource,
+                        &[
+                            ("archive-name", "ArchiveName"),
+                            ("event-source-arn", "SourceArn"),
+                            ("description", "Description"),
+                        ],
+                    )
                     .some("event-pattern", self.json(resource, "EventPattern"))
                     .some("retention-days", self.option(resource, "RetentionDays"))
-                    .some("kms-key-identifier", self.option(resource, "KmsKeyIdentifier"));
+                    .some(
+                        "kms-key-identifier",
+                        self.option(resource, "KmsKeyIdentifier"),
+                    );
                 self.line(line);
             }
         }
@@ -197,9 +251,11 @@ impl Writer<'_> {
 
     /// A command with these options, as far as the resource has the properties.
     fn plain(&self, head: &'static str, resource: &Resource, options: &[(&str, &str)]) -> Line {
-        options.iter().fold(Line::new(head), |line, (option, property)| {
-            line.some(option, self.option(resource, property))
-        })
+        options
+            .iter()
+            .fold(Line::new(head), |line, (option, property)| {
+                line.some(option, self.option(resource, property))
+            })
     }
 
     fn option(&self, resource: &Resource, property: &str) -> Option<String> {
@@ -227,7 +283,8 @@ impl Writer<'_> {
     fn value(&self, value: &Tree) -> String {
         match value {
             Tree::List(items) => {
-                let short: Option<Vec<String>> = items.iter().map(|item| self.shorthand(item)).collect();
+                let short: Option<Vec<String>> =
+                    items.iter().map(|item| self.shorthand(item)).collect();
                 match short.filter(|items| !items.is_empty()) {
                     Some(items) => items.join(" "),
                     None => self.quoted_json(value),
@@ -294,7 +351,11 @@ impl Writer<'_> {
             Tree::List(items) => Tree::List(items.iter().map(|item| self.marked(item)).collect()),
             Tree::Map(members) => {
                 let members = members.iter();
-                Tree::Map(members.map(|(name, value)| (name.clone(), self.marked(value))).collect())
+                Tree::Map(
+                    members
+                        .map(|(name, value)| (name.clone(), self.marked(value)))
+                        .collect(),
+                )
             }
             other => other.clone(),
         }
@@ -337,7 +398,8 @@ impl Writer<'_> {
         let told = format!(
             "The commands write the policy of a key that is there: {arn}. Make it with aws kms create-key and put its ARN in the place of this one."
         );
-        self.remarks.push(Remark::new(Gravity::Note, &key.path, told));
+        self.remarks
+            .push(Remark::new(Gravity::Note, &key.path, told));
         let line = Line::new("kms put-key-policy")
             .put("key-id", word(arn))
             .put("policy-name", "default".to_owned())
@@ -347,17 +409,29 @@ impl Writer<'_> {
 
     fn role(&mut self, role: &Resource) {
         let line = self
-            .plain("iam create-role", role, &[("role-name", "RoleName"), ("path", "Path")])
-            .some("assume-role-policy-document", self.json(role, "AssumeRolePolicyDocument"));
+            .plain(
+                "iam create-role",
+                role,
+                &[("role-name", "RoleName"), ("path", "Path")],
+            )
+            .some(
+                "assume-role-policy-document",
+                self.json(role, "AssumeRolePolicyDocument"),
+            );
         self.line(line);
         let policies = role.get("Policies").and_then(Tree::items);
         for policy in policies.unwrap_or_default() {
             let line = Line::new("iam put-role-policy")
                 .some("role-name", self.option(role, "RoleName"))
-                .some("policy-name", policy.get("PolicyName").map(|name| self.word(name)))
+                .some(
+                    "policy-name",
+                    policy.get("PolicyName").map(|name| self.word(name)),
+                )
                 .some(
                     "policy-document",
-                    policy.get("PolicyDocument").map(|document| self.quoted_json(document)),
+                    policy
+                        .get("PolicyDocument")
+                        .map(|document| self.quoted_json(document)),
                 );
             self.line(line);
         }
@@ -365,30 +439,40 @@ impl Writer<'_> {
 
     fn rule(&mut self, rule: &Resource) {
         let line = self
-            .plain("events put-rule", rule, &[
-                ("name", "Name"),
-                ("description", "Description"),
-                ("event-bus-name", "EventBusName"),
-            ])
+            .plain(
+                "events put-rule",
+                rule,
+                &[
+                    ("name", "Name"),
+                    ("description", "Description"),
+                    ("event-bus-name", "EventBusName"),
+                ],
+            )
             .some("event-pattern", self.json(rule, "EventPattern"))
-            .some("schedule-expression", self.option(rule, "ScheduleExpression"))
+            .some(
+                "schedule-expression",
+                self.option(rule, "ScheduleExpression"),
+            )
             .some("state", self.option(rule, "State"))
             .some("role-arn", self.option(rule, "RoleArn"))
             .some("tags", self.option(rule, "Tags"));
         self.line(line);
         if let Some(targets) = rule.get("Targets") {
             let line = self
-                .plain("events put-targets", rule, &[
-                    ("rule", "Name"),
-                    ("event-bus-name", "EventBusName"),
-                ])
+                .plain(
+                    "events put-targets",
+                    rule,
+                    &[("rule", "Name"), ("event-bus-name", "EventBusName")],
+                )
                 .put("targets", self.value(targets));
             self.line(line);
         }
     }
 
     fn queue_policy(&mut self, policy: &Resource) {
-        let queue = policy.get("Queues").and_then(|queues| queues.items()?.first());
+        let queue = policy
+            .get("Queues")
+            .and_then(|queues| queues.items()?.first());
         let Some(Tree::NameOf { arn, name }) = queue else {
             return;
         };
@@ -397,7 +481,9 @@ impl Writer<'_> {
             Err(_) => (self.stack.region.clone(), self.stack.account.clone()),
         };
         let url = queue_url(&region, &account, name);
-        let document = policy.get("PolicyDocument").map(|document| self.marked(document).compact());
+        let document = policy
+            .get("PolicyDocument")
+            .map(|document| self.marked(document).compact());
         let document = document.unwrap_or_default();
         let attributes = Tree::map([("Policy", document.into())]);
         let text = self.unmarked(&single_quoted(&attributes.compact()));
@@ -410,7 +496,8 @@ impl Writer<'_> {
     fn lambda_permission(&mut self, permission: &Resource) {
         let function = permission.text("FunctionName");
         let read = Arn::read(function).ok();
-        let here = read.filter(|arn| arn.account == self.stack.account && arn.region == self.stack.region);
+        let here =
+            read.filter(|arn| arn.account == self.stack.account && arn.region == self.stack.region);
         let name = here.and_then(|arn| arn.resource.strip_prefix("function:"));
         let (name, qualifier) = match name.and_then(|name| name.split_once(':')) {
             Some((name, qualifier)) => (name, Some(word(qualifier))),
@@ -419,16 +506,20 @@ impl Writer<'_> {
         let line = Line::new("lambda add-permission")
             .put("function-name", word(name))
             .some("qualifier", qualifier);
-        let rest = self.plain("", permission, &[
-            ("statement-id", "StatementId"),
-            ("action", "Action"),
-            ("principal", "Principal"),
-            ("source-arn", "SourceArn"),
-            ("source-account", "SourceAccount"),
-            ("principal-org-id", "PrincipalOrgID"),
-            ("event-source-token", "EventSourceToken"),
-            ("function-url-auth-type", "FunctionUrlAuthType"),
-        ]);
+        let rest = self.plain(
+            "",
+            permission,
+            &[
+                ("statement-id", "StatementId"),
+                ("action", "Action"),
+                ("principal", "Principal"),
+                ("source-arn", "SourceArn"),
+                ("source-account", "SourceAccount"),
+                ("principal-org-id", "PrincipalOrgID"),
+                ("event-source-token", "EventSourceToken"),
+                ("function-url-auth-type", "FunctionUrlAuthType"),
+            ],
+        );
         let mut line = line;
         line.options.extend(rest.options);
         self.line(line);

@@ -26,37 +26,147 @@ struct Known {
 }
 
 const fn known(kind: &'static str, name: &'static str, arn: &'static str, says: Says) -> Known {
-    Known { kind, name, arn, says }
+    Known {
+        kind,
+        name,
+        arn,
+        says,
+    }
 }
 
 /// The types whose ARNs follow from their names. `P`, `R` and `A` stand for partition, Region and account.
 const KNOWN: &[Known] = &[
-    known("AWS::Lambda::Function", "FunctionName", "lambda:R:A:function:{}", Says::Name),
-    known("AWS::Serverless::Function", "FunctionName", "lambda:R:A:function:{}", Says::Name),
+    known(
+        "AWS::Lambda::Function",
+        "FunctionName",
+        "lambda:R:A:function:{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Serverless::Function",
+        "FunctionName",
+        "lambda:R:A:function:{}",
+        Says::Name,
+    ),
     known("AWS::SQS::Queue", "QueueName", "sqs:R:A:{}", Says::QueueUrl),
     known("AWS::SNS::Topic", "TopicName", "sns:R:A:{}", Says::Arn),
-    known("AWS::Logs::LogGroup", "LogGroupName", "logs:R:A:log-group:{}:*", Says::Name),
-    known("AWS::StepFunctions::StateMachine", "StateMachineName", "states:R:A:stateMachine:{}", Says::Arn),
-    known("AWS::Serverless::StateMachine", "Name", "states:R:A:stateMachine:{}", Says::Arn),
-    known("AWS::Kinesis::Stream", "Name", "kinesis:R:A:stream/{}", Says::Name),
-    known("AWS::KinesisFirehose::DeliveryStream", "DeliveryStreamName", "firehose:R:A:deliverystream/{}", Says::Name),
-    known("AWS::ECS::Cluster", "ClusterName", "ecs:R:A:cluster/{}", Says::Name),
-    known("AWS::ECS::TaskDefinition", "Family", "ecs:R:A:task-definition/{}:1", Says::Arn),
-    known("AWS::CodeBuild::Project", "Name", "codebuild:R:A:project/{}", Says::Name),
-    known("AWS::CodePipeline::Pipeline", "Name", "codepipeline:R:A:{}", Says::Name),
-    known("AWS::Batch::JobQueue", "JobQueueName", "batch:R:A:job-queue/{}", Says::Arn),
-    known("AWS::Batch::JobDefinition", "JobDefinitionName", "batch:R:A:job-definition/{}:1", Says::Arn),
+    known(
+        "AWS::Logs::LogGroup",
+        "LogGroupName",
+        "logs:R:A:log-group:{}:*",
+        Says::Name,
+    ),
+    known(
+        "AWS::StepFunctions::StateMachine",
+        "StateMachineName",
+        "states:R:A:stateMachine:{}",
+        Says::Arn,
+    ),
+    known(
+        "AWS::Serverless::StateMachine",
+        "Name",
+        "states:R:A:stateMachine:{}",
+        Says::Arn,
+    ),
+    known(
+        "AWS::Kinesis::Stream",
+        "Name",
+        "kinesis:R:A:stream/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::KinesisFirehose::DeliveryStream",
+        "DeliveryStreamName",
+        "firehose:R:A:deliverystream/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::ECS::Cluster",
+        "ClusterName",
+        "ecs:R:A:cluster/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::ECS::TaskDefinition",
+        "Family",
+        "ecs:R:A:task-definition/{}:1",
+        Says::Arn,
+    ),
+    known(
+        "AWS::CodeBuild::Project",
+        "Name",
+        "codebuild:R:A:project/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::CodePipeline::Pipeline",
+        "Name",
+        "codepipeline:R:A:{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Batch::JobQueue",
+        "JobQueueName",
+        "batch:R:A:job-queue/{}",
+        Says::Arn,
+    ),
+    known(
+        "AWS::Batch::JobDefinition",
+        "JobDefinitionName",
+        "batch:R:A:job-definition/{}:1",
+        Says::Arn,
+    ),
     known("AWS::S3::Bucket", "BucketName", "s3:::{}", Says::Name),
-    known("AWS::DynamoDB::Table", "TableName", "dynamodb:R:A:table/{}", Says::Name),
-    known("AWS::Serverless::SimpleTable", "TableName", "dynamodb:R:A:table/{}", Says::Name),
+    known(
+        "AWS::DynamoDB::Table",
+        "TableName",
+        "dynamodb:R:A:table/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Serverless::SimpleTable",
+        "TableName",
+        "dynamodb:R:A:table/{}",
+        Says::Name,
+    ),
     known("AWS::IAM::Role", "RoleName", "iam::A:role{}", Says::Name),
     known("AWS::KMS::Key", "KeyId", "kms:R:A:key/{}", Says::Name),
-    known("AWS::SSM::Document", "Name", "ssm:R:A:document/{}", Says::Name),
-    known("AWS::Glue::Workflow", "Name", "glue:R:A:workflow/{}", Says::Name),
-    known("AWS::SageMaker::Pipeline", "PipelineName", "sagemaker:R:A:pipeline/{}", Says::Name),
-    known("AWS::Events::EventBus", "Name", "events:R:A:event-bus/{}", Says::Name),
-    known("AWS::Events::Rule", "Name", "events:R:A:rule/{}", Says::Name),
-    known("AWS::Events::Archive", "ArchiveName", "events:R:A:archive/{}", Says::Name),
+    known(
+        "AWS::SSM::Document",
+        "Name",
+        "ssm:R:A:document/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Glue::Workflow",
+        "Name",
+        "glue:R:A:workflow/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::SageMaker::Pipeline",
+        "PipelineName",
+        "sagemaker:R:A:pipeline/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Events::EventBus",
+        "Name",
+        "events:R:A:event-bus/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Events::Rule",
+        "Name",
+        "events:R:A:rule/{}",
+        Says::Name,
+    ),
+    known(
+        "AWS::Events::Archive",
+        "ArchiveName",
+        "events:R:A:archive/{}",
+        Says::Name,
+    ),
     known("AWS::Events::Connection", "Name", "", Says::Name),
     known("AWS::Events::ApiDestination", "Name", "", Says::Name),
 ];
@@ -92,10 +202,20 @@ impl<'t> Evaluator<'t> {
     }
 
     /// What `Fn::GetAtt` says of a resource.
-    pub(super) fn attribute(&mut self, id: &str, name: &str, span: Span, trail: &Trail<'_>) -> Option<String> {
+    pub(super) fn attribute(
+        &mut self,
+        id: &str,
+        name: &str,
+        span: Span,
+        trail: &Trail<'_>,
+    ) -> Option<String> {
         let resource = self.resource_of(id, span, trail)?;
         let known = KNOWN.iter().find(|known| known.kind == resource.kind);
-        if let (Some(known), "Arn" | "TopicArn" | "TaskDefinitionArn" | "JobQueueArn" | "ArnForPolicy") = (known, name) {
+        if let (
+            Some(known),
+            "Arn" | "TopicArn" | "TaskDefinitionArn" | "JobQueueArn" | "ArnForPolicy",
+        ) = (known, name)
+        {
             return match known.arn.is_empty() {
                 false => self.arn(resource, known),
                 true => {
@@ -108,7 +228,9 @@ impl<'t> Evaluator<'t> {
             };
         }
         match (known, name) {
-            (Some(_), "QueueName" | "TopicName" | "Name" | "RoleName" | "KeyId" | "RuleName") => self.name(resource),
+            (Some(_), "QueueName" | "TopicName" | "Name" | "RoleName" | "KeyId" | "RuleName") => {
+                self.name(resource)
+            }
             (Some(_), "QueueUrl") => self.referred(id, span, trail),
             _ => {
                 self.unknown(resource.kind, name, span, trail);
@@ -118,14 +240,19 @@ impl<'t> Evaluator<'t> {
     }
 
     fn unknown(&mut self, kind: &str, attribute: &str, span: Span, trail: &Trail<'_>) {
-        let told = format!("What {attribute} of {kind} is AWS decides where the stack is deployed.");
+        let told =
+            format!("What {attribute} of {kind} is AWS decides where the stack is deployed.");
         self.left_out(span, trail, told);
     }
 
     fn resource_of(&mut self, id: &str, span: Span, trail: &Trail<'_>) -> Option<Resource<'t>> {
         let found = self.sections.resource(id);
         if found.is_none() {
-            self.left_out(span, trail, format!("The template has neither a parameter nor a resource {id}."));
+            self.left_out(
+                span,
+                trail,
+                format!("The template has neither a parameter nor a resource {id}."),
+            );
         }
         found
     }
@@ -155,10 +282,14 @@ impl<'t> Evaluator<'t> {
                 name.or_else(|| Some(resource.id.to_owned()))
             }
             None => {
-                let fifo = ["FifoQueue", "FifoTopic"].iter().any(|name| {
-                    resource.property(name).and_then(Node::text) == Some("true")
-                });
-                Some(format!("{}{}", resource.id, if fifo { ".fifo" } else { "" }))
+                let fifo = ["FifoQueue", "FifoTopic"]
+                    .iter()
+                    .any(|name| resource.property(name).and_then(Node::text) == Some("true"));
+                Some(format!(
+                    "{}{}",
+                    resource.id,
+                    if fifo { ".fifo" } else { "" }
+                ))
             }
         };
         self.names.insert(resource.id.to_owned(), name.clone());
@@ -183,7 +314,9 @@ impl<'t> Evaluator<'t> {
                     Some(bus) => self.text(bus, &of.to("EventBusName"))?,
                     None => "default".to_owned(),
                 };
-                let bus = bus.rsplit_once(":event-bus/").map_or(bus.as_str(), |(_, name)| name);
+                let bus = bus
+                    .rsplit_once(":event-bus/")
+                    .map_or(bus.as_str(), |(_, name)| name);
                 if bus != "default" {
                     name = format!("{bus}/{name}");
                 }

@@ -46,8 +46,15 @@ impl<'t> Evaluator<'t> {
         }
     }
 
-    pub(super) fn remark(&mut self, gravity: Gravity, span: Span, trail: &Trail<'_>, told: impl Into<String>) {
-        self.remarks.push(Remark::new(gravity, trail.path(), told).at(span));
+    pub(super) fn remark(
+        &mut self,
+        gravity: Gravity,
+        span: Span,
+        trail: &Trail<'_>,
+        told: impl Into<String>,
+    ) {
+        self.remarks
+            .push(Remark::new(gravity, trail.path(), told).at(span));
     }
 
     pub(super) fn left_out(&mut self, span: Span, trail: &Trail<'_>, told: impl Into<String>) {
@@ -66,10 +73,10 @@ impl<'t> Evaluator<'t> {
                 Some(Node::new(Kind::List(known), node.span))
             }
             Kind::Map(entries) => {
-                if let [Entry { key, value, .. }] = entries.as_slice() {
-                    if key == "Ref" || key.starts_with("Fn::") {
-                        return self.function(key, value, node.span, &trail.to(key));
-                    }
+                if let [Entry { key, value, .. }] = entries.as_slice()
+                    && (key == "Ref" || key.starts_with("Fn::"))
+                {
+                    return self.function(key, value, node.span, &trail.to(key));
                 }
                 let mut known = Vec::new();
                 for entry in entries {
@@ -97,10 +104,19 @@ impl<'t> Evaluator<'t> {
     }
 
     /// A text that a function made, within what all of them may make.
-    pub(super) fn made_text(&mut self, text: String, span: Span, trail: &Trail<'_>) -> Option<Node> {
+    pub(super) fn made_text(
+        &mut self,
+        text: String,
+        span: Span,
+        trail: &Trail<'_>,
+    ) -> Option<Node> {
         self.bytes = self.bytes.saturating_add(text.len());
         if self.bytes > MOST_MADE {
-            self.left_out(span, trail, "The functions of the template make more text than any stack has.");
+            self.left_out(
+                span,
+                trail,
+                "The functions of the template make more text than any stack has.",
+            );
             return None;
         }
         Some(Node::text_at(text, span))
@@ -112,7 +128,11 @@ impl<'t> Evaluator<'t> {
         self.bytes = self.bytes.saturating_add(size);
         if self.bytes > MOST_MADE {
             let span = node.span;
-            self.left_out(span, trail, "The functions of the template make more text than any stack has.");
+            self.left_out(
+                span,
+                trail,
+                "The functions of the template make more text than any stack has.",
+            );
             return None;
         }
         Some(node)
@@ -126,11 +146,19 @@ impl<'t> Evaluator<'t> {
         // While it is worked out it counts as unknown: so a circle ends.
         self.conditions.insert(name.to_owned(), None);
         let Some(node) = self.sections.conditions.get(name).copied() else {
-            self.left_out(span, trail, format!("The template has no condition {name}."));
+            self.left_out(
+                span,
+                trail,
+                format!("The template has no condition {name}."),
+            );
             return None;
         };
         if self.hops >= MOST_HOPS {
-            self.left_out(span, trail, format!("Condition {name} leads through too many others."));
+            self.left_out(
+                span,
+                trail,
+                format!("Condition {name} leads through too many others."),
+            );
             return None;
         }
         self.hops += 1;
@@ -206,7 +234,8 @@ impl<'t> Evaluator<'t> {
         let value = match (given, node.get("Default")) {
             (Some((_, value)), _) => Node::text_at(value.clone(), span),
             (None, Some(_)) if kind.starts_with("AWS::SSM::Parameter::") => {
-                let told = format!("Parameter {name} is read from Systems Manager: give it a value.");
+                let told =
+                    format!("Parameter {name} is read from Systems Manager: give it a value.");
                 self.left_out(span, trail, told);
                 return None;
             }
@@ -234,6 +263,8 @@ fn listed(value: &Node) -> Node {
     let Some(text) = value.text() else {
         return value.clone();
     };
-    let items = text.split(',').map(|item| Node::text_at(item.trim(), value.span));
+    let items = text
+        .split(',')
+        .map(|item| Node::text_at(item.trim(), value.span));
     Node::new(Kind::List(items.collect()), value.span)
 }

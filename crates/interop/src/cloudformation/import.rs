@@ -65,9 +65,15 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
 /// What each section that is not read is for.
 const SECTIONS: [(&str, &str); 5] = [
     ("Outputs", "Outputs make nothing."),
-    ("Rules", "Rules on parameters are asked only where the stack is deployed."),
+    (
+        "Rules",
+        "Rules on parameters are asked only where the stack is deployed.",
+    ),
     ("Hooks", "Hooks are of the deployment alone."),
-    ("Globals", "What Globals set for functions and state machines has no part in a yard."),
+    (
+        "Globals",
+        "What Globals set for functions and state machines has no part in a yard.",
+    ),
     ("Transform", ""),
 ];
 
@@ -105,7 +111,11 @@ impl Evaluator<'_> {
                     let told = "Of the language extensions Fn::ToJsonString is understood.";
                     self.remark(Gravity::Note, one.span, trail, told);
                 }
-                _ => self.left_out(one.span, trail, "What this transform makes of the template is known only where it is deployed."),
+                _ => self.left_out(
+                    one.span,
+                    trail,
+                    "What this transform makes of the template is known only where it is deployed.",
+                ),
             }
         }
     }

@@ -36,7 +36,8 @@ impl<'t> Evaluator<'t> {
                 self.made_text(value.tree().compact(), span, trail)
             }
             other => {
-                let told = format!("What {other} comes to is known only where the stack is deployed.");
+                let told =
+                    format!("What {other} comes to is known only where the stack is deployed.");
                 self.left_out(span, trail, told);
                 None
             }
@@ -46,7 +47,11 @@ impl<'t> Evaluator<'t> {
     /// `Ref`: a parameter, a pseudo parameter or a resource.
     pub(super) fn reference(&mut self, name: &str, span: Span, trail: &Trail<'_>) -> Option<Node> {
         let region = self.yard.region.clone();
-        let suffix = if region.starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
+        let suffix = if region.starts_with("cn-") {
+            "amazonaws.com.cn"
+        } else {
+            "amazonaws.com"
+        };
         let pseudo = match name {
             "AWS::NoValue" => return None,
             "AWS::AccountId" => Some(self.yard.account.clone()),
@@ -79,7 +84,11 @@ impl<'t> Evaluator<'t> {
             }),
         };
         if parts.is_none() {
-            self.left_out(value.span, trail, "Fn::GetAtt takes a resource and an attribute.");
+            self.left_out(
+                value.span,
+                trail,
+                "Fn::GetAtt takes a resource and an attribute.",
+            );
         }
         parts
     }
@@ -91,7 +100,11 @@ impl<'t> Evaluator<'t> {
             None => (value.text(), [].as_slice()),
         };
         let Some(template) = template else {
-            self.left_out(value.span, trail, "Fn::Sub takes a text, and values for its names.");
+            self.left_out(
+                value.span,
+                trail,
+                "Fn::Sub takes a text, and values for its names.",
+            );
             return None;
         };
         let mut out = String::new();
@@ -155,7 +168,11 @@ impl<'t> Evaluator<'t> {
 
     fn choose(&mut self, value: &Node, trail: &Trail<'_>) -> Option<Node> {
         let Some([condition, yes, no]) = value.items() else {
-            self.left_out(value.span, trail, "Fn::If takes a condition and two values.");
+            self.left_out(
+                value.span,
+                trail,
+                "Fn::If takes a condition and two values.",
+            );
             return None;
         };
         let name = condition.text()?;
@@ -163,7 +180,9 @@ impl<'t> Evaluator<'t> {
             Some(true) => self.value(yes, trail),
             Some(false) => self.value(no, trail),
             None => {
-                let told = format!("Whether condition {name} holds is known only where the stack is deployed.");
+                let told = format!(
+                    "Whether condition {name} holds is known only where the stack is deployed."
+                );
                 self.left_out(condition.span, trail, told);
                 None
             }
@@ -182,7 +201,11 @@ impl<'t> Evaluator<'t> {
         match found {
             Some(found) => self.copied(found.clone(), trail),
             None => {
-                self.left_out(span, trail, format!("Mapping {map} has no {first}.{second}."));
+                self.left_out(
+                    span,
+                    trail,
+                    format!("Mapping {map} has no {first}.{second}."),
+                );
                 None
             }
         }
@@ -211,7 +234,10 @@ impl<'t> Evaluator<'t> {
         self.made_text(text.clone(), span, trail)?;
         let parts = match gap.is_empty() {
             true => vec![Node::text_at(text, span)],
-            false => text.split(&gap).map(|part| Node::text_at(part, span)).collect(),
+            false => text
+                .split(&gap)
+                .map(|part| Node::text_at(part, span))
+                .collect(),
         };
         Some(Node::new(Kind::List(parts), span))
     }

@@ -11,7 +11,10 @@ pub(super) fn read(text: &str) -> Result<Node, NotRead> {
     let spoils = |found: &pattern::Diagnostic| found.is_error() || found.code == Code::TrailingText;
     if let Some(error) = diagnostics.into_iter().find(spoils) {
         let reason = error.message.trim_end_matches('.').to_owned();
-        return Err(NotRead::at(error.span, format!("The template is no valid JSON: {reason}.")));
+        return Err(NotRead::at(
+            error.span,
+            format!("The template is no valid JSON: {reason}."),
+        ));
     }
     match value {
         Some(value) => node(&value, DEEPEST),
@@ -50,6 +53,8 @@ fn node(value: &Value, deepest: usize) -> Result<Node, NotRead> {
 pub(super) fn too_deep(span: pattern::Span) -> NotRead {
     NotRead::at(
         span,
-        format!("The template is nested more than {DEEPEST} levels deep, which no template of AWS is."),
+        format!(
+            "The template is nested more than {DEEPEST} levels deep, which no template of AWS is."
+        ),
     )
 }

@@ -29,8 +29,14 @@ pub(super) fn read(text: &str) -> Result<Node, NotRead> {
             let message = format!("The template is no valid YAML: {}.", error.info());
             NotRead::at(places.line_at(at), message)
         })?;
-        let (start, end) = (places.byte(span.start.index()), places.byte(span.end.index()));
-        let span = Span { start, end: end.max(start) };
+        let (start, end) = (
+            places.byte(span.start.index()),
+            places.byte(span.end.index()),
+        );
+        let span = Span {
+            start,
+            end: end.max(start),
+        };
         let node = match event {
             Event::Scalar(text, style, _, None) if awaits_key(open.last()) => {
                 let is_merge = style == ScalarStyle::Plain && text == "<<";
@@ -51,7 +57,10 @@ pub(super) fn read(text: &str) -> Result<Node, NotRead> {
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
                 Some(done) => {
-                    let span = Span { start: done.start, end: end.max(done.start) };
+                    let span = Span {
+                        start: done.start,
+                        end: end.max(done.start),
+                    };
                     long_form(Node::new(done.kind, span), done.tag)
                 }
                 None => continue,
@@ -63,7 +72,10 @@ pub(super) fn read(text: &str) -> Result<Node, NotRead> {
                 ));
             }
             Event::DocumentStart(_) if whole.is_some() => {
-                return Err(NotRead::at(span, "A template is one document; here a second one begins."));
+                return Err(NotRead::at(
+                    span,
+                    "A template is one document; here a second one begins.",
+                ));
             }
             _ => continue,
         };
@@ -191,6 +203,9 @@ impl<'a> Places<'a> {
     fn line_at(&self, start: usize) -> Span {
         let rest = self.text.get(start..).unwrap_or_default();
         let end = rest.find('\n').unwrap_or(rest.len());
-        Span { start, end: start + end }
+        Span {
+            start,
+            end: start + end,
+        }
     }
 }

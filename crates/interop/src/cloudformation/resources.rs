@@ -77,7 +77,8 @@ impl<'t> Evaluator<'t> {
                     return;
                 }
                 None => {
-                    let told = format!("Whether condition {name} holds is not known, so it is not made.");
+                    let told =
+                        format!("Whether condition {name} holds is not known, so it is not made.");
                     self.left_out(resource.span, &trail, told);
                     return;
                 }

@@ -27,21 +27,33 @@ const RULE: [(&str, &str); 6] = [
 
 impl<'t> Evaluator<'t> {
     /// A function or a state machine with its events.
-    pub(super) fn serverless(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn serverless(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         self.note_known(resource, trail);
         let events = trail.to("Events");
         for event in given.get("Events").map(Node::entries).unwrap_or_default() {
             let trail = events.to(&event.key);
-            match event.value.get("Type").and_then(Node::text).unwrap_or_default() {
+            match event
+                .value
+                .get("Type")
+                .and_then(Node::text)
+                .unwrap_or_default()
+            {
                 "EventBridgeRule" | "CloudWatchEvent" | "Schedule" => {
                     self.sam_rule(resource, event, &trail);
                 }
                 "ScheduleV2" => {
-                    let told = "A schedule of EventBridge Scheduler is no rule; it is not taken over.";
+                    let told =
+                        "A schedule of EventBridge Scheduler is no rule; it is not taken over.";
                     self.left_out(event.key_span, &trail, told);
                 }
                 other => {
-                    let told = format!("An event of type {other} makes no rule; it is not taken over.");
+                    let told =
+                        format!("An event of type {other} makes no rule; it is not taken over.");
                     self.left_out(event.key_span, &trail, told);
                 }
             }
@@ -72,15 +84,27 @@ impl<'t> Evaluator<'t> {
         let Some(made) = self.call("PutRule", request, event.key_span, trail) else {
             return;
         };
-        let rule_arn = made.get("RuleArn").and_then(Value::as_str).unwrap_or_default();
+        let rule_arn = made
+            .get("RuleArn")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let Some(arn) = self.attribute(resource.id, "Arn", event.key_span, trail) else {
             return;
         };
         let is_function = resource.kind == "AWS::Serverless::Function";
-        let target = given.get("Target").and_then(|target| target.get("Id")?.text());
-        let end = if is_function { "LambdaTarget" } else { "StepFunctionsTarget" };
+        let target = given
+            .get("Target")
+            .and_then(|target| target.get("Id")?.text());
+        let end = if is_function {
+            "LambdaTarget"
+        } else {
+            "StepFunctionsTarget"
+        };
         let target_id = target.map_or_else(|| format!("{id}{end}"), str::to_owned);
-        let mut members = vec![entry("Id", target_id, event), entry("Arn", arn.clone(), event)];
+        let mut members = vec![
+            entry("Id", target_id, event),
+            entry("Arn", arn.clone(), event),
+        ];
         match is_function {
             true => self.allow_function(&id, &arn, rule_arn),
             false => members.push(entry("RoleArn", self.role_of(&id, &arn, &given), event)),
@@ -140,12 +164,14 @@ impl<'t> Evaluator<'t> {
         }
         let partition = super::partition_of(&self.yard.region);
         let role = format!("arn:{partition}:iam::{}:role/{id}Role", self.yard.account);
-        let document = |statement: [(&str, Tree); 3]| {
-            with_statement(None, Tree::map(statement)).pretty()
-        };
+        let document =
+            |statement: [(&str, Tree); 3]| with_statement(None, Tree::map(statement)).pretty();
         let trust = document([
             ("Effect", "Allow".into()),
-            ("Principal", Tree::map([("Service", "events.amazonaws.com".into())])),
+            (
+                "Principal",
+                Tree::map([("Service", "events.amazonaws.com".into())]),
+            ),
             ("Action", "sts:AssumeRole".into()),
         ]);
         let start = document([
@@ -164,7 +190,13 @@ impl<'t> Evaluator<'t> {
     }
 
     /// The dead-letter queue: one that is named, or one that SAM makes with its policy.
-    fn dead_letters(&mut self, id: &str, given: &Properties, rule: &str, trail: &Trail<'_>) -> Option<String> {
+    fn dead_letters(
+        &mut self,
+        id: &str,
+        given: &Properties,
+        rule: &str,
+        trail: &Trail<'_>,
+    ) -> Option<String> {
         let config = given.get("DeadLetterConfig")?;
         if let Some(arn) = config.get("Arn").and_then(Node::text) {
             return Some(arn.to_owned());
@@ -176,13 +208,22 @@ impl<'t> Evaluator<'t> {
         let name = config.get("QueueLogicalId").and_then(Node::text);
         let name = name.map_or_else(|| format!("{id}Queue"), str::to_owned);
         let partition = super::partition_of(&self.yard.region);
-        let queue = format!("arn:{partition}:sqs:{}:{}:{name}", self.yard.region, self.yard.account);
+        let queue = format!(
+            "arn:{partition}:sqs:{}:{}:{name}",
+            self.yard.region, self.yard.account
+        );
         let statement = Tree::map([
             ("Effect", "Allow".into()),
-            ("Principal", Tree::map([("Service", "events.amazonaws.com".into())])),
+            (
+                "Principal",
+                Tree::map([("Service", "events.amazonaws.com".into())]),
+            ),
             ("Action", "sqs:SendMessage".into()),
             ("Resource", queue.as_str().into()),
-            ("Condition", Tree::map([("ArnEquals", Tree::map([("aws:SourceArn", rule.into())]))])),
+            (
+                "Condition",
+                Tree::map([("ArnEquals", Tree::map([("aws:SourceArn", rule.into())]))]),
+            ),
         ]);
         let place = PolicyPlace::Resource { arn: queue.clone() };
         let policies = &mut self.yard.conditions.policies;

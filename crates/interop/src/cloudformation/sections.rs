@@ -30,7 +30,10 @@ impl<'t> Sections<'t> {
     pub(super) fn of(root: &'t Node) -> Sections<'t> {
         let section = |name: &str| -> HashMap<&'t str, &'t Node> {
             let entries = root.get(name).map(Node::entries).unwrap_or_default();
-            entries.iter().map(|entry| (entry.key.as_str(), &entry.value)).collect()
+            entries
+                .iter()
+                .map(|entry| (entry.key.as_str(), &entry.value))
+                .collect()
         };
         let entries = root.get("Resources").map(Node::entries).unwrap_or_default();
         let resources: Vec<Resource<'t>> = entries.iter().map(Resource::of).collect();
@@ -46,7 +49,10 @@ impl<'t> Sections<'t> {
 
     /// The resource of this logical id.
     pub(super) fn resource(&self, id: &str) -> Option<Resource<'t>> {
-        self.by_id.get(id).and_then(|at| self.resources.get(*at)).copied()
+        self.by_id
+            .get(id)
+            .and_then(|at| self.resources.get(*at))
+            .copied()
     }
 }
 
@@ -55,7 +61,11 @@ impl<'t> Resource<'t> {
         Resource {
             id: &entry.key,
             span: entry.key_span,
-            kind: entry.value.get("Type").and_then(Node::text).unwrap_or_default(),
+            kind: entry
+                .value
+                .get("Type")
+                .and_then(Node::text)
+                .unwrap_or_default(),
             node: &entry.value,
         }
     }

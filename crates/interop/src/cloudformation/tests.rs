@@ -20,7 +20,10 @@ pub(super) fn good(text: &str) -> Imported {
 
 /// The remarks that are more than notes: the place, the bytes and the message.
 pub(super) fn remarks<'t>(text: &'t str, imported: &Imported) -> Vec<(String, &'t str, String)> {
-    let told = imported.remarks.iter().filter(|one| one.gravity != Gravity::Note);
+    let told = imported
+        .remarks
+        .iter()
+        .filter(|one| one.gravity != Gravity::Note);
     told.map(|one| {
         let span = one.span.unwrap_or(Span { start: 0, end: 0 });
         (one.path.clone(), span.of(text), one.message.clone())
@@ -113,23 +116,41 @@ fn short_forms_parameters_and_conditions_are_worked_out() {
     assert!(yard.has_event_bus("orders-dev"));
     let rule = yard.rule("orders-dev", "orders").expect("the rule");
     assert_eq!(rule.state, RuleState::Disabled);
-    let pattern = r#"{"source":["my.app"],"detail":{"kind":["one","two"],"n":[{"numeric":[">",5]}]}}"#;
+    let pattern =
+        r#"{"source":["my.app"],"detail":{"kind":["one","two"],"n":[{"numeric":[">",5]}]}}"#;
     assert_eq!(rule.event_pattern.as_deref(), Some(pattern));
     let [target] = rule.targets.as_slice() else {
         panic!("{:?}", rule.targets);
     };
-    assert_eq!(target.arn, "arn:aws:lambda:us-east-1:123456789012:function:work-dev");
-    let queue = target.dead_letter_config.as_ref().and_then(|one| one.arn.as_deref());
+    assert_eq!(
+        target.arn,
+        "arn:aws:lambda:us-east-1:123456789012:function:work-dev"
+    );
+    let queue = target
+        .dead_letter_config
+        .as_ref()
+        .and_then(|one| one.arn.as_deref());
     assert_eq!(queue, Some("arn:aws:sqs:us-east-1:123456789012:Dead"));
-    assert_eq!(target.retry_policy.and_then(|one| one.maximum_retry_attempts), Some(2));
+    assert_eq!(
+        target
+            .retry_policy
+            .and_then(|one| one.maximum_retry_attempts),
+        Some(2)
+    );
     let paths = vec![("weight".to_owned(), "$.detail.weight".to_owned())];
     let template = "{\"w\": <weight>}".to_owned();
     assert_eq!(target.input, InputChoice::Transformer { paths, template });
     assert_eq!(yard.resources.archives[0].retention_days, 3);
     let policies = &yard.conditions.policies.resources;
     assert_eq!(policies.len(), 2, "{policies:?}");
-    assert!(policies[0].policy.contains("rule/orders-dev/orders"), "{policies:?}");
-    assert!(policies[1].policy.contains("rule/orders-dev/orders"), "{policies:?}");
+    assert!(
+        policies[0].policy.contains("rule/orders-dev/orders"),
+        "{policies:?}"
+    );
+    assert!(
+        policies[1].policy.contains("rule/orders-dev/orders"),
+        "{policies:?}"
+    );
 }
 
 #[test]
@@ -139,7 +160,10 @@ fn parameters_may_be_given() {
         ..Import::default()
     };
     let imported = super::import(SHORT, &with, &Yard::default()).expect("a template");
-    let rule = imported.yard.rule("orders-prod", "orders").expect("the rule");
+    let rule = imported
+        .yard
+        .rule("orders-prod", "orders")
+        .expect("the rule");
     assert_eq!(rule.state, RuleState::Enabled);
     assert_eq!(rule.targets.len(), 2);
     assert_eq!(imported.yard.resources.archives.len(), 0);
@@ -159,8 +183,14 @@ fn json_says_the_same() {
   }
 }"#;
     let yard = whole(text);
-    assert_eq!(yard.rules[0].schedule_expression.as_deref(), Some("rate(5 minutes)"));
-    assert_eq!(yard.rules[0].targets[0].arn, "arn:aws:sqs:us-east-1:123456789012:${x}");
+    assert_eq!(
+        yard.rules[0].schedule_expression.as_deref(),
+        Some("rate(5 minutes)")
+    );
+    assert_eq!(
+        yard.rules[0].targets[0].arn,
+        "arn:aws:sqs:us-east-1:123456789012:${x}"
+    );
 }
 
 #[test]
@@ -185,7 +215,10 @@ Extra: 1
 ";
     let imported = good(text);
     let told = remarks(text, &imported);
-    let short: Vec<(&str, &str)> = told.iter().map(|(path, span, _)| (path.as_str(), *span)).collect();
+    let short: Vec<(&str, &str)> = told
+        .iter()
+        .map(|(path, span, _)| (path.as_str(), *span))
+        .collect();
     assert_eq!(
         short,
         [
@@ -195,8 +228,14 @@ Extra: 1
                 "Resources.Rule.Properties.EventPattern.detail.x[1].Fn::ImportValue",
                 "!ImportValue there"
             ),
-            ("Resources.Rule.Properties.Targets[0]", "{ Id: t, Arn: !Ref Nothing }"),
-            ("Resources.Rule.Properties.Targets[0].Arn.Ref", "!Ref Nothing"),
+            (
+                "Resources.Rule.Properties.Targets[0]",
+                "{ Id: t, Arn: !Ref Nothing }"
+            ),
+            (
+                "Resources.Rule.Properties.Targets[0].Arn.Ref",
+                "!Ref Nothing"
+            ),
             (
                 "Resources.Rule.Properties.Targets[1]",
                 "{ Id: bad, Arn: arn:aws:sqs:us-east-1:123456789012:q, Input: '{' }"
@@ -206,7 +245,10 @@ Extra: 1
         ],
         "{told:?}"
     );
-    assert!(told[6].2.starts_with("InvalidEventPatternException"), "{told:?}");
+    assert!(
+        told[6].2.starts_with("InvalidEventPatternException"),
+        "{told:?}"
+    );
     assert_eq!(imported.yard.rules.len(), 1);
 }
 
@@ -256,11 +298,21 @@ Resources:
 ";
     let yard = whole(text);
     let policies = &yard.conditions.policies;
-    assert_eq!(policies.roles[0].arn, "arn:aws:iam::123456789012:role/service/Start");
-    assert!(policies.roles[0].policies[0].policy.contains("stateMachine:Flow"));
+    assert_eq!(
+        policies.roles[0].arn,
+        "arn:aws:iam::123456789012:role/service/Start"
+    );
+    assert!(
+        policies.roles[0].policies[0]
+            .policy
+            .contains("stateMachine:Flow")
+    );
     let key = policies.key("alias/jobs", "arn:aws:sqs:us-east-1:123456789012:jobs");
     assert!(key.is_some_and(|key| key.policy.contains("kms:*")));
-    assert_eq!(policies.resources[0].resource, "arn:aws:logs:us-east-1:123456789012:resource-policy:rules");
+    assert_eq!(
+        policies.resources[0].resource,
+        "arn:aws:logs:us-east-1:123456789012:resource-policy:rules"
+    );
 }
 
 #[test]
@@ -286,11 +338,17 @@ Resources:
 ";
     let yard = whole(text);
     let destination = &yard.resources.api_destinations[0];
-    let arn = format!("arn:aws:events:us-east-1:123456789012:api-destination/erp/{}", destination.id);
+    let arn = format!(
+        "arn:aws:events:us-east-1:123456789012:api-destination/erp/{}",
+        destination.id
+    );
     assert_eq!(yard.rules[0].targets[0].arn, arn);
     // And out again, and in.
     let again = whole(&crate::export_as(&yard, crate::ExportFormat::CloudFormation).text);
-    assert_eq!(again.resources.connections[0].auth_parameters, yard.resources.connections[0].auth_parameters);
+    assert_eq!(
+        again.resources.connections[0].auth_parameters,
+        yard.resources.connections[0].auth_parameters
+    );
     assert_eq!(again.rules[0].targets.len(), 1);
 }
 
@@ -308,7 +366,10 @@ Resources:
       Statement: { Effect: Allow, Principal: { AWS: !Sub 'arn:aws:iam::222222222222:root' }, Action: events:PutEvents, Resource: !Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/default' }
 ";
     let policy = whole(text).event_buses[0].policy.clone().expect("a policy");
-    assert!(policy.contains("\"one\"") && policy.contains("\"two\""), "{policy}");
+    assert!(
+        policy.contains("\"one\"") && policy.contains("\"two\""),
+        "{policy}"
+    );
 }
 
 #[test]
@@ -323,7 +384,12 @@ Resources:
     Properties: { Name: two, Name: three }
 ";
     let imported = good(text);
-    let names: Vec<&str> = imported.yard.event_buses.iter().map(|bus| bus.name.as_str()).collect();
+    let names: Vec<&str> = imported
+        .yard
+        .event_buses
+        .iter()
+        .map(|bus| bus.name.as_str())
+        .collect();
     assert_eq!(names, ["default", "three"]);
     let told = remarks(text, &imported);
     let short: Vec<&str> = told.iter().map(|(path, ..)| path.as_str()).collect();

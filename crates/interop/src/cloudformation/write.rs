@@ -16,7 +16,10 @@ pub(crate) fn write(stack: Stack) -> Export {
             remarks.push(Remark::new(Gravity::LeftOut, &resource.path, told));
             continue;
         }
-        let writer = Writer { stack: &stack, of: resource.kind };
+        let writer = Writer {
+            stack: &stack,
+            of: resource.kind,
+        };
         for (id, properties) in writer.resource(resource) {
             let kind = resource.kind.cloudformation().to_owned();
             let node = Node::Map(vec![
@@ -27,19 +30,30 @@ pub(crate) fn write(stack: Stack) -> Export {
         }
     }
     if resources.is_empty() {
-        let told = "There is nothing to deploy, and CloudFormation takes no template without a resource.";
+        let told =
+            "There is nothing to deploy, and CloudFormation takes no template without a resource.";
         remarks.push(Remark::new(Gravity::Note, "yard", told));
     }
-    let mut text = String::from("AWSTemplateFormatVersion: '2010-09-09'\nDescription: Event buses, rules and what they need\n");
+    let mut text = String::from(
+        "AWSTemplateFormatVersion: '2010-09-09'\nDescription: Event buses, rules and what they need\n",
+    );
     parameters(&stack, &mut text);
-    text.push_str(if resources.is_empty() { "\nResources: {}\n" } else { "\nResources:\n" });
+    text.push_str(if resources.is_empty() {
+        "\nResources: {}\n"
+    } else {
+        "\nResources:\n"
+    });
     for (index, resource) in resources.iter().enumerate() {
         if index > 0 {
             text.push('\n');
         }
         yaml::members(std::slice::from_ref(resource), 1, &mut text);
     }
-    if stack.resources.iter().any(|one| one.kind == ResourceKind::Role) {
+    if stack
+        .resources
+        .iter()
+        .any(|one| one.kind == ResourceKind::Role)
+    {
         let told = "The roles have names, so deploying needs --capabilities CAPABILITY_NAMED_IAM.";
         remarks.push(Remark::new(Gravity::Note, "", told));
     }
@@ -87,7 +101,9 @@ impl Writer<'_> {
         }
         let given = resource.properties.iter();
         let properties = given
-            .filter(|(name, _)| !(self.of == ResourceKind::LambdaPermission && name == "StatementId"))
+            .filter(|(name, _)| {
+                !(self.of == ResourceKind::LambdaPermission && name == "StatementId")
+            })
             .map(|(name, value)| (name.clone(), self.property(name, value)));
         vec![(resource.id.clone(), properties.collect())]
     }
@@ -101,14 +117,20 @@ impl Writer<'_> {
                 Node::List(targets.map(|target| self.target(target)).collect())
             }
             // Whoever may take on a role may be a rule that uses the role: no circle.
-            (ResourceKind::Role, "AssumeRolePolicyDocument") => Writer { of: ResourceKind::Key, ..*self }.node(value),
+            (ResourceKind::Role, "AssumeRolePolicyDocument") => Writer {
+                of: ResourceKind::Key,
+                ..*self
+            }
+            .node(value),
             _ => self.node(value),
         }
     }
 
     /// A statement each, as AWS takes them.
     fn bus_policy(&self, resource: &Resource) -> Written {
-        let statements = resource.get("Policy").and_then(|policy| policy.get("Statement"));
+        let statements = resource
+            .get("Policy")
+            .and_then(|policy| policy.get("Statement"));
         let statements = statements.map(Tree::one_or_more).unwrap_or_default();
         let bus = resource.get("EventBusName");
         let mut written = Vec::new();
@@ -132,13 +154,17 @@ impl Writer<'_> {
 
     /// A target, whose ECS parameters have names of CloudFormation's own.
     fn target(&self, target: &Tree) -> Node {
-        let members = target.members().unwrap_or_default().iter().map(|(name, value)| {
-            let value = match name.as_str() {
-                "EcsParameters" => value.clone().renamed(&ecs_name),
-                _ => value.clone(),
-            };
-            (name.clone(), self.node(&value))
-        });
+        let members = target
+            .members()
+            .unwrap_or_default()
+            .iter()
+            .map(|(name, value)| {
+                let value = match name.as_str() {
+                    "EcsParameters" => value.clone().renamed(&ecs_name),
+                    _ => value.clone(),
+                };
+                (name.clone(), self.node(&value))
+            });
         Node::Map(members.collect())
     }
 
@@ -157,7 +183,11 @@ impl Writer<'_> {
             Tree::List(items) => Node::List(items.iter().map(|item| self.node(item)).collect()),
             Tree::Map(members) => {
                 let members = members.iter();
-                Node::Map(members.map(|(name, value)| (name.clone(), self.node(value))).collect())
+                Node::Map(
+                    members
+                        .map(|(name, value)| (name.clone(), self.node(value)))
+                        .collect(),
+                )
             }
         }
     }
@@ -215,7 +245,9 @@ impl Writer<'_> {
     fn filled(&self, tree: &Tree) -> Tree {
         match tree {
             Tree::Arn(arn) => match self.referred(arn) {
-                Some(topic) if topic.kind == ResourceKind::Topic => format!("${{{}}}", topic.id).into(),
+                Some(topic) if topic.kind == ResourceKind::Topic => {
+                    format!("${{{}}}", topic.id).into()
+                }
                 Some(resource) => format!("${{{}.Arn}}", resource.id).into(),
                 None => match self.substituted(arn) {
                     Some(text) => text.into(),
@@ -226,7 +258,11 @@ impl Writer<'_> {
             Tree::List(items) => Tree::List(items.iter().map(|item| self.filled(item)).collect()),
             Tree::Map(members) => {
                 let members = members.iter();
-                Tree::Map(members.map(|(name, value)| (name.clone(), self.filled(value))).collect())
+                Tree::Map(
+                    members
+                        .map(|(name, value)| (name.clone(), self.filled(value)))
+                        .collect(),
+                )
             }
             other => other.clone(),
         }

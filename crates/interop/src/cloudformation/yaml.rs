@@ -161,16 +161,18 @@ pub(super) fn scalar(text: &str) -> String {
 /// Whether a letter can stand in YAML as it is, on one line.
 fn is_printable(letter: char) -> bool {
     !letter.is_control()
-        && !matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        && !matches!(
+            letter,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
 }
 
 /// Whether a text without quotes is read as this text by every reader of YAML, of 1.1 or 1.2.
 fn is_plain(text: &str) -> bool {
     const WORDS: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     let begins = |letter: char| letter.is_ascii_alphabetic() || letter == '/' || letter == '$';
-    let goes_on = |letter: char| {
-        letter.is_ascii_alphanumeric() || " _-./:@()$+={}*;!,".contains(letter)
-    };
+    let goes_on =
+        |letter: char| letter.is_ascii_alphanumeric() || " _-./:@()$+={}*;!,".contains(letter);
     text.starts_with(begins)
         && text.chars().all(goes_on)
         && !text.contains(": ")

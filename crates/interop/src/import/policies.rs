@@ -90,7 +90,10 @@ pub(crate) fn statements(policy: Option<&Tree>) -> &[Tree] {
 pub(crate) fn with_statement(policy: Option<Tree>, statement: Tree) -> Tree {
     let mut all = statements(policy.as_ref()).to_vec();
     let sid = statement.get("Sid").cloned();
-    match all.iter_mut().find(|one| sid.is_some() && one.get("Sid") == sid.as_ref()) {
+    match all
+        .iter_mut()
+        .find(|one| sid.is_some() && one.get("Sid") == sid.as_ref())
+    {
         Some(old) => *old = statement,
         None => all.push(statement),
     }
@@ -128,7 +131,10 @@ pub(crate) fn function_arn(yard: &Yard, name: &str, qualifier: Option<&str>) -> 
     let partition = crate::cloudformation::partition_of(&yard.region);
     let name = match name.split_once(":function:") {
         Some((account, name)) if !account.contains(':') => {
-            format!("arn:{partition}:lambda:{}:{account}:function:{name}", yard.region)
+            format!(
+                "arn:{partition}:lambda:{}:{account}:function:{name}",
+                yard.region
+            )
         }
         Some(_) => name.to_owned(),
         None => {

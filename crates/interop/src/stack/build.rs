@@ -52,7 +52,10 @@ fn event_buses(found: &mut Collector<'_>) {
             creation_time: bus.creation_time,
             last_modified_time: bus.last_modified_time,
             ..EventBus::new(bus.name.as_str())
-        } == EventBus { policy: None, ..bus.clone() };
+        } == EventBus {
+            policy: None,
+            ..bus.clone()
+        };
         if bus.name == DEFAULT_EVENT_BUS && is_plain {
             continue;
         }
@@ -62,10 +65,13 @@ fn event_buses(found: &mut Collector<'_>) {
             found.queue(arn, &format!("{path}.dead_letter_config.arn"));
         }
         let log = bus.log_config.as_ref().map(|log| {
-            let level = [("IncludeDetail", &log.include_detail), ("Level", &log.level)];
-            let given = level.into_iter().filter_map(|(name, value)| {
-                Some((name.to_owned(), Tree::from(value.as_deref()?)))
-            });
+            let level = [
+                ("IncludeDetail", &log.include_detail),
+                ("Level", &log.level),
+            ];
+            let given = level
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), Tree::from(value.as_deref()?))));
             Tree::Map(given.collect())
         });
         found.add(
@@ -78,7 +84,10 @@ fn event_buses(found: &mut Collector<'_>) {
                 ("EventSourceName", text(bus.event_source.as_deref())),
                 ("Description", text(bus.description.as_deref())),
                 ("KmsKeyIdentifier", key(bus.kms_key_identifier.as_deref())),
-                ("DeadLetterConfig", queue.map(|arn| Tree::map([("Arn", Tree::arn(arn))]))),
+                (
+                    "DeadLetterConfig",
+                    queue.map(|arn| Tree::map([("Arn", Tree::arn(arn))])),
+                ),
                 ("LogConfig", log),
                 ("Tags", tags(&bus.tags)),
             ],
@@ -105,13 +114,22 @@ fn connections(found: &mut Collector<'_>) {
             [
                 ("Name", text(Some(&connection.name))),
                 ("Description", text(connection.description.as_deref())),
-                ("AuthorizationType", text(Some(&connection.authorization_type))),
-                ("AuthParameters", Some(with_secrets(parameters, &words(&connection.name)))),
+                (
+                    "AuthorizationType",
+                    text(Some(&connection.authorization_type)),
+                ),
+                (
+                    "AuthParameters",
+                    Some(with_secrets(parameters, &words(&connection.name))),
+                ),
                 (
                     "InvocationConnectivityParameters",
                     private.and_then(Tree::read).map(Tree::with_arns),
                 ),
-                ("KmsKeyIdentifier", key(connection.kms_key_identifier.as_deref())),
+                (
+                    "KmsKeyIdentifier",
+                    key(connection.kms_key_identifier.as_deref()),
+                ),
             ],
         );
         found.remark(
@@ -153,7 +171,9 @@ fn with_secrets(parameters: Tree, name: &str) -> Tree {
     let mut written: Vec<(String, Tree)> = Vec::new();
     for (member, value) in members {
         let within = match member.as_str() {
-            "OAuthParameters" | "ClientParameters" | "BasicAuthParameters"
+            "OAuthParameters"
+            | "ClientParameters"
+            | "BasicAuthParameters"
             | "ApiKeyAuthParameters" => name.to_owned(),
             other => format!("{name}{other}"),
         };
@@ -175,7 +195,10 @@ fn api_destinations(found: &mut Collector<'_>) {
     for (at, destination) in yard.resources.api_destinations.iter().enumerate() {
         let bus = yard.event_bus_arn("");
         let place = bus.trim_end_matches("event-bus/");
-        let arn = format!("{place}api-destination/{}/{}", destination.name, destination.id);
+        let arn = format!(
+            "{place}api-destination/{}/{}",
+            destination.name, destination.id
+        );
         found.add(
             ResourceKind::ApiDestination,
             &destination.name,
@@ -184,8 +207,14 @@ fn api_destinations(found: &mut Collector<'_>) {
             [
                 ("Name", text(Some(&destination.name))),
                 ("Description", text(destination.description.as_deref())),
-                ("ConnectionArn", Some(Tree::arn(&destination.connection_arn))),
-                ("InvocationEndpoint", text(Some(&destination.invocation_endpoint))),
+                (
+                    "ConnectionArn",
+                    Some(Tree::arn(&destination.connection_arn)),
+                ),
+                (
+                    "InvocationEndpoint",
+                    text(Some(&destination.invocation_endpoint)),
+                ),
                 ("HttpMethod", text(Some(&destination.http_method))),
                 (
                     "InvocationRateLimitPerSecond",
@@ -213,7 +242,10 @@ fn archives(found: &mut Collector<'_>) {
                 ("SourceArn", Some(Tree::arn(&archive.event_source_arn))),
                 ("EventPattern", pattern.and_then(Tree::read)),
                 ("RetentionDays", days),
-                ("KmsKeyIdentifier", key(archive.kms_key_identifier.as_deref())),
+                (
+                    "KmsKeyIdentifier",
+                    key(archive.kms_key_identifier.as_deref()),
+                ),
             ],
         );
         if !archive.events.is_empty() {

@@ -45,8 +45,14 @@ impl Collector<'_> {
                     ("StatementId", text(Some(sid))),
                     ("FunctionName", Some(Tree::arn(function))),
                     ("Action", text(Some(permission.action))),
-                    ("Principal", Some(Tree::from(permission.principal).with_arns())),
-                    ("SourceArn", permission.source_arn.map(|arn| Tree::from(arn).with_arns())),
+                    (
+                        "Principal",
+                        Some(Tree::from(permission.principal).with_arns()),
+                    ),
+                    (
+                        "SourceArn",
+                        permission.source_arn.map(|arn| Tree::from(arn).with_arns()),
+                    ),
                     ("SourceAccount", text(permission.source_account)),
                     ("PrincipalOrgID", text(permission.principal_org_id)),
                     ("EventSourceToken", text(permission.event_source_token)),

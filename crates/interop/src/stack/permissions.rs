@@ -83,7 +83,11 @@ impl Permissions {
         let Some(statement) = Tree::read(&missing.statement) else {
             return;
         };
-        match self.added.iter_mut().find(|(place, _)| *place == missing.place) {
+        match self
+            .added
+            .iter_mut()
+            .find(|(place, _)| *place == missing.place)
+        {
             Some((_, statements)) if statements.contains(&statement) => {}
             Some((_, statements)) => statements.push(statement),
             None => self.added.push((missing.place, vec![statement])),

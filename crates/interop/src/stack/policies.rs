@@ -105,7 +105,13 @@ impl Collector<'_> {
             ("logs", Some(("resource-policy", name))) => {
                 let document = ("PolicyDocument", Some(document));
                 let properties = [("PolicyName", text(Some(name))), document];
-                self.add(ResourceKind::LogResourcePolicy, name, None, path, properties);
+                self.add(
+                    ResourceKind::LogResourcePolicy,
+                    name,
+                    None,
+                    path,
+                    properties,
+                );
             }
             ("sqs", None) => {
                 self.queue(resource, path);
@@ -117,7 +123,13 @@ impl Collector<'_> {
                     ("Queues", Some(Tree::List(vec![queue]))),
                     ("PolicyDocument", Some(document)),
                 ];
-                self.add(ResourceKind::QueuePolicy, arn.resource, None, path, properties);
+                self.add(
+                    ResourceKind::QueuePolicy,
+                    arn.resource,
+                    None,
+                    path,
+                    properties,
+                );
             }
             ("sns", None) => {
                 self.topic(resource, path);
@@ -125,7 +137,13 @@ impl Collector<'_> {
                     ("Topics", Some(Tree::List(vec![Tree::arn(resource)]))),
                     ("PolicyDocument", Some(document)),
                 ];
-                self.add(ResourceKind::TopicPolicy, arn.resource, None, path, properties);
+                self.add(
+                    ResourceKind::TopicPolicy,
+                    arn.resource,
+                    None,
+                    path,
+                    properties,
+                );
             }
             _ => {
                 let told = format!(
@@ -155,7 +173,10 @@ impl Collector<'_> {
             name,
             Some(arn.to_owned()),
             path,
-            [("RoleName", text(Some(name))), ("Path", text(way.as_deref()))],
+            [
+                ("RoleName", text(Some(name))),
+                ("Path", text(way.as_deref())),
+            ],
         );
     }
 

@@ -17,7 +17,11 @@ pub(super) fn remark(found: &mut Collector<'_>) {
     }
     let resources = &yard.resources;
     let kept = [
-        (!resources.replays.is_empty(), "replays", "A replay is something that is done, not something that is made."),
+        (
+            !resources.replays.is_empty(),
+            "replays",
+            "A replay is something that is done, not something that is made.",
+        ),
         (
             !resources.partner_event_sources.is_empty(),
             "partner_event_sources",

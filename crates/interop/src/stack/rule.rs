@@ -1,9 +1,9 @@
 //! Rules with their targets, as far as AWS takes them.
 
+use super::ResourceKind;
 use super::build::{tags, text};
 use super::collect::Collector;
 use super::permissions::Permissions;
-use super::ResourceKind;
 use crate::remark::Gravity;
 use crate::tree::Tree;
 use pipeline::api::{self, Call};
@@ -42,13 +42,25 @@ impl Collector<'_> {
             [
                 ("Name", text(Some(&rule.name))),
                 ("Description", text(rule.description.as_deref())),
-                ("EventBusName", (rule.event_bus != DEFAULT_EVENT_BUS).then(of_bus)),
-                ("EventPattern", rule.event_pattern.as_deref().and_then(Tree::read)),
-                ("ScheduleExpression", text(rule.schedule_expression.as_deref())),
+                (
+                    "EventBusName",
+                    (rule.event_bus != DEFAULT_EVENT_BUS).then(of_bus),
+                ),
+                (
+                    "EventPattern",
+                    rule.event_pattern.as_deref().and_then(Tree::read),
+                ),
+                (
+                    "ScheduleExpression",
+                    text(rule.schedule_expression.as_deref()),
+                ),
                 ("State", state),
                 ("RoleArn", rule.role_arn.as_deref().map(Tree::arn)),
                 ("Tags", tags(&rule.tags)),
-                ("Targets", (!targets.is_empty()).then_some(Tree::List(targets))),
+                (
+                    "Targets",
+                    (!targets.is_empty()).then_some(Tree::List(targets)),
+                ),
             ],
         );
     }
@@ -58,7 +70,11 @@ impl Collector<'_> {
         let most = TARGETS_PER_RULE.at(self.yard.clock);
         for (at, target) in rule.targets.iter().enumerate() {
             let path = format!("{path}.targets[{at}]");
-            let twice = rule.targets.iter().take(at).any(|other| other.id == target.id);
+            let twice = rule
+                .targets
+                .iter()
+                .take(at)
+                .any(|other| other.id == target.id);
             let role = rule.role_arn.as_deref();
             let refusal = match api::check_put_targets(self.yard, target, role) {
                 Err(refusal) => refusal.to_string(),
@@ -163,24 +179,34 @@ fn of_target(target: &Target) -> Tree {
     }
     if let Some(group) = &target.sqs_parameters {
         let group = group.message_group_id.as_deref().unwrap_or_default();
-        put("SqsParameters", Tree::map([("MessageGroupId", group.into())]));
+        put(
+            "SqsParameters",
+            Tree::map([("MessageGroupId", group.into())]),
+        );
     }
     for (name, text) in &target.parameters {
         if let Some(value) = Tree::read(text) {
             put(name, value.with_arns());
         }
     }
-    if let Some(arn) = target.dead_letter_config.as_ref().and_then(|one| one.arn.as_deref()) {
+    if let Some(arn) = target
+        .dead_letter_config
+        .as_ref()
+        .and_then(|one| one.arn.as_deref())
+    {
         put("DeadLetterConfig", Tree::map([("Arn", Tree::arn(arn))]));
     }
     if let Some(policy) = target.retry_policy {
         let numbers = [
             ("MaximumRetryAttempts", policy.maximum_retry_attempts),
-            ("MaximumEventAgeInSeconds", policy.maximum_event_age_in_seconds),
+            (
+                "MaximumEventAgeInSeconds",
+                policy.maximum_event_age_in_seconds,
+            ),
         ];
         let numbers = numbers.into_iter();
-        let numbers = numbers
-            .filter_map(|(name, number)| Some((name.to_owned(), u64::from(number?).into())));
+        let numbers =
+            numbers.filter_map(|(name, number)| Some((name.to_owned(), u64::from(number?).into())));
         put("RetryPolicy", Tree::Map(numbers.collect()));
     }
     Tree::Map(members)

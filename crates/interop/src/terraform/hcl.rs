@@ -64,7 +64,11 @@ fn body(items: &[Item], depth: usize, out: &mut String) {
         indent(depth, out);
         match (item, text) {
             (Item::Attribute(..), Some(text)) => {
-                let width = if line { width(&written, at) } else { name.len() };
+                let width = if line {
+                    width(&written, at)
+                } else {
+                    name.len()
+                };
                 out.push_str(&format!("{name:width$} = {text}\n"));
             }
             (Item::Block(_, inner), _) => {
@@ -89,7 +93,11 @@ fn width(written: &[(&str, Option<String>)], at: usize) -> usize {
     let (before, from) = written.split_at(at.min(written.len()));
     let before = before.iter().rev().take_while(is_line);
     let from = from.iter().take_while(is_line);
-    before.chain(from).map(|(name, _)| name.len()).max().unwrap_or(0)
+    before
+        .chain(from)
+        .map(|(name, _)| name.len())
+        .max()
+        .unwrap_or(0)
 }
 
 fn indent(depth: usize, out: &mut String) {
@@ -155,7 +163,10 @@ fn object(members: &[(String, Expression)], depth: usize, out: &mut String) {
         let before = before.iter().rev().take_while(|(_, text)| is_line(text));
         let from = from.iter().take_while(|(_, text)| is_line(text));
         let width = match is_line(text) {
-            true => before.chain(from).map(|(name, _)| name.chars().count()).max(),
+            true => before
+                .chain(from)
+                .map(|(name, _)| name.chars().count())
+                .max(),
             false => None,
         };
         let width = width.unwrap_or(0);
@@ -203,8 +214,13 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Whether a text of several lines can stand as a document of its own.
 fn here_document(text: &str) -> bool {
-    let fits = |line: &str| !line.is_empty() && !line.chars().any(char::is_control) && line != "EOT";
-    text.contains('\n') && !text.starts_with(' ') && text.split('\n').all(|line| fits(line) && !line.trim().is_empty())
+    let fits =
+        |line: &str| !line.is_empty() && !line.chars().any(char::is_control) && line != "EOT";
+    text.contains('\n')
+        && !text.starts_with(' ')
+        && text
+            .split('\n')
+            .all(|line| fits(line) && !line.trim().is_empty())
 }
 
 fn document(text: &str, depth: usize, out: &mut String) {

@@ -22,7 +22,11 @@ pub(super) enum Form {
 }
 
 /// A property, the argument for it, and its form.
-pub(super) struct Argument(pub(super) &'static str, pub(super) &'static str, pub(super) Form);
+pub(super) struct Argument(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) Form,
+);
 
 /// The type of resource and its arguments. Targets and the policies of roles are resources of their own.
 pub(super) fn of_kind(kind: ResourceKind) -> (&'static str, &'static [Argument]) {
@@ -83,11 +87,18 @@ const EVENT_BUS: &[Argument] = &[
     value("Description", "description"),
     value("KmsKeyIdentifier", "kms_key_identifier"),
     Argument("Tags", "tags", Form::Tags),
-    Argument("DeadLetterConfig", "dead_letter_config", Form::Block(&[value("Arn", "arn")])),
+    Argument(
+        "DeadLetterConfig",
+        "dead_letter_config",
+        Form::Block(&[value("Arn", "arn")]),
+    ),
     Argument(
         "LogConfig",
         "log_config",
-        Form::Block(&[value("IncludeDetail", "include_detail"), value("Level", "level")]),
+        Form::Block(&[
+            value("IncludeDetail", "include_detail"),
+            value("Level", "level"),
+        ]),
     ),
 ];
 
@@ -105,13 +116,20 @@ const PARAMETER: &[Argument] = &[
 const HTTP_PARAMETERS: &[Argument] = &[
     Argument("BodyParameters", "body", Form::Blocks(PARAMETER)),
     Argument("HeaderParameters", "header", Form::Blocks(PARAMETER)),
-    Argument("QueryStringParameters", "query_string", Form::Blocks(PARAMETER)),
+    Argument(
+        "QueryStringParameters",
+        "query_string",
+        Form::Blocks(PARAMETER),
+    ),
 ];
 
 const CONNECTIVITY: &[Argument] = &[Argument(
     "ResourceParameters",
     "resource_parameters",
-    Form::Block(&[value("ResourceConfigurationArn", "resource_configuration_arn")]),
+    Form::Block(&[value(
+        "ResourceConfigurationArn",
+        "resource_configuration_arn",
+    )]),
 )];
 
 const CONNECTION: &[Argument] = &[
@@ -173,7 +191,10 @@ const API_DESTINATION: &[Argument] = &[
     value("Description", "description"),
     value("InvocationEndpoint", "invocation_endpoint"),
     value("HttpMethod", "http_method"),
-    value("InvocationRateLimitPerSecond", "invocation_rate_limit_per_second"),
+    value(
+        "InvocationRateLimitPerSecond",
+        "invocation_rate_limit_per_second",
+    ),
     value("ConnectionArn", "connection_arn"),
 ];
 
@@ -250,8 +271,16 @@ pub(super) const TARGET: &[Argument] = &[
         Form::Block(&[
             value("JobDefinition", "job_definition"),
             value("JobName", "job_name"),
-            Argument("ArrayProperties", "", Form::Inline(&[value("Size", "array_size")])),
-            Argument("RetryStrategy", "", Form::Inline(&[value("Attempts", "job_attempts")])),
+            Argument(
+                "ArrayProperties",
+                "",
+                Form::Inline(&[value("Size", "array_size")]),
+            ),
+            Argument(
+                "RetryStrategy",
+                "",
+                Form::Inline(&[value("Attempts", "job_attempts")]),
+            ),
         ]),
     ),
     Argument("EcsParameters", "ecs_target", Form::Block(ECS)),
@@ -304,7 +333,11 @@ pub(super) const TARGET: &[Argument] = &[
         "sqs_target",
         Form::Block(&[value("MessageGroupId", "message_group_id")]),
     ),
-    Argument("DeadLetterConfig", "dead_letter_config", Form::Block(&[value("Arn", "arn")])),
+    Argument(
+        "DeadLetterConfig",
+        "dead_letter_config",
+        Form::Block(&[value("Arn", "arn")]),
+    ),
     Argument(
         "RetryPolicy",
         "retry_policy",

@@ -96,7 +96,8 @@ impl Writer<'_> {
     fn resource(&mut self, resource: &Resource) {
         if is_default_bus(resource) {
             let told = "Terraform cannot change the default event bus; its settings are changed with UpdateEventBus.";
-            self.remarks.push(Remark::new(Gravity::LeftOut, &resource.path, told));
+            self.remarks
+                .push(Remark::new(Gravity::LeftOut, &resource.path, told));
             return;
         }
         let (kind, table) = of_kind(resource.kind);
@@ -148,7 +149,8 @@ impl Writer<'_> {
             if let Some(bus) = rule.get("EventBusName") {
                 items.push(attribute("event_bus_name", self.expression(bus, rule.kind)));
             }
-            let members: Vec<&(String, Tree)> = target.members().unwrap_or_default().iter().collect();
+            let members: Vec<&(String, Tree)> =
+                target.members().unwrap_or_default().iter().collect();
             let path = format!("{}.targets[{at}]", rule.path);
             items.append(&mut self.items(TARGET, &members, rule.kind, &path));
             let base = name.strip_suffix("_rule").unwrap_or(name);
@@ -174,10 +176,15 @@ impl Writer<'_> {
         for Argument(property, argument, form) in table {
             let found = given.iter().find(|(name, _)| name == property);
             let Some((_, value)) = found else { continue };
-            let members = |value: &Tree| -> Vec<(String, Tree)> { value.members().unwrap_or_default().to_vec() };
+            let members = |value: &Tree| -> Vec<(String, Tree)> {
+                value.members().unwrap_or_default().to_vec()
+            };
             match form {
                 Form::Value if matches!(*property, "Queues" | "Topics") => {
-                    let one = value.items().and_then(|items| items.first()).unwrap_or(value);
+                    let one = value
+                        .items()
+                        .and_then(|items| items.first())
+                        .unwrap_or(value);
                     items.push(attribute(argument, self.expression(one, of)));
                 }
                 Form::Value => items.push(attribute(argument, self.expression(value, of))),
@@ -208,7 +215,12 @@ impl Writer<'_> {
                 }
                 Form::Inline(table) => {
                     let inner = members(value);
-                    items.append(&mut self.items(table, &inner.iter().collect::<Vec<_>>(), of, path));
+                    items.append(&mut self.items(
+                        table,
+                        &inner.iter().collect::<Vec<_>>(),
+                        of,
+                        path,
+                    ));
                 }
             }
         }
@@ -225,7 +237,11 @@ impl Writer<'_> {
             Tree::Arn(arn) => self.arn(arn, of),
             Tree::NameOf { arn, name } => match self.referred(arn, of) {
                 Some((kind, name)) => {
-                    let attribute = if kind == ResourceKind::Queue { "url" } else { "name" };
+                    let attribute = if kind == ResourceKind::Queue {
+                        "url"
+                    } else {
+                        "name"
+                    };
                     Expression::Raw(format!("{}.{name}.{attribute}", of_kind(kind).0))
                 }
                 None => Expression::Text(name.clone()),

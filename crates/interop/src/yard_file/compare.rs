@@ -152,16 +152,22 @@ impl Part {
         let mut gone: Vec<Option<&Value>> = old.iter().map(Some).collect();
         let mut left = std::collections::HashMap::new();
         for (at, item) in old.iter().enumerate().rev() {
-            left.entry(name_of(item, keys)).or_insert_with(Vec::new).push(at);
+            left.entry(name_of(item, keys))
+                .or_insert_with(Vec::new)
+                .push(at);
         }
         for item in &new {
             let name = name_of(item, keys);
             let known = left.get_mut(&name).and_then(Vec::pop);
             let known = known.and_then(|at| gone.get_mut(at)?.take());
-            let part = self.within(what, &name, match known {
-                Some(_) => ChangeKind::Changed,
-                None => ChangeKind::Added,
-            });
+            let part = self.within(
+                what,
+                &name,
+                match known {
+                    Some(_) => ChangeKind::Changed,
+                    None => ChangeKind::Added,
+                },
+            );
             part.compare(known.unwrap_or(&Value::Null), item, changes);
         }
         for item in gone.into_iter().flatten() {

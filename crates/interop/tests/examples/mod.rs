@@ -1,20 +1,24 @@
 //! The example yards of `yards/` as yards, with the events that they send.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
-
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a helper that fails is a failed test"
+)]
 use pipeline::{DEFAULT_EVENT_BUS, EventInput, Place, Rule, Target, Yard};
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// An example: the name of its file, its yard, its events.
-pub struct Example {
-    pub name: String,
-    pub yard: Yard,
-    pub events: Vec<EventInput>,
+pub(crate) struct Example {
+    pub(crate) name: String,
+    pub(crate) yard: Yard,
+    pub(crate) events: Vec<EventInput>,
 }
 
 /// All of them, in the order of their names.
-pub fn all() -> Vec<Example> {
+pub(crate) fn all() -> Vec<Example> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../yards");
     let entries = std::fs::read_dir(folder).expect("the examples are there");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
@@ -33,11 +37,22 @@ fn read(file: &Path) -> Example {
         under(place, json!(Place::new("", "")));
     }
     let members = given.as_object_mut().expect("a table");
-    let parts = ["account", "event_buses", "rules", "resources", "elsewhere", "conditions"];
+    let parts = [
+        "account",
+        "event_buses",
+        "rules",
+        "resources",
+        "elsewhere",
+        "conditions",
+    ];
     members.retain(|name, _| parts.contains(&name.as_str()));
     under(&mut given, json!(Yard::default()));
     Example {
-        name: file.file_stem().expect("a name").to_string_lossy().into_owned(),
+        name: file
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned(),
         yard: serde_json::from_value(given).expect("a yard"),
         events: events.iter().map(event).collect(),
     }

@@ -9,9 +9,7 @@ pub(super) static COMMANDS: &[Command] = &[
         service: "events",
         name: "cancel-replay",
         operation: "CancelReplay",
-        options: &[
-            required("replay-name", "ReplayName", Form::Text),
-        ],
+        options: &[required("replay-name", "ReplayName", Form::Text)],
     },
     Command {
         service: "events",
@@ -23,7 +21,11 @@ pub(super) static COMMANDS: &[Command] = &[
             required("connection-arn", "ConnectionArn", Form::Text),
             required("invocation-endpoint", "InvocationEndpoint", Form::Text),
             required("http-method", "HttpMethod", Form::Text),
-            optional("invocation-rate-limit-per-second", "InvocationRateLimitPerSecond", Form::Number),
+            optional(
+                "invocation-rate-limit-per-second",
+                "InvocationRateLimitPerSecond",
+                Form::Number,
+            ),
         ],
     },
     Command {
@@ -48,7 +50,11 @@ pub(super) static COMMANDS: &[Command] = &[
             optional("description", "Description", Form::Text),
             required("authorization-type", "AuthorizationType", Form::Text),
             required("auth-parameters", "AuthParameters", Form::Structure),
-            optional("invocation-connectivity-parameters", "InvocationConnectivityParameters", Form::Structure),
+            optional(
+                "invocation-connectivity-parameters",
+                "InvocationConnectivityParameters",
+                Form::Structure,
+            ),
             optional("kms-key-identifier", "KmsKeyIdentifier", Form::Text),
         ],
     },
@@ -70,33 +76,25 @@ pub(super) static COMMANDS: &[Command] = &[
         service: "events",
         name: "delete-api-destination",
         operation: "DeleteApiDestination",
-        options: &[
-            required("name", "Name", Form::Text),
-        ],
+        options: &[required("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
         name: "delete-archive",
         operation: "DeleteArchive",
-        options: &[
-            required("archive-name", "ArchiveName", Form::Text),
-        ],
+        options: &[required("archive-name", "ArchiveName", Form::Text)],
     },
     Command {
         service: "events",
         name: "delete-connection",
         operation: "DeleteConnection",
-        options: &[
-            required("name", "Name", Form::Text),
-        ],
+        options: &[required("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
         name: "delete-event-bus",
         operation: "DeleteEventBus",
-        options: &[
-            required("name", "Name", Form::Text),
-        ],
+        options: &[required("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
@@ -235,7 +233,11 @@ pub(super) static COMMANDS: &[Command] = &[
             optional("connection-arn", "ConnectionArn", Form::Text),
             optional("invocation-endpoint", "InvocationEndpoint", Form::Text),
             optional("http-method", "HttpMethod", Form::Text),
-            optional("invocation-rate-limit-per-second", "InvocationRateLimitPerSecond", Form::Number),
+            optional(
+                "invocation-rate-limit-per-second",
+                "InvocationRateLimitPerSecond",
+                Form::Number,
+            ),
         ],
     },
     Command {
@@ -259,7 +261,11 @@ pub(super) static COMMANDS: &[Command] = &[
             optional("description", "Description", Form::Text),
             optional("authorization-type", "AuthorizationType", Form::Text),
             optional("auth-parameters", "AuthParameters", Form::Structure),
-            optional("invocation-connectivity-parameters", "InvocationConnectivityParameters", Form::Structure),
+            optional(
+                "invocation-connectivity-parameters",
+                "InvocationConnectivityParameters",
+                Form::Structure,
+            ),
             optional("kms-key-identifier", "KmsKeyIdentifier", Form::Text),
         ],
     },

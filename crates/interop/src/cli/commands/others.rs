@@ -16,7 +16,11 @@ pub(super) static COMMANDS: &[Command] = &[
             required("principal", "Principal", Form::Text),
             optional("source-arn", "SourceArn", Form::Text),
             optional("function-url-auth-type", "FunctionUrlAuthType", Form::Text),
-            optional("invoked-via-function-url", "InvokedViaFunctionUrl", Form::Flag),
+            optional(
+                "invoked-via-function-url",
+                "InvokedViaFunctionUrl",
+                Form::Flag,
+            ),
             optional("source-account", "SourceAccount", Form::Text),
             optional("event-source-token", "EventSourceToken", Form::Text),
             optional("qualifier", "Qualifier", Form::Text),
@@ -84,7 +88,11 @@ pub(super) static COMMANDS: &[Command] = &[
             optional("kms-key-id", "kmsKeyId", Form::Text),
             optional("tags", "tags", Form::Structure),
             optional("log-group-class", "logGroupClass", Form::Text),
-            optional("deletion-protection-enabled", "deletionProtectionEnabled", Form::Flag),
+            optional(
+                "deletion-protection-enabled",
+                "deletionProtectionEnabled",
+                Form::Flag,
+            ),
         ],
     },
     Command {
@@ -115,7 +123,11 @@ pub(super) static COMMANDS: &[Command] = &[
         options: &[
             optional("path", "Path", Form::Text),
             required("role-name", "RoleName", Form::Text),
-            required("assume-role-policy-document", "AssumeRolePolicyDocument", Form::Text),
+            required(
+                "assume-role-policy-document",
+                "AssumeRolePolicyDocument",
+                Form::Text,
+            ),
             optional("description", "Description", Form::Text),
             optional("max-session-duration", "MaxSessionDuration", Form::Number),
             optional("permissions-boundary", "PermissionsBoundary", Form::Text),
@@ -158,7 +170,11 @@ pub(super) static COMMANDS: &[Command] = &[
             required("key-id", "KeyId", Form::Text),
             optional("policy-name", "PolicyName", Form::Text),
             required("policy", "Policy", Form::Text),
-            optional("bypass-policy-lockout-safety-check", "BypassPolicyLockoutSafetyCheck", Form::Flag),
+            optional(
+                "bypass-policy-lockout-safety-check",
+                "BypassPolicyLockoutSafetyCheck",
+                Form::Flag,
+            ),
         ],
     },
     Command {

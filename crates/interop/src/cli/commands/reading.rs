@@ -9,41 +9,31 @@ pub(super) static COMMANDS: &[Command] = &[
         service: "events",
         name: "describe-api-destination",
         operation: "DescribeApiDestination",
-        options: &[
-            required("name", "Name", Form::Text),
-        ],
+        options: &[required("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
         name: "describe-archive",
         operation: "DescribeArchive",
-        options: &[
-            required("archive-name", "ArchiveName", Form::Text),
-        ],
+        options: &[required("archive-name", "ArchiveName", Form::Text)],
     },
     Command {
         service: "events",
         name: "describe-connection",
         operation: "DescribeConnection",
-        options: &[
-            required("name", "Name", Form::Text),
-        ],
+        options: &[required("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
         name: "describe-event-bus",
         operation: "DescribeEventBus",
-        options: &[
-            optional("name", "Name", Form::Text),
-        ],
+        options: &[optional("name", "Name", Form::Text)],
     },
     Command {
         service: "events",
         name: "describe-replay",
         operation: "DescribeReplay",
-        options: &[
-            required("replay-name", "ReplayName", Form::Text),
-        ],
+        options: &[required("replay-name", "ReplayName", Form::Text)],
     },
     Command {
         service: "events",
@@ -136,9 +126,7 @@ pub(super) static COMMANDS: &[Command] = &[
         service: "events",
         name: "list-tags-for-resource",
         operation: "ListTagsForResource",
-        options: &[
-            required("resource-arn", "ResourceARN", Form::Text),
-        ],
+        options: &[required("resource-arn", "ResourceARN", Form::Text)],
     },
     Command {
         service: "events",

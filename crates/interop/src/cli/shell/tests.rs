@@ -10,8 +10,14 @@ fn no_one(_: Asked<'_>) -> Result<String, String> {
 
 #[test]
 fn commands_end_where_the_shell_ends_them() {
-    assert_eq!(texts("a b\nc; d && e # f\n\n# g\nh"), ["a b", "c", "d", "e", "h"]);
-    assert_eq!(texts("a \\\n  --b 'c\nd; # e'\nf"), ["a \\\n  --b 'c\nd; # e'", "f"]);
+    assert_eq!(
+        texts("a b\nc; d && e # f\n\n# g\nh"),
+        ["a b", "c", "d", "e", "h"]
+    );
+    assert_eq!(
+        texts("a \\\n  --b 'c\nd; # e'\nf"),
+        ["a \\\n  --b 'c\nd; # e'", "f"]
+    );
     assert_eq!(texts("a \"b # c\" x#y"), ["a \"b # c\" x#y"]);
     assert_eq!(texts("a $(b; c)\nd"), ["a $(b; c)", "d"]);
     let script = "  a b\n";
@@ -45,7 +51,12 @@ fn what_is_asked_for_stays_one_word() {
     let words = words("a $x \"${x}1\" '[\"'\"$(b 'c' (d))\"'\"]'", &mut know).expect("words");
     assert_eq!(
         words,
-        ["a", "it's \"x\" $y `z`", "it's \"x\" $y `z`1", "[\"b 'c' (d)\"]"]
+        [
+            "a",
+            "it's \"x\" $y `z`",
+            "it's \"x\" $y `z`1",
+            "[\"b 'c' (d)\"]"
+        ]
     );
 }
 

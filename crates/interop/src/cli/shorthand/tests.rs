@@ -9,7 +9,10 @@ fn check(text: &str, expect: &str) {
 #[test]
 fn names_have_values() {
     check("Key=team,Value=shop", r#"{"Key":"team","Value":"shop"}"#);
-    check("Id=1,Arn=arn:aws:sqs:us-east-1:1:q", r#"{"Id":"1","Arn":"arn:aws:sqs:us-east-1:1:q"}"#);
+    check(
+        "Id=1,Arn=arn:aws:sqs:us-east-1:1:q",
+        r#"{"Id":"1","Arn":"arn:aws:sqs:us-east-1:1:q"}"#,
+    );
     check("A=", r#"{"A":""}"#);
     check("A=x y , B=2", r#"{"A":"x y","B":"2"}"#);
     check("A=b=c", r#"{"A":"b=c"}"#);
@@ -30,7 +33,10 @@ fn values_may_be_lists_and_objects() {
 
 #[test]
 fn texts_may_stand_in_quotation_marks() {
-    check(r#"Input='{"a": 1, "b": 2}',Id=x"#, r#"{"Input":"{\"a\": 1, \"b\": 2}","Id":"x"}"#);
+    check(
+        r#"Input='{"a": 1, "b": 2}',Id=x"#,
+        r#"{"Input":"{\"a\": 1, \"b\": 2}","Id":"x"}"#,
+    );
     check(r#"A="x\"y""#, r#"{"A":"x\"y"}"#);
 }
 

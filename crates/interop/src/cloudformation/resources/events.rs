@@ -13,7 +13,12 @@ use pipeline::DEFAULT_EVENT_BUS;
 use serde_json::{Map, Value, json};
 
 impl<'t> Evaluator<'t> {
-    pub(super) fn event_bus(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn event_bus(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         let request = given.request(&[
             ("Name", "Name"),
             ("EventSourceName", "EventSourceName"),
@@ -45,9 +50,19 @@ impl<'t> Evaluator<'t> {
     }
 
     /// A statement of the policy of a bus.
-    pub(super) fn event_bus_policy(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
-        let bus = given.text("EventBusName").unwrap_or(DEFAULT_EVENT_BUS).to_owned();
-        let bus = bus.rsplit_once(":event-bus/").map_or(bus.clone(), |(_, name)| name.to_owned());
+    pub(super) fn event_bus_policy(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
+        let bus = given
+            .text("EventBusName")
+            .unwrap_or(DEFAULT_EVENT_BUS)
+            .to_owned();
+        let bus = bus
+            .rsplit_once(":event-bus/")
+            .map_or(bus.clone(), |(_, name)| name.to_owned());
         let Some(statement) = given.get("Statement") else {
             let mut request = given.request(&[
                 ("EventBusName", "EventBusName"),
@@ -58,7 +73,13 @@ impl<'t> Evaluator<'t> {
             ]);
             request.insert("EventBusName".to_owned(), bus.into());
             self.call("PutPermission", request, resource.span, trail);
-            const READ: [&str; 5] = ["EventBusName", "StatementId", "Action", "Principal", "Condition"];
+            const READ: [&str; 5] = [
+                "EventBusName",
+                "StatementId",
+                "Action",
+                "Principal",
+                "Condition",
+            ];
             return self.not_read(given, &READ, trail);
         };
         let sid = given.text("StatementId").unwrap_or(resource.id).to_owned();
@@ -68,7 +89,10 @@ impl<'t> Evaluator<'t> {
                 put(&mut members, &name, value);
             }
         }
-        let old = self.yard.event_bus(&bus).and_then(|bus| bus.policy.as_deref());
+        let old = self
+            .yard
+            .event_bus(&bus)
+            .and_then(|bus| bus.policy.as_deref());
         let policy = with_statement(old.and_then(Tree::read), Tree::Map(members));
         let request = json!({ "EventBusName": bus, "Policy": policy.compact() });
         let request = request.as_object().cloned().unwrap_or_default();
@@ -76,7 +100,12 @@ impl<'t> Evaluator<'t> {
         self.not_read(given, &["EventBusName", "StatementId", "Statement"], trail);
     }
 
-    pub(super) fn archive(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn archive(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         let mut request = given.request(&[
             ("ArchiveName", "ArchiveName"),
             ("Description", "Description"),
@@ -100,13 +129,21 @@ impl<'t> Evaluator<'t> {
         self.not_read(given, &READ, trail);
     }
 
-    pub(super) fn connection(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn connection(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         const MEMBERS: [(&str, &str); 6] = [
             ("Name", "Name"),
             ("Description", "Description"),
             ("AuthorizationType", "AuthorizationType"),
             ("AuthParameters", "AuthParameters"),
-            ("InvocationConnectivityParameters", "InvocationConnectivityParameters"),
+            (
+                "InvocationConnectivityParameters",
+                "InvocationConnectivityParameters",
+            ),
             ("KmsKeyIdentifier", "KmsKeyIdentifier"),
         ];
         let mut request = given.request(&MEMBERS);
@@ -116,14 +153,22 @@ impl<'t> Evaluator<'t> {
         self.not_read(given, &MEMBERS.map(|(property, _)| property), trail);
     }
 
-    pub(super) fn api_destination(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn api_destination(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         const MEMBERS: [(&str, &str); 6] = [
             ("Name", "Name"),
             ("Description", "Description"),
             ("ConnectionArn", "ConnectionArn"),
             ("InvocationEndpoint", "InvocationEndpoint"),
             ("HttpMethod", "HttpMethod"),
-            ("InvocationRateLimitPerSecond", "InvocationRateLimitPerSecond"),
+            (
+                "InvocationRateLimitPerSecond",
+                "InvocationRateLimitPerSecond",
+            ),
         ];
         let mut request = given.request(&MEMBERS);
         name(&mut request, "Name", resource.id);
@@ -156,8 +201,14 @@ impl<'t> Evaluator<'t> {
         }
         let bus = request.get("EventBusName").cloned();
         let rule = request.get("Name").cloned().unwrap_or_default();
-        if self.call("PutRule", request, resource.span, trail).is_some() {
-            let targets = given.get("Targets").map(Node::one_or_more).unwrap_or_default();
+        if self
+            .call("PutRule", request, resource.span, trail)
+            .is_some()
+        {
+            let targets = given
+                .get("Targets")
+                .map(Node::one_or_more)
+                .unwrap_or_default();
             let all = trail.to("Targets");
             for (at, target) in targets.iter().enumerate() {
                 self.target(&rule, bus.as_ref(), target, &all.at(at));
@@ -179,7 +230,10 @@ impl<'t> Evaluator<'t> {
         let members = target.tree();
         let members = members.members().unwrap_or_default().iter();
         let members = members.map(|(name, value)| match name.as_str() {
-            "EcsParameters" => (name.clone(), shaped(name, &value.clone().renamed(&api_ecs_name))),
+            "EcsParameters" => (
+                name.clone(),
+                shaped(name, &value.clone().renamed(&api_ecs_name)),
+            ),
             _ => (name.clone(), shaped(name, value)),
         });
         let target_json = Value::Object(members.collect());

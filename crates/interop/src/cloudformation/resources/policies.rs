@@ -11,7 +11,12 @@ use pattern::Span;
 use pipeline::policy::{Encryption, Key, PolicyPlace, PolicyType};
 
 impl<'t> Evaluator<'t> {
-    pub(super) fn lambda_permission(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn lambda_permission(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         const READ: [&str; 8] = [
             "FunctionName",
             "Action",
@@ -30,10 +35,14 @@ impl<'t> Evaluator<'t> {
             return self.left_out(resource.span, trail, told);
         };
         // A condition that is not known would leave a permission that allows more.
-        let stands = resource.node.get("Properties").map(Node::entries).unwrap_or_default();
-        let lost = stands.iter().find(|entry| {
-            READ.contains(&entry.key.as_str()) && given.get(&entry.key).is_none()
-        });
+        let stands = resource
+            .node
+            .get("Properties")
+            .map(Node::entries)
+            .unwrap_or_default();
+        let lost = stands
+            .iter()
+            .find(|entry| READ.contains(&entry.key.as_str()) && given.get(&entry.key).is_none());
         if let Some(entry) = lost {
             let told = format!("{} is not known, so nothing is allowed.", entry.key);
             return self.left_out(entry.key_span, trail, told);
@@ -59,8 +68,20 @@ impl<'t> Evaluator<'t> {
     }
 
     /// A queue or topic: what the yard keeps of it is its key.
-    pub(super) fn encrypted(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
-        let mut read = vec!["QueueName", "TopicName", "FifoQueue", "FifoTopic", "KmsMasterKeyId", "Tags"];
+    pub(super) fn encrypted(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
+        let mut read = vec![
+            "QueueName",
+            "TopicName",
+            "FifoQueue",
+            "FifoTopic",
+            "KmsMasterKeyId",
+            "Tags",
+        ];
         read.push("ContentBasedDeduplication");
         if let Some(key) = given.text("KmsMasterKeyId") {
             let arn = match resource.kind {
@@ -110,7 +131,9 @@ impl<'t> Evaluator<'t> {
     }
 
     fn resource_policy(&mut self, arn: &str, given: &Properties, trail: &Trail<'_>) {
-        let place = PolicyPlace::Resource { arn: arn.to_owned() };
+        let place = PolicyPlace::Resource {
+            arn: arn.to_owned(),
+        };
         match given.get("PolicyDocument") {
             Some(document) => self.put_policy(&place, document, &trail.to("PolicyDocument")),
             None => self.left_out(given.span, trail, "PolicyDocument has to be known."),
@@ -140,13 +163,20 @@ impl<'t> Evaluator<'t> {
                 self.left_out(resource.span, trail, told);
             }
         }
-        let policies = given.get("Policies").map(Node::one_or_more).unwrap_or_default();
+        let policies = given
+            .get("Policies")
+            .map(Node::one_or_more)
+            .unwrap_or_default();
         let all = trail.to("Policies");
         for (at, policy) in policies.iter().enumerate() {
             let name = policy.get("PolicyName").and_then(Node::text);
             let document = policy.get("PolicyDocument");
             let (Some(name), Some(document)) = (name, document) else {
-                self.left_out(policy.span, &all.at(at), "Name and document of the policy have to be known.");
+                self.left_out(
+                    policy.span,
+                    &all.at(at),
+                    "Name and document of the policy have to be known.",
+                );
                 continue;
             };
             let place = PolicyPlace::Role {
@@ -189,7 +219,12 @@ impl<'t> Evaluator<'t> {
     }
 
     /// A policy that names the roles which it is for.
-    pub(super) fn role_policy(&mut self, resource: Resource<'t>, given: &Properties, trail: &Trail<'_>) {
+    pub(super) fn role_policy(
+        &mut self,
+        resource: Resource<'t>,
+        given: &Properties,
+        trail: &Trail<'_>,
+    ) {
         let name = given.text("PolicyName").or(given.text("ManagedPolicyName"));
         let name = name.unwrap_or(resource.id).to_owned();
         let roles = given.get("Roles").or(given.get("RoleName"));
@@ -239,9 +274,18 @@ impl<'t> Evaluator<'t> {
                 let keys = &mut self.yard.conditions.policies.keys;
                 keys.retain(|key| key.arn != arn);
                 let aliases = Vec::new();
-                keys.push(Key { arn, aliases, policy });
+                keys.push(Key {
+                    arn,
+                    aliases,
+                    policy,
+                });
             }
-            Err(told) => self.remark(Gravity::Refused, document.span, &trail.to("KeyPolicy"), told),
+            Err(told) => self.remark(
+                Gravity::Refused,
+                document.span,
+                &trail.to("KeyPolicy"),
+                told,
+            ),
         }
         const READ: [&str; 7] = [
             "KeyPolicy",
@@ -259,7 +303,8 @@ impl<'t> Evaluator<'t> {
         let target = given.text("TargetKeyId").unwrap_or_default();
         let name = given.text("AliasName").unwrap_or_default().to_owned();
         let keys = &mut self.yard.conditions.policies.keys;
-        let is_it = |key: &&mut Key| key.arn == target || key.arn.ends_with(&format!(":key/{target}"));
+        let is_it =
+            |key: &&mut Key| key.arn == target || key.arn.ends_with(&format!(":key/{target}"));
         match keys.iter_mut().find(is_it) {
             Some(key) if !key.aliases.contains(&name) => key.aliases.push(name),
             Some(_) => {}

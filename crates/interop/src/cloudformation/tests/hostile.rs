@@ -18,18 +18,33 @@ fn soon(text: &str) -> Option<String> {
 #[test]
 fn what_is_too_large_is_not_looked_into() {
     let told = soon(&"a".repeat(5_000_000)).expect("it is too large");
-    assert!(told.contains("5000000") && told.contains(&LARGEST_TEMPLATE.to_string()), "{told}");
+    assert!(
+        told.contains("5000000") && told.contains(&LARGEST_TEMPLATE.to_string()),
+        "{told}"
+    );
 }
 
 #[test]
 fn what_is_too_deep_is_refused() {
     for (open, close) in [("[", "]"), ("{a: ", "}"), ("{\"a\": ", "}"), ("- ", "")] {
-        let text = format!("Resources: {}{}", open.repeat(100_000), close.repeat(100_000));
+        let text = format!(
+            "Resources: {}{}",
+            open.repeat(100_000),
+            close.repeat(100_000)
+        );
         assert!(soon(&text).is_some(), "{open}");
-        let text = format!("Resources: {}{}", open.repeat(DEEPEST + 1), close.repeat(DEEPEST + 1));
+        let text = format!(
+            "Resources: {}{}",
+            open.repeat(DEEPEST + 1),
+            close.repeat(DEEPEST + 1)
+        );
         assert!(soon(&text).is_some(), "{open}");
     }
-    let json = format!("{{\"Resources\": {}{}}}", "[".repeat(400_000), "]".repeat(400_000));
+    let json = format!(
+        "{{\"Resources\": {}{}}}",
+        "[".repeat(400_000),
+        "]".repeat(400_000)
+    );
     assert!(soon(&json).expect("too deep").contains("levels"));
     let lines = (0..1_200).map(|level| format!("{}a:\n", " ".repeat(level)));
     let block = lines.collect::<String>();
@@ -41,7 +56,9 @@ fn aliases_cannot_blow_up() {
     let mut text = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
     for level in 'b'..='z' {
         let before = char::from(level as u8 - 1);
-        text.push_str(&format!("{level}: &{level} [*{before}, *{before}, *{before}, *{before}]\n"));
+        text.push_str(&format!(
+            "{level}: &{level} [*{before}, *{before}, *{before}, *{before}]\n"
+        ));
     }
     text.push_str("Resources: *z\n");
     assert!(soon(&text).expect("aliases").contains("aliases"));
@@ -103,7 +120,9 @@ fn remarks_and_long_names_stay_small() {
     let imported = read(&text).expect("a template");
     assert!(imported.remarks.len() <= 501, "{}", imported.remarks.len());
     assert!(imported.remarks.iter().all(|one| one.path.len() < 1_000));
-    let many: String = (0..501).map(|at| format!("  R{at}: {{ Type: AWS::SQS::Queue }}\n")).collect();
+    let many: String = (0..501)
+        .map(|at| format!("  R{at}: {{ Type: AWS::SQS::Queue }}\n"))
+        .collect();
     let told = soon(&format!("Resources:\n{many}")).expect("too many");
     assert!(told.contains("501") && told.contains("500"), "{told}");
 }

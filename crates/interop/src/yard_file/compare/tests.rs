@@ -9,10 +9,21 @@ fn lines(old: &Yard, new: &Yard) -> Vec<String> {
             .iter()
             .map(|field| {
                 let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-                format!("{} {} > {}", field.name, text(&field.before), text(&field.after))
+                format!(
+                    "{} {} > {}",
+                    field.name,
+                    text(&field.before),
+                    text(&field.after)
+                )
             })
             .collect();
-        format!("{:?} {} {}: {}", change.kind, change.what, change.name, fields.join("; "))
+        format!(
+            "{:?} {} {}: {}",
+            change.kind,
+            change.what,
+            change.name,
+            fields.join("; ")
+        )
     };
     compare(old, new).into_iter().map(told).collect()
 }
@@ -32,7 +43,10 @@ fn equal_yards_have_no_changes() {
 #[test]
 fn a_rule_that_comes_comes_with_its_targets() {
     let changes = compare(&Yard::default(), &one_rule());
-    let told: Vec<_> = changes.iter().map(|one| (one.kind, one.what.as_str(), one.name.as_str())).collect();
+    let told: Vec<_> = changes
+        .iter()
+        .map(|one| (one.kind, one.what.as_str(), one.name.as_str()))
+        .collect();
     assert_eq!(
         told,
         [
@@ -40,8 +54,14 @@ fn a_rule_that_comes_comes_with_its_targets() {
             (ChangeKind::Added, "target", "default/a/q"),
         ]
     );
-    let pattern = changes[0].fields.iter().find(|field| field.name == "event_pattern");
-    assert_eq!(pattern.and_then(|field| field.after.as_deref()), Some("{\"source\": [\"my.app\"]}"));
+    let pattern = changes[0]
+        .fields
+        .iter()
+        .find(|field| field.name == "event_pattern");
+    assert_eq!(
+        pattern.and_then(|field| field.after.as_deref()),
+        Some("{\"source\": [\"my.app\"]}")
+    );
     let gone = compare(&one_rule(), &Yard::default());
     assert!(gone.iter().all(|change| change.kind == ChangeKind::Removed) && gone.len() == 2);
 }
@@ -55,13 +75,25 @@ fn what_differs_is_named_with_both_values() {
     new.seed = 7;
     new.conditions.permissions = pipeline::Permissions::Evaluated;
     let told = lines(&old, &new);
-    assert!(told.contains(&"Changed rule default/a: state ENABLED > DISABLED".to_owned()), "{told:?}");
-    assert!(told.contains(&"Changed target default/a/q: role_arn - > r".to_owned()), "{told:?}");
     assert!(
-        told.contains(&"Changed yard : conditions.permissions AsConsole > Evaluated; seed 0 > 7".to_owned()),
+        told.contains(&"Changed rule default/a: state ENABLED > DISABLED".to_owned()),
         "{told:?}"
     );
-    assert!(told.iter().any(|line| line.starts_with("Added event bus orders:")), "{told:?}");
+    assert!(
+        told.contains(&"Changed target default/a/q: role_arn - > r".to_owned()),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(
+            &"Changed yard : conditions.permissions AsConsole > Evaluated; seed 0 > 7".to_owned()
+        ),
+        "{told:?}"
+    );
+    assert!(
+        told.iter()
+            .any(|line| line.starts_with("Added event bus orders:")),
+        "{told:?}"
+    );
     assert_eq!(told.len(), 4, "{told:?}");
 }
 
