@@ -54,8 +54,8 @@ fn written(format: &str, file: &YardFile) -> Result<Export> {
         let remarks = Vec::new();
         return Ok(Export { text, remarks });
     }
-    let known = ExportFormat::ALL.into_iter();
-    let known = known.filter(|known| known.name() == format).last();
+    let mut known = ExportFormat::ALL.into_iter();
+    let known = known.find(|known| known.name() == format);
     let known = known.with_context(|| {
         format!("no format {format}; there are cloudformation, terraform, cli and link")
     })?;
