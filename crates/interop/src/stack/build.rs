@@ -261,60 +261,39 @@ fn archives(found: &mut Collector<'_>) {
 impl Collector<'_> {
     /// A queue that events go to, where it is of the place and not there yet.
     pub(super) fn queue(&mut self, arn: &str, path: &str) {
-        let Some((here, name)) = self.named(arn, "sqs", "") else {
-            return;
-        };
-        if here {
+        if let Some(name) = self.missing(arn, "sqs", "") {
             let fifo = name.ends_with(".fifo").then_some(true.into());
-            self.add(
-                ResourceKind::Queue,
-                name,
-                Some(arn.to_owned()),
-                path,
-                [("QueueName", text(Some(name))), ("FifoQueue", fifo)],
-            );
+            let properties = [("QueueName", text(Some(name))), ("FifoQueue", fifo)];
+            let arn = Some(arn.to_owned());
+            self.add(ResourceKind::Queue, name, arn, path, properties);
         }
     }
 
     /// A topic that events go to, likewise.
     pub(super) fn topic(&mut self, arn: &str, path: &str) {
-        let Some((here, name)) = self.named(arn, "sns", "") else {
-            return;
-        };
-        if here {
+        if let Some(name) = self.missing(arn, "sns", "") {
             let fifo = name.ends_with(".fifo").then_some(true.into());
-            self.add(
-                ResourceKind::Topic,
-                name,
-                Some(arn.to_owned()),
-                path,
-                [("TopicName", text(Some(name))), ("FifoTopic", fifo)],
-            );
+            let properties = [("TopicName", text(Some(name))), ("FifoTopic", fifo)];
+            let arn = Some(arn.to_owned());
+            self.add(ResourceKind::Topic, name, arn, path, properties);
         }
     }
 
-    /// A log group that events go to, likewise.
+    /// A log group that events go to, likewise; its ARN may end in `:*`.
     pub(super) fn log_group(&mut self, arn: &str, path: &str) {
-        let Some((here, name)) = self.named(arn, "logs", "log-group:") else {
-            return;
-        };
-        if here && name != "*" {
-            let name = name.trim_end_matches(":*");
-            self.add(
-                ResourceKind::LogGroup,
-                name,
-                Some(arn.to_owned()),
-                path,
-                [("LogGroupName", text(Some(name)))],
-            );
+        let arn = arn.trim_end_matches(":*");
+        if let Some(name) = self.missing(arn, "logs", "log-group:") {
+            let properties = [("LogGroupName", text(Some(name)))];
+            let arn = Some(arn.to_owned());
+            self.add(ResourceKind::LogGroup, name, arn, path, properties);
         }
     }
 
-    /// The name in an ARN of this service that is not there yet, and whether it is of the place; a
-    /// resource of another place is remarked.
-    fn named<'t>(&mut self, text: &'t str, service: &str, prefix: &str) -> Option<(bool, &'t str)> {
+    /// The name in an ARN of this service that is of the place and not there yet.
+    fn missing<'t>(&self, text: &'t str, service: &str, prefix: &str) -> Option<&'t str> {
         let arn = Arn::read(text).ok()?;
         let name = arn.resource.strip_prefix(prefix)?;
-        (arn.service == service && !self.has(text)).then(|| (self.is_here(&arn), name))
+        let wanted = arn.service == service && self.is_here(&arn) && !self.has(text);
+        wanted.then_some(name)
     }
 }
