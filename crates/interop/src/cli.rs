@@ -4,6 +4,7 @@
 //! parameters from a file); seen 2026-11-22.
 
 pub(crate) mod arguments;
+mod between;
 pub(crate) mod commands;
 pub(crate) mod effects;
 mod import;
@@ -12,6 +13,7 @@ pub(crate) mod shell;
 mod shorthand;
 mod write;
 
+pub use between::commands_between;
 pub use import::LARGEST_SCRIPT;
 pub(crate) use import::import;
 pub(crate) use write::{queue_url, write};

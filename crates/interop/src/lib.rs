@@ -14,7 +14,7 @@ mod tree;
 mod yard_file;
 mod zip_file;
 
-pub use cli::LARGEST_SCRIPT;
+pub use cli::{LARGEST_SCRIPT, commands_between};
 pub use cloudformation::{DEEPEST, LARGEST_TEMPLATE};
 pub use export::{Export, ExportFormat, export_as};
 pub use import::{Import, Imported, NotRead, Source, import_from, source_of};

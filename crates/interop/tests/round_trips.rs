@@ -7,9 +7,10 @@
     reason = "a helper that fails is a failed test"
 )]
 
+use interop::terminal::run;
 use interop::{
-    ExportFormat, Gravity, Import, Source, YardFile, decode_link, encode_link, export, export_as,
-    import, import_from, source_of,
+    ExportFormat, Gravity, Import, Source, YardFile, commands_between, decode_link, encode_link,
+    export, export_as, import, import_from, source_of,
 };
 use pipeline::policy::{Invocation, Sender, complete};
 use pipeline::{
@@ -298,6 +299,38 @@ proptest! {
         let linked = decode_link(&link).expect("it was just written");
         prop_assert_eq!(&linked, &file);
         prop_assert_eq!(played(linked.yard), played(file.yard));
+    }
+
+    /// What is done on a page can be typed instead.
+    #[test]
+    fn commands_lead_from_one_yard_to_another(old in any_yard(), new in any_yard(), evaluated in any::<bool>()) {
+        let (mut old, mut new) = (old, new);
+        let permissions = if evaluated { Permissions::Evaluated } else { Permissions::AsConsole };
+        old.conditions.permissions = permissions;
+        new.conditions.permissions = permissions;
+        let mut yard = old.clone();
+        for command in commands_between(&old, &new) {
+            let told = run(&command, &[], &yard);
+            prop_assert!(!told.failed, "{}\n{}", command, told.output);
+            yard = told.yard;
+        }
+        prop_assert_eq!(commands_between(&yard, &new), [""; 0]);
+        let by_name = |yard: &Yard| {
+            let mut rules = yard.rules.clone();
+            rules.sort_by(|one, other| (&one.event_bus, &one.name).cmp(&(&other.event_bus, &other.name)));
+            Yard { rules, ..yard.clone() }
+        };
+        let (yard, new) = (by_name(&yard), by_name(&new));
+        prop_assert_eq!(yard.rules.len(), new.rules.len());
+        for (one, other) in yard.rules.iter().zip(&new.rules) {
+            let ids = |rule: &Rule| {
+                let mut ids: Vec<String> = rule.targets.iter().map(|target| target.id.clone()).collect();
+                ids.sort();
+                ids
+            };
+            prop_assert_eq!(ids(one), ids(other));
+            prop_assert_eq!((&one.state, &one.description, &one.tags), (&other.state, &other.description, &other.tags));
+        }
     }
 
     #[test]

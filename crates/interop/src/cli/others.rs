@@ -64,7 +64,8 @@ pub(super) fn run(yard: &mut Yard, call: &Call) -> Result<Value, Failure> {
         }
         ("iam", operation) => iam(yard, operation, &asked),
         ("kms", "PutKeyPolicy") => put_key_policy(yard, &asked),
-        ("kms", _) => create_alias(yard, &asked),
+        ("kms", "CreateAlias") => create_alias(yard, &asked),
+        ("kms", _) => delete_alias(yard, &asked),
         _ => Ok(Value::Null),
     }
 }
@@ -225,12 +226,43 @@ fn iam(yard: &mut Yard, operation: &str, asked: &Asked<'_>) -> Result<Value, Fai
             let place = PolicyPlace::Trust { role };
             put_policy(yard, &place, asked.text("PolicyDocument"), MALFORMED)?;
         }
+        "DeleteRole" => {
+            let policies = &mut yard.conditions.policies;
+            if policies
+                .role(&role)
+                .is_some_and(|role| !role.policies.is_empty())
+            {
+                return Err(Failure::new(
+                    "DeleteConflict",
+                    "Cannot delete entity, must delete policies first.",
+                ));
+            }
+            policies.remove(&PolicyPlace::Trust { role });
+        }
         _ => {
             let place = PolicyPlace::Role { role, name: policy };
             yard.conditions.policies.remove(&place);
         }
     }
     Ok(Value::Null)
+}
+
+fn delete_alias(yard: &mut Yard, asked: &Asked<'_>) -> Result<Value, Failure> {
+    let alias = asked.text("AliasName");
+    let keys = &mut yard.conditions.policies.keys;
+    match keys
+        .iter_mut()
+        .find(|key| key.aliases.iter().any(|known| known == alias))
+    {
+        Some(key) => {
+            key.aliases.retain(|known| known != alias);
+            Ok(Value::Null)
+        }
+        None => Err(Failure::new(
+            "NotFoundException",
+            format!("Alias {alias} is not found."),
+        )),
+    }
 }
 
 /// The key that an option means: its ARN, its id in this place or one of its aliases.

@@ -4,21 +4,15 @@ use crate::export::Export;
 use crate::remark::{Gravity, Remark};
 use crate::stack::{Resource, ResourceKind, Stack};
 use crate::tree::Tree;
-use pipeline::{Arn, DEFAULT_EVENT_BUS};
+use pipeline::Arn;
 use words::{LINE, placeholder, single_quoted, word};
 
-mod words;
+mod settings;
+pub(super) mod words;
 
 /// Writes the commands; what AWS chooses by itself is asked for when they run.
 pub(crate) fn write(stack: Stack) -> Export {
-    let mut writer = Writer {
-        stack: &stack,
-        remarks: Vec::new(),
-        text: format!(
-            "#!/bin/sh\nset -e\n\nexport AWS_REGION={}\n",
-            word(&stack.region)
-        ),
-    };
+    let mut writer = Writer::new(&stack);
     for resource in &stack.resources {
         writer.resource(resource);
     }
@@ -26,32 +20,37 @@ pub(crate) fn write(stack: Stack) -> Export {
         let told = format!("Put the secret in the place of {}.", placeholder(name));
         writer.remarks.push(Remark::new(Gravity::Note, "", told));
     }
-    let (text, mut remarks) = (writer.text, writer.remarks);
+    let (commands, mut remarks) = (writer.commands, writer.remarks);
+    let region = word(&stack.region);
+    let mut text = format!("#!/bin/sh\nset -e\n\nexport AWS_REGION={region}\n");
+    for command in commands {
+        text.push_str(&format!("\n{command}\n"));
+    }
     let mut all = stack.remarks.clone();
     all.append(&mut remarks);
     Export { text, remarks: all }
 }
 
 /// A command with its options: names with words that are quoted already.
-struct Line {
+pub(super) struct Line {
     head: &'static str,
     options: Vec<(String, String)>,
 }
 
 impl Line {
-    fn new(head: &'static str) -> Line {
+    pub(super) fn new(head: &'static str) -> Line {
         Line {
             head,
             options: Vec::new(),
         }
     }
 
-    fn put(mut self, option: &str, word: String) -> Line {
+    pub(super) fn put(mut self, option: &str, word: String) -> Line {
         self.options.push((option.to_owned(), word));
         self
     }
 
-    fn some(self, option: &str, word: Option<String>) -> Line {
+    pub(super) fn some(self, option: &str, word: Option<String>) -> Line {
         match word {
             Some(word) => self.put(option, word),
             None => self,
@@ -59,36 +58,45 @@ impl Line {
     }
 }
 
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     stack: &'a Stack,
     remarks: Vec<Remark>,
-    text: String,
+    pub(super) commands: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(stack: &'a Stack) -> Writer<'a> {
+        Writer {
+            stack,
+            remarks: Vec::new(),
+            commands: Vec::new(),
+        }
+    }
 }
 
 impl Writer<'_> {
     /// One command, on one line where it is short.
-    fn line(&mut self, line: Line) {
-        self.text.push_str("\naws ");
-        self.text.push_str(line.head);
+    pub(super) fn line(&mut self, line: Line) {
+        let mut command = format!("aws {}", line.head);
         let one = line
             .options
             .iter()
             .map(|(name, word)| name.len() + word.len() + 4);
         let short = one.sum::<usize>() + line.head.len() <= LINE && line.options.len() <= 2;
         for (name, word) in &line.options {
-            self.text.push_str(if short { " " } else { " \\\n  " });
+            command.push_str(if short { " " } else { " \\\n  " });
             // What begins with a dash would count as another option.
             let gap = if word.trim_start_matches('\'').starts_with('-') {
                 '='
             } else {
                 ' '
             };
-            self.text.push_str(&format!("--{name}{gap}{word}"));
+            command.push_str(&format!("--{name}{gap}{word}"));
         }
-        self.text.push('\n');
+        self.commands.push(command);
     }
 
-    fn resource(&mut self, resource: &Resource) {
+    pub(super) fn resource(&mut self, resource: &Resource) {
         match resource.kind {
             ResourceKind::Key => self.key(resource),
             ResourceKind::Role => self.role(resource),
@@ -123,34 +131,6 @@ impl Writer<'_> {
                 self.line(line);
             }
             ResourceKind::LambdaPermission => self.lambda_permission(resource),
-            ResourceKind::EventBus => {
-                let is_default = resource.text("Name") == DEFAULT_EVENT_BUS;
-                let head = match is_default {
-                    true => "events update-event-bus",
-                    false => "events create-event-bus",
-                };
-                let mut line = self.plain(
-                    head,
-                    resource,
-                    &[
-                        ("name", "Name"),
-                        ("event-source-name", "EventSourceName"),
-                        ("description", "Description"),
-                        ("kms-key-identifier", "KmsKeyIdentifier"),
-                        ("dead-letter-config", "DeadLetterConfig"),
-                        ("log-config", "LogConfig"),
-                    ],
-                );
-                let tags = resource.get("Tags").filter(|_| !is_default);
-                line = line.some("tags", tags.map(|tags| self.value(tags)));
-                self.line(line);
-                if let Some(tags) = resource.get("Tags").filter(|_| is_default) {
-                    let line = Line::new("events tag-resource")
-                        .some("resource-arn", resource.arn.as_deref().map(word))
-                        .put("tags", self.value(tags));
-                    self.line(line);
-                }
-            }
             ResourceKind::EventBusPolicy => {
                 let line = self
                     .plain(
@@ -184,66 +164,20 @@ impl Writer<'_> {
                     .some("policy-document", self.json(resource, "PolicyDocument"));
                 self.line(line);
             }
-            ResourceKind::Connection => {
-                let line = self.plain(
-                    "events create-connection",
-                    resource,
-                    &[
-                        ("name", "Name"),
-                        ("description", "Description"),
-                        ("authorization-type", "AuthorizationType"),
-                        ("auth-parameters", "AuthParameters"),
-                        (
-                            "invocation-connectivity-parameters",
-                            "InvocationConnectivityParameters",
-                        ),
-                        ("kms-key-identifier", "KmsKeyIdentifier"),
-                    ],
-                );
-                self.line(line);
-            }
-            ResourceKind::ApiDestination => {
-                let line = self.plain(
-                    "events create-api-destination",
-                    resource,
-                    &[
-                        ("name", "Name"),
-                        ("description", "Description"),
-                        ("connection-arn", "ConnectionArn"),
-                        ("invocation-endpoint", "InvocationEndpoint"),
-                        ("http-method", "HttpMethod"),
-                        (
-                            "invocation-rate-limit-per-second",
-                            "InvocationRateLimitPerSecond",
-                        ),
-                    ],
-                );
-                self.line(line);
-            }
-            ResourceKind::Archive => {
-                let line = self
-                    .plain(
-                        "events create-archive",
-                        resource,
-                        &[
-                            ("archive-name", "ArchiveName"),
-                            ("event-source-arn", "SourceArn"),
-                            ("description", "Description"),
-                        ],
-                    )
-                    .some("event-pattern", self.json(resource, "EventPattern"))
-                    .some("retention-days", self.option(resource, "RetentionDays"))
-                    .some(
-                        "kms-key-identifier",
-                        self.option(resource, "KmsKeyIdentifier"),
-                    );
-                self.line(line);
-            }
+            ResourceKind::EventBus
+            | ResourceKind::Connection
+            | ResourceKind::ApiDestination
+            | ResourceKind::Archive => self.settings(resource, false),
         }
     }
 
     /// A command with these options, as far as the resource has the properties.
-    fn plain(&self, head: &'static str, resource: &Resource, options: &[(&str, &str)]) -> Line {
+    pub(super) fn plain(
+        &self,
+        head: &'static str,
+        resource: &Resource,
+        options: &[(&str, &str)],
+    ) -> Line {
         options
             .iter()
             .fold(Line::new(head), |line, (option, property)| {
@@ -251,7 +185,7 @@ impl Writer<'_> {
             })
     }
 
-    fn option(&self, resource: &Resource, property: &str) -> Option<String> {
+    pub(super) fn option(&self, resource: &Resource, property: &str) -> Option<String> {
         resource.get(property).map(|value| self.value(value))
     }
 
@@ -296,23 +230,35 @@ impl Writer<'_> {
         self.line(line);
         let policies = role.get("Policies").and_then(Tree::items);
         for policy in policies.unwrap_or_default() {
-            let line = Line::new("iam put-role-policy")
-                .some("role-name", self.option(role, "RoleName"))
-                .some(
-                    "policy-name",
-                    policy.get("PolicyName").map(|name| self.word(name)),
-                )
-                .some(
-                    "policy-document",
-                    policy
-                        .get("PolicyDocument")
-                        .map(|document| self.quoted_json(document)),
-                );
-            self.line(line);
+            self.role_policy(role, policy);
         }
     }
 
+    /// A policy of a role.
+    pub(super) fn role_policy(&mut self, role: &Resource, policy: &Tree) {
+        let document = policy.get("PolicyDocument");
+        let line = Line::new("iam put-role-policy")
+            .some("role-name", self.option(role, "RoleName"))
+            .some(
+                "policy-name",
+                policy.get("PolicyName").map(|name| self.word(name)),
+            )
+            .some(
+                "policy-document",
+                document.map(|document| self.quoted_json(document)),
+            );
+        self.line(line);
+    }
+
     fn rule(&mut self, rule: &Resource) {
+        self.put_rule(rule, true);
+        if let Some(targets) = rule.get("Targets") {
+            self.put_targets(rule, targets);
+        }
+    }
+
+    /// A rule without its targets. Tags are of the making: to change them is a command of its own.
+    pub(super) fn put_rule(&mut self, rule: &Resource, is_new: bool) {
         let line = self
             .plain(
                 "events put-rule",
@@ -330,21 +276,30 @@ impl Writer<'_> {
             )
             .some("state", self.option(rule, "State"))
             .some("role-arn", self.option(rule, "RoleArn"))
-            .some("tags", self.option(rule, "Tags"));
+            .some("tags", self.option(rule, "Tags").filter(|_| is_new));
         self.line(line);
-        if let Some(targets) = rule.get("Targets") {
-            let line = self
-                .plain(
-                    "events put-targets",
-                    rule,
-                    &[("rule", "Name"), ("event-bus-name", "EventBusName")],
-                )
-                .put("targets", self.value(targets));
-            self.line(line);
-        }
+    }
+
+    /// Targets of a rule.
+    pub(super) fn put_targets(&mut self, rule: &Resource, targets: &Tree) {
+        let line = self
+            .plain(
+                "events put-targets",
+                rule,
+                &[("rule", "Name"), ("event-bus-name", "EventBusName")],
+            )
+            .put("targets", self.value(targets));
+        self.line(line);
     }
 
     fn queue_policy(&mut self, policy: &Resource) {
+        let document = policy.get("PolicyDocument");
+        let document = document.map(|document| self.marked(document).compact());
+        self.queue_policy_is(policy, &document.unwrap_or_default());
+    }
+
+    /// The policy of a queue, with this text; an empty one takes it away.
+    pub(super) fn queue_policy_is(&mut self, policy: &Resource, document: &str) {
         let queue = policy
             .get("Queues")
             .and_then(|queues| queues.items()?.first());
@@ -356,10 +311,6 @@ impl Writer<'_> {
             Err(_) => (self.stack.region.clone(), self.stack.account.clone()),
         };
         let url = queue_url(&region, &account, name);
-        let document = policy
-            .get("PolicyDocument")
-            .map(|document| self.marked(document).compact());
-        let document = document.unwrap_or_default();
         let attributes = Tree::map([("Policy", document.into())]);
         let text = self.unmarked(&single_quoted(&attributes.compact()));
         let line = Line::new("sqs set-queue-attributes")

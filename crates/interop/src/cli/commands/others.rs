@@ -186,4 +186,16 @@ pub(super) static COMMANDS: &[Command] = &[
             required("target-key-id", "TargetKeyId", Form::Text),
         ],
     },
+    Command {
+        service: "iam",
+        name: "delete-role",
+        operation: "DeleteRole",
+        options: &[required("role-name", "RoleName", Form::Text)],
+    },
+    Command {
+        service: "kms",
+        name: "delete-alias",
+        operation: "DeleteAlias",
+        options: &[required("alias-name", "AliasName", Form::Text)],
+    },
 ];

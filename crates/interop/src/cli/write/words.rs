@@ -12,7 +12,7 @@ pub(super) const LINE: usize = 80;
 
 impl Writer<'_> {
     /// A map in shorthand, such as `Key=team,Value=shop`, where its values are plain texts.
-    pub(super) fn shorthand(&self, tree: &Tree) -> Option<String> {
+    pub(in crate::cli) fn shorthand(&self, tree: &Tree) -> Option<String> {
         let is_plain = |text: &str| {
             let letter = |letter: char| letter.is_ascii_alphanumeric() || "_.:/-".contains(letter);
             !text.is_empty() && text.len() <= LINE && text.chars().all(letter)
@@ -20,6 +20,7 @@ impl Writer<'_> {
         let members = tree.members()?.iter().map(|(name, value)| {
             let value = match value {
                 Tree::Text(text) | Tree::NameOf { name: text, .. } => text,
+                Tree::Arn(arn) if self.asked(arn).is_none() => arn,
                 _ => return None,
             };
             (is_plain(name) && is_plain(value)).then(|| format!("{name}={value}"))
@@ -29,7 +30,7 @@ impl Writer<'_> {
     }
 
     /// A value as one word: a map or list in shorthand where that is plain, else as JSON.
-    pub(super) fn value(&self, value: &Tree) -> String {
+    pub(in crate::cli) fn value(&self, value: &Tree) -> String {
         match value {
             Tree::List(items) => {
                 let short: Option<Vec<String>> =
@@ -47,7 +48,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn word(&self, leaf: &Tree) -> String {
+    pub(in crate::cli) fn word(&self, leaf: &Tree) -> String {
         match leaf {
             Tree::Null => "''".to_owned(),
             Tree::Bool(yes) => yes.to_string(),
@@ -62,7 +63,7 @@ impl Writer<'_> {
     }
 
     /// The command that answers the ARN of something to which AWS gives an id of its own.
-    pub(super) fn asked(&self, arn: &str) -> Option<String> {
+    pub(in crate::cli) fn asked(&self, arn: &str) -> Option<String> {
         let found = self.stack.of_arn(arn)?;
         let (command, member) = match found.kind {
             ResourceKind::Connection => ("describe-connection", "ConnectionArn"),
@@ -76,11 +77,11 @@ impl Writer<'_> {
     }
 
     /// A property as JSON in quotes.
-    pub(super) fn json(&self, resource: &Resource, property: &str) -> Option<String> {
+    pub(in crate::cli) fn json(&self, resource: &Resource, property: &str) -> Option<String> {
         resource.get(property).map(|value| self.quoted_json(value))
     }
 
-    pub(super) fn quoted_json(&self, value: &Tree) -> String {
+    pub(in crate::cli) fn quoted_json(&self, value: &Tree) -> String {
         let marked = self.marked(value);
         let compact = marked.compact();
         let text = match compact.chars().count() <= LINE {
@@ -91,7 +92,7 @@ impl Writer<'_> {
     }
 
     /// The tree with marks around ARNs that have to be asked for, and with placeholders for secrets.
-    pub(super) fn marked(&self, tree: &Tree) -> Tree {
+    pub(in crate::cli) fn marked(&self, tree: &Tree) -> Tree {
         match tree {
             Tree::Arn(arn) if self.asked(arn).is_some() => {
                 Tree::Text(format!("{}{arn}{}", ASKED.0, ASKED.1))
@@ -111,7 +112,7 @@ impl Writer<'_> {
     }
 
     /// A text in single quotes with the marks replaced by what asks for the ARN.
-    pub(super) fn unmarked(&self, text: &str) -> String {
+    pub(in crate::cli) fn unmarked(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, marked)) = rest.split_once(ASKED.0) {
@@ -131,12 +132,12 @@ impl Writer<'_> {
 }
 
 /// What stands in the place of a secret.
-pub(super) fn placeholder(secret: &str) -> String {
+pub(in crate::cli) fn placeholder(secret: &str) -> String {
     format!("FILL-IN-{secret}")
 }
 
 /// A text as one word of a shell.
-pub(super) fn word(text: &str) -> String {
+pub(in crate::cli) fn word(text: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "_./:@%+,-".contains(letter);
     match !text.is_empty() && text.chars().all(plain) {
         true => text.to_owned(),
@@ -144,6 +145,6 @@ pub(super) fn word(text: &str) -> String {
     }
 }
 
-pub(super) fn single_quoted(text: &str) -> String {
+pub(in crate::cli) fn single_quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
