@@ -77,18 +77,29 @@ impl fmt::Display for NotRead {
 
 impl std::error::Error for NotRead {}
 
-/// What a text seems to be, by how it begins.
+/// What a text seems to be, by how its lines begin.
 pub fn source_of(text: &str) -> Source {
     let text = text.trim_start();
-    let is_command = |line: &str| {
-        let line = line.trim_start();
-        line.starts_with("aws ") || line.starts_with("#!") || line.starts_with("export ")
+    let begins = |words: &[&str]| {
+        let begins = |line: &str| words.iter().any(|word| line.starts_with(word));
+        text.lines().any(begins)
     };
-    if text.starts_with('{') && text.contains(&format!("\"{}\"", yard_file::FORMAT)) {
-        Source::YardFile
+    // A script within a template is indented.
+    const SECTIONS: [&str; 4] = [
+        "Resources:",
+        "AWSTemplateFormatVersion:",
+        "Transform:",
+        "---",
+    ];
+    const COMMANDS: [&str; 4] = ["aws ", "$ aws ", "#!", "export "];
+    if text.starts_with('{') {
+        match text.contains(&format!("\"{}\"", yard_file::FORMAT)) {
+            true => Source::YardFile,
+            false => Source::CloudFormation,
+        }
     } else if is_link(text.trim_end()) {
         Source::Link
-    } else if text.lines().take(200).any(is_command) && !text.starts_with('{') {
+    } else if !begins(&SECTIONS) && begins(&COMMANDS) {
         Source::Cli
     } else {
         Source::CloudFormation

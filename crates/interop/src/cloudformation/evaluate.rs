@@ -8,9 +8,9 @@ use pattern::Span;
 use pipeline::Yard;
 use std::collections::HashMap;
 
-/// The most bytes that the intrinsic functions of a template may make, many times what a deployable one
-/// does.
-const MOST_MADE: usize = 8_000_000;
+/// The most bytes that the intrinsic functions of a template may make, 2026-11-22: more than any stack
+/// that can be deployed has.
+const MOST_MADE: usize = 2_000_000;
 
 /// How many names may lead to one another.
 const MOST_HOPS: usize = 16;
@@ -29,6 +29,8 @@ pub(super) struct Evaluator<'t> {
     conditions: HashMap<String, Option<bool>>,
     pub(super) hops: usize,
     bytes: usize,
+    /// How much could not be known so far.
+    lost: usize,
 }
 
 impl<'t> Evaluator<'t> {
@@ -43,6 +45,7 @@ impl<'t> Evaluator<'t> {
             conditions: HashMap::new(),
             hops: 0,
             bytes: 0,
+            lost: 0,
         }
     }
 
@@ -58,6 +61,7 @@ impl<'t> Evaluator<'t> {
     }
 
     pub(super) fn left_out(&mut self, span: Span, trail: &Trail<'_>, told: impl Into<String>) {
+        self.lost += 1;
         self.remark(Gravity::LeftOut, span, trail, told);
     }
 
@@ -80,7 +84,13 @@ impl<'t> Evaluator<'t> {
                 }
                 let mut known = Vec::new();
                 for entry in entries {
+                    let lost = self.lost;
                     let value = self.value(&entry.value, &trail.to(&entry.key));
+                    if self.lost > lost && narrows(&entry.key, entries) {
+                        let told = "Without this the statement would say more than it does, so it is left out.";
+                        self.left_out(entry.key_span, &trail.to(&entry.key), told);
+                        return None;
+                    }
                     known.extend(value.map(|value| Entry {
                         value,
                         ..entry.clone()
@@ -110,32 +120,26 @@ impl<'t> Evaluator<'t> {
         span: Span,
         trail: &Trail<'_>,
     ) -> Option<Node> {
-        self.bytes = self.bytes.saturating_add(text.len());
-        if self.bytes > MOST_MADE {
-            self.left_out(
-                span,
-                trail,
-                "The functions of the template make more text than any stack has.",
-            );
-            return None;
-        }
+        self.count(text.len(), span, trail)?;
         Some(Node::text_at(text, span))
     }
 
-    /// Counts what a copy of a value adds.
+    /// A copy of a value, likewise.
     pub(super) fn copied(&mut self, node: Node, trail: &Trail<'_>) -> Option<Node> {
         let size = node.span.end.saturating_sub(node.span.start);
-        self.bytes = self.bytes.saturating_add(size);
+        self.count(size, node.span, trail)?;
+        Some(node)
+    }
+
+    /// Counts what a function adds; none, after a remark, where it is too much.
+    fn count(&mut self, bytes: usize, span: Span, trail: &Trail<'_>) -> Option<()> {
+        self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes > MOST_MADE {
-            let span = node.span;
-            self.left_out(
-                span,
-                trail,
-                "The functions of the template make more text than any stack has.",
-            );
+            let told = "The functions of the template make more text than any stack has.";
+            self.left_out(span, trail, told);
             return None;
         }
-        Some(node)
+        Some(())
     }
 
     /// Whether a condition of the template holds; none where that cannot be known.
@@ -247,15 +251,24 @@ impl<'t> Evaluator<'t> {
                 return None;
             }
         };
-        let value = match kind == "CommaDelimitedList" || kind.starts_with("List<") {
-            true => listed(&value),
-            false => value,
-        };
-        let size = value.text().map_or(0, str::len);
-        self.made_text(String::new(), span, trail)?;
-        self.bytes = self.bytes.saturating_add(size);
-        Some(value)
+        self.count(value.text().map_or(0, str::len), span, trail)?;
+        Some(
+            match kind == "CommaDelimitedList" || kind.starts_with("List<") {
+                true => listed(&value),
+                false => value,
+            },
+        )
     }
+}
+
+/// Whether a member of a policy's statement takes away from what the statement says.
+fn narrows(name: &str, statement: &[Entry]) -> bool {
+    let is_statement = statement.iter().any(|entry| entry.key == "Effect");
+    is_statement
+        && matches!(
+            name,
+            "Condition" | "NotAction" | "NotPrincipal" | "NotResource"
+        )
 }
 
 /// A text with commas as the list that it is.

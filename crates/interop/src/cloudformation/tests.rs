@@ -373,6 +373,27 @@ Resources:
 }
 
 #[test]
+fn a_statement_whose_condition_is_not_known_allows_nothing() {
+    let text = "
+Resources:
+  Policy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [https://sqs.us-east-1.amazonaws.com/123456789012/q]
+      PolicyDocument:
+        Statement:
+          - { Effect: Allow, Principal: '*', Action: sqs:SendMessage, Resource: '*', Condition: { ArnEquals: { aws:SourceArn: !ImportValue rule } } }
+          - { Sid: Known, Effect: Allow, Principal: { Service: events.amazonaws.com }, Action: sqs:SendMessage, Resource: ['*', !ImportValue other] }
+";
+    let imported = good(text);
+    let policies = &imported.yard.conditions.policies.resources;
+    assert_eq!(policies.len(), 1);
+    assert!(!policies[0].policy.contains("ArnEquals"), "{policies:?}");
+    assert!(policies[0].policy.contains("Known"), "{policies:?}");
+    assert_eq!(remarks(text, &imported).len(), 3);
+}
+
+#[test]
 fn of_a_name_that_stands_twice_the_last_counts() {
     let text = "
 Resources:

@@ -118,7 +118,8 @@ fn bus_policy(yard: &Yard, target: &Target) -> Option<String> {
 /// That a call will not be allowed, and the statement that is missing.
 fn refused(authorization: &Authorization) -> Option<String> {
     let check = authorization.refusal()?;
-    let mut told = format!("The delivery will fail. {}", check.message());
+    let message = check.message();
+    let mut told = format!("The delivery will fail. {}.", message.trim_end_matches('.'));
     if let Some(missing) = check.missing.first() {
         let place = missing.place.arn();
         let statement = Tree::read(&missing.statement);

@@ -77,6 +77,12 @@ fn functions_cannot_blow_up() {
         "Mappings: {{ M: {{ a: {{ b: [{long}] }} }} }}\nResources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      Description: !Join ['', [{mapped}x]]\n"
     );
     assert_eq!(soon(&text), None);
+    let commas = "a,".repeat(20_000);
+    let lists = "!Ref List, ".repeat(40_000);
+    let text = format!(
+        "Parameters: {{ List: {{ Type: CommaDelimitedList, Default: \"{commas}\" }} }}\nResources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      Tags: [{lists}x]\n"
+    );
+    assert_eq!(soon(&text), None);
     let sub = "${Long}".repeat(100_000);
     let text = format!(
         "Parameters: {{ Long: {{ Type: String, Default: {long} }} }}\nResources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      Description: !Sub '{sub}'\n"
