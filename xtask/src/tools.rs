@@ -2,4 +2,5 @@
 
 pub mod browser;
 pub mod cargo_tool;
+pub mod cfn_lint;
 pub mod wasm_target;

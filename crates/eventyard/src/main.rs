@@ -4,6 +4,8 @@ mod api;
 mod check;
 mod exercise;
 mod explain;
+mod export;
+mod import;
 mod input;
 mod lint;
 mod match_rules;
@@ -50,6 +52,14 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         send the events of a yard file and tell every step
                                         until all deliveries have ended, with what services
                                         do because of it; L is error, info or trace
+  export --format F YARD [--account A] [--region R] [--json]
+                                        write a yard as cloudformation, terraform, cli
+                                        (AWS CLI commands) or link; what the format cannot
+                                        say goes to standard error
+  import FILE [--from F] [--into YARD] [--parameter NAME=VALUE ...] [--json]
+                                        make a yard file of a CloudFormation or SAM
+                                        template, AWS CLI commands or a link; what is not
+                                        understood goes to standard error, with its place
   check [--json] [--today DATE] [--pack FILE] [ROOT]
                                         check questions, exercises and events; a pack is a
                                         Markdown or zip file of your own questions
@@ -69,8 +79,8 @@ usage: eventyard COMMAND [ARGUMENTS]
   exercise grade ID YARD [--json] [--root ROOT]
                                         say what of a yard file is right and what is not
 
-FILE may be - for standard input. Exit status: 0 all good, 1 a case differs or
-something was found, 2 bad usage.
+FILE may be - for standard input. Exit status: 0 all good, 1 a case differs,
+something was found or left out, 2 bad usage.
 ";
 
 fn main() -> ExitCode {
@@ -90,6 +100,8 @@ fn main() -> ExitCode {
         "schedule" => schedule::run(rest),
         "simulate" => simulate::run(rest),
         "transform" => transform::run(rest),
+        "export" => export::run(rest),
+        "import" => import::run(rest),
         "questions" => questions::run(rest, &mut std::io::stdout().lock()),
         "exercise" => exercise::run(rest, &mut std::io::stdout().lock()),
         "check" => return check(&rest),

@@ -9,8 +9,11 @@ use pipeline::Yard;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+mod compare;
 mod place;
 mod read;
+
+pub use compare::{Change, ChangeKind, FieldChange, compare};
 
 /// The name that every yard file carries in `format`.
 pub const FORMAT: &str = "eventyard-yard";
@@ -72,16 +75,19 @@ struct Written<'a> {
 
 /// Writes a yard and its events as the text of a yard file.
 pub fn export(yard: &Yard, events: &[SavedEvent]) -> String {
-    let written = Written {
+    // Plain data with text keys: serde_json has no way to fail on it.
+    let mut text = serde_json::to_string_pretty(&written(yard, events)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn written<'a>(yard: &'a Yard, events: &'a [SavedEvent]) -> Written<'a> {
+    Written {
         format: FORMAT,
         version: VERSION,
         yard,
         events,
-    };
-    // Plain data with text keys: serde_json has no way to fail on it.
-    let mut text = serde_json::to_string_pretty(&written).unwrap_or_default();
-    text.push('\n');
-    text
+    }
 }
 
 /// Reads the text of a yard file.

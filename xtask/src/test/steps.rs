@@ -9,6 +9,7 @@ use crate::build::{self, Mode};
 use crate::process;
 use crate::project::Project;
 use crate::tools::browser::Browser;
+use crate::tools::cfn_lint;
 use crate::{bench, budget};
 
 /// Seconds that one test in the browser may take.
@@ -129,6 +130,10 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
         steps.push(Step::check(
             "release build of the command",
             vec![cargo("build --release --locked --bin eventyard")?],
+        ));
+        steps.push(Step::function(
+            "CloudFormation exports, by cfn-lint",
+            cfn_lint::check,
         ));
         steps.push(
             Step::function("time to a usable yard", move |project| {
