@@ -57,6 +57,12 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         ("eventyard-cards".to_owned(), names.cards.clone()),
         ("eventyard-schemas".to_owned(), names.schemas.clone()),
         ("eventyard-events".to_owned(), names.events.clone()),
+        (
+            "eventyard-exercise-list".to_owned(),
+            names.exercise_list.clone(),
+        ),
+        ("eventyard-exercises".to_owned(), names.exercises.clone()),
+        ("eventyard-grading".to_owned(), names.grading.clone()),
         ("eventyard-editor".to_owned(), names.editor.clone()),
         ("eventyard-build".to_owned(), build.clone()),
     ];

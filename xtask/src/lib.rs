@@ -11,6 +11,7 @@ pub mod build;
 pub mod catalogue;
 pub mod compress;
 pub mod editor;
+pub mod exercises;
 pub mod finish;
 pub mod hash;
 pub mod html;

@@ -30,6 +30,15 @@ pub struct Names {
     /// The packed cards.
     #[serde(default)]
     pub cards: String,
+    /// The list of wiring exercises.
+    #[serde(default)]
+    pub exercise_list: String,
+    /// The exercises as learners see them.
+    #[serde(default)]
+    pub exercises: String,
+    /// The exercises as they are graded.
+    #[serde(default)]
+    pub grading: String,
     /// The code editor's script.
     pub editor: String,
     /// The workers.
@@ -69,6 +78,9 @@ impl Names {
             &self.cards,
             &self.schemas,
             &self.events,
+            &self.exercise_list,
+            &self.exercises,
+            &self.grading,
             &self.editor,
         ]
         .into_iter()

@@ -18,6 +18,9 @@ mod packed;
 mod places;
 mod play;
 mod removals;
+mod sheet;
+#[cfg(test)]
+mod testing;
 
 pub use changes::{Change, changes, is_allowed, words as pointer_words};
 pub use expect::{Arrival, Assigned, Does, assign, holds, lacks};
@@ -29,6 +32,9 @@ pub use grade::{
     Failure, Pointing, Remark, RemarkCode, Report, Verdict, grade, judge, replay, solves,
 };
 pub use json::Json;
-pub use packed::{pack_exercises, pack_list, unpack_exercises, unpack_list};
+pub use packed::{
+    pack_exercises, pack_list, pack_sheets, unpack_exercises, unpack_list, unpack_sheets,
+};
 pub use play::{Came, Happens, MOST_STEPS, Played, Script, Seen, Way, play};
 pub use removals::{Removal, removals};
+pub use sheet::{Compared, Sheet, SheetEvent, SheetRun, grade_by_id};

@@ -34,7 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &["pattern"]),
     ("pattern", &[]),
     // The tools; nothing depends on them but each other.
-    ("xtask", &["pipeline", "quiz", "schema"]),
+    ("xtask", &["pipeline", "practice", "quiz", "schema"]),
     (
         "tests",
         &[

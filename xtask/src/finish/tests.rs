@@ -10,6 +10,9 @@ const INDEX: &str = r#"<head>
 <meta name="eventyard-schemas" content="">
 <meta name="eventyard-cards" content="">
 <meta name="eventyard-events" content="">
+<meta name="eventyard-exercise-list" content="">
+<meta name="eventyard-exercises" content="">
+<meta name="eventyard-grading" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
 <meta name="eventyard-build" content="">

@@ -100,6 +100,7 @@ fn prepared(exercise: &Exercise, yard: &Yard) -> Yard {
 struct Unwanted {
     requirement: Option<usize>,
     run: usize,
+    decides: Option<String>,
     came: Came,
 }
 
@@ -151,16 +152,16 @@ impl<'a> Judging<'a> {
                 wanted,
                 &mut taken,
             );
-            self.fail(Some(requirement), failure);
+            self.fail(Some(requirement), decided(&played, failure));
         }
         for (came, _) in played.came.iter().zip(&taken).filter(|(_, taken)| !**taken) {
             let seen = came.event.and_then(|event| played.seen.get(event));
             let requirement = self.owner(&run.id, came);
-            let came = came.clone();
             let unwanted = Unwanted {
                 requirement,
                 run: nth,
-                came,
+                decides: came.number.and_then(|number| words_of(&played, number)),
+                came: came.clone(),
             };
             self.unwanted.push((unwanted, seen.cloned()));
         }
@@ -260,19 +261,20 @@ impl<'a> Judging<'a> {
                 let least = wanted.does.times.unwrap_or(1);
                 let is_enough = wanted.does.is_enough(count) || (failed && count < least);
                 if !is_enough {
-                    self.fail(Some(at), why::not_done(&scene, &wanted.does, count));
+                    let failure = why::not_done(&scene, &wanted.does, count);
+                    self.fail(Some(at), decided(played, failure));
                 }
             }
             for unwanted in requirement.does_not.iter().filter(|one| one.run == run.id) {
                 let mut doings = played.doings.iter();
                 if let Some(doing) = doings.find(|doing| unwanted.does.is(doing)) {
-                    self.fail(Some(at), why::done(&scene, doing));
+                    self.fail(Some(at), decided(played, why::done(&scene, doing)));
                 }
             }
         }
         let mut doings = played.doings.iter();
         if let Some(cut) = doings.find(|doing| doing.kind == DoingKind::Cut) {
-            self.fail(None, why::done(&scene, cut));
+            self.fail(None, decided(played, why::done(&scene, cut)));
         }
     }
 
@@ -305,7 +307,10 @@ impl<'a> Judging<'a> {
             let belongs = self.belongs.iter();
             let belongs = belongs.filter(|one| came.to.ends_with(&one.to));
             let belongs: Vec<&serde_json::Value> = belongs.map(|one| &one.event).collect();
-            let failure = why::unwanted(self.yard, unwanted.run, came, seen.as_ref(), &belongs);
+            let failure = Failure {
+                decides: unwanted.decides,
+                ..why::unwanted(self.yard, unwanted.run, came, seen.as_ref(), &belongs)
+            };
             self.fail(unwanted.requirement, failure);
         }
         let verdict = |(requirement, failures): (&Requirement, Vec<Failure>)| Verdict {
@@ -326,6 +331,27 @@ impl<'a> Judging<'a> {
         });
         verdicts
     }
+}
+
+/// A failure with the words of the step or doing that decides.
+fn decided(played: &Played, failure: Failure) -> Failure {
+    let decides = failure.number.and_then(|number| words_of(played, number));
+    Failure { decides, ..failure }
+}
+
+/// The step or doing of a number in words.
+fn words_of(played: &Played, number: u64) -> Option<String> {
+    let step = played.steps.iter().find(|step| step.number == number);
+    let step = step.map(|step| {
+        let name = step.message_type.as_str().to_owned();
+        (step.message_timestamp_ms, name)
+    });
+    let doing = || {
+        let doing = played.doings.iter().find(|doing| doing.number == number)?;
+        Some((doing.at, doing.text.clone()))
+    };
+    let (at, what) = step.or_else(doing)?;
+    Some(format!("{what} at {at}"))
 }
 
 /// What an ARN names, as people say it: the last part of it, with its kind.

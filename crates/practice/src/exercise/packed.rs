@@ -2,17 +2,19 @@
 //! the types of a yard, needs a new number of the format.
 
 use super::format::{Exercise, ListedExercise};
+use super::sheet::Sheet;
 use pipeline::catalogue::{Format, UnpackError};
 
-/// The format of exercises and of their list.
+/// The format of exercises, of their sheets and of their list.
 const FORMAT: Format = Format {
     what: "file of exercises",
-    number: 1,
+    number: 2,
 };
 
-/// Exercises as bytes. The same exercises always give the same bytes.
+/// What is needed to grade exercises, as bytes. The same exercises always give the same bytes.
 pub fn pack_exercises(exercises: &[Exercise]) -> Vec<u8> {
-    FORMAT.pack(exercises)
+    let graded: Vec<Exercise> = exercises.iter().map(Exercise::to_grade).collect();
+    FORMAT.pack(&graded)
 }
 
 /// Reads what [`pack_exercises`] wrote.
@@ -21,6 +23,21 @@ pub fn pack_exercises(exercises: &[Exercise]) -> Vec<u8> {
 ///
 /// As [`Format::unpack`].
 pub fn unpack_exercises(bytes: &[u8]) -> Result<Vec<Exercise>, UnpackError> {
+    FORMAT.unpack(bytes)
+}
+
+/// The exercises as learners see them, as bytes.
+pub fn pack_sheets(exercises: &[Exercise]) -> Vec<u8> {
+    let sheets: Vec<Sheet> = exercises.iter().map(Exercise::sheet).collect();
+    FORMAT.pack(&sheets)
+}
+
+/// Reads what [`pack_sheets`] wrote.
+///
+/// # Errors
+///
+/// As [`Format::unpack`].
+pub fn unpack_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, UnpackError> {
     FORMAT.unpack(bytes)
 }
 

@@ -9,7 +9,7 @@ use pipeline::{
     Received, Sent, Step, Timestamp, Yard, advance, send,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// A run is cut short once it has had so many steps and doings.
@@ -71,19 +71,7 @@ impl Happens {
         }
         let mut sent = match (&self.event, &self.what) {
             (Some(Json(Value::Object(event))), _) => {
-                let mut whole = json!({
-                    "version": "0",
-                    "id": format!("6a7e8feb-b491-4cf7-a9f1-{:012}", there.counter),
-                    "account": there.account,
-                    "time": there.clock.to_string(),
-                    "region": there.region,
-                    "resources": [],
-                    "detail": {},
-                });
-                if let Some(members) = whole.as_object_mut() {
-                    members.extend(event.clone());
-                }
-                let mut input = EventInput::new(whole.to_string());
+                let mut input = EventInput::new(whole_event(event, &there).to_string());
                 if let Some(bus) = &self.bus {
                     input.event_bus.clone_from(bus);
                 }
@@ -95,6 +83,23 @@ impl Happens {
         sent.yard.go_to(&yard.account, &yard.region);
         Some(sent)
     }
+}
+
+/// An event with what is left out of its envelope, as it comes to a yard now.
+pub(super) fn whole_event(event: &Map<String, Value>, yard: &Yard) -> Value {
+    let mut whole = json!({
+        "version": "0",
+        "id": format!("6a7e8feb-b491-4cf7-a9f1-{:012}", yard.counter),
+        "account": yard.account,
+        "time": yard.clock.to_string(),
+        "region": yard.region,
+        "resources": [],
+        "detail": {},
+    });
+    if let Some(members) = whole.as_object_mut() {
+        members.extend(event.clone());
+    }
+    whole
 }
 
 /// How something comes to a target, or does not.

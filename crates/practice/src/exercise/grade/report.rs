@@ -45,6 +45,8 @@ pub struct Failure {
     pub of: Option<usize>,
     /// The number of the step or doing that decides, when the run is played anew.
     pub number: Option<u64>,
+    /// That step or doing in words: its name in AWS's logs or what the service did, and when.
+    pub decides: Option<String>,
     /// What is so and what to think of, in plain words and without the answer.
     pub message: String,
     /// What in the yard it is about.
@@ -100,6 +102,7 @@ impl Failure {
             also: Vec::new(),
             of: None,
             number: None,
+            decides: None,
             message,
             pointing: Pointing::default(),
         }
@@ -117,6 +120,7 @@ impl Failure {
             also: Vec::new(),
             of: None,
             number: None,
+            decides: None,
             message,
             pointing,
         }

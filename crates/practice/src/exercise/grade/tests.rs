@@ -1,106 +1,7 @@
 use super::{Report, grade, replay, short_name};
-use crate::exercise::expect::Arrival;
-use crate::exercise::format::{
-    Arrives, Constraint, Debrief, Exercise, Limit, Requirement, Run, Solution, Theme,
-};
-use crate::exercise::json::Json;
-use crate::exercise::play::{Happens, Script, Way};
+use crate::exercise::testing::{RIGHT, TOPIC, exercise, yard};
 use crate::exercise::{pack_exercises, play, unpack_exercises};
-use pipeline::{Rule, RuleState, Target, Yard};
-use serde_json::json;
-
-const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:alerts";
-
-fn run(id: &str, hidden: bool, state: &str) -> Run {
-    let event = json!({
-        "source": "aws.ec2",
-        "detail-type": "EC2 Instance State-change Notification",
-        "detail": {"state": state},
-    });
-    Run {
-        id: id.to_owned(),
-        title: format!("an instance is {state}"),
-        hidden,
-        script: Script {
-            steps: vec![Happens {
-                event: Some(Json(event)),
-                ..Happens::default()
-            }],
-            wait: 60,
-            ..Script::default()
-        },
-    }
-}
-
-fn yard(pattern: &str) -> Yard {
-    Yard {
-        rules: vec![Rule {
-            name: "stopped".to_owned(),
-            event_bus: "default".to_owned(),
-            event_pattern: Some(pattern.to_owned()),
-            targets: vec![Target::new("1", TOPIC)],
-            ..Rule::default()
-        }],
-        ..Yard::default()
-    }
-}
-
-const RIGHT: &str = r#"{"source":["aws.ec2"],"detail":{"state":["stopped"]}}"#;
-
-fn exercise() -> Exercise {
-    Exercise {
-        id: "test".to_owned(),
-        title: "Test".to_owned(),
-        level: 1,
-        theme: Theme::Basics,
-        minutes: 1,
-        topics: Vec::new(),
-        tasks: Vec::new(),
-        brief: Vec::new(),
-        start: Yard::default(),
-        may_change: vec!["/rules".to_owned()],
-        runs: vec![
-            run("stopped", false, "stopped"),
-            run("again", true, "stopped"),
-            run("running", true, "running"),
-        ],
-        requirements: vec![Requirement {
-            id: "told".to_owned(),
-            text: "It is told.".to_owned(),
-            arrives: ["stopped", "again"]
-                .map(|run| Arrives {
-                    run: run.to_owned(),
-                    of: Some(1),
-                    way: Way::Delivered,
-                    arrival: Arrival {
-                        to: ":alerts".to_owned(),
-                        with: Some(Json(json!({"detail": {"state": "stopped"}}))),
-                        without: Vec::new(),
-                        times: 1,
-                    },
-                })
-                .into(),
-            stays_away: Vec::new(),
-            does: Vec::new(),
-            does_not: Vec::new(),
-            note: Some("Think.".to_owned()),
-        }],
-        constraints: vec![Constraint {
-            text: "Sources are named.".to_owned(),
-            limit: Limit::NoWildcardSource,
-        }],
-        hints: Vec::new(),
-        references: vec![Solution {
-            title: "one rule".to_owned(),
-            yard: yard(RIGHT),
-        }],
-        debrief: Debrief {
-            why: Vec::new(),
-            exam: Vec::new(),
-            since: Vec::new(),
-        },
-    }
-}
+use pipeline::RuleState;
 
 fn messages(report: &Report) -> Vec<&str> {
     report.messages().collect()
@@ -129,6 +30,8 @@ fn failure_names_the_step_that_decides_when_the_run_is_played_anew() {
         (failure.run, failure.also.as_slice(), failure.of),
         (Some(0), &[1][..], Some(0))
     );
+    let decides = failure.decides.as_deref().unwrap_or_default();
+    assert!(decides.contains(" at 20"), "{decides}");
     assert_eq!(failure.pointing.rule.as_deref(), Some("stopped"));
     assert_eq!(failure.pointing.field.as_deref(), Some("detail.state"));
     assert!(
