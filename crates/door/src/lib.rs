@@ -10,6 +10,7 @@ mod build;
 mod bulk;
 mod draft;
 mod editor;
+mod exercise;
 mod findings;
 mod happen;
 mod judge;
@@ -32,6 +33,7 @@ pub use bulk::{
 };
 pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
+pub use exercise::{CompareSolution, Grade, LearnExercises};
 pub use findings::{Found, LookOver};
 pub use happen::{
     Asked, AskedForm, CheckDeed, Deed, DeedKind, DeedProblem, GoingOn, Happen, MakeArchive, NextUp,

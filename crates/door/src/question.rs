@@ -80,6 +80,12 @@ pub enum Kind {
     Happen,
     /// [`crate::MakeArchive`].
     MakeArchive,
+    /// [`crate::LearnExercises`].
+    LearnExercises,
+    /// [`crate::Grade`].
+    Grade,
+    /// [`crate::CompareSolution`].
+    CompareSolution,
 }
 
 /// A worker of the page. There are two, so that the answer to a keystroke waits neither for what

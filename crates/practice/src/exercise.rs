@@ -33,7 +33,8 @@ pub use grade::{
 };
 pub use json::Json;
 pub use packed::{
-    pack_exercises, pack_list, pack_sheets, unpack_exercises, unpack_list, unpack_sheets,
+    pack_compared, pack_exercises, pack_list, pack_report, pack_sheets, unpack_compared,
+    unpack_exercises, unpack_list, unpack_report, unpack_sheets,
 };
 pub use play::{Came, Happens, MOST_STEPS, Played, Script, Seen, Way, play};
 pub use removals::{Removal, removals};

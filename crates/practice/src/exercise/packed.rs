@@ -2,7 +2,8 @@
 //! the types of a yard, needs a new number of the format.
 
 use super::format::{Exercise, ListedExercise};
-use super::sheet::Sheet;
+use super::grade::Report;
+use super::sheet::{Compared, Sheet};
 use pipeline::catalogue::{Format, UnpackError};
 
 /// The format of exercises, of their sheets and of their list.
@@ -38,6 +39,34 @@ pub fn pack_sheets(exercises: &[Exercise]) -> Vec<u8> {
 ///
 /// As [`Format::unpack`].
 pub fn unpack_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, UnpackError> {
+    FORMAT.unpack(bytes)
+}
+
+/// A report as bytes, for the way from a worker to its page.
+pub fn pack_report(report: &Report) -> Vec<u8> {
+    FORMAT.pack(report)
+}
+
+/// Reads what [`pack_report`] wrote.
+///
+/// # Errors
+///
+/// As [`Format::unpack`].
+pub fn unpack_report(bytes: &[u8]) -> Result<Report, UnpackError> {
+    FORMAT.unpack(bytes)
+}
+
+/// A solution beside a yard as bytes, for the way from a worker to its page.
+pub fn pack_compared(compared: &Compared) -> Vec<u8> {
+    FORMAT.pack(compared)
+}
+
+/// Reads what [`pack_compared`] wrote.
+///
+/// # Errors
+///
+/// As [`Format::unpack`].
+pub fn unpack_compared(bytes: &[u8]) -> Result<Compared, UnpackError> {
     FORMAT.unpack(bytes)
 }
 
