@@ -52,9 +52,18 @@ pub enum Route {
     /// The yard: what in it is wrong or risky.
     #[at("/yard/findings")]
     YardFindings,
+    /// The yard: an exercise, before it is begun.
+    #[at("/yard/exercise/:id")]
+    YardExercise {
+        /// The id of the exercise.
+        id: String,
+    },
     /// The yard: example yards to open.
     #[at("/yard/examples")]
     YardExamples,
+    /// All wiring exercises.
+    #[at("/exercises")]
+    Exercises,
     /// All questions.
     #[at("/study")]
     Study,
@@ -176,6 +185,8 @@ impl Route {
                 format!("{name} · Services · Yard · Eventyard")
             }
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
+            Route::YardExercise { .. } => "Exercise · Yard · Eventyard".into(),
+            Route::Exercises => "Exercises · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),

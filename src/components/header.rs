@@ -72,7 +72,9 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardService { .. }
             | Route::YardServiceThere { .. }
             | Route::YardFindings
-            | Route::YardExamples,
+            | Route::YardExercise { .. }
+            | Route::YardExamples
+            | Route::Exercises,
         ) => *half == Route::Yard,
         Some(Route::Quality) => *half == Route::Progress,
         Some(route) => route == half,

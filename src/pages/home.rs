@@ -89,7 +89,10 @@ fn YardDoor() -> Html {
             <h2>{ "The yard" }</h2>
             <p>{ "Choose an event that AWS really sends, write a rule's event pattern, add targets and press Send. For every field you see what was asked, what the event has, and why it did not match." }</p>
             <p class="home__state">{ "What you wire is kept in this browser." }</p>
-            <p><Link<Route> to={Route::Yard} classes="button">{ "Open the yard" }</Link<Route>></p>
+            <p class="row">
+                <Link<Route> to={Route::Yard} classes="button">{ "Open the yard" }</Link<Route>>
+                <Link<Route> to={Route::Exercises} classes="button">{ "Wire an exercise" }</Link<Route>>
+            </p>
         </article>
     }
 }

@@ -1,6 +1,7 @@
 //! One file or folder a page.
 
 pub mod exam;
+pub mod exercises;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -52,6 +53,7 @@ fn page(route: Route) -> Page {
         | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas
+        | Route::YardExercise { .. }
         | Route::YardExamples => {
             return Page::Later(later!(
                 yard,
@@ -59,6 +61,15 @@ fn page(route: Route) -> Page {
                 Page,
                 "The yard",
                 html! { <yard::YardPage /> }
+            ));
+        }
+        Route::Exercises => {
+            return Page::Later(later!(
+                exercises,
+                exercises,
+                Page,
+                "Exercises",
+                html! { <exercises::ExercisesPage /> }
             ));
         }
         Route::Home => html! { <home::Home /> },

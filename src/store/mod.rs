@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod deck;
 pub mod engine;
 pub mod exam;
+pub mod exercises;
 pub mod fetched;
 pub mod handover;
 pub mod history;

@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+mod assignment;
 mod document;
 mod edit;
 mod errand;
@@ -19,6 +20,7 @@ pub mod lead;
 mod run;
 mod runs_on;
 
+pub use assignment::Assignment;
 pub use document::{Document, SavedEvent, Shelf};
 pub use edit::{Condition, Declare, Edit};
 use errand::use_errands;
@@ -163,6 +165,8 @@ pub enum YardAction {
     ChooseEvent(usize),
     /// Another rule is worked on.
     ChooseRule(usize),
+    /// Help with the exercise of the open yard was asked for, or it was found right.
+    Assign(Assignment),
     /// Something is to happen in the open yard.
     Ask(Wish),
     /// The engine has done what the errand of this number asks, in this document.
@@ -209,6 +213,9 @@ impl Reducible for YardState {
                     document.rule = at;
                 }
             }),
+            YardAction::Assign(assignment) => {
+                self.amend_open(|document| document.exercise = Some(assignment))
+            }
             YardAction::Ask(wish) => {
                 let mut next = (*self).clone();
                 next.asked = self.asked.wrapping_add(1);
@@ -270,7 +277,8 @@ impl YardState {
         })
     }
 
-    /// Another state of what the person has made, in yards that have come as far as they have now.
+    /// Another state of what the person has made, in yards that have come as far as they have now: what
+    /// has happened, and what help with an exercise was asked for.
     fn look_back(&self, history: History<Shelf>) -> Rc<Self> {
         let mut shelf = (**history.now()).clone();
         for document in &mut shelf.yards {
@@ -279,6 +287,9 @@ impl YardState {
                 let progress = Progress::of(&now.yard);
                 if Progress::of(&document.yard) != progress {
                     progress.put_into(&mut Rc::make_mut(document).yard);
+                }
+                if document.exercise != now.exercise {
+                    Rc::make_mut(document).exercise.clone_from(&now.exercise);
                 }
             }
         }

@@ -181,7 +181,7 @@ fn One(props: &OneProps) -> Html {
 }
 
 /// What a place is called.
-fn name(document: &Document, place: &Place) -> String {
+pub fn name(document: &Document, place: &Place) -> String {
     let rule = |at: usize| {
         let rule = document.yard.rules.get(at);
         rule.map_or("the rule", |rule| rule.name.as_str())
@@ -200,15 +200,18 @@ fn name(document: &Document, place: &Place) -> String {
     }
 }
 
+/// What a [`Ways`] takes.
 #[derive(PartialEq, Properties)]
-struct WaysProps {
-    place: Place,
-    name: String,
+pub struct WaysProps {
+    /// Where they lead.
+    pub place: Place,
+    /// What it is called.
+    pub name: String,
 }
 
 /// The ways to a place: on the bench and on the canvas.
 #[component]
-fn Ways(props: &WaysProps) -> Html {
+pub fn Ways(props: &WaysProps) -> Html {
     let yard = use_yard();
     let go = |lead: Option<Lead>, rule: Option<usize>| {
         let dispatcher = yard.dispatcher();

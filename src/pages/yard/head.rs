@@ -120,6 +120,7 @@ fn Yards() -> Html {
             <button type="button" class="button button--bare" onclick={toggle} aria-pressed={naming.to_string()}>{ if *naming { "Done" } else { "Rename" } }</button>
             <button type="button" class="button button--bare" onclick={act(Edit::AddYard)}>{ "New" }</button>
             <Link<Route> to={Route::YardExamples} classes="button button--bare">{ "Examples" }</Link<Route>>
+            <Link<Route> to={Route::Exercises} classes="button button--bare">{ "Exercises" }</Link<Route>>
             <button type="button" class="button button--bare" onclick={act(Edit::CopyYard)}>{ "Duplicate" }</button>
             <button type="button" class="button button--bare button--icon" onclick={act(Edit::RemoveYard)}>
                 <Icon shape={Shape::Trash} /><span class="visually-hidden">{ "Delete this yard (Undo brings it back)" }</span>

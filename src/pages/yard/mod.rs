@@ -31,6 +31,8 @@ pub mod why;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
+use crate::pages::exercises::assignment::AssignmentPanel;
+use crate::pages::exercises::begin::BeginPanel;
 use crate::pages::later::{Later, LaterPart, later};
 use crate::platform::files::DropGuard;
 use crate::platform::near::Watch;
@@ -80,6 +82,8 @@ pub enum View {
     Services,
     /// What is wrong or risky.
     Findings,
+    /// An exercise, before it is begun.
+    Exercise,
     /// Example yards.
     Examples,
 }
@@ -97,6 +101,7 @@ pub fn YardPage() -> Html {
             View::Services
         }
         Some(Route::YardFindings) => View::Findings,
+        Some(Route::YardExercise { .. }) => View::Exercise,
         Some(Route::YardExamples) => View::Examples,
         _ => View::Bench,
     };
@@ -112,13 +117,14 @@ struct YardProps {
 fn Yard(props: &YardProps) -> Html {
     let (yard, bench) = (use_yard(), use_bench());
     let ready = yard.is_restored() && bench.is_ready();
+    let works_on = yard.document().exercise.is_some() && props.view != View::Exercise;
     // A file that is dropped beside its place does not take the page away.
     use_effect_with((), |()| {
         let guard = DropGuard::new();
         move || drop(guard)
     });
     html! {
-        <div class="yard" data-ready={ready.then_some("yard")}>
+        <div class={classes!("yard", works_on.then_some("yard--exercise"))} data-ready={ready.then_some("yard")}>
             <Shortcuts />
             <Head view={props.view} />
             if let Some(error) = bench.failed() {
@@ -126,6 +132,11 @@ fn Yard(props: &YardProps) -> Html {
                     <p><strong>{ "The simulator does not answer." }</strong>{ format!(" {error} What you make here is kept.") }</p>
                 </Notice>
             }
+            <div class="yard__body">
+            if works_on {
+                <Later key="assignment" part={later!(exercises, assignment, Panel, "the exercise", html! { <AssignmentPanel /> })} />
+            }
+            <div class="yard__view">
             {
                 match props.view {
                     View::Bench => html! { <Bench /> },
@@ -134,6 +145,9 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Canvas => html! {
                         <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
+                    },
+                    View::Exercise => html! {
+                        <Later key="exercise" part={later!(exercises, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
                     },
                     View::Examples => html! {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
@@ -153,6 +167,8 @@ fn Yard(props: &YardProps) -> Html {
                     },
                 }
             }
+            </div>
+            </div>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! What a person makes in the yard: yards with rules, and events to send through them.
 
+use super::assignment::Assignment;
 use door::{Bench, Draft};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, FIRST_SAMPLE, Rule, Sample, Yard};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Document {
     /// yet, below a line each with the account and the Region; empty where there is none.
     #[serde(default)]
     pub draft: String,
+    /// The exercise that it is the answer to.
+    #[serde(default)]
+    pub exercise: Option<Assignment>,
 }
 
 /// An event kept with a yard.
@@ -202,6 +206,7 @@ impl Document {
             rule: 0,
             aside: Vec::new(),
             draft: String::new(),
+            exercise: None,
         }
     }
 
