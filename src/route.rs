@@ -64,6 +64,12 @@ pub enum Route {
     /// All wiring exercises.
     #[at("/exercises")]
     Exercises,
+    /// The wiring exercises of a task.
+    #[at("/exercises/:task")]
+    ExercisesOf {
+        /// The task's id, such as `2.1`.
+        task: String,
+    },
     /// All questions.
     #[at("/study")]
     Study,
@@ -186,6 +192,7 @@ impl Route {
             }
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExercise { .. } => "Exercise · Yard · Eventyard".into(),
+            Route::ExercisesOf { task } => format!("Exercises of task {task} · Eventyard"),
             Route::Exercises => "Exercises · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),

@@ -74,7 +74,8 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardFindings
             | Route::YardExercise { .. }
             | Route::YardExamples
-            | Route::Exercises,
+            | Route::Exercises
+            | Route::ExercisesOf { .. },
         ) => *half == Route::Yard,
         Some(Route::Quality) => *half == Route::Progress,
         Some(route) => route == half,

@@ -63,7 +63,7 @@ fn page(route: Route) -> Page {
                 html! { <yard::YardPage /> }
             ));
         }
-        Route::Exercises => {
+        Route::Exercises | Route::ExercisesOf { .. } => {
             return Page::Later(later!(
                 exercises,
                 exercises,

@@ -27,6 +27,8 @@ pub mod routes;
 #[cfg(feature = "e2e")]
 pub mod services;
 #[cfg(feature = "e2e")]
+pub mod solving;
+#[cfg(feature = "e2e")]
 pub mod states;
 #[cfg(feature = "e2e")]
 pub mod stored;

@@ -92,6 +92,20 @@ pub const SCHEDULE: Route = Route {
     ready: r#"[data-ready="yard"] .schedule__builder"#,
 };
 
+/// All wiring exercises.
+pub const EXERCISES: Route = Route {
+    name: "exercises",
+    path: "#/exercises",
+    ready: r#"[data-ready="exercises"] .study__list"#,
+};
+
+/// An exercise that is not begun.
+pub const EXERCISE: Route = Route {
+    name: "exercise",
+    path: "#/yard/exercise/basics-exact-match",
+    ready: r#"[data-ready="exercise"]"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -189,6 +203,8 @@ pub const ALL: &[Route] = &[
     NO_SERVICE_THERE,
     CANVAS,
     EXAMPLES,
+    EXERCISES,
+    EXERCISE,
     STUDY,
     QUESTION,
     TWIN,

@@ -13,6 +13,7 @@ use crate::own_questions;
 use crate::practice;
 use crate::reviewed::ReviewState;
 use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::solving;
 use crate::wired::WiredState;
 
 /// A state of the app.
@@ -69,6 +70,10 @@ pub enum State {
     QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// An exercise that was checked with a wrong wiring, with a hint.
+    ExerciseWrong,
+    /// An exercise that was given up, with a solution beside what was wired.
+    ExerciseOver,
     /// A state of the yard where one wires and watches.
     Wired(WiredState),
     /// A state of a mock exam.
@@ -129,6 +134,8 @@ impl State {
                 State::Twin,
                 State::QuestionKeys,
                 State::OwnQuestions,
+                State::ExerciseWrong,
+                State::ExerciseOver,
             ])
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
@@ -165,6 +172,8 @@ impl State {
             State::Twin => "question-twin",
             State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
+            State::ExerciseWrong => "exercise-wrong",
+            State::ExerciseOver => "exercise-over",
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
             State::Review(state) => state.name(),
@@ -179,6 +188,8 @@ impl State {
     pub async fn enter(self, page: &Page) -> Result<()> {
         match self {
             State::Page(route) => page.goto(route).await,
+            State::ExerciseWrong => solving::go_wrong(page).await,
+            State::ExerciseOver => solving::give_up(page).await,
             State::Sent => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;

@@ -1,4 +1,5 @@
-//! `cargo xtask finish`: splits the built app, places the assets beside it, completes index.html.
+//! `cargo xtask finish`: splits the built app, joins the style sheets, places the assets beside
+//! it, completes index.html.
 //!
 //! Trunk calls it after the build, when the final page stands in its staging
 //! folder. Only then are the inline scripts known, so only then can the
@@ -13,7 +14,7 @@ use anyhow::{Context, Result};
 use crate::build::Mode;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{html, split, worker};
+use crate::{html, split, style, worker};
 
 /// The command itself; the folder comes from trunk.
 ///
@@ -34,6 +35,12 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         fs::copy(&from, staging.join(name))
             .with_context(|| format!("cannot copy {}", from.display()))?;
     }
+    let index = staging.join("index.html");
+    let page =
+        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let page = style::join(&page, staging)?;
+    fs::write(&index, &page).with_context(|| format!("cannot write {}", index.display()))?;
+
     let scripts = names.workers.iter().map(|worker| {
         let path = assets.join(&worker.script);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -73,9 +80,6 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         metas.push((format!("eventyard-{}", worker.name), name));
     }
 
-    let index = staging.join("index.html");
-    let page =
-        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let metas: Vec<_> = metas
         .iter()
         .map(|(name, value)| (&**name, &**value))

@@ -25,6 +25,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod split;
+pub mod style;
 pub mod test;
 pub mod tools;
 pub mod wasm;

@@ -44,7 +44,7 @@ pub(super) fn DebriefPart(props: &DebriefPartProps) -> Html {
             <h3>{ "Solutions" }</h3>
             { for (0..).zip(&sheet.solutions).map(|(at, title)| html! { <Solution key={at} id={sheet.listed.id.clone()} {at} title={title.clone()} /> }) }
             { topics(&sheet.listed) }
-            <p class="row">
+            <p class="row" id="exercise-next">
                 if let Some(next) = next {
                     <Link<Route> to={Route::YardExercise { id: next.listed.id.clone() }} classes="button button--main">
                         { format!("Next: {}", next.listed.title) }<Icon shape={Shape::ArrowRight} />

@@ -33,6 +33,29 @@ pub(super) fn list(all: &[ListedExercise], standings: &Standings) -> Html {
     }
 }
 
+/// The exercises of a task of the exam.
+pub(super) fn of_task(task: &str, all: &[ListedExercise], standings: &Standings) -> Html {
+    let of = all
+        .iter()
+        .filter(|one| one.tasks.iter().any(|own| own == task));
+    let of: Vec<&ListedExercise> = of.collect();
+    html! {
+        <>
+            if of.is_empty() { <p>{ "No exercise is about this task." }</p> }
+            { items(&of, standings) }
+            <p><Link<Route> to={Route::Exercises} classes="button button--bare">{ "All exercises" }</Link<Route>></p>
+        </>
+    }
+}
+
+fn items(of: &[&ListedExercise], standings: &Standings) -> Html {
+    html! {
+        <ol role="list" class="study__list">
+            { for of.iter().map(|one| html! { <li key={one.id.clone()}>{ item(one, reached(standings, &one.id)) }</li> }) }
+        </ol>
+    }
+}
+
 fn of_theme(theme: Theme, all: &[ListedExercise], standings: &Standings) -> Html {
     let of: Vec<&ListedExercise> = all.iter().filter(|one| one.theme == theme).collect();
     if of.is_empty() {
@@ -46,9 +69,7 @@ fn of_theme(theme: Theme, all: &[ListedExercise], standings: &Standings) -> Html
             if theme == Theme::Basics {
                 <p class="quiet">{ format!("For whoever has never seen a rule: {} steps, about {minutes} minutes in all. Take them in this order.", of.len()) }</p>
             }
-            <ol role="list" class="study__list">
-                { for of.iter().map(|one| html! { <li key={one.id.clone()}>{ item(one, reached(standings, &one.id)) }</li> }) }
-            </ol>
+            { items(&of, standings) }
         </section>
     }
 }

@@ -10,20 +10,23 @@ use quiz::study::Filter;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+/// The exercises of a task, and how many of them are solved.
+type Exercises<'a> = &'a dyn Fn(&str) -> (usize, usize);
+
 /// The map.
-pub(super) fn view(facts: &Facts) -> Html {
+pub(super) fn view(facts: &Facts, exercises: Exercises<'_>) -> Html {
     let seen: usize = facts.coverage.iter().map(|of| of.seen).sum();
     let all: usize = facts.coverage.iter().map(|of| of.questions).sum();
     html! {
         <section class="panel stack" id="coverage">
             <h2>{ format!("The {} tasks of the exam", facts.coverage.len()) }</h2>
-            <p class="quiet">{ format!("{seen} of {all} questions seen. A task opens its questions in Practice and its cards in Review.") }</p>
-            { for facts.readiness.domains.iter().map(|domain| row(facts, domain)) }
+            <p class="quiet">{ format!("{seen} of {all} questions seen. A task opens its questions in Practice, its cards in Review and its exercises.") }</p>
+            { for facts.readiness.domains.iter().map(|domain| row(facts, domain, exercises)) }
         </section>
     }
 }
 
-fn row(facts: &Facts, domain: &DomainLevel) -> Html {
+fn row(facts: &Facts, domain: &DomainLevel, exercises: Exercises<'_>) -> Html {
     let all = facts.coverage.iter().enumerate();
     let own = all.filter(|(_, of)| of.domain == domain.domain);
     let cards_of = |place: usize| facts.cards.as_ref()?.get(place).copied();
@@ -31,14 +34,20 @@ fn row(facts: &Facts, domain: &DomainLevel) -> Html {
         <section class="stack progress__domain">
             <h3>{ format!("{}. {}", domain.domain, facts.domain(domain.domain)) }</h3>
             <ul role="list" class="progress__map">
-                { for own.map(|(place, of)| html! { <li key={of.task.clone()} data-task={of.task.clone()}>{ cell(facts, domain, of, cards_of(place)) }</li> }) }
+                { for own.map(|(place, of)| html! { <li key={of.task.clone()} data-task={of.task.clone()}>{ cell(facts, domain, of, cards_of(place), exercises(&of.task)) }</li> }) }
             </ul>
         </section>
     }
 }
 
 /// A task: what it is, how far it is, and below that a line for each way to go on with it.
-fn cell(facts: &Facts, domain: &DomainLevel, of: &Coverage, cards: Option<CardCount>) -> Html {
+fn cell(
+    facts: &Facts,
+    domain: &DomainLevel,
+    of: &Coverage,
+    cards: Option<CardCount>,
+    (exercises, solved): (usize, usize),
+) -> Html {
     let level = domain.tasks.iter().find(|task| task.task == of.task);
     let to = questions(&Filter {
         tasks: vec![of.task.clone()],
@@ -66,6 +75,11 @@ fn cell(facts: &Facts, domain: &DomainLevel, of: &Coverage, cards: Option<CardCo
                 if let Some(CardCount { cards, known }) = cards.filter(|of| of.cards > 0) {
                     <li><Link<Route> to={Route::ReviewCards { task: task.clone() }} classes="progress__way">
                         { format!("{}, {known} known", count(cards, "card")) }{ hidden() }
+                    </Link<Route>></li>
+                }
+                if exercises > 0 {
+                    <li><Link<Route> to={Route::ExercisesOf { task: task.clone() }} classes="progress__way">
+                        { format!("{}, {solved} solved", count(exercises, "exercise")) }{ hidden() }
                     </Link<Route>></li>
                 }
             </ul>

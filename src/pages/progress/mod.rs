@@ -19,11 +19,13 @@ use crate::route::Route;
 use crate::store::bank::{Part, use_all_questions, use_bank};
 use crate::store::deck::{DeckProvider, use_deck};
 use crate::store::exam::{ExamsProvider, use_exams};
+use crate::store::exercises::{Reached, reached, use_exercise_list};
 use crate::store::fetched::Fetched;
 use crate::store::packs::{PacksProvider, use_stored_packs};
 use crate::store::progress::use_progress;
 use crate::store::settings::use_settings;
 use facts::{Facts, Known};
+use practice::exercise::ListedExercise;
 use quiz::exam::Attempt;
 use quiz::study::Filter;
 use std::rc::Rc;
@@ -47,6 +49,7 @@ fn Door() -> Html {
     let has_missed = standings.all().iter().any(|it| it.right < it.answers);
     let questions = use_all_questions(has_missed);
     let (deck, packs) = (use_deck(), use_stored_packs());
+    let (exercises, _) = use_exercise_list();
     let is_restored = progress.is_restored() && exams.is_restored() && packs.is_restored();
     // Nothing is computed before the storage has answered.
     let index = match &bank {
@@ -84,10 +87,19 @@ fn Door() -> Html {
             },
         )
     };
+    let wiring = |one: &ListedExercise| Wiring {
+        tasks: one.tasks.clone(),
+        is_solved: reached(progress.standings(), &one.id) == Reached::Solved,
+    };
+    let wirings: Vec<Wiring> = match &exercises {
+        Fetched::Ready(all) => all.iter().map(wiring).collect(),
+        // The map does without them.
+        Fetched::Loading | Fetched::Failed(_) => Vec::new(),
+    };
     let heading = html! { <PageHeading>{ "Progress" }</PageHeading> };
     match &*facts {
         Some(facts) => html! {
-            <Shown facts={facts.clone()} note={html! { <safety_note::SafetyNote finished={false} /> }} />
+            <Shown facts={facts.clone()} exercises={wirings} note={html! { <safety_note::SafetyNote finished={false} /> }} />
         },
         None => html! {
             <div class="stack narrow">
@@ -106,12 +118,33 @@ struct ShownProps {
     /// What is to be said of the safety of the data.
     #[prop_or_default]
     note: Html,
+    /// The exercises, where they have come.
+    #[prop_or_default]
+    exercises: Vec<Wiring>,
+}
+
+/// An exercise as far as the map of tasks shows it.
+#[derive(Clone, PartialEq)]
+struct Wiring {
+    tasks: Vec<String>,
+    is_solved: bool,
+}
+
+impl Wiring {
+    fn is_of(&self, task: &str) -> bool {
+        self.tasks.iter().any(|own| own == task)
+    }
 }
 
 /// The page.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let facts = &*props.facts;
+    let of_task = |task: &str| {
+        let of = props.exercises.iter().filter(|one| one.is_of(task));
+        let solved = of.clone().filter(|one| one.is_solved);
+        (of.count(), solved.count())
+    };
     html! {
         <div class="progress" data-ready="progress">
             <div class="stack narrow">
@@ -125,7 +158,7 @@ fn Shown(props: &ShownProps) -> Html {
                 { readiness::view(facts) }
             }
             <plan::PlanPanel facts={props.facts.clone()} />
-            { coverage::view(facts) }
+            { coverage::view(facts, &of_task) }
             if !facts.is_new {
                 { beliefs::view(facts) }
                 <div class="progress__pair">

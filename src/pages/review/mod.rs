@@ -14,6 +14,7 @@ mod overview;
 pub(crate) mod own;
 mod task_cards;
 pub(crate) mod today;
+mod wirings;
 mod wishes;
 mod words;
 

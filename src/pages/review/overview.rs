@@ -4,6 +4,7 @@ use super::begin::use_begin;
 use super::chart::days_ahead;
 use super::leeches::Leeches;
 use super::today::{Today, schedule, today};
+use super::wirings::Wirings;
 use super::wishes::Wishes;
 use super::words::count;
 use crate::components::coming::{NotHere, whole as here};
@@ -20,7 +21,7 @@ use crate::store::packs::use_stored_packs;
 use crate::store::progress::use_progress;
 use crate::store::review::{Session, use_review};
 use crate::store::settings::use_settings;
-use quiz::study::{day_of, graded, sequence};
+use quiz::study::{Schedule, day_of, graded, sequence};
 use quiz::{Deck, Index};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,6 +86,7 @@ fn Plan(props: &PlanProps) -> Html {
     if !(progress.is_restored() && review.is_restored() && packs.is_restored()) {
         return Html::default();
     }
+    let all = Rc::new(Schedule::of(standings, plan));
     let found = today(&planned, standings, deck, now);
     let begin = use_begin();
     let leeches = planned.leeches().into_iter().cloned().collect::<Vec<_>>();
@@ -103,6 +105,7 @@ fn Plan(props: &PlanProps) -> Html {
                     <Link<Route> to={Route::ReviewDrill} classes="button">{ "Drill: resource policy or role?" }</Link<Route>>
                 </p>
             </section>
+            <Wirings schedule={all} day={day_of(now)} />
             if !found.waiting.is_empty() { { waiting(&found, &begin) } }
             <section class="stack narrow" aria-labelledby="review-ahead">
                 <h2 id="review-ahead">{ format!("The next {} days", found.days.len()) }</h2>

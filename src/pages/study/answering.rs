@@ -5,6 +5,7 @@ use super::keys::{HELP_ID, KeyList, Wish, use_keys};
 use super::trial::tools;
 use super::twin::Twin;
 use super::verdict::{short, sure, verdict};
+use super::wiring::WiringOf;
 use crate::components::icon::{Icon, Shape};
 use crate::components::options::{OptionList, Standing, Strike, focused, toggled};
 use crate::components::page_heading::HEADING_ID;
@@ -279,6 +280,7 @@ pub(crate) fn Answering(props: &AnsweringProps) -> Html {
                 if let Some(twin) = &props.twin {
                     <Twin question={question.clone()} twin={twin.clone()} is_answered={progress.attempts(&twin.id) > 0} />
                 }
+                if !props.is_own { <WiringOf topics={question.topics.clone()} /> }
                 { references(question) }
             }
             <KeyList />

@@ -20,6 +20,7 @@ mod search;
 pub(crate) mod trial;
 mod twin;
 mod verdict;
+mod wiring;
 
 use super::progress::safety_note::SafetyNote;
 use crate::route::Route;

@@ -76,6 +76,38 @@ pub fn Head(props: &HeadProps) -> Html {
     }
 }
 
+/// The account and Region where the person works, and the others of the yard.
+#[component]
+fn WhereIWork() -> Html {
+    let yard = use_yard();
+    let here = &yard.document().yard;
+    let others = here.elsewhere.iter();
+    let others = others.map(|place| (place.account.clone(), place.region.clone()));
+    let mut places: Vec<(String, String)> = others.collect();
+    let now = (here.account.clone(), here.region.clone());
+    let at = places.partition_point(|place| *place < now);
+    places.insert(at, now);
+    let choose = {
+        let (dispatcher, places) = (yard.dispatcher(), places.clone());
+        move |event: Event| {
+            let chosen = dom::select_value(&event).parse::<usize>().ok();
+            if let Some((account, region)) = chosen.and_then(|at| places.get(at)).cloned() {
+                dispatcher.dispatch(Edit::GoTo(account, region).into());
+            }
+        }
+    };
+    html! {
+        <>
+            <label class="small" for="yard-place">{ "You work in" }</label>
+            <select class="input yards__name" id="yard-place" onchange={choose}>
+                { for places.iter().enumerate().map(|(nth, (account, region))| html! {
+                    <option key={nth} value={nth.to_string()} selected={nth == at}>{ format!("{account} · {region}") }</option>
+                }) }
+            </select>
+        </>
+    }
+}
+
 /// The open yard by name, and the others.
 #[component]
 fn Yards() -> Html {
@@ -104,8 +136,10 @@ fn Yards() -> Html {
         let naming = naming.clone();
         move |_: MouseEvent| naming.set(!*naming)
     };
+    let here = &yard.document().yard;
     html! {
         <div class="row yards">
+            if !here.elsewhere.is_empty() { <WhereIWork /> }
             if *naming {
                 <label class="visually-hidden" for="yard-name">{ "Name of the yard" }</label>
                 <input class="input yards__name" id="yard-name" value={yard.document().name.clone()} oninput={name} autocomplete="off" />

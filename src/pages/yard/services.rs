@@ -17,9 +17,11 @@ use json::JsonView;
 use list::Lists;
 use pipeline::declare::Told;
 use places::Places;
+use policies::PoliciesPart;
 use sight::{Shown, Sight};
 use std::cell::RefCell;
 use std::rc::Rc;
+use trail::TrailPart;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -34,8 +36,10 @@ pub mod json;
 pub mod list;
 pub mod lists;
 pub mod places;
+pub mod policies;
 pub mod sight;
 pub mod told;
+pub mod trail;
 
 /// The id of the heading, where the focus goes when something is deleted.
 const HEADING: &str = "services-heading";
@@ -348,6 +352,8 @@ pub fn ServicesPanel() -> Html {
             } else {
                 <Lists written={written.clone()} told={told.clone()} open={shown.open().cloned()} form={form.unwrap_or_default()} {onopen} />
             }
+            <TrailPart />
+            <PoliciesPart />
             { help(HELP) }
         </section>
     }

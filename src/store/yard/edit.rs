@@ -3,7 +3,7 @@
 use super::document::{Document, SavedEvent, Shelf};
 use super::runs_on::{self, RunsOn};
 use crate::store::handover::Trial;
-use pipeline::resources::Archive;
+use pipeline::resources::{Archive, Trail};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Sample, Target};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -92,6 +92,10 @@ pub enum Edit {
     AddTrial(Trial),
     /// The open yard was copied and the copy opened.
     CopyYard,
+    /// What the trail where the person works logs was edited.
+    Trail(Trail),
+    /// The person works in this account and Region of the open yard from now on.
+    GoTo(String, String),
     /// The open yard's name was edited.
     YardName(String),
     /// The open yard was removed; a new one comes in place of the last.
@@ -189,6 +193,15 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
         Edit::YardName(name) => {
             document.name = name;
             Some("name".into())
+        }
+        Edit::Trail(trail) => {
+            document.yard.resources.trail = trail;
+            None
+        }
+        Edit::GoTo(account, region) => {
+            document.yard.go_to(&account, &region);
+            document.rule = 0;
+            None
         }
         Edit::ChooseSample(_)
         | Edit::EventText(_)
@@ -308,7 +321,7 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
                 if document.rule > at || document.rule == rules.len() {
                     document.rule = document.rule.saturating_sub(1);
                 }
-                conditions::forget(&mut document.yard, &gone.targets);
+                conditions::forget_in(document, &gone.targets);
                 runs_on::forget(document, &gone.name);
             }
             None
@@ -347,20 +360,25 @@ fn of_rules(document: &mut Document, edit: Edit) -> Option<String> {
         }
         Edit::AddTarget(at, target) => {
             rules.get_mut(at)?.targets.push(target.clone());
-            other_account::agree(&mut document.yard, &target);
+            if document.exercise.is_none() {
+                other_account::agree(&mut document.yard, &target);
+            }
             None
         }
         Edit::PutTarget(at, nth, target, field) => {
             let known = rules.get_mut(at)?.targets.get_mut(nth)?;
             let old = std::mem::replace(known, target.clone());
-            follow::follow(&mut document.yard, &old, &target);
+            // What is written in an exercise is part of the task and stays where it is.
+            if document.exercise.is_none() {
+                follow::follow(&mut document.yard, &old, &target);
+            }
             Some(format!("rule {at} target {nth} {field}"))
         }
         Edit::RemoveTarget(at, nth) => {
             let targets = &mut rules.get_mut(at)?.targets;
             if nth < targets.len() {
                 let gone = targets.remove(nth);
-                conditions::forget(&mut document.yard, &[gone]);
+                conditions::forget_in(document, &[gone]);
             }
             None
         }
@@ -393,10 +411,10 @@ fn of_buses(document: &mut Document, edit: Edit) -> Option<String> {
                 .into_iter()
                 .partition::<Vec<Rule>, _>(|rule| rule.event_bus == name);
             yard.rules = kept;
-            for rule in gone {
-                conditions::forget(yard, &rule.targets);
-            }
             document.rule = document.rule.min(yard.rules.len().saturating_sub(1));
+            for rule in gone {
+                conditions::forget_in(document, &rule.targets);
+            }
             None
         }
         _ => None,

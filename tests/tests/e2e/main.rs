@@ -11,6 +11,7 @@ mod editor_arrives;
 mod exam;
 mod exam_after;
 mod exam_time;
+mod exercises;
 mod findings;
 mod first_walk;
 mod happening;

@@ -62,6 +62,9 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
         events: "events-3.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
+        exercise_list: "exercise-list-7.bin".into(),
+        exercises: "exercises-8.bin".into(),
+        grading: "grading-9.bin".into(),
         editor: "editor-4.js".into(),
         workers: vec![Worker {
             name: "bench".into(),
@@ -77,6 +80,9 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     fs::write(assets.0.join("schemas-6.bin"), "schemas").unwrap();
     fs::write(assets.0.join("cards-3.bin"), "cards").unwrap();
     fs::write(assets.0.join("events-3.bin"), "events").unwrap();
+    for exercises in ["exercise-list-7.bin", "exercises-8.bin", "grading-9.bin"] {
+        fs::write(assets.0.join(exercises), exercises).unwrap();
+    }
     fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
     fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
     fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
@@ -87,6 +93,7 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
     assert!(one.0.join("cards-3.bin").is_file());
     assert!(one.0.join("events-3.bin").is_file());
     assert!(one.0.join("questions-4-5.bin").is_file());
+    assert!(one.0.join("exercises-8.bin").is_file());
     assert!(one.0.join("editor-4.js").is_file());
     assert!(one.0.join("bench-2_bg.wasm").is_file());
     assert!(

@@ -23,6 +23,9 @@ fn the_list_survives_a_round_trip() {
     let folder = std::env::temp_dir().join(format!("eventyard-names-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let names = Names {
+        exercise_list: "exercise-list-7.bin".into(),
+        exercises: "exercises-8.bin".into(),
+        grading: "grading-9.bin".into(),
         bank: "bank-1.bin".into(),
         cards: "cards-3.bin".into(),
         events: "events-3.bin".into(),
@@ -45,6 +48,9 @@ fn the_list_survives_a_round_trip() {
             "cards-3.bin",
             "schemas-6.bin",
             "events-3.bin",
+            "exercise-list-7.bin",
+            "exercises-8.bin",
+            "grading-9.bin",
             "editor-4.js",
             "questions-4-5.bin",
             "bench-2_bg.wasm"

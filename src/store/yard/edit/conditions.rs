@@ -83,6 +83,14 @@ pub(super) fn apply(document: &mut Document, edit: Condition) -> Option<String> 
     }
 }
 
+/// Forgets what was written about targets of a document that are gone, unless another target still
+/// names it. Of an exercise nothing is forgotten: what stands there is part of the task.
+pub(super) fn forget_in(document: &mut Document, gone: &[Target]) {
+    if document.exercise.is_none() {
+        forget(&mut document.yard, gone);
+    }
+}
+
 /// Forgets what was written about targets that are gone, unless another target still names it.
 pub(super) fn forget(yard: &mut Yard, gone: &[Target]) {
     for target in gone {
