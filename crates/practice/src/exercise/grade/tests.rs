@@ -227,6 +227,31 @@ fn endless_yard_is_cut_short() {
 }
 
 #[test]
+fn where_only_time_goes_by_a_schedule_is_spoken_of() {
+    let mut exercise = exercise();
+    exercise.runs[0].script.steps.clear();
+    let only_events = grade(&exercise, &yard(RIGHT));
+    assert!(
+        messages(&only_events)
+            .iter()
+            .any(|one| one.starts_with("No rule with a schedule leads to alerts")),
+        "{only_events:#?}"
+    );
+    let mut off = yard(RIGHT);
+    off.rules.push(Rule {
+        name: "nightly".to_owned(),
+        schedule_expression: Some("rate(1 minute)".to_owned()),
+        state: RuleState::Disabled,
+        ..off.rules[0].clone()
+    });
+    let off = grade(&exercise, &off);
+    assert!(
+        messages(&off).contains(&"Rule nightly is switched off, so it does not run."),
+        "{off:#?}"
+    );
+}
+
+#[test]
 fn packed_exercise_is_graded_alike() {
     let packed = unpack_exercises(&pack_exercises(&[exercise()])).unwrap();
     assert_eq!(packed[0].runs, exercise().runs);

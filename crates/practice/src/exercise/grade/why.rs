@@ -13,7 +13,7 @@ use crate::exercise::places::{at, places};
 use crate::exercise::play::{Came, Played, Seen, Way};
 pub(super) use doings::{done, not_done};
 use pipeline::world::DoingKind;
-use pipeline::{DeliveryState, Rule, RuleOutcome, RuleVerdict, Yard, schedule};
+use pipeline::{DeliveryState, Rule, RuleOutcome, RuleState, RuleVerdict, Yard, schedule};
 use serde_json::Value;
 pub(super) use unwanted::unwanted;
 
@@ -71,10 +71,26 @@ pub(super) fn missing(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    match rules.first() {
-        Some((bus, rule)) => rule_that_was_not_asked(scene, bus, rule),
-        None => no_rule_leads(scene, wanted),
+    // Where only time goes by, no rule on events can be meant.
+    let only_time = scene.run.script.steps.is_empty() && scene.played.seen.is_empty();
+    let scheduled = rules
+        .iter()
+        .find(|(_, rule)| rule.schedule_expression.is_some());
+    match (scheduled.or(rules.first()), only_time) {
+        (Some((_, rule)), true) if rule.schedule_expression.is_none() => {
+            no_schedule_leads(scene, wanted)
+        }
+        (Some((bus, rule)), _) => rule_that_was_not_asked(scene, bus, rule),
+        (None, _) => no_rule_leads(scene, wanted),
     }
+}
+
+/// Rules on events lead to what is asked for, and nothing happens but that time goes by.
+fn no_schedule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
+    let to = end_of(&wanted.arrival.to);
+    scene.failure(format!(
+        "No rule with a schedule leads to {to}, and in this run nothing happens but that time goes by."
+    ))
 }
 
 /// Why a dead-letter queue got nothing.
@@ -342,6 +358,9 @@ fn decides(played: &Played, seen: &Seen, receipt: u64) -> u64 {
 /// Why a schedule did not run.
 fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     let name = &rule.name;
+    if rule.state == RuleState::Disabled {
+        return format!("Rule {name} is switched off, so it does not run.");
+    }
     if let Err(refusal) = schedule::check_rule(expression, &rule.event_bus) {
         let help = refusal.help.unwrap_or_default();
         let told = sentences(&refusal.message, &help);
