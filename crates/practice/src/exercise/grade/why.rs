@@ -9,6 +9,7 @@ use super::report::{Failure, Pointing};
 use super::{capital, sentences, short_name};
 use crate::exercise::expect::lacks;
 use crate::exercise::format::{Arrives, Run};
+use crate::exercise::json::Json;
 use crate::exercise::places::{at, places};
 use crate::exercise::play::{Came, Played, Seen, Way};
 pub(super) use doings::{done, not_done};
@@ -203,6 +204,7 @@ fn rule_that_was_asked(
     };
     let all: Vec<&Seen> = scene.played.seen.iter().filter(of).collect();
     let exactly: Vec<&Seen> = all.iter().copied().filter(meant).collect();
+    let never_was = exactly.is_empty() && wanted.arrival.with.as_ref().is_some_and(is_of_an_event);
     let events = if exactly.is_empty() { all } else { exactly };
     let mut best: Option<(u8, pattern::Distance, &Seen, &RuleOutcome, &Rule)> = None;
     for seen in events {
@@ -229,7 +231,24 @@ fn rule_that_was_asked(
         }
     }
     let (_, _, seen, outcome, rule) = best?;
-    Some(of_outcome(scene, seen, outcome, rule, to))
+    let mut failure = of_outcome(scene, seen, outcome, rule, to);
+    let mut doings = scene.played.doings.iter().rev();
+    let refused = doings.find(|doing| doing.kind == DoingKind::Refused);
+    if let (true, Some(doing)) = (never_was, refused) {
+        // The event that is meant did not come to be, and this may be why.
+        failure.message.push_str(&format!(
+            " Before you look there: the event that is meant did not come at all, and on the way this happened: {}",
+            doing.text
+        ));
+    }
+    Some(failure)
+}
+
+/// Whether what a target is to be given is a part of an event, so that it can be looked for among
+/// the events.
+fn is_of_an_event(with: &Json) -> bool {
+    let members = ["source", "detail-type", "detail", "account", "resources"];
+    members.iter().any(|name| with.0.get(name).is_some())
 }
 
 /// Why a rule was never asked.
