@@ -252,6 +252,21 @@ fn where_only_time_goes_by_a_schedule_is_spoken_of() {
 }
 
 #[test]
+fn what_a_target_is_not_to_be_given_is_told() {
+    let mut exercise = exercise();
+    for one in &mut exercise.requirements[0].arrives {
+        one.arrival.without = vec!["detail-type".to_owned()];
+    }
+    let report = grade(&exercise, &yard(RIGHT));
+    assert!(
+        messages(&report)
+            .iter()
+            .any(|one| one.contains("but with “detail-type” in it")),
+        "{report:#?}"
+    );
+}
+
+#[test]
 fn packed_exercise_is_graded_alike() {
     let packed = unpack_exercises(&pack_exercises(&[exercise()])).unwrap();
     assert_eq!(packed[0].runs, exercise().runs);

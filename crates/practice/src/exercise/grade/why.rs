@@ -128,7 +128,8 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
                 .as_ref()
                 .and_then(|with| lacks(&came.text, &with.0));
             let lack = match path.as_deref() {
-                None => "more often than asked, or in another order.".to_owned(),
+                None => not_to_be_there(wanted, came)
+                    .unwrap_or_else(|| "more often than asked, or in another order.".to_owned()),
                 Some("") => "but not with what it is to be given.".to_owned(),
                 Some(path) => format!("but `{path}` is not there, or is not what is asked."),
             };
@@ -156,6 +157,13 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
         pointing: pointing(scene.played, came),
         ..scene.failure(message.trim_end().to_owned())
     }
+}
+
+/// What of a thing that came it was not to be given.
+fn not_to_be_there(wanted: &Arrives, came: &Came) -> Option<String> {
+    let mut texts = wanted.arrival.without.iter();
+    let text = texts.find(|text| came.text.contains(*text))?;
+    Some(format!("but with “{text}” in it, which is not asked."))
 }
 
 /// What a thing that came is about.
