@@ -1,3 +1,4 @@
+use super::constraints::broad;
 use super::{Report, grade, replay, short_name};
 use crate::exercise::expect::Arrival;
 use crate::exercise::format::{
@@ -6,6 +7,7 @@ use crate::exercise::format::{
 use crate::exercise::json::Json;
 use crate::exercise::play::{Happens, Script, Way};
 use crate::exercise::{pack_exercises, play, unpack_exercises};
+use pipeline::policy::{Role, RolePolicy};
 use pipeline::{Rule, RuleState, Target, Yard};
 use serde_json::json;
 
@@ -264,6 +266,32 @@ fn what_a_target_is_not_to_be_given_is_told() {
             .any(|one| one.contains("but with “detail-type” in it")),
         "{report:#?}"
     );
+}
+
+#[test]
+fn every_resource_is_told_from_what_is_below_one() {
+    let told = |resource: &str| {
+        let policy = json!({"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow",
+            "Action": "ssm:StartAutomationExecution",
+            "Resource": resource,
+        }]});
+        let mut yard = Yard::default();
+        yard.conditions.policies.roles.push(Role {
+            arn: "arn:aws:iam::123456789012:role/start".to_owned(),
+            trust_policy: String::new(),
+            policies: vec![RolePolicy {
+                name: "start".to_owned(),
+                policy: policy.to_string(),
+            }],
+        });
+        broad(&Yard::default(), &yard).len()
+    };
+    for all in ["*", "arn:aws:ssm:*", "arn:aws:ssm:us-east-1:123456789012:*"] {
+        assert_eq!(told(all), 1, "{all}");
+    }
+    let one = "arn:aws:ssm:us-east-1:123456789012:automation-definition/reboot:*";
+    assert_eq!(told(one), 0);
 }
 
 #[test]
