@@ -313,5 +313,13 @@ fn arn_is_called_by_its_kind_and_name() {
         short_name("arn:aws:lambda:us-east-1:123456789012:function:f"),
         "function f"
     );
+    assert_eq!(
+        short_name("arn:aws:ssm:us-east-1:123456789012:automation-definition/add-tag:$DEFAULT"),
+        "runbook add-tag"
+    );
+    assert_eq!(
+        short_name("arn:aws:ssm:us-east-1::document/AWS-RunShellScript"),
+        "command document AWS-RunShellScript"
+    );
     assert_eq!(short_name("default"), "default");
 }

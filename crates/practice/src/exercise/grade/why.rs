@@ -6,7 +6,7 @@ mod unwanted;
 
 use super::fields;
 use super::report::{Failure, Pointing};
-use super::{capital, sentences, short_name};
+use super::{capital, last_name, sentences, short_name};
 use crate::exercise::expect::lacks;
 use crate::exercise::format::{Arrives, Run};
 use crate::exercise::json::Json;
@@ -88,7 +88,7 @@ pub(super) fn missing(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -
 
 /// Rules on events lead to what is asked for, and nothing happens but that time goes by.
 fn no_schedule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
-    let to = end_of(&wanted.arrival.to);
+    let to = last_name(&wanted.arrival.to);
     scene.failure(format!(
         "No rule with a schedule leads to {to}, and in this run nothing happens but that time goes by."
     ))
@@ -102,7 +102,7 @@ fn no_dead_letter(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -> Fa
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    let to = end_of(&wanted.arrival.to);
+    let to = last_name(&wanted.arrival.to);
     let under_way = scene.played.yard.under_way.len();
     let told = match under_way {
         0 => format!(
@@ -400,14 +400,9 @@ fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     )
 }
 
-/// The name at the end of an ARN, or of the end of one.
-fn end_of(arn: &str) -> &str {
-    arn.rsplit([':', '/']).next().unwrap_or(arn)
-}
-
 /// No rule leads to what is asked for.
 fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
-    let to = end_of(&wanted.arrival.to);
+    let to = last_name(&wanted.arrival.to);
     let mut doings = scene.played.doings.iter().rev();
     let stopped = doings.find(|doing| matches!(doing.kind, DoingKind::Refused | DoingKind::Lost));
     if let Some(doing) = stopped {
@@ -421,7 +416,12 @@ fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
             ..scene.failure(message)
         };
     }
-    let seen = scene.played.seen.last();
+    // The event that is meant, where it is there; else the one that came last.
+    let with = wanted.arrival.with.as_ref();
+    let mut meant = scene.played.seen.iter().filter(|seen| {
+        with.is_some_and(|with| lacks(&seen.event.0.to_string(), &with.0).is_none())
+    });
+    let seen = meant.next().or(scene.played.seen.last());
     let told = match seen {
         Some(seen) => format!(
             "No rule leads to {to}, so {} ends on its bus.",
