@@ -371,10 +371,17 @@ pub(crate) fn short_name(arn: &str) -> String {
         "logs" => "log group",
         "events" => "event bus",
         "iam" => "role",
+        "ssm" if read.resource.starts_with("automation-definition/") => "runbook",
+        "ssm" if read.resource.starts_with("document/") => "command document",
         other => other,
     };
-    let name = read.resource.rsplit(['/', ':']).next().unwrap_or_default();
-    format!("{kind} {name}")
+    format!("{kind} {}", last_name(read.resource))
+}
+
+/// The name at the end of an ARN or of a part of one, without the version of a runbook.
+fn last_name(text: &str) -> &str {
+    let text = text.strip_suffix(":$DEFAULT").unwrap_or(text);
+    text.rsplit(['/', ':']).next().unwrap_or(text)
 }
 
 /// The text with a capital letter at its beginning.

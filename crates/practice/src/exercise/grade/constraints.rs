@@ -185,7 +185,11 @@ fn too_much(statement: &Statement, policy_type: PolicyType) -> Vec<&'static str>
         }
     }
     if let Some(resources) = &statement.resource {
-        let all = |text: &str| text == "*" || text.ends_with(":*");
+        // `log-group:NAME:*` is one resource and what is below it.
+        let all = |text: &str| match text.splitn(6, ':').nth(5) {
+            Some(rest) => rest == "*",
+            None => text.ends_with('*'),
+        };
         if resources.negated {
             found.push("covers every resource but some.");
         } else if policy_type == PolicyType::Identity

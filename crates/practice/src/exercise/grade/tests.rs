@@ -1,7 +1,10 @@
+use super::constraints::broad;
 use super::{Report, grade, replay, short_name};
 use crate::exercise::testing::{RIGHT, TOPIC, exercise, yard};
 use crate::exercise::{pack_exercises, play, unpack_exercises};
-use pipeline::RuleState;
+use pipeline::policy::{Role, RolePolicy};
+use pipeline::{Rule, RuleState, Yard};
+use serde_json::json;
 
 fn messages(report: &Report) -> Vec<&str> {
     report.messages().collect()
@@ -130,6 +133,72 @@ fn endless_yard_is_cut_short() {
 }
 
 #[test]
+fn where_only_time_goes_by_a_schedule_is_spoken_of() {
+    let mut exercise = exercise();
+    exercise.runs[0].script.steps.clear();
+    let only_events = grade(&exercise, &yard(RIGHT));
+    assert!(
+        messages(&only_events)
+            .iter()
+            .any(|one| one.starts_with("No rule with a schedule leads to alerts")),
+        "{only_events:#?}"
+    );
+    let mut off = yard(RIGHT);
+    off.rules.push(Rule {
+        name: "nightly".to_owned(),
+        schedule_expression: Some("rate(1 minute)".to_owned()),
+        state: RuleState::Disabled,
+        ..off.rules[0].clone()
+    });
+    let off = grade(&exercise, &off);
+    assert!(
+        messages(&off).contains(&"Rule nightly is switched off, so it does not run."),
+        "{off:#?}"
+    );
+}
+
+#[test]
+fn what_a_target_is_not_to_be_given_is_told() {
+    let mut exercise = exercise();
+    for one in &mut exercise.requirements[0].arrives {
+        one.arrival.without = vec!["detail-type".to_owned()];
+    }
+    let report = grade(&exercise, &yard(RIGHT));
+    assert!(
+        messages(&report)
+            .iter()
+            .any(|one| one.contains("but with “detail-type” in it")),
+        "{report:#?}"
+    );
+}
+
+#[test]
+fn every_resource_is_told_from_what_is_below_one() {
+    let told = |resource: &str| {
+        let policy = json!({"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow",
+            "Action": "ssm:StartAutomationExecution",
+            "Resource": resource,
+        }]});
+        let mut yard = Yard::default();
+        yard.conditions.policies.roles.push(Role {
+            arn: "arn:aws:iam::123456789012:role/start".to_owned(),
+            trust_policy: String::new(),
+            policies: vec![RolePolicy {
+                name: "start".to_owned(),
+                policy: policy.to_string(),
+            }],
+        });
+        broad(&Yard::default(), &yard).len()
+    };
+    for all in ["*", "arn:aws:ssm:*", "arn:aws:ssm:us-east-1:123456789012:*"] {
+        assert_eq!(told(all), 1, "{all}");
+    }
+    let one = "arn:aws:ssm:us-east-1:123456789012:automation-definition/reboot:*";
+    assert_eq!(told(one), 0);
+}
+
+#[test]
 fn packed_exercise_is_graded_alike() {
     let packed = unpack_exercises(&pack_exercises(&[exercise()])).unwrap();
     assert_eq!(packed[0].runs, exercise().runs);
@@ -147,6 +216,14 @@ fn arn_is_called_by_its_kind_and_name() {
     assert_eq!(
         short_name("arn:aws:lambda:us-east-1:123456789012:function:f"),
         "function f"
+    );
+    assert_eq!(
+        short_name("arn:aws:ssm:us-east-1:123456789012:automation-definition/add-tag:$DEFAULT"),
+        "runbook add-tag"
+    );
+    assert_eq!(
+        short_name("arn:aws:ssm:us-east-1::document/AWS-RunShellScript"),
+        "command document AWS-RunShellScript"
     );
     assert_eq!(short_name("default"), "default");
 }

@@ -6,14 +6,15 @@ mod unwanted;
 
 use super::fields;
 use super::report::{Failure, Pointing};
-use super::{capital, sentences, short_name};
+use super::{capital, last_name, sentences, short_name};
 use crate::exercise::expect::lacks;
 use crate::exercise::format::{Arrives, Run};
+use crate::exercise::json::Json;
 use crate::exercise::places::{at, places};
 use crate::exercise::play::{Came, Played, Seen, Way};
 pub(super) use doings::{done, not_done};
 use pipeline::world::DoingKind;
-use pipeline::{DeliveryState, Rule, RuleOutcome, RuleVerdict, Yard, schedule};
+use pipeline::{DeliveryState, Rule, RuleOutcome, RuleState, RuleVerdict, Yard, schedule};
 use serde_json::Value;
 pub(super) use unwanted::unwanted;
 
@@ -71,10 +72,26 @@ pub(super) fn missing(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    match rules.first() {
-        Some((bus, rule)) => rule_that_was_not_asked(scene, bus, rule),
-        None => no_rule_leads(scene, wanted),
+    // Where only time goes by, no rule on events can be meant.
+    let only_time = scene.run.script.steps.is_empty() && scene.played.seen.is_empty();
+    let scheduled = rules
+        .iter()
+        .find(|(_, rule)| rule.schedule_expression.is_some());
+    match (scheduled.or(rules.first()), only_time) {
+        (Some((_, rule)), true) if rule.schedule_expression.is_none() => {
+            no_schedule_leads(scene, wanted)
+        }
+        (Some((bus, rule)), _) => rule_that_was_not_asked(scene, bus, rule),
+        (None, _) => no_rule_leads(scene, wanted),
     }
+}
+
+/// Rules on events lead to what is asked for, and nothing happens but that time goes by.
+fn no_schedule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
+    let to = last_name(&wanted.arrival.to);
+    scene.failure(format!(
+        "No rule with a schedule leads to {to}, and in this run nothing happens but that time goes by."
+    ))
 }
 
 /// Why a dead-letter queue got nothing.
@@ -85,7 +102,7 @@ fn no_dead_letter(scene: &Scene<'_>, wanted: &Arrives, taken: &mut [bool]) -> Fa
         *taken = true;
         return in_its_place(scene, wanted, came);
     }
-    let to = end_of(&wanted.arrival.to);
+    let to = last_name(&wanted.arrival.to);
     let under_way = scene.played.yard.under_way.len();
     let told = match under_way {
         0 => format!(
@@ -111,7 +128,8 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
                 .as_ref()
                 .and_then(|with| lacks(&came.text, &with.0));
             let lack = match path.as_deref() {
-                None => "more often than asked, or in another order.".to_owned(),
+                None => not_to_be_there(wanted, came)
+                    .unwrap_or_else(|| "more often than asked, or in another order.".to_owned()),
                 Some("") => "but not with what it is to be given.".to_owned(),
                 Some(path) => format!("but `{path}` is not there, or is not what is asked."),
             };
@@ -139,6 +157,13 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
         pointing: pointing(scene.played, came),
         ..scene.failure(message.trim_end().to_owned())
     }
+}
+
+/// What of a thing that came it was not to be given.
+fn not_to_be_there(wanted: &Arrives, came: &Came) -> Option<String> {
+    let mut texts = wanted.arrival.without.iter();
+    let text = texts.find(|text| came.text.contains(*text))?;
+    Some(format!("but with “{text}” in it, which is not asked."))
 }
 
 /// What a thing that came is about.
@@ -187,6 +212,7 @@ fn rule_that_was_asked(
     };
     let all: Vec<&Seen> = scene.played.seen.iter().filter(of).collect();
     let exactly: Vec<&Seen> = all.iter().copied().filter(meant).collect();
+    let never_was = exactly.is_empty() && wanted.arrival.with.as_ref().is_some_and(is_of_an_event);
     let events = if exactly.is_empty() { all } else { exactly };
     let mut best: Option<(u8, pattern::Distance, &Seen, &RuleOutcome, &Rule)> = None;
     for seen in events {
@@ -213,7 +239,24 @@ fn rule_that_was_asked(
         }
     }
     let (_, _, seen, outcome, rule) = best?;
-    Some(of_outcome(scene, seen, outcome, rule, to))
+    let mut failure = of_outcome(scene, seen, outcome, rule, to);
+    let mut doings = scene.played.doings.iter().rev();
+    let refused = doings.find(|doing| doing.kind == DoingKind::Refused);
+    if let (true, Some(doing)) = (never_was, refused) {
+        // The event that is meant did not come to be, and this may be why.
+        failure.message.push_str(&format!(
+            " Before you look there: the event that is meant did not come at all, and on the way this happened: {}",
+            doing.text
+        ));
+    }
+    Some(failure)
+}
+
+/// Whether what a target is to be given is a part of an event, so that it can be looked for among
+/// the events.
+fn is_of_an_event(with: &Json) -> bool {
+    let members = ["source", "detail-type", "detail", "account", "resources"];
+    members.iter().any(|name| with.0.get(name).is_some())
 }
 
 /// Why a rule was never asked.
@@ -342,6 +385,9 @@ fn decides(played: &Played, seen: &Seen, receipt: u64) -> u64 {
 /// Why a schedule did not run.
 fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     let name = &rule.name;
+    if rule.state == RuleState::Disabled {
+        return format!("Rule {name} is switched off, so it does not run.");
+    }
     if let Err(refusal) = schedule::check_rule(expression, &rule.event_bus) {
         let help = refusal.help.unwrap_or_default();
         let told = sentences(&refusal.message, &help);
@@ -354,14 +400,9 @@ fn of_schedule(scene: &Scene<'_>, rule: &Rule, expression: &str) -> String {
     )
 }
 
-/// The name at the end of an ARN, or of the end of one.
-fn end_of(arn: &str) -> &str {
-    arn.rsplit([':', '/']).next().unwrap_or(arn)
-}
-
 /// No rule leads to what is asked for.
 fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
-    let to = end_of(&wanted.arrival.to);
+    let to = last_name(&wanted.arrival.to);
     let mut doings = scene.played.doings.iter().rev();
     let stopped = doings.find(|doing| matches!(doing.kind, DoingKind::Refused | DoingKind::Lost));
     if let Some(doing) = stopped {
@@ -375,7 +416,12 @@ fn no_rule_leads(scene: &Scene<'_>, wanted: &Arrives) -> Failure {
             ..scene.failure(message)
         };
     }
-    let seen = scene.played.seen.last();
+    // The event that is meant, where it is there; else the one that came last.
+    let with = wanted.arrival.with.as_ref();
+    let mut meant = scene.played.seen.iter().filter(|seen| {
+        with.is_some_and(|with| lacks(&seen.event.0.to_string(), &with.0).is_none())
+    });
+    let seen = meant.next().or(scene.played.seen.last());
     let told = match seen {
         Some(seen) => format!(
             "No rule leads to {to}, so {} ends on its bus.",
