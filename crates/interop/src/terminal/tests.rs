@@ -1,4 +1,4 @@
-use super::{complete, run};
+use super::{complete, files_named, run};
 use pipeline::Yard;
 use serde_json::{Value, json};
 
@@ -213,4 +213,26 @@ proptest::proptest! {
             proptest::prop_assert!(line.get(one.span.start..one.span.end).is_some());
         }
     }
+}
+
+#[test]
+fn the_files_of_a_line_are_told_each_once() {
+    let line = "aws events put-rule --name a --event-pattern file://a.json && aws events put-targets --rule a --targets=file://t/b.json; aws events put-rule --name b --event-pattern 'file://a.json'";
+    assert_eq!(files_named(line), ["a.json", "t/b.json"]);
+    assert!(files_named("aws events put-rule --description 'see file://x'").is_empty());
+}
+
+#[test]
+fn what_services_do_because_of_put_events_is_told() {
+    let mut yard = Yard::default();
+    yard.resources.services = pipeline::unread::Unread::of_value(&serde_json::json!({
+        "queues": [{"name": "work"}],
+    }));
+    let arn = "arn:aws:sqs:us-east-1:123456789012:work";
+    let line = format!(
+        "aws events put-rule --name all --event-pattern '{{\"source\": [\"shop\"]}}' && aws events put-targets --rule all --targets Id=work,Arn={arn} && aws events put-events --entries '[{{\"Source\": \"shop\", \"DetailType\": \"Order\", \"Detail\": \"{{}}\"}}]'"
+    );
+    let told = run(&line, &[], &yard);
+    assert!(!told.failed, "{}", told.output);
+    assert!(!told.doings.is_empty(), "the queue has the message");
 }
