@@ -52,7 +52,11 @@ fn page(route: Route) -> Page {
         | Route::YardFindings
         | Route::YardTime
         | Route::YardCanvas
-        | Route::YardExamples => {
+        | Route::YardExamples
+        | Route::YardIn
+        | Route::YardLink { .. }
+        | Route::YardOut
+        | Route::YardTerminal => {
             return Page::Later(later!(
                 yard,
                 yard,

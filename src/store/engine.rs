@@ -50,8 +50,7 @@ impl Engine {
         let worker = self.worker(room)?;
         let answer = worker.ask(question).await;
         if let Err(WorkerError::Stopped { .. }) = answer {
-            let mut kept = self.kept(room).borrow_mut();
-            kept.take_if(|kept| *kept == worker);
+            self.forget(room, &worker);
         }
         answer
     }
@@ -66,14 +65,35 @@ impl Engine {
         ms: u32,
         question: Q,
     ) -> Result<Option<Q::Answer>, WorkerError> {
-        self.worker(Q::KIND.room())?.ask(Hello).await?;
+        let room = Q::KIND.room();
+        if let Err(WorkerError::Stopped { .. }) = self.wait_for(room).await {
+            // It was ended with what was asked before.
+            self.wait_for(room).await?;
+        }
+        let worker = self.worker(room)?;
         match timeout::within(ms, self.ask(question)).await {
             Some(answer) => answer.map(Some),
             None => {
-                self.kept(Q::KIND.room()).borrow_mut().take();
+                self.forget(room, &worker);
                 Ok(None)
             }
         }
+    }
+
+    /// Waits until a worker has nothing else to do.
+    async fn wait_for(&self, room: Room) -> Result<(), WorkerError> {
+        let worker = self.worker(room)?;
+        let answer = worker.ask(Hello).await;
+        if let Err(WorkerError::Stopped { .. }) = answer {
+            self.forget(room, &worker);
+        }
+        answer.map(|_| ())
+    }
+
+    /// Another worker is started at the next question.
+    fn forget(&self, room: Room, worker: &Worker) {
+        let mut kept = self.kept(room).borrow_mut();
+        kept.take_if(|kept| kept == worker);
     }
 
     /// Brings the bench into the page as well, so that [`Engine::ask_near`] can answer. Where it does

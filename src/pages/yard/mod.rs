@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod catches;
 pub mod declared;
 pub mod deliveries;
+pub mod doors;
 pub mod event_panel;
 pub mod examples;
 pub mod findings;
@@ -40,6 +41,7 @@ use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
 use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
+use doors::DoorsPanel;
 use event_panel::EventPanel;
 use examples::ExamplesPanel;
 use findings::FindingsPanel;
@@ -82,6 +84,10 @@ pub enum View {
     Findings,
     /// Example yards.
     Examples,
+    /// A way in or out.
+    Door,
+    /// The terminal.
+    Terminal,
 }
 
 /// The page.
@@ -98,6 +104,8 @@ pub fn YardPage() -> Html {
         }
         Some(Route::YardFindings) => View::Findings,
         Some(Route::YardExamples) => View::Examples,
+        Some(Route::YardIn | Route::YardLink { .. } | Route::YardOut) => View::Door,
+        Some(Route::YardTerminal) => View::Terminal,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -137,6 +145,9 @@ fn Yard(props: &YardProps) -> Html {
                     },
                     View::Examples => html! {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
+                    },
+                    View::Door | View::Terminal => html! {
+                        <Later key="doors" part={later!(doors, doors, Panel, "the way in and out", html! { <DoorsPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

@@ -221,18 +221,3 @@ fn the_files_of_a_line_are_told_each_once() {
     assert_eq!(files_named(line), ["a.json", "t/b.json"]);
     assert!(files_named("aws events put-rule --description 'see file://x'").is_empty());
 }
-
-#[test]
-fn what_services_do_because_of_put_events_is_told() {
-    let mut yard = Yard::default();
-    yard.resources.services = pipeline::unread::Unread::of_value(&serde_json::json!({
-        "queues": [{"name": "work"}],
-    }));
-    let arn = "arn:aws:sqs:us-east-1:123456789012:work";
-    let line = format!(
-        "aws events put-rule --name all --event-pattern '{{\"source\": [\"shop\"]}}' && aws events put-targets --rule all --targets Id=work,Arn={arn} && aws events put-events --entries '[{{\"Source\": \"shop\", \"DetailType\": \"Order\", \"Detail\": \"{{}}\"}}]'"
-    );
-    let told = run(&line, &[], &yard);
-    assert!(!told.failed, "{}", told.output);
-    assert!(!told.doings.is_empty(), "the queue has the message");
-}
