@@ -154,8 +154,7 @@ fn take(made: &InMade, is_new: bool, onwish: &Callback<Wish>) -> Html {
 
 /// Why the text cannot be read at all.
 fn refused(not: &NotRead, form: &BringForm, onshow: &Callback<Span>) -> Html {
-    let place = not.span.filter(|span| span.start < form.text.len().max(1));
-    let action = place.map(|span| {
+    let action = not.span.map(|span| {
         let line = Lines::of(&form.text).number(span.start);
         let onclick = onshow.reform(move |_: MouseEvent| span);
         html! { <button type="button" class="button" {onclick}>{ format!("Show line {line}") }</button> }

@@ -43,6 +43,8 @@ impl Runner {
 /// How often a line is tried anew because the yard has changed under it.
 const MOST_TRIES: u32 = 20;
 
+const RESTLESS: &str = "The yard changes all the time: pause its clock, then type the line again.";
+
 /// Carries lines out, one after the other. What an answer changes is taken only into the yard about which
 /// it was asked; otherwise the line is asked anew.
 #[hook]
@@ -56,12 +58,11 @@ pub fn use_runner(files: Vec<(String, String)>, ondone: Callback<Run>) -> Runner
     {
         let set = line.setter();
         let document = yard.document().clone();
-        use_effect_with(
-            ((*line).clone(), yard.is_busy()),
-            move |(running, is_busy)| {
-                let Some((text, tries)) = running.clone().filter(|_| !is_busy) else {
-                    return;
-                };
+        let deps = ((*line).clone(), yard.is_busy());
+        use_effect_with(deps, move |(running, is_busy)| {
+            // Where something else happens meanwhile, the line is asked anew when that is over.
+            let (is_awaited, leave) = task::newest();
+            if let Some((text, tries)) = running.clone().filter(|_| !is_busy) {
                 task::spawn(async move {
                     let question = TypeLine {
                         yard: document.yard.clone(),
@@ -69,32 +70,29 @@ pub fn use_runner(files: Vec<(String, String)>, ondone: Callback<Run>) -> Runner
                         files,
                     };
                     let answer = told(engine.ask_within(WORK_MS, question).await, WORK_MS);
+                    if !is_awaited.get() {
+                        return;
+                    }
                     let now = newest.borrow().clone();
                     let is_as_asked = Rc::ptr_eq(now.document(), &document) && !now.is_busy();
                     if !is_as_asked && tries < MOST_TRIES {
                         return set.set(Some((text, tries + 1)));
                     }
                     set.set(None);
-                    let run = match answer {
-                        Ok(typed) if !typed.wanted.is_empty() => Run::Wanted(typed.wanted),
-                        Ok(typed) if is_as_asked => {
-                            let (action, entry) = came(text, typed);
-                            if let Some(action) = action {
-                                now.dispatch(action);
-                            }
-                            Run::Done(entry)
-                        }
-                        Ok(_) => Run::Done(failed(
-                            text,
-                            "The yard changes all the time: pause its clock, then type the line again.",
-                        )),
-                        Err(error) => Run::Done(failed(text, &error)),
-                    };
+                    let answer = answer.and_then(|typed| match is_as_asked {
+                        true => Ok(typed),
+                        false => Err(RESTLESS.to_owned()),
+                    });
+                    let (action, run) = came(text, answer);
+                    if let Some(action) = action {
+                        now.dispatch(action);
+                    }
                     let done = done.borrow().clone();
                     done.emit(run);
                 });
-            },
-        );
+            }
+            leave
+        });
     }
     Runner { line }
 }
@@ -109,11 +107,16 @@ fn failed(line: String, why: &str) -> Entry {
 }
 
 /// The change of the yard, and what is told.
-pub fn came(line: String, typed: Typed) -> (Option<YardAction>, Entry) {
+pub fn came(line: String, answer: Result<Typed, String>) -> (Option<YardAction>, Run) {
+    let typed = match answer {
+        Ok(typed) if !typed.wanted.is_empty() => return (None, Run::Wanted(typed.wanted)),
+        Ok(typed) => typed,
+        Err(error) => return (None, Run::Done(failed(line, &error))),
+    };
     let yard = typed.yard.as_deref().map(read_yard);
     if matches!(yard, Some(None)) {
         let told = "The yard that came back could not be read. Nothing has changed.";
-        return (None, failed(line, told));
+        return (None, Run::Done(failed(line, told)));
     }
     let action = yard.flatten().map(|yard| {
         YardAction::Take(Box::new(Taken {
@@ -128,5 +131,5 @@ pub fn came(line: String, typed: Typed) -> (Option<YardAction>, Entry) {
         output: typed.output,
         failed: typed.failed,
     };
-    (action, entry)
+    (action, Run::Done(entry))
 }
