@@ -70,6 +70,21 @@ pub enum Route {
         /// The task's id, such as `2.1`.
         task: String,
     },
+    /// The yard: files, templates and commands come in.
+    #[at("/yard/in")]
+    YardIn,
+    /// The yard: one that came with a link.
+    #[at("/yard/link/:link")]
+    YardLink {
+        /// The text of the link; see `interop::encode_link`.
+        link: String,
+    },
+    /// The yard: files, links, templates and commands go out.
+    #[at("/yard/out")]
+    YardOut,
+    /// The yard: its terminal.
+    #[at("/yard/terminal")]
+    YardTerminal,
     /// All questions.
     #[at("/study")]
     Study,
@@ -195,6 +210,9 @@ impl Route {
             Route::ExercisesOf { task } => format!("Exercises of task {task} · Eventyard"),
             Route::Exercises => "Exercises · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
+            Route::YardIn | Route::YardLink { .. } => "Import · Yard · Eventyard".into(),
+            Route::YardOut => "Export · Yard · Eventyard".into(),
+            Route::YardTerminal => "Terminal · Yard · Eventyard".into(),
             Route::Study | Route::StudyChosen { .. } => "Practice · Eventyard".into(),
             Route::Question { id } => format!("{id} · Practice · Eventyard"),
             Route::Exam | Route::ExamPaper { .. } => "Mock exam · Eventyard".into(),

@@ -54,7 +54,11 @@ fn page(route: Route) -> Page {
         | Route::YardTime
         | Route::YardCanvas
         | Route::YardExercise { .. }
-        | Route::YardExamples => {
+        | Route::YardExamples
+        | Route::YardIn
+        | Route::YardLink { .. }
+        | Route::YardOut
+        | Route::YardTerminal => {
             return Page::Later(later!(
                 yard,
                 yard,
@@ -65,7 +69,7 @@ fn page(route: Route) -> Page {
         }
         Route::Exercises | Route::ExercisesOf { .. } => {
             return Page::Later(later!(
-                exercises,
+                doors,
                 exercises,
                 Page,
                 "Exercises",

@@ -90,6 +90,7 @@ pub(super) const fn meta(room: Room) -> &'static str {
     match room {
         Room::Bench => "eventyard-bench",
         Room::Workshop => "eventyard-workshop",
+        Room::Dock => "eventyard-dock",
     }
 }
 

@@ -1,9 +1,9 @@
-//! The engine, which runs in two workers so that the page stays small and quick.
+//! The engine, which runs in workers so that the page stays small and quick.
 
 use crate::platform::in_page::InPage;
 use crate::platform::worker::{Worker, WorkerError};
-use crate::platform::{dom, net};
-use door::{Bytes, Check, Checked, Learn, LearnEvents, Question, Room};
+use crate::platform::{dom, net, timeout};
+use door::{Bytes, Check, Checked, Hello, Learn, LearnEvents, Question, Room};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +16,7 @@ pub struct Engine(Rc<Workers>);
 struct Workers {
     bench: Kept,
     workshop: Kept,
+    dock: Kept,
     /// The bench once more, in the page itself.
     near: Near,
     /// The workshop that was given what is known of events, or for which it did not come.
@@ -49,10 +50,50 @@ impl Engine {
         let worker = self.worker(room)?;
         let answer = worker.ask(question).await;
         if let Err(WorkerError::Stopped { .. }) = answer {
-            let mut kept = self.kept(room).borrow_mut();
-            kept.take_if(|kept| *kept == worker);
+            self.forget(room, &worker);
         }
         answer
+    }
+
+    /// Asks and waits for the answer at most so many milliseconds, once the worker's code is there; none
+    /// where it takes longer, and the worker is ended with all that it was asked.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub async fn ask_within<Q: Question>(
+        &self,
+        ms: u32,
+        question: Q,
+    ) -> Result<Option<Q::Answer>, WorkerError> {
+        let room = Q::KIND.room();
+        if let Err(WorkerError::Stopped { .. }) = self.wait_for(room).await {
+            // It was ended with what was asked before.
+            self.wait_for(room).await?;
+        }
+        let worker = self.worker(room)?;
+        match timeout::within(ms, self.ask(question)).await {
+            Some(answer) => answer.map(Some),
+            None => {
+                self.forget(room, &worker);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Waits until a worker has nothing else to do.
+    async fn wait_for(&self, room: Room) -> Result<(), WorkerError> {
+        let worker = self.worker(room)?;
+        let answer = worker.ask(Hello).await;
+        if let Err(WorkerError::Stopped { .. }) = answer {
+            self.forget(room, &worker);
+        }
+        answer.map(|_| ())
+    }
+
+    /// Another worker is started at the next question.
+    fn forget(&self, room: Room, worker: &Worker) {
+        let mut kept = self.kept(room).borrow_mut();
+        kept.take_if(|kept| kept == worker);
     }
 
     /// Brings the bench into the page as well, so that [`Engine::ask_near`] can answer. Where it does
@@ -125,6 +166,7 @@ impl Engine {
         match room {
             Room::Bench => &self.0.bench,
             Room::Workshop => &self.0.workshop,
+            Room::Dock => &self.0.dock,
         }
     }
 }

@@ -41,6 +41,11 @@ impl<T: PartialEq> History<T> {
         !self.future.is_empty()
     }
 
+    /// What it was before, the newest first.
+    pub fn past(&self) -> impl Iterator<Item = &Rc<T>> {
+        self.past.iter().rev()
+    }
+
     /// Puts a new value. Changes of the same `run` in a row are one step; `None` is a step of its
     /// own. A value equal to the present one is no step.
     #[must_use]

@@ -19,6 +19,7 @@ mod errand;
 pub mod lead;
 mod run;
 mod runs_on;
+mod take;
 
 pub use assignment::Assignment;
 pub use document::{Document, SavedEvent, Shelf};
@@ -27,6 +28,7 @@ use errand::use_errands;
 pub use errand::{Errand, Wish, use_advance, use_send};
 pub use run::{Entry, MOST_STEPS, Outcome, Run, Seen, last_of, row};
 pub use runs_on::RunsOn;
+pub use take::Taken;
 
 /// A send and the document that it was made from.
 #[derive(Debug)]
@@ -146,6 +148,14 @@ impl YardState {
         self.history.can_redo()
     }
 
+    /// The open yard as it was before each change that can be taken back, the newest first; empty where
+    /// it was not there.
+    pub fn past(&self) -> impl Iterator<Item = Option<&Rc<Document>>> {
+        let id = self.document().id;
+        let past = self.history.past();
+        past.map(move |shelf| shelf.yards.iter().find(|one| one.id == id))
+    }
+
     /// Whether the storage has answered.
     pub fn is_restored(&self) -> bool {
         self.restored
@@ -175,6 +185,8 @@ pub enum YardAction {
     Failed(u32),
     /// The open yard starts anew at a time: nothing is under way, and nothing has happened.
     StartAt(Timestamp),
+    /// What came in from outside takes the place of the open yard.
+    Take(Box<Taken>),
     /// The last change was taken back.
     Undo,
     /// The change taken back last was made again.
@@ -235,6 +247,7 @@ impl Reducible for YardState {
                 Rc::new(next)
             }
             YardAction::StartAt(time) => self.start_at(time),
+            YardAction::Take(taken) => self.take(*taken),
             YardAction::Undo => self.look_back(self.history.undo()),
             YardAction::Redo => self.look_back(self.history.redo()),
         }
@@ -322,14 +335,7 @@ impl YardState {
         };
         let mut next = self.come(errand.yard, &sending.progress);
         next.errands.retain(|errand| !is_it(errand));
-        let id = errand.yard;
-        match next.runs.iter_mut().find(|(yard, _)| *yard == id) {
-            Some((_, run)) => *run = Rc::new(run.with(Rc::clone(&sending))),
-            None => {
-                let run = Run::default().with(Rc::clone(&sending));
-                next.runs.push((id, Rc::new(run)));
-            }
-        }
+        next.ran(errand.yard, &sending);
         if errand.wish == Wish::Send {
             let mut document = document.clone();
             sending.progress.put_into(&mut document.yard);
@@ -339,6 +345,17 @@ impl YardState {
             }));
         }
         Rc::new(next)
+    }
+
+    /// This has happened in the yard of a number.
+    fn ran(&mut self, id: u32, sending: &Rc<Sending>) {
+        match self.runs.iter_mut().find(|(yard, _)| *yard == id) {
+            Some((_, run)) => *run = Rc::new(run.with(Rc::clone(sending))),
+            None => {
+                let run = Run::default().with(Rc::clone(sending));
+                self.runs.push((id, Rc::new(run)));
+            }
+        }
     }
 
     fn start_at(&self, time: Timestamp) -> Rc<Self> {

@@ -89,7 +89,7 @@ async fn a_script_that_is_not_there_is_an_error() {
 
 #[wasm_bindgen_test]
 fn a_page_that_names_no_worker_starts_none() {
-    for room in [Room::Bench, Room::Workshop] {
+    for room in [Room::Bench, Room::Workshop, Room::Dock] {
         assert!(matches!(Worker::spawn(room), Err(WorkerError::NotStarted)));
     }
 }

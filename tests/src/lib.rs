@@ -8,6 +8,8 @@ pub mod browser;
 #[cfg(feature = "e2e")]
 pub mod canvas;
 #[cfg(feature = "e2e")]
+pub mod doors;
+#[cfg(feature = "e2e")]
 pub mod exams;
 pub mod exercises;
 #[cfg(feature = "e2e")]

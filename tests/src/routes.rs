@@ -85,6 +85,27 @@ pub const NO_SERVICE_THERE: Route = Route {
     ready: r#"[data-ready="services"] [data-gone]"#,
 };
 
+/// The way into the yard.
+pub const BRING: Route = Route {
+    name: "yard-in",
+    path: "#/yard/in",
+    ready: r#"[data-ready="yard"] [data-ready="in"]"#,
+};
+
+/// The way out of the yard.
+pub const OUT: Route = Route {
+    name: "yard-out",
+    path: "#/yard/out",
+    ready: r#"[data-ready="yard"] [data-ready="out"]"#,
+};
+
+/// The terminal of the yard.
+pub const TERMINAL: Route = Route {
+    name: "yard-terminal",
+    path: "#/yard/terminal",
+    ready: r#"[data-ready="yard"] [data-ready="terminal"]"#,
+};
+
 /// A schedule tried out.
 pub const SCHEDULE: Route = Route {
     name: "yard-schedule",
@@ -205,6 +226,9 @@ pub const ALL: &[Route] = &[
     EXAMPLES,
     EXERCISES,
     EXERCISE,
+    BRING,
+    OUT,
+    TERMINAL,
     STUDY,
     QUESTION,
     TWIN,

@@ -6,6 +6,7 @@ use anyhow::Result;
 use thirtyfour::Key;
 
 use crate::browser::{Page, key};
+use crate::doors::DoorState;
 use crate::exams::ExamState;
 use crate::learner::LearnerState;
 use crate::own_events::{TestFile, lines};
@@ -82,6 +83,8 @@ pub enum State {
     Review(ReviewState),
     /// A state of the pages about what a person did.
     Learner(LearnerState),
+    /// A state of the ways in and out of the yard.
+    Door(DoorState),
 }
 
 /// The editor of the first rule's pattern.
@@ -141,6 +144,7 @@ impl State {
             .chain(ExamState::ALL.map(State::Exam))
             .chain(ReviewState::ALL.map(State::Review))
             .chain(LearnerState::ALL.map(State::Learner))
+            .chain(DoorState::ALL.map(State::Door))
             .collect()
     }
 
@@ -178,6 +182,7 @@ impl State {
             State::Exam(state) => state.name(),
             State::Review(state) => state.name(),
             State::Learner(state) => state.name(),
+            State::Door(state) => state.name(),
         }
     }
 
@@ -383,6 +388,7 @@ impl State {
             State::Exam(state) => state.enter(page).await,
             State::Review(state) => state.enter(page).await,
             State::Learner(state) => state.enter(page).await,
+            State::Door(state) => state.enter(page).await,
             State::TooFew => {
                 page.goto(MULTIPLE).await?;
                 page.click(r#"[data-option="0"] input"#).await?;

@@ -17,7 +17,7 @@ const MODULE: &str = "{worker-module}";
 /// Stands in the script for the id of the build.
 const BUILD: &str = "{build-id}";
 /// The programs of the crate `worker`. The page has a `<meta name="eventyard-NAME">` for each.
-const PROGRAMS: [&str; 2] = ["bench", "workshop"];
+const PROGRAMS: [&str; 3] = ["bench", "workshop", "dock"];
 
 /// Builds the workers into a folder; keeps what the last build left there if nothing changed.
 ///

@@ -1,6 +1,6 @@
 //! What the page and its workers say to each other.
 //!
-//! The page asks a [`Question`] of one of its two workers ([`Room`]) and gets the answer of its type. Both sides are made in one build
+//! The page asks a [`Question`] of one of its workers ([`Room`]) and gets the answer of its type. Both sides are made in one build
 //! and say so first ([`Hello`]), so messages are postcard bytes without names or versions. The
 //! engine itself stays on the worker's side: the page holds only plain data.
 
@@ -8,6 +8,7 @@ mod around;
 mod bench;
 mod build;
 mod bulk;
+mod dock;
 mod draft;
 mod editor;
 mod exercise;
@@ -30,6 +31,9 @@ pub use build::{Leaves, Separate, Suggest, Suggested};
 pub use bulk::{
     BulkFilter, BulkItem, BulkList, BulkOpen, BulkOpened, BulkOrigin, BulkProblem, BulkProblems,
     BulkProgress, BulkRule, BulkStep, BulkWhat, Bytes,
+};
+pub use dock::{
+    CommandsOf, CompleteLine, InMade, InRead, OutForm, ReadIn, TypeLine, Typed, WriteOut,
 };
 pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};

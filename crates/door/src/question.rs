@@ -86,24 +86,45 @@ pub enum Kind {
     Grade,
     /// [`crate::CompareSolution`].
     CompareSolution,
+    /// [`crate::WriteOut`].
+    WriteOut,
+    /// [`crate::ReadIn`].
+    ReadIn,
+    /// [`crate::TypeLine`].
+    TypeLine,
+    /// [`crate::CompleteLine`].
+    CompleteLine,
+    /// [`crate::CommandsOf`].
+    CommandsOf,
 }
 
-/// A worker of the page. There are two, so that the answer to a keystroke waits neither for what
-/// takes long nor for the code of what is asked rarely.
+/// A worker of the page. There are several, so that the answer to a keystroke waits neither for
+/// what takes long nor for the code of what is asked rarely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// Answers while a person types.
     Bench,
     /// Does everything else; its code comes with the first such question.
     Workshop,
+    /// Brings yards in and out, and grades exercises; its code comes when a door or an exercise is first
+    /// opened.
+    Dock,
 }
 
 impl Kind {
-    /// Who answers such questions; [`Hello`] is for both.
+    /// Who answers such questions; [`Hello`] is for all.
     #[must_use]
     pub const fn room(self) -> Room {
         match self {
             Kind::Hello | Kind::Samples | Kind::Check | Kind::Matrix => Room::Bench,
+            Kind::WriteOut
+            | Kind::ReadIn
+            | Kind::TypeLine
+            | Kind::CompleteLine
+            | Kind::CommandsOf
+            | Kind::LearnExercises
+            | Kind::Grade
+            | Kind::CompareSolution => Room::Dock,
             _ => Room::Workshop,
         }
     }

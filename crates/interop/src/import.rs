@@ -20,6 +20,26 @@ pub struct Imported {
     pub events: Vec<SavedEvent>,
     /// What was not understood, with its place, and what is good to know.
     pub remarks: Vec<Remark>,
+    /// The parameters of a template, in the order in which they stand there.
+    pub parameters: Vec<Parameter>,
+    /// The files that commands name with `file://`, without it; those too whose text was given.
+    pub files: Vec<String>,
+}
+
+/// A parameter of a template: a value that whoever deploys it gives. Source: CloudFormation User Guide,
+/// "CloudFormation template Parameters syntax"; seen 2026-11-22.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parameter {
+    /// Its logical id.
+    pub name: String,
+    /// Its type, such as `String`.
+    pub kind: String,
+    /// Its default; none where a value has to be given.
+    pub default: Option<String>,
+    /// What the template says about it; may be empty.
+    pub description: String,
+    /// The values that are allowed; any where there is none.
+    pub allowed: Vec<String>,
 }
 
 /// Why a text cannot be read at all.
@@ -156,6 +176,8 @@ fn whole(file: YardFile) -> Imported {
         yard: file.yard,
         events: file.events,
         remarks: Vec::new(),
+        parameters: Vec::new(),
+        files: Vec::new(),
     }
 }
 

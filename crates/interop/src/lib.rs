@@ -17,7 +17,7 @@ mod zip_file;
 pub use cli::{LARGEST_SCRIPT, commands_between};
 pub use cloudformation::{DEEPEST, LARGEST_TEMPLATE};
 pub use export::{Export, ExportFormat, export_as};
-pub use import::{Import, Imported, NotRead, Source, import_from, source_of};
+pub use import::{Import, Imported, NotRead, Parameter, Source, import_from, source_of};
 pub use link::{LARGEST_YARD, LINK_VERSION, LONGEST_LINK, LinkProblem, decode_link, encode_link};
 pub use remark::{Gravity, Remark};
 pub use stack::{Resource, ResourceKind, Stack};

@@ -10,7 +10,7 @@ mod output;
 mod run;
 
 pub use complete::{Completion, complete};
-pub use run::{Told, run};
+pub use run::{Told, files_named, run};
 
 #[cfg(test)]
 mod tests;

@@ -24,9 +24,11 @@ mod test_event_pattern;
 mod time;
 
 use crate::Yard;
+use crate::metrics::cost::Usage;
 use crate::refusal::{Refusal, RefusalCode};
-use crate::send::EventOutcome;
+use crate::send::{EventOutcome, Sending};
 use crate::step::Step;
+use crate::world::Doing;
 use request::Request;
 use serde_json::Value;
 use shape::Member;
@@ -72,6 +74,10 @@ pub struct Answer {
     /// What came of those events: of PutEvents one for each entry that AWS
     /// answered with an event id; of a replay one for each replayed event.
     pub events: Vec<EventOutcome>,
+    /// What services did because of them; steps and doings have numbers of one row.
+    pub doings: Vec<Doing>,
+    /// What AWS would charge for of what services did; see [`crate::Sent::used`].
+    pub used: Usage,
 }
 
 /// An operation: its name, the members of its request, what it does.
@@ -84,8 +90,36 @@ struct Operation {
 /// Where an operation works: the yard, and what its events do.
 struct Room<'a> {
     yard: &'a mut Yard,
+    did: Did,
+}
+
+/// What events did that a call sent.
+#[derive(Default)]
+struct Did {
     steps: Vec<Step>,
     events: Vec<EventOutcome>,
+    doings: Vec<Doing>,
+    used: Usage,
+}
+
+impl Did {
+    /// Adds what came of a request that sent events.
+    fn end(&mut self, mut sending: Sending<'_>) {
+        self.doings.append(&mut sending.world.doings);
+        self.used = self.used.and(&sending.world.used);
+        self.steps.append(&mut sending.end());
+    }
+
+    fn answer(self, yard: Yard, result: Result<Value, Refusal>) -> Answer {
+        Answer {
+            yard,
+            result,
+            steps: self.steps,
+            events: self.events,
+            doings: self.doings,
+            used: self.used,
+        }
+    }
 }
 
 /// Every group of operations.
@@ -119,28 +153,15 @@ pub fn call(yard: &Yard, call: &Call) -> Answer {
     let mut next = yard.clone();
     let account = call.account.as_deref().unwrap_or(&yard.account);
     let region = call.region.as_deref().unwrap_or(&yard.region);
-    let (result, steps, events) = next.within(account, region, |yard| {
-        let mut room = Room {
-            yard,
-            steps: Vec::new(),
-            events: Vec::new(),
-        };
+    let (result, did) = next.within(account, region, |yard| {
+        let did = Did::default();
+        let mut room = Room { yard, did };
         let result = run(&mut room, call);
-        (result, room.steps, room.events)
+        (result, room.did)
     });
     match result {
-        Ok(_) => Answer {
-            yard: next,
-            result,
-            steps,
-            events,
-        },
-        Err(_) => Answer {
-            yard: yard.clone(),
-            result,
-            steps: Vec::new(),
-            events: Vec::new(),
-        },
+        Ok(_) => did.answer(next, result),
+        Err(_) => Did::default().answer(yard.clone(), result),
     }
 }
 
@@ -170,25 +191,15 @@ pub fn run_replays(yard: &Yard) -> Answer {
     let mut places = vec![(next.account.clone(), next.region.clone())];
     let elsewhere = next.elsewhere.iter();
     places.extend(elsewhere.map(|place| (place.account.clone(), place.region.clone())));
-    let (mut steps, mut events) = (Vec::new(), Vec::new());
+    let mut did = Did::default();
     for (account, region) in places {
-        next.within(&account, &region, |yard| {
-            let mut room = Room {
-                yard,
-                steps: Vec::new(),
-                events: Vec::new(),
-            };
+        did = next.within(&account, &region, |yard| {
+            let mut room = Room { yard, did };
             replays::run_all(&mut room);
-            steps.append(&mut room.steps);
-            events.append(&mut room.events);
+            room.did
         });
     }
-    Answer {
-        yard: next,
-        result: Ok(Value::Null),
-        steps,
-        events,
-    }
+    did.answer(next, Ok(Value::Null))
 }
 
 #[cfg(test)]

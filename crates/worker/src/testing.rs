@@ -1,14 +1,15 @@
-//! Both workers as a page has them.
+//! The workers as a page has them.
 
 use door::{Answer, Question, Room};
 
-use crate::{Bench, Workshop, answer};
+use crate::{Bench, Dock, Workshop, answer};
 
-/// Both workers with what they have read.
+/// The workers with what they have read.
 #[derive(Default)]
 pub(crate) struct Workers {
     bench: Bench,
     workshop: Workshop,
+    dock: Dock,
 }
 
 impl Workers {
@@ -26,6 +27,7 @@ impl Workers {
         match room {
             Room::Bench => answer("b1", &mut self.bench, message),
             Room::Workshop => answer("b1", &mut self.workshop, message),
+            Room::Dock => answer("b1", &mut self.dock, message),
         }
     }
 }

@@ -396,6 +396,7 @@ fn each_worker_answers_its_own_questions_only() {
             ),
         ),
         (Room::Workshop, door::ask(7, &Samples)),
+        (Room::Dock, door::ask(7, &Samples)),
     ] {
         let answer = Workers::default().post(room, &asked);
         assert!(

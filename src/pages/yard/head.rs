@@ -68,6 +68,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         { tab(View::Time, Route::YardTime, "Time") }
                         { tab(View::Schedule, Route::YardSchedule, "Schedule") }
                         { tab(View::Findings, Route::YardFindings, "Findings") }
+                        { tab(View::Terminal, Route::YardTerminal, "Terminal") }
                     </ul>
                 </nav>
                 <Yards />
@@ -155,6 +156,8 @@ fn Yards() -> Html {
             <button type="button" class="button button--bare" onclick={act(Edit::AddYard)}>{ "New" }</button>
             <Link<Route> to={Route::YardExamples} classes="button button--bare">{ "Examples" }</Link<Route>>
             <Link<Route> to={Route::Exercises} classes="button button--bare">{ "Exercises" }</Link<Route>>
+            <Link<Route> to={Route::YardIn} classes="button button--bare">{ "Import" }</Link<Route>>
+            <Link<Route> to={Route::YardOut} classes="button button--bare">{ "Export" }</Link<Route>>
             <button type="button" class="button button--bare" onclick={act(Edit::CopyYard)}>{ "Duplicate" }</button>
             <button type="button" class="button button--bare button--icon" onclick={act(Edit::RemoveYard)}>
                 <Icon shape={Shape::Trash} /><span class="visually-hidden">{ "Delete this yard (Undo brings it back)" }</span>

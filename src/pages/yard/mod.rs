@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod catches;
 pub mod declared;
 pub mod deliveries;
+pub mod doors;
 pub mod event_panel;
 pub mod examples;
 pub mod findings;
@@ -42,6 +43,7 @@ use crate::store::yard::{Report, RunsOn, YardProvider, use_yard};
 use bulk::BulkPanel;
 use canvas::CanvasPanel;
 use catalogue::CataloguePanel;
+use doors::DoorsPanel;
 use event_panel::EventPanel;
 use examples::ExamplesPanel;
 use findings::FindingsPanel;
@@ -86,6 +88,10 @@ pub enum View {
     Exercise,
     /// Example yards.
     Examples,
+    /// A way in or out.
+    Door,
+    /// The terminal.
+    Terminal,
 }
 
 /// The page.
@@ -103,6 +109,8 @@ pub fn YardPage() -> Html {
         Some(Route::YardFindings) => View::Findings,
         Some(Route::YardExercise { .. }) => View::Exercise,
         Some(Route::YardExamples) => View::Examples,
+        Some(Route::YardIn | Route::YardLink { .. } | Route::YardOut) => View::Door,
+        Some(Route::YardTerminal) => View::Terminal,
         _ => View::Bench,
     };
     html! { <YardProvider><BenchProvider><Yard {view} /></BenchProvider></YardProvider> }
@@ -134,7 +142,7 @@ fn Yard(props: &YardProps) -> Html {
             }
             <div class="yard__body">
             if works_on {
-                <Later key="assignment" part={later!(exercises, assignment, Panel, "the exercise", html! { <AssignmentPanel /> })} />
+                <Later key="assignment" part={later!(doors, assignment, Panel, "the exercise", html! { <AssignmentPanel /> })} />
             }
             <div class="yard__view">
             {
@@ -147,10 +155,13 @@ fn Yard(props: &YardProps) -> Html {
                         <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
                     },
                     View::Exercise => html! {
-                        <Later key="exercise" part={later!(exercises, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
+                        <Later key="exercise" part={later!(doors, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
                     },
                     View::Examples => html! {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
+                    },
+                    View::Door | View::Terminal => html! {
+                        <Later key="doors" part={later!(doors, doors, Panel, "the way in and out", html! { <DoorsPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "pattern", "pipeline", "quiz", "practice", "interop", "schema",
         ],
     ),
-    ("door", &["pattern", "pipeline"]),
+    ("door", &["pattern", "pipeline", "interop"]),
     ("practice", &["pattern", "pipeline", "quiz"]),
     ("interop", &["pattern", "pipeline"]),
     ("pipeline", &["pattern"]),

@@ -261,6 +261,26 @@ fn text(given: &Given<'_>, files: &[(String, String)]) -> Result<String, String>
     }
 }
 
+/// The most files that are asked for at once, 2026-11-22: more than anybody pastes.
+const MOST_FILES: usize = 50;
+
+/// Adds the files that words name with `file://`, each once.
+pub(crate) fn files_named(words: &[String], named: &mut Vec<String>) {
+    for word in words {
+        let value = match word.split_once('=') {
+            Some((option, value)) if option.starts_with("--") => value,
+            _ => word,
+        };
+        let path = value.strip_prefix("file://");
+        let path = path.or_else(|| value.strip_prefix("fileb://"));
+        if let Some(path) = path.filter(|_| named.len() < MOST_FILES)
+            && !named.iter().any(|known| known == path)
+        {
+            named.push(path.to_owned());
+        }
+    }
+}
+
 /// JSON as the AWS CLI takes it.
 fn json(text: &str) -> Result<Value, String> {
     let invalid = || "Invalid JSON".to_owned();

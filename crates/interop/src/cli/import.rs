@@ -39,6 +39,7 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
         events: Vec::new(),
         remarks: Remarks::default(),
         files: &with.files,
+        named: Vec::new(),
         variables: HashMap::new(),
         bytes: 0,
     };
@@ -55,6 +56,8 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
         yard: session.yard,
         events: session.events,
         remarks: session.remarks.end(),
+        parameters: Vec::new(),
+        files: session.named,
     })
 }
 
@@ -66,6 +69,8 @@ struct Session<'a> {
     events: Vec<SavedEvent>,
     remarks: Remarks,
     files: &'a [(String, String)],
+    /// The files that were named so far.
+    named: Vec<String>,
     variables: HashMap<String, String>,
     bytes: usize,
 }
@@ -136,6 +141,7 @@ impl Session<'_> {
             let told = format!("The yard does not know {path}, so nothing was done.");
             return self.remark(Gravity::LeftOut, piece, &path, told);
         };
+        arguments::files_named(rest, &mut self.named);
         let call = arguments::read(command, rest, self.files);
         for problem in &call.problems {
             let path = format!("{path} {}", problem.option);

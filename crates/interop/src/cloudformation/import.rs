@@ -1,11 +1,11 @@
 //! A template into a yard.
 
 use super::evaluate::Evaluator;
-use super::node::{LARGEST_TEMPLATE, Node};
+use super::node::{Entry, LARGEST_TEMPLATE, Node};
 use super::sections::{Sections, Trail};
 use super::{read_json, read_yaml};
 use crate::import::policies::as_written;
-use crate::import::{Import, Imported, NotRead};
+use crate::import::{Import, Imported, NotRead, Parameter};
 use crate::remark::Gravity;
 use pipeline::Yard;
 
@@ -59,7 +59,37 @@ pub(crate) fn import(text: &str, with: &Import, into: &Yard) -> Result<Imported,
         yard: evaluator.yard,
         events: Vec::new(),
         remarks: evaluator.remarks.end(),
+        parameters: parameters(&root),
+        files: Vec::new(),
     })
+}
+
+/// The most parameters of a template: AWS's quota; seen 2026-11-22.
+const MOST_PARAMETERS: usize = 200;
+
+/// The parameters as the template declares them.
+fn parameters(root: &Node) -> Vec<Parameter> {
+    let declared = root.get("Parameters").map(Node::entries);
+    let declared = declared.unwrap_or_default().iter().take(MOST_PARAMETERS);
+    let one = |entry: &Entry| {
+        let text = |name: &str| {
+            entry
+                .value
+                .get(name)
+                .and_then(Node::text)
+                .map(str::to_owned)
+        };
+        let allowed = entry.value.get("AllowedValues").and_then(Node::items);
+        let allowed = allowed.unwrap_or_default().iter().filter_map(Node::text);
+        Parameter {
+            name: entry.key.clone(),
+            kind: text("Type").unwrap_or_else(|| "String".to_owned()),
+            default: text("Default"),
+            description: text("Description").unwrap_or_default(),
+            allowed: allowed.map(str::to_owned).collect(),
+        }
+    };
+    declared.map(one).collect()
 }
 
 /// What each section that is not read is for.

@@ -434,3 +434,29 @@ fn what_is_no_template_is_not_read() {
         assert!(found, "{text}: {error}");
     }
 }
+
+#[test]
+fn the_parameters_are_told_in_their_order() {
+    let read = good(
+        "Parameters:\n  Stage:\n    Type: String\n    Default: dev\n    AllowedValues: [dev, prod]\n    Description: Where it runs.\n  Count:\n    Type: Number\nResources:\n  Bus:\n    Type: AWS::Events::EventBus\n    Properties:\n      Name: !Ref Stage\n",
+    );
+    let [stage, count] = read.parameters.as_slice() else {
+        panic!("{:?}", read.parameters);
+    };
+    assert_eq!(
+        (
+            stage.name.as_str(),
+            stage.default.as_deref(),
+            stage.allowed.as_slice()
+        ),
+        (
+            "Stage",
+            Some("dev"),
+            ["dev".to_owned(), "prod".to_owned()].as_slice()
+        )
+    );
+    assert_eq!(
+        (count.kind.as_str(), count.default.as_deref()),
+        ("Number", None)
+    );
+}

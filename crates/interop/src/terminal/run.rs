@@ -7,6 +7,8 @@ use crate::cli::commands::{self, Command};
 use crate::cli::effects;
 use crate::cli::shell::{Asked, pieces, words};
 use pipeline::api::{self, Call as ApiCall};
+use pipeline::metrics::cost::Usage;
+use pipeline::world::Doing;
 use pipeline::{EventOutcome, Step, Yard};
 use serde_json::Value;
 
@@ -26,6 +28,10 @@ pub struct Told {
     pub steps: Vec<Step>,
     /// What came of those events.
     pub events: Vec<EventOutcome>,
+    /// What services did because of them; steps and doings have numbers of one row.
+    pub doings: Vec<Doing>,
+    /// What AWS would charge for of what services did; see [`pipeline::Sent::used`].
+    pub used: Usage,
 }
 
 /// How the CLI begins when it cannot read a command.
@@ -50,6 +56,8 @@ pub fn run(line: &str, files: &[(String, String)], yard: &Yard) -> Told {
         failed: false,
         steps: Vec::new(),
         events: Vec::new(),
+        doings: Vec::new(),
+        used: Usage::default(),
     };
     if line.len() > LONGEST_LINE {
         let size = line.len();
@@ -65,6 +73,17 @@ pub fn run(line: &str, files: &[(String, String)], yard: &Yard) -> Told {
         }
     }
     told
+}
+
+/// The files that a line names with `file://`, without it: their texts are to be given with the line.
+pub fn files_named(line: &str) -> Vec<String> {
+    let mut named = Vec::new();
+    for piece in pieces(line.get(..LONGEST_LINE).unwrap_or(line)) {
+        if let Ok(words) = words(piece.text, &mut |_| Ok(String::new())) {
+            arguments::files_named(&words, &mut named);
+        }
+    }
+    named
 }
 
 impl Told {
@@ -184,6 +203,8 @@ impl Told {
                 self.yard = answer.yard;
                 self.steps.extend(answer.steps);
                 self.events.extend(answer.events);
+                self.doings.extend(answer.doings);
+                self.used = self.used.and(&answer.used);
                 Ok(value)
             }
             Err(refusal) => Err(error(

@@ -1,4 +1,4 @@
-use super::{complete, run};
+use super::{complete, files_named, run};
 use pipeline::Yard;
 use serde_json::{Value, json};
 
@@ -213,4 +213,11 @@ proptest::proptest! {
             proptest::prop_assert!(line.get(one.span.start..one.span.end).is_some());
         }
     }
+}
+
+#[test]
+fn the_files_of_a_line_are_told_each_once() {
+    let line = "aws events put-rule --name a --event-pattern file://a.json && aws events put-targets --rule a --targets=file://t/b.json; aws events put-rule --name b --event-pattern 'file://a.json'";
+    assert_eq!(files_named(line), ["a.json", "t/b.json"]);
+    assert!(files_named("aws events put-rule --description 'see file://x'").is_empty());
 }

@@ -69,7 +69,8 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
             Ok(detail) => {
                 let id = sending.yard.draw_id();
                 let text = event(sending.yard, &id, entry, &detail);
-                room.events
+                room.did
+                    .events
                     .push(receive(&mut sending, entry, id.clone(), &text));
                 answers.push(Out::default().put("EventId", id).done());
             }
@@ -82,7 +83,7 @@ fn put_events(room: &mut Room<'_>, request: Request<'_>) -> Result<Value, Refusa
             }
         }
     }
-    room.steps.append(&mut sending.end());
+    room.did.end(sending);
     Ok(Out::default()
         .put("FailedEntryCount", failed)
         .put("Entries", answers)

@@ -291,9 +291,9 @@ fn run(room: &mut Room<'_>, mut replay: Replay) {
     if !events.is_empty() {
         let mut sending = Sending::begin_real(room.yard);
         for (_, text) in &events {
-            room.events.push(sending.receive(bus, text, way));
+            room.did.events.push(sending.receive(bus, text, way));
         }
-        room.steps.append(&mut sending.end());
+        room.did.end(sending);
     }
     let last = events.iter().map(|(time, _)| *time).max();
     replay.event_last_replayed_time = last.or(replay.event_last_replayed_time);
