@@ -17,6 +17,7 @@ pub mod bring;
 pub mod copy;
 pub mod out;
 pub mod remarks;
+pub mod taken;
 pub mod terminal;
 
 /// The door that the address names.

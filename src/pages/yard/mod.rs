@@ -161,7 +161,7 @@ fn Yard(props: &YardProps) -> Html {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />
                     },
                     View::Door | View::Terminal => html! {
-                        <Later key="doors" part={later!(doors, doors, Panel, "the way in and out", html! { <DoorsPanel /> })} />
+                        <Later key="doors" part={later!(more, doors, Panel, "the way in and out", html! { <DoorsPanel /> })} />
                     },
                     View::Events => html! {
                         <Later key="events" part={later!(more, catalogue, Panel, "the catalogue of events", html! { <CataloguePanel /> })} />

@@ -210,7 +210,7 @@ impl Document {
         }
     }
 
-    pub(super) fn mended(mut self: Rc<Self>) -> Rc<Self> {
+    fn mended(mut self: Rc<Self>) -> Rc<Self> {
         let rules = self.yard.rules.len().saturating_sub(1);
         let has_bus = self.yard.has_event_bus(DEFAULT_EVENT_BUS);
         let fine = self.event < self.events.len() && self.rule <= rules && has_bus;

@@ -18,7 +18,7 @@ async fn said(page: &Page, begins: &str) -> Result<String> {
 /// The names of the rules that are on the bench's page.
 async fn rules(page: &Page) -> Result<Vec<String>> {
     page.click_text(".tabs a", "Bench").await?;
-    page.find(".rules").await?;
+    page.find(".yard__rules").await?;
     let mut names = Vec::new();
     for name in page.find_all(".rules__name").await? {
         names.push(name.text().await?);

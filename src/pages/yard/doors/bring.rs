@@ -2,11 +2,12 @@
 
 use super::ask::{Asked, READ_MS, use_asked};
 use super::read_yard;
+use super::taken::{mended, taken};
 use crate::components::code_editor::go_to;
 use crate::components::help::help;
 use crate::platform::{dom, task};
 use crate::route::Route;
-use crate::store::yard::{Document, Edit, SavedEvent, Shelf, Taken, YardAction, use_yard};
+use crate::store::yard::{Document, Edit, SavedEvent, YardAction, use_yard};
 use door::{InMade, InRead, ReadIn};
 use form::{BringForm, Change};
 use give::Give;
@@ -85,7 +86,7 @@ pub fn BringView(props: &BringProps) -> Html {
     };
     let onwish = {
         let (change, dispatcher, form) = (change.clone(), yard.dispatcher(), form.clone());
-        let (made, place) = (made(&asked), place.setter());
+        let (made, place, open) = (made(&asked), place.setter(), document.clone());
         Callback::from(move |wish: Wish| match wish {
             Wish::Change(to) => change.emit(to),
             Wish::Show(span) => match form.is_shown() {
@@ -93,7 +94,7 @@ pub fn BringView(props: &BringProps) -> Html {
                 false => place.set(Some(span)),
             },
             Wish::Take => {
-                let Some(action) = made.as_ref().and_then(|made| taken(made, &form)) else {
+                let Some(action) = made.as_ref().and_then(|made| action(made, &form, &open)) else {
                     return change.emit(Change::Problem(
                         "The yard that came back could not be read. Nothing has changed."
                             .to_owned(),
@@ -129,28 +130,21 @@ fn made(asked: &Asked<InRead>) -> Option<Rc<InRead>> {
 }
 
 /// The change of the yards that takes it.
-fn taken(read: &InRead, form: &BringForm) -> Option<YardAction> {
+fn action(read: &InRead, form: &BringForm, open: &Document) -> Option<YardAction> {
     let made = read.made.as_ref().ok()?;
     let events: Vec<SavedEvent> = made.events.iter().map(event).collect();
     let yard = read_yard(&made.yard)?;
     if !form.is_new_yard() {
-        return Some(YardAction::Take(Box::new(Taken {
-            yard,
-            events,
-            sending: None,
-        })));
+        let taken = taken(open, yard, events, None);
+        return Some(YardAction::Take(Box::new(taken)));
     }
     let mut document = Document::first(0, form.yard_name());
     document.yard = yard;
     if !events.is_empty() {
         document.events = events.into_iter().map(Rc::new).collect();
     }
-    let shelf = Shelf {
-        yards: vec![Rc::new(document)],
-        open: 0,
-    };
-    let document = shelf.mended().yards.into_iter().next()?;
-    Some(Edit::OpenCopy(Box::new((*document).clone())).into())
+    let document = (*mended(document)).clone();
+    Some(Edit::OpenCopy(Box::new(document)).into())
 }
 
 fn event(event: &interop::SavedEvent) -> SavedEvent {

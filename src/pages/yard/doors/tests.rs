@@ -7,7 +7,7 @@ use super::terminal::complete::{Tab, tab};
 use super::terminal::log::{Entry, recall};
 use super::terminal::run::{Run, came};
 use crate::markup;
-use crate::store::yard::{Edit, YardAction, YardState};
+use crate::store::yard::{Document, Edit, YardAction, YardState};
 use door::{InMade, InRead, OutForm, Sending, Typed};
 use interop::terminal::complete;
 use interop::{Export, ExportFormat, Import, Source};
@@ -239,7 +239,8 @@ fn arrows_go_through_what_was_typed() {
     assert_eq!(down(None), None);
 }
 
-fn typed(yard: &Yard, line: &str) -> (Option<YardAction>, Run) {
+fn typed(open: &Document, line: &str) -> (Option<YardAction>, Run) {
+    let yard = &open.yard;
     let told = interop::terminal::run(line, &[], yard);
     let changed = told.yard != *yard;
     let sent = pipeline::Sent {
@@ -259,6 +260,7 @@ fn typed(yard: &Yard, line: &str) -> (Option<YardAction>, Run) {
             sending: Sending::from(sent),
             wanted: Vec::new(),
         }),
+        open,
     )
 }
 
@@ -266,7 +268,7 @@ fn typed(yard: &Yard, line: &str) -> (Option<YardAction>, Run) {
 fn what_is_typed_is_one_step_and_what_is_sent_is_none() {
     let first = Rc::new(YardState::default()).reduce(YardAction::Restored(None));
     let step = |state: &Rc<YardState>, line: &str| {
-        let (action, run) = typed(&state.document().yard, line);
+        let (action, run) = typed(state.document(), line);
         assert!(matches!(&run, Run::Done(entry) if !entry.failed), "{run:?}");
         match action {
             Some(action) => state.clone().reduce(action),

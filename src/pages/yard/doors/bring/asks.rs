@@ -96,7 +96,7 @@ pub fn file(
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ "Text of " }<span class="mono">{ format!("file://{path}") }</span></label>
-            <textarea class="editor__text" id={id.to_owned()} rows="4" value={text_of(path, given).unwrap_or_default().to_owned()} {oninput}
+            <textarea class="input input--mono doors__area" id={id.to_owned()} rows="4" value={text_of(path, given).unwrap_or_default().to_owned()} {oninput}
                 spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" />
         </div>
     }

@@ -45,7 +45,7 @@ pub fn Give(props: &GiveProps) -> Html {
             <p>{ "Paste, drop or choose a yard file, a link, a CloudFormation or SAM template, or commands of the AWS CLI." }<span class="quiet">{ format!(" Up to {} MB.", MOST_BYTES / 1024 / 1024) }</span></p>
             if form.is_shown() {
                 <label class="visually-hidden" for={TEXT_ID}>{ "Text to import" }</label>
-                <textarea class="editor__text doors__area" id={TEXT_ID} rows="10" value={form.text.clone()} {oninput}
+                <textarea class="input input--mono doors__area" id={TEXT_ID} rows="10" value={form.text.clone()} {oninput}
                     spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" />
             } else {
                 <p data-large="">{ format!("The text has {} KB, so it is not shown here.", form.text.len() / 1_000) }</p>

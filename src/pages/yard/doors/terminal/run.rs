@@ -3,9 +3,10 @@
 use super::log::Entry;
 use crate::pages::yard::doors::ask::{WORK_MS, told};
 use crate::pages::yard::doors::read_yard;
+use crate::pages::yard::doors::taken::taken;
 use crate::platform::task;
 use crate::store::engine::use_engine;
-use crate::store::yard::{Taken, YardAction, use_yard};
+use crate::store::yard::{Document, YardAction, use_yard};
 use door::{TypeLine, Typed};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -83,7 +84,7 @@ pub fn use_runner(files: Vec<(String, String)>, ondone: Callback<Run>) -> Runner
                         true => Ok(typed),
                         false => Err(RESTLESS.to_owned()),
                     });
-                    let (action, run) = came(text, answer);
+                    let (action, run) = came(text, answer, &document);
                     if let Some(action) = action {
                         now.dispatch(action);
                     }
@@ -107,7 +108,11 @@ fn failed(line: String, why: &str) -> Entry {
 }
 
 /// The change of the yard, and what is told.
-pub fn came(line: String, answer: Result<Typed, String>) -> (Option<YardAction>, Run) {
+pub fn came(
+    line: String,
+    answer: Result<Typed, String>,
+    open: &Document,
+) -> (Option<YardAction>, Run) {
     let typed = match answer {
         Ok(typed) if !typed.wanted.is_empty() => return (None, Run::Wanted(typed.wanted)),
         Ok(typed) => typed,
@@ -119,11 +124,8 @@ pub fn came(line: String, answer: Result<Typed, String>) -> (Option<YardAction>,
         return (None, Run::Done(failed(line, told)));
     }
     let action = yard.flatten().map(|yard| {
-        YardAction::Take(Box::new(Taken {
-            yard,
-            events: Vec::new(),
-            sending: Some(Rc::new(typed.sending)),
-        }))
+        let sending = Some(Rc::new(typed.sending));
+        YardAction::Take(Box::new(taken(open, yard, Vec::new(), sending)))
     });
     let entry = Entry {
         number: 0,
