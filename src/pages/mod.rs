@@ -67,15 +67,7 @@ fn page(route: Route) -> Page {
                 html! { <yard::YardPage /> }
             ));
         }
-        Route::Exercises | Route::ExercisesOf { .. } => {
-            return Page::Later(later!(
-                doors,
-                exercises,
-                Page,
-                "Exercises",
-                html! { <exercises::ExercisesPage /> }
-            ));
-        }
+        Route::Exercises | Route::ExercisesOf { .. } => html! { <exercises::ExercisesPage /> },
         Route::Home => html! { <home::Home /> },
         Route::Study
         | Route::StudyChosen { .. }

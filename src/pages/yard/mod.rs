@@ -142,7 +142,7 @@ fn Yard(props: &YardProps) -> Html {
             }
             <div class="yard__body">
             if works_on {
-                <Later key="assignment" part={later!(doors, assignment, Panel, "the exercise", html! { <AssignmentPanel /> })} />
+                <Later key="assignment" part={later!(more, assignment, Panel, "the exercise", html! { <AssignmentPanel /> })} />
             }
             <div class="yard__view">
             {
@@ -155,7 +155,7 @@ fn Yard(props: &YardProps) -> Html {
                         <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
                     },
                     View::Exercise => html! {
-                        <Later key="exercise" part={later!(doors, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
+                        <Later key="exercise" part={later!(more, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
                     },
                     View::Examples => html! {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />

@@ -144,3 +144,122 @@ async fn giving_up_shows_the_solutions_and_brings_the_exercise_back() -> Result<
     })
     .await
 }
+
+#[tokio::test]
+async fn a_trail_is_switched_on_and_a_call_reported() -> Result<()> {
+    with_page(async |page| {
+        one_rule(
+            page,
+            "delete-table-alert",
+            r#"{"source": ["aws.dynamodb"], "detail-type": ["AWS API Call via CloudTrail"], "detail": {"eventName": ["DeleteTable"], "errorCode": [{"exists": false}]}}"#,
+            "SNS topic",
+            &topic("data-owners"),
+        )
+        .await?;
+        let said = check(page).await?;
+        ensure!(said.contains("0 of") || said.contains("met."), "{said}");
+        page.click_text(".tabs a", "Services").await?;
+        page.click("#trail-logging").await?;
+        solve(page).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_role_of_a_function_is_mended_and_a_schedule_runs_it() -> Result<()> {
+    with_page(async |page| {
+        page.emulate(390, 844, Scheme::Light).await?;
+        begin(page, "hourly-inventory-comparison").await?;
+        page.click_text(".yard__rules button", "Add a rule").await?;
+        page.click_text(".rule__runs label", "Schedule").await?;
+        page.fill("#rule-schedule-expression", "rate(1 hour)").await?;
+        add_target(page, 0, 0, "Lambda function", &function("inventory-gap")).await?;
+        page.click_text(".tabs a", "Services").await?;
+        page.click_text(".services__policy button", "“look” of arn:aws:iam::123456789012:role/inventory-gap").await?;
+        let editor = ".services__policy [id^=policy-]";
+        page.find(editor).await?;
+        let id = page.run("return '#' + document.querySelector('.services__policy [id^=policy-]').id;").await?;
+        let id = id.as_str().unwrap_or_default().to_owned();
+        let policy = page.value(&id).await?;
+        let allowed = policy.replacen(
+            r#""Statement":["#,
+            r#""Statement":[{"Effect":"Allow","Action":"ssm:DescribeInstanceInformation","Resource":"*"},"#,
+            1,
+        );
+        ensure!(allowed != policy, "the policy: {policy}");
+        page.fill(&id, &allowed).await?;
+        solve(page).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_event_bus_is_made_on_the_canvas_with_a_rule_on_it() -> Result<()> {
+    with_page(async |page| {
+        page.emulate(1280, 800, Scheme::Dark).await?;
+        begin(page, "custom-application-events").await?;
+        page.click_text(".tabs a", "Canvas").await?;
+        page.click_text(".canvas button", "Add an event bus").await?;
+        page.fill("#canvas-bus-name", "shop-events").await?;
+        page.click(".canvas__bus .button--main").await?;
+        page.find(r#"[data-sheet="shop-events"]"#).await?;
+        page.click_text(".sheet button", "Add a rule").await?;
+        page.find(r#"[data-sheet="rule-1"]"#).await?;
+        page.click_text(".sheet a", "Open on the bench").await?;
+        page.fill("#rule-0-pattern", r#"{"source": ["com.example.shop"], "detail-type": ["OrderFailed"], "detail": {"reason": [{"exists": true}]}}"#)
+            .await?;
+        add_target(page, 0, 0, "Lambda function", &function("order-care")).await?;
+        solve(page).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn alarms_are_completed_as_json() -> Result<()> {
+    with_page(async |page| {
+        one_rule(
+            page,
+            "alarms-with-three-responses",
+            r#"{"source": ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"], "detail": {"state": {"value": ["ALARM"]}}}"#,
+            "CloudWatch Logs log group",
+            "arn:aws:logs:us-east-1:123456789012:log-group:/aws/events/alarms",
+        )
+        .await?;
+        page.click_text(".tabs a", "Services").await?;
+        page.click("#services-as-json").await?;
+        page.find("code-editor#services-json").await?;
+        let text = page.value("#services-json").await?;
+        let mut declared: serde_json::Value = serde_json::from_str(&text)?;
+        let actions = [
+            topic("admins"),
+            "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1b2c:autoScalingGroupName/web:policyName/add-one".to_owned(),
+            function("raise-capacity"),
+        ];
+        for (nth, action) in actions.iter().enumerate() {
+            declared["wires"]["metric_alarms"][nth]["alarm_actions"] = serde_json::json!([action]);
+        }
+        declared["wires"]["metric_alarms"][1]["period"] = 60.into();
+        page.fill("#services-json", &serde_json::to_string_pretty(&declared)?).await?;
+        solve(page).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_person_goes_to_another_account_and_back() -> Result<()> {
+    with_page(async |page| {
+        begin(page, "cross-account-bus").await?;
+        page.choose("#yard-place", "222222222222 · us-east-1")
+            .await?;
+        page.wait_for_text(".rules", |text| text.contains("own-pipelines"))
+            .await?;
+        page.choose("#yard-place", "111111111111 · us-east-1")
+            .await?;
+        page.find_text(".yard__rules button", "Add a rule").await?;
+        page.click_text(".yard__head button", "Undo").await?;
+        page.wait_for_text(".rules", |text| text.contains("own-pipelines"))
+            .await
+            .map(|_| ())
+    })
+    .await
+}
