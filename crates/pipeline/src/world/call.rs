@@ -8,7 +8,7 @@ use super::services::{ApiCall, Finds, Instance, LifecycleTransition};
 use super::what::{Called, ObjectChange, What};
 use super::{
     automation, autoscaling, cloudtrail, codebuild, codecommit, codedeploy, codepipeline, config,
-    delays, dynamodb, ec2, ecs, lambda, parameters, pipeline_action, places, put_events,
+    delays, dynamodb, ec2, ecs, lambda, parameters, pipeline_action, places, put_events, required,
     run_command, s3, sns, sqs, states, tags,
 };
 use crate::json;
@@ -17,8 +17,8 @@ use crate::send::Sending;
 use pattern::json::{Kind, Value};
 
 impl Sending<'_> {
-    /// Code at a resource makes its calls, in their order, until one is not allowed: the error that
-    /// it then runs into.
+    /// Code at a resource makes its calls, in their order, until one is not allowed or lacks what AWS
+    /// requires: the error that it then runs into.
     pub(crate) fn make_calls(
         &mut self,
         code: &Code<'_>,
@@ -80,16 +80,23 @@ impl Sending<'_> {
             .clone()
             .unwrap_or_else(|| self.yard.region.clone());
         let mut denied = None;
+        let mut lacks = false;
+        if call.error_code.is_none()
+            && let Some(refused) = required::refused(&call)
+        {
+            call.error_code = Some(refused.code);
+            lacks = true;
+        }
         if call.error_code.is_none()
             && let Err(why) = iam::may_call(self.yard, code, &call, (&account, &region))
         {
             call.error_code = Some(iam::error_code(&call.service).to_owned());
             denied = Some(Box::new(why));
         }
-        let made = match (&call.error_code, &denied) {
-            (None, _) => Made::Well,
-            (Some(error), None) => Made::Refused(error.clone()),
-            (Some(error), Some(_)) => Made::Denied(error.clone()),
+        let made = match &call.error_code {
+            None => Made::Well,
+            Some(error) if lacks || denied.is_some() => Made::Denied(error.clone()),
+            Some(error) => Made::Refused(error.clone()),
         };
         let called = Called {
             call,
@@ -112,7 +119,8 @@ pub(crate) enum Made {
     Well,
     /// It is refused with this code, as the person declared.
     Refused(String),
-    /// It is refused with this code, because a policy does not allow it.
+    /// It is refused with this code, because a policy does not allow it or a required parameter is
+    /// left out.
     Denied(String),
 }
 
@@ -139,7 +147,22 @@ fn found(sending: &Sending<'_>, finds: Finds, input: &str) -> Option<String> {
 
 /// An API is called: CloudTrail records it, and it has its effect.
 pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
+    let lacks = required::refused(&called.call);
+    let with_code;
+    let called = match &lacks {
+        Some(refused) if called.call.error_code.is_none() => {
+            let mut new = called.clone();
+            new.call.error_code = Some(refused.code.clone());
+            with_code = new;
+            &with_code
+        }
+        _ => called,
+    };
     let call = &called.call;
+    // What a person declared, and what a policy does not allow, has words of its own.
+    let lacks = lacks.filter(|refused| {
+        called.denied.is_none() && call.error_code.as_ref() == Some(&refused.code)
+    });
     let name = format!("{}:{}", call.service, call.operation);
     let content = Some(call.request.as_str());
     let refused = call.error_code.as_deref();
@@ -150,7 +173,10 @@ pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
             sending.tell(&called.by, DoingKind::Refused, text, statement);
         }
         (Some(code), None) => {
-            let text = format!("{name} was refused: {code}.");
+            let why = lacks.as_ref().map_or(String::new(), |refused| {
+                format!(" {}.", refused.message.trim_end_matches('.'))
+            });
+            let text = format!("{name} was refused: {code}.{why}");
             sending.tell(&called.by, DoingKind::Refused, text, content);
         }
         (None, None) => {
@@ -158,7 +184,8 @@ pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
             sending.tell(&called.by, DoingKind::Called, text, content);
         }
     }
-    cloudtrail::record(sending, called);
+    let message = lacks.map(|refused| refused.message);
+    cloudtrail::record(sending, called, message.as_deref());
     if refused.is_none() && carry_out(sending, called) {
         return;
     }

@@ -64,8 +64,9 @@ fn source(service: &str) -> String {
     }
 }
 
-/// Records a call, where CloudTrail does.
-pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
+/// Records a call, where CloudTrail does; `message` is why it was refused where more than the code is
+/// known.
+pub(super) fn record(sending: &mut Sending<'_>, called: &Called, message: Option<&str>) {
     let call = &called.call;
     if is_among(&NOT_RECORDED, &call.service, &call.operation) {
         return;
@@ -112,7 +113,10 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
     });
     if let (Some(code), Some(members)) = (&call.error_code, detail.as_object_mut()) {
         members.insert("errorCode".to_owned(), json!(code));
-        let message = format!("{} is not allowed to call {}.", called.by, call.operation);
+        let message = message.map_or_else(
+            || format!("{} is not allowed to call {}.", called.by, call.operation),
+            str::to_owned,
+        );
         members.insert("errorMessage".to_owned(), json!(message));
     }
     let text = sending.event_text(&Emitted {

@@ -7,7 +7,7 @@ fn fleet(completes: Option<&str>) -> Yard {
     let mut yard = driven(vec![ApiCall::new(
         "autoscaling",
         "TerminateInstanceInAutoScalingGroup",
-        r#"{"InstanceId":"i-5"}"#,
+        r#"{"InstanceId":"i-5","ShouldDecrementDesiredCapacity":true}"#,
     )]);
     let arn = format!("arn:aws:lambda:{PLACE}:function:rescue");
     yard.rules.push(rule(
@@ -80,7 +80,7 @@ fn a_launching_instance_that_is_abandoned_never_comes_into_service() {
     let mut yard = driven(vec![ApiCall::new(
         "autoscaling",
         "SetDesiredCapacity",
-        r#"{"AutoScalingGroupName":"web-fleet"}"#,
+        r#"{"AutoScalingGroupName":"web-fleet","DesiredCapacity":2}"#,
     )]);
     yard.resources
         .services
@@ -119,7 +119,7 @@ fn a_heartbeat_starts_the_time_anew_and_a_foreign_token_is_refused() {
     let mut yard = fleet(None);
     yard.rules.truncate(1);
     let sent = play(&yard, &[event("Go", "{}")], 1_800);
-    let request = r#"{"AutoScalingGroupName":"web-fleet","LifecycleHookName":"save-logs","InstanceId":"i-5"}"#;
+    let request = r#"{"AutoScalingGroupName":"web-fleet","LifecycleHookName":"save-logs","InstanceId":"i-5","LifecycleActionResult":"CONTINUE"}"#;
     let by = "arn:aws:iam::123456789012:user/ann".to_owned();
     let call = |operation: &str, request: &str| {
         What::Call(Box::new(Called {
@@ -176,7 +176,7 @@ fn compliance(remediation: Option<Remediation>) -> Yard {
             call: Some(ApiCall::new(
                 "ec2",
                 "CreateTags",
-                r#"{"Resources":["$.ResourceId[0]"]}"#,
+                r#"{"Resources":["$.ResourceId[0]"],"Tags":[]}"#,
             )),
             ..DocumentStep::default()
         }],
