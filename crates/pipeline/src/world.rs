@@ -71,6 +71,7 @@ pub use happenings::{Chain, ChainCount, Happening, Happenings};
 pub use lambda::FunctionRun;
 pub(crate) use lambda::{declared as declared_function, response as function_response};
 pub use map::{Map, map};
+pub use parameters::KeptParameter;
 pub use pipeline_action::PipelineAction;
 pub(crate) use places::function_name;
 pub(crate) use request::Request;

@@ -4,7 +4,7 @@ use super::doing::DoingKind;
 use super::iam::{self, Code};
 use super::request::{self, Request};
 use super::running::Ending;
-use super::services::{ApiCall, Finds, Instance, LifecycleTransition};
+use super::services::{ApiCall, Finds, Instance, LifecycleTransition, MOST_ITEMS};
 use super::what::{Called, ObjectChange, What};
 use super::{
     automation, autoscaling, cloudtrail, codebuild, codecommit, codedeploy, codepipeline, config,
@@ -25,12 +25,17 @@ impl Sending<'_> {
         calls: &[ApiCall],
         input: &str,
     ) -> Option<String> {
+        let mut given = input.to_owned();
         for (nth, call) in calls.iter().enumerate() {
             let after = delays::CALL
                 .millis
                 .saturating_mul(i64::try_from(nth).unwrap_or(0) + 1);
-            if let Made::Denied(error) = self.make_call(code, call, input, after, None) {
-                return Some(error);
+            match self.make_call(code, call, &given, after, None) {
+                Made::Denied(error) => return Some(error),
+                Made::Well(Some(answer)) => {
+                    given = request::with(&given, &call.operation, &answer);
+                }
+                _ => {}
             }
         }
         None
@@ -61,12 +66,56 @@ impl Sending<'_> {
                 None => return Made::LeftOut,
             },
         };
+        let Some(list) = &call.for_each else {
+            return self.make_one(code, call, input, after, parent);
+        };
+        let items = request::items(list, input);
+        if items.len() > MOST_ITEMS {
+            let text = format!(
+                "{}:{} is called for the first {MOST_ITEMS} of {} items; the yard makes no longer loop.",
+                call.service,
+                call.operation,
+                items.len()
+            );
+            self.tell(code.by, DoingKind::Cut, text, None);
+        }
+        let items = items.get(..MOST_ITEMS).unwrap_or(&items);
+        let mut answers = Vec::new();
+        for (nth, item) in items.iter().enumerate() {
+            let given = request::with(input, "item", item);
+            // Who waits does so for the last one.
+            let parent = parent.filter(|_| nth + 1 == items.len());
+            match self.make_one(code, call, &given, after, parent) {
+                Made::Well(answer) => answers.extend(answer),
+                other => return other,
+            }
+        }
+        if items.is_empty() {
+            return Made::LeftOut;
+        }
+        Made::Well((!answers.is_empty()).then(|| format!("[{}]", answers.join(","))))
+    }
+
+    /// Code makes a call once.
+    fn make_one(
+        &mut self,
+        code: &Code<'_>,
+        call: &ApiCall,
+        input: &str,
+        after: i64,
+        parent: Option<u64>,
+    ) -> Made {
         let filled =
             |text: &Option<String>| text.as_ref().map(|text| request::filled_text(text, input));
         let mut call = ApiCall {
             request: request::filled(&call.request, input),
             when: None,
             if_found: None,
+            for_each: None,
+            response: call
+                .response
+                .as_ref()
+                .map(|text| request::filled(text, input)),
             account: filled(&call.account),
             region: filled(&call.region),
             ..call.clone()
@@ -83,6 +132,7 @@ impl Sending<'_> {
         let mut lacks = false;
         if call.error_code.is_none()
             && let Some(refused) = required::refused(&call)
+                .or_else(|| parameters::refused(self, &call, (&account, &region)))
         {
             call.error_code = Some(refused.code);
             lacks = true;
@@ -94,7 +144,12 @@ impl Sending<'_> {
             denied = Some(Box::new(why));
         }
         let made = match &call.error_code {
-            None => Made::Well,
+            None => {
+                if call.response.is_none() {
+                    call.response = parameters::answer(self, &call, (&account, &region));
+                }
+                Made::Well(call.response.clone())
+            }
             Some(error) if lacks || denied.is_some() => Made::Denied(error.clone()),
             Some(error) => Made::Refused(error.clone()),
         };
@@ -115,8 +170,8 @@ impl Sending<'_> {
 pub(crate) enum Made {
     /// It was not.
     LeftOut,
-    /// It goes well as far as the caller knows.
-    Well,
+    /// It goes well as far as the caller knows, with this answer where the yard knows one.
+    Well(Option<String>),
     /// It is refused with this code, as the person declared.
     Refused(String),
     /// It is refused with this code, because a policy does not allow it or a required parameter is
@@ -135,19 +190,15 @@ fn found(sending: &Sending<'_>, finds: Finds, input: &str) -> Option<String> {
     if ids.is_empty() {
         return None;
     }
-    let mut whole: serde_json::Value = serde_json::from_str(input).unwrap_or_default();
-    match whole.as_object_mut() {
-        Some(members) => {
-            members.insert("found".to_owned(), ids.into());
-        }
-        None => whole = serde_json::json!({ "found": ids }),
-    }
-    Some(whole.to_string())
+    let ids = serde_json::Value::from(ids);
+    Some(request::with(input, "found", &ids.to_string()))
 }
 
 /// An API is called: CloudTrail records it, and it has its effect.
 pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
-    let lacks = required::refused(&called.call);
+    let place = (sending.yard.account.clone(), sending.yard.region.clone());
+    let lacks = required::refused(&called.call)
+        .or_else(|| parameters::refused(sending, &called.call, (&place.0, &place.1)));
     let with_code;
     let called = match &lacks {
         Some(refused) if called.call.error_code.is_none() => {

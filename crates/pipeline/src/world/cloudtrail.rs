@@ -102,7 +102,7 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called, message: Option
         "sourceIPAddress": if called.from_rule { "events.amazonaws.com" } else { "198.51.100.8" },
         "userAgent": if called.from_rule { "events.amazonaws.com" } else { "Boto3/1.40.61" },
         "requestParameters": parameters(&call.request),
-        "responseElements": Value::Null,
+        "responseElements": answer(called, read_only),
         "requestID": request_id,
         "eventID": event_id,
         "readOnly": read_only,
@@ -129,6 +129,42 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called, message: Option
     sending.happen_in(delays::CLOUDTRAIL.millis, what);
 }
 
+/// The answer as CloudTrail writes it: of a call that changes something and went well, where the yard
+/// knows it. Source: AWS CloudTrail User Guide, "CloudTrail record contents for management, data, and
+/// network activity events" (`responseElements`: null for actions that change nothing).
+fn answer(called: &Called, read_only: bool) -> Value {
+    let call = &called.call;
+    match &call.response {
+        Some(answer) if !read_only && call.error_code.is_none() => {
+            let mut elements = parameters(answer);
+            small_letters(&mut elements);
+            elements
+        }
+        _ => Value::Null,
+    }
+}
+
+/// Lets the names in a value begin with a small letter, as those of answers do.
+fn small_letters(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(small_letters),
+        Value::Object(members) => {
+            let old = std::mem::take(members).into_iter();
+            members.extend(old.map(|(name, mut value)| {
+                small_letters(&mut value);
+                (small(&name), value)
+            }));
+        }
+        _ => {}
+    }
+}
+
+fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// The request as CloudTrail writes it: names begin with a small letter.
 fn parameters(request: &str) -> Value {
     let Some(value) = json::whole(request) else {
@@ -144,10 +180,7 @@ fn parameters(request: &str) -> Value {
     for member in members {
         let text = json::compact(&member.value);
         let value: Value = serde_json::from_str(&text).unwrap_or(Value::Null);
-        let mut letters = member.key.chars();
-        let first = letters.next().map(|first| first.to_ascii_lowercase());
-        let name: String = first.into_iter().chain(letters).collect();
-        out.insert(name, value);
+        out.insert(small(&member.key), value);
     }
     Value::Object(out)
 }

@@ -9,6 +9,7 @@
 
 use super::request::Request;
 use super::services::ApiCall;
+use pattern::json::Kind;
 
 /// The parameters that an operation requires, with a space between them; a stroke stands between
 /// names of which one is enough (that of the API, that of CloudTrail). SNS and Kinesis ask for one of
@@ -256,7 +257,12 @@ fn missing(service: &str, operation: &str, request: &str) -> Vec<&'static str> {
         return Vec::new();
     };
     let request = Request::read(request);
-    let is_there = |names: &str| names.split('|').any(|name| request.get(&[name]).is_some());
+    let is_there = |names: &str| {
+        names.split('|').any(|name| {
+            let found = request.get(&[name]);
+            found.is_some_and(|value| !matches!(value.kind, Kind::Null))
+        })
+    };
     let all = required.split(' ').filter(|names| !is_there(names));
     all.filter_map(|names| names.split('|').next()).collect()
 }

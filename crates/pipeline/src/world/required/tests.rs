@@ -16,7 +16,7 @@ fn a_request_that_leaves_out_a_required_parameter_is_refused_in_the_words_of_its
     check(
         "ssm",
         "PutParameter",
-        "{}",
+        r#"{"value":null}"#,
         Some((
             "ValidationException",
             "2 validation errors detected: Value null at 'name' failed to satisfy constraint: Member must not be null; Value null at 'value' failed to satisfy constraint: Member must not be null",
