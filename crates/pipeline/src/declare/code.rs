@@ -272,6 +272,32 @@ pub(super) const PROJECT: Kind = Kind {
         )
         .optional(),
         field(
+            "source",
+            "Source",
+            Form::Record {
+                fields: &[
+                    field(
+                        "type",
+                        "Type",
+                        Form::Text(Offer::Words(&[
+                            "CODECOMMIT",
+                            "CODEPIPELINE",
+                            "GITHUB",
+                            "BITBUCKET",
+                            "S3",
+                            "NO_SOURCE",
+                        ])),
+                        "",
+                    )
+                    .required(),
+                    text("location", "Location", "The address of the repository, or bucket/key. Empty for CODEPIPELINE and NO_SOURCE."),
+                ],
+                start: r#"{"type":"GITHUB","location":"https://github.com/example/shop.git"}"#,
+            },
+            "Left out, it is a CodeCommit repository with the project’s name.",
+        )
+        .optional(),
+        field(
             "failed_phase",
             "Phase that fails",
             Form::Text(Offer::Words(&[

@@ -13,7 +13,9 @@ mod stores;
 mod systems_manager;
 
 pub use api_call::{ApiCall, Finds, MOST_ITEMS};
-pub use code::{Function, Project, State, StateMachine, TaskDefinition, WorkflowType};
+pub use code::{
+    Function, Project, ProjectSource, State, StateMachine, TaskDefinition, WorkflowType,
+};
 pub use deploy::{Action, ActionCategory, Answer, DeploymentGroup, Pipeline, Stage};
 pub use fleet::{
     AutoScalingGroup, ConfigRule, Instance, LifecycleHook, LifecycleResult, LifecycleTransition,

@@ -222,3 +222,18 @@ fn a_call_that_leaves_out_what_aws_requires_is_told_before_it_runs() {
         ]
     );
 }
+
+#[test]
+fn a_pipeline_has_two_stages_at_least() {
+    let stages = |count: usize| {
+        let stage = json!({"name": "Source", "actions": []});
+        json!({"pipelines": [{"name": "p", "stages": vec![stage; count]}]})
+    };
+    assert_eq!(
+        lines(&check(&yard(stages(1), Value::Null))),
+        [
+            "Wrong pipelines[0] stages: InvalidStructureException: Pipeline should have at least two stages."
+        ]
+    );
+    assert_eq!(check(&yard(stages(2), Value::Null)), []);
+}

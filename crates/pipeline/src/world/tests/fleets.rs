@@ -52,9 +52,9 @@ fn gone_after(sent: &Sent) -> i64 {
 #[test]
 fn a_hook_holds_an_instance_until_it_is_completed_or_the_time_is_over() {
     for (result, least, most) in [
-        (Some("CONTINUE"), 0, 5),
-        (Some("ABANDON"), 0, 5),
-        (None, 3_600, 3_605),
+        (Some("CONTINUE"), 30, 35),
+        (Some("ABANDON"), 30, 35),
+        (None, 3_630, 3_635),
     ] {
         let sent = play(&fleet(result), &[event("Go", "{}")], 7_200);
         assert_eq!(
@@ -68,6 +68,12 @@ fn a_hook_holds_an_instance_until_it_is_completed_or_the_time_is_over() {
         assert_eq!(
             members(&sent, "EC2 Instance Terminate Successful", "EC2InstanceId"),
             ["i-5"]
+        );
+        // The group tells it once the instance is terminated, not when it begins to shut down.
+        let at = |text: &str| sent.doings.iter().position(|one| one.text.contains(text));
+        assert!(
+            at("is in state terminated.").unwrap()
+                < at("“EC2 Instance Terminate Successful”").unwrap()
         );
         let seconds = gone_after(&sent);
         assert!((least..=most).contains(&seconds), "{result:?} {seconds}");
@@ -133,7 +139,7 @@ fn a_heartbeat_starts_the_time_anew_and_a_foreign_token_is_refused() {
     let beaten = happen(&sent.yard, call("RecordLifecycleActionHeartbeat", request));
     let later = go_on(beaten, 7_200);
     assert!(
-        (5_400..5_410).contains(&gone_after(&later)),
+        (5_430..5_440).contains(&gone_after(&later)),
         "{}",
         gone_after(&later)
     );
