@@ -50,7 +50,7 @@ fn a_yard_is_played_step_by_step() {
         "RULE_MATCH ",
         "INVOCATION_SUCCESS",
         "SQS queue arn:aws:sqs:us-east-1:123456789012:jobs: delivered",
-        "0 refused of 1 sent; calls: 1 delivered",
+        "1 sent, all taken; calls: 1 delivered",
     ] {
         assert!(told.contains(word), "{word}: {told}");
     }

@@ -143,6 +143,7 @@ pub const KINDS: &[Kind] = &[
     messages::TABLE,
     messages::DELIVERY_STREAM,
     operations::DOCUMENT,
+    operations::PARAMETER,
     operations::CONFIG_RULE,
     operations::DELIVERY_CHANNEL,
     alarms::METRIC_ALARM,

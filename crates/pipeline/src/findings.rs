@@ -80,6 +80,7 @@ pub fn key_fields(list: &str) -> &'static [&'static str] {
         | "projects"
         | "pipelines"
         | "documents"
+        | "parameters"
         | "auto_scaling_groups"
         | "config_rules"
         | "topics"

@@ -103,14 +103,18 @@ const CALLS: [(&str, &str, &str); 19] = [
     (
         "autoscaling",
         "TerminateInstanceInAutoScalingGroup",
-        r#"{"InstanceId":"i-1"}"#,
+        r#"{"InstanceId":"i-1","ShouldDecrementDesiredCapacity":true}"#,
     ),
     (
         "autoscaling",
         "CompleteLifecycleAction",
         r#"{"AutoScalingGroupName":"g","LifecycleHookName":"h","InstanceId":"i-1","LifecycleActionResult":"CONTINUE"}"#,
     ),
-    ("ec2", "CreateTags", r#"{"Resources":["$.detail.id"]}"#),
+    (
+        "ec2",
+        "CreateTags",
+        r#"{"Resources":["$.detail.id"],"Tags":[]}"#,
+    ),
     (
         "codecommit",
         "CreatePullRequest",

@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use pipeline::metrics::Datum;
 use pipeline::world::{Doing, DoingKind};
-use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Step};
+use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Received, Step, TargetKind};
 use serde_json::json;
 
 use super::play::Count;
@@ -95,7 +95,7 @@ pub(super) fn delivery(delivery: &Delivery, out: &mut dyn Write) -> Result<()> {
     };
     writeln!(out, "\n{kind} {}: {state}", delivery.arn)?;
     if let Some(received) = &delivery.received {
-        writeln!(out, "  {}: {}", received.text_name(), received.text())?;
+        given(received, out)?;
     }
     for problem in &delivery.problems {
         let help = problem.help.as_deref().unwrap_or_default();
@@ -114,6 +114,36 @@ pub(super) fn delivery(delivery: &Delivery, out: &mut dyn Write) -> Result<()> {
         for (name, value) in &letter.attributes {
             writeln!(out, "    {name} = {value}")?;
         }
+    }
+    Ok(())
+}
+
+/// What a target was given, with the group or key that a queue or stream goes by. Of a call that takes
+/// nothing of the event it is the request.
+fn given(received: &Received, out: &mut dyn Write) -> Result<()> {
+    let text = received.text();
+    match received {
+        Received::ServiceCall {
+            operation, request, ..
+        } if !request.contains(text) => writeln!(out, "  {operation}: {request}")?,
+        _ => writeln!(out, "  {}: {text}", received.text_name())?,
+    }
+    match received {
+        Received::SqsMessage {
+            message_group_id: Some(group),
+            ..
+        } => writeln!(out, "  MessageGroupId: {group}")?,
+        Received::ServiceCall {
+            kind: TargetKind::KinesisStream,
+            request,
+            ..
+        } => {
+            let request: serde_json::Value = serde_json::from_str(request).unwrap_or_default();
+            if let Some(key) = request.get("PartitionKey").and_then(|key| key.as_str()) {
+                writeln!(out, "  PartitionKey: {key}")?;
+            }
+        }
+        _ => {}
     }
     Ok(())
 }
@@ -159,15 +189,15 @@ pub(super) fn summary(
         writeln!(out, "{}", json!({ "summary": told }))?;
         return Ok(());
     }
+    let sent = match (count.events, count.refused) {
+        (0, _) => "no event was sent by hand".to_owned(),
+        (sent, 0) => format!("{sent} sent, all taken"),
+        (sent, refused) => format!("{sent} sent, {refused} of them refused"),
+    };
     writeln!(
         out,
-        "\n{} refused of {} sent; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
-        count.refused,
-        count.events,
-        count.delivered,
-        count.dead_lettered,
-        count.dropped,
-        count.not_taken
+        "\n{sent}; calls: {} delivered, {} sent to a dead-letter queue, {} lost, {} not taken, {under_way} under way",
+        count.delivered, count.dead_lettered, count.dropped, count.not_taken
     )?;
     if count.doings > 0 {
         writeln!(

@@ -267,6 +267,20 @@ impl<'a> Checked<'a> {
             help: said.help,
             ..self.told(kind, at, item)
         }));
+        // AWS CodePipeline User Guide, "CodePipeline pipeline structure reference": a pipeline has at
+        // least two stages, the first of them with source actions.
+        let stages = item.get("stages").and_then(Value::as_array);
+        if kind.list == "pipelines" && stages.is_some_and(|stages| stages.len() == 1) {
+            told.push(Told {
+                path: "stages".to_owned(),
+                message: "InvalidStructureException: Pipeline should have at least two stages."
+                    .to_owned(),
+                help:
+                    "Add a stage: the first holds the source, a later one builds, deploys or asks."
+                        .to_owned(),
+                ..self.told(kind, at, item)
+            });
+        }
         for reference in &look.references {
             let Some(named) = shape::named(reference) else {
                 continue;

@@ -105,6 +105,19 @@ pub(super) const CALL: &[Field] = &[
     )
     .optional(),
     text(
+        "for_each",
+        "For each item of a list",
+        "A path to a list of what the code was given, such as $.detail.keys. $.item in the request stands for the item; at most 40 items count.",
+    )
+    .optional(),
+    long(
+        "response",
+        "AWS answers",
+        Content::Json,
+        "JSON in the words of the API. Later calls know it by the operation’s name: $.GetParameter.Parameter.Value. Left out, the yard answers what it knows, which is GetParameter.",
+    )
+    .optional(),
+    text(
         "error_code",
         "AWS answers with the error",
         "Such as AccessDenied. The call then has no effect; CloudTrail records the error.",
@@ -256,6 +269,32 @@ pub(super) const PROJECT: Kind = Kind {
             "service_role",
             "Service role",
             "The ARN of the role whose policies have to allow the calls; left out, nobody asks.",
+        )
+        .optional(),
+        field(
+            "source",
+            "Source",
+            Form::Record {
+                fields: &[
+                    field(
+                        "type",
+                        "Type",
+                        Form::Text(Offer::Words(&[
+                            "CODECOMMIT",
+                            "CODEPIPELINE",
+                            "GITHUB",
+                            "BITBUCKET",
+                            "S3",
+                            "NO_SOURCE",
+                        ])),
+                        "",
+                    )
+                    .required(),
+                    text("location", "Location", "The address of the repository, or bucket/key. Empty for CODEPIPELINE and NO_SOURCE."),
+                ],
+                start: r#"{"type":"GITHUB","location":"https://github.com/example/shop.git"}"#,
+            },
+            "Left out, it is a CodeCommit repository with the project’s name.",
         )
         .optional(),
         field(

@@ -71,6 +71,27 @@ pub(super) const DOCUMENT: Kind = Kind {
     start: r#"{"name":"my-runbook","document_type":"Automation","steps":[{"name":"step","action":"aws:executeAwsApi"}]}"#,
 };
 
+pub(super) const PARAMETER: Kind = Kind {
+    part: Part::Services,
+    list: "parameters",
+    group: Group::Operations,
+    name: "Parameter of Parameter Store",
+    about: "A value that is there from the beginning. GetParameter answers it, PutParameter with overwrite changes it, and “Parameter Store Change” tells of that. Where one is declared, no other is there.",
+    words: "ssm systems manager parameter store configuration secret",
+    fields: &[
+        text("name", "Parameter name", "Such as /shop/image.").required(),
+        field(
+            "type",
+            "Type",
+            Form::Text(Offer::Words(&["String", "StringList", "SecureString"])),
+            "",
+        )
+        .or("\"String\""),
+        text("value", "Value", "").required(),
+    ],
+    start: r#"{"name":"/shop/image","value":"ami-0a1b2c3d4e5f60718"}"#,
+};
+
 pub(super) const CONFIG_RULE: Kind = Kind {
     part: Part::Services,
     list: "config_rules",

@@ -32,6 +32,7 @@ fn form(list: &str) -> Option<(&'static str, &'static str)> {
         "deployment_groups" => ("codedeploy", "deploymentgroup:"),
         "task_definitions" => ("ecs", "task-definition/"),
         "documents" => ("ssm", "automation-definition/"),
+        "parameters" => ("ssm", "parameter/"),
         "instances" => ("ec2", "instance/"),
         "topics" => ("sns", ""),
         "queues" => ("sqs", ""),

@@ -1,8 +1,10 @@
 //! Whether what is written has the form that the table says.
 
+use super::code::CALL;
 use super::field::{Content, Field, Form, Offer};
 use super::referred::{Refers, named_by};
 use crate::findings::Weight;
+use crate::world::{ApiCall, refused_call};
 use serde_json::Value;
 
 /// One thing that is to be said of a field.
@@ -57,11 +59,33 @@ impl<'a> Look<'a> {
                 Some(value) => self.field(field, value, &path),
             }
         }
+        if fields == CALL {
+            self.call(item, path);
+        }
         for name in members.keys() {
             if fields.iter().all(|field| field.name != name) {
                 let path = format!("{path}{name}");
                 self.wrong(&path, format!("There is no field {name} here."), "The yard leaves out what it does not know. Take the field away, or look whether its name is written right.");
             }
+        }
+    }
+
+    /// Says what AWS requires of a call and its request leaves out.
+    fn call(&mut self, item: &Value, path: &str) {
+        let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or_default();
+        let request = text("request");
+        let is_read = request.trim().is_empty() || crate::json::whole(request).is_some();
+        if !is_read || !text("error_code").is_empty() {
+            return;
+        }
+        let call = ApiCall::new(text("service"), text("operation"), request);
+        if let Some(refused) = refused_call(&call) {
+            let path = format!("{path}request");
+            let message = format!(
+                "AWS refuses this call: {}. {}",
+                refused.code, refused.message
+            );
+            self.wrong(&path, message, "Write the parameter into the request. Where the code is to make the call like this, the yard refuses it as AWS does.");
         }
     }
 

@@ -209,6 +209,19 @@ impl MetricAlarm {
         }
     }
 
+    /// The state of the alarm before the first datum: where missing data count as good, it has been
+    /// evaluated to OK. (One for which they count as bad would be in ALARM; the yard lets it begin
+    /// without data all the same, so that what it is told of can raise it.) Source: Amazon CloudWatch User Guide, "Configuring how CloudWatch alarms
+    /// treat missing data"; seen 2026-11-22.
+    pub fn begins(&self, at: Timestamp) -> AlarmState {
+        let new = AlarmState::new(&self.alarm_name, at);
+        let evaluation = self.evaluate_at(&[], at, new.value);
+        match self.treat_missing_data {
+            TreatMissingData::NotBreaching => self.state_after(&evaluation, at),
+            _ => new,
+        }
+    }
+
     /// Evaluates the alarm at a time.
     pub fn evaluate_at(&self, data: &[Datum], at: Timestamp, state: StateValue) -> Evaluation {
         evaluate(self, &window(self, data, at), state)

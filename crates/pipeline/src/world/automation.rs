@@ -9,7 +9,7 @@ use super::doing::DoingKind;
 use super::emit::{Emitted, long};
 use super::iam::Code;
 use super::places;
-use super::request::Request;
+use super::request::{self, Request};
 use super::running::{Ending, Next, Process, Running};
 use super::services::{Document, DocumentStep, DocumentType};
 use super::what::{Called, What};
@@ -43,6 +43,10 @@ pub struct Automation {
     pub at: u32,
     /// When that step began; none before.
     pub step_began: Option<Timestamp>,
+    /// Its parameters with what calls have answered, each under the name of its operation; empty
+    /// where nothing has been answered.
+    #[serde(default)]
+    pub given: String,
 }
 
 /// StartAutomationExecution. False where the place knows no such runbook.
@@ -76,6 +80,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         began: sending.yard.clock,
         at: 0,
         step_began: None,
+        given: String::new(),
     };
     let text = format!("Runbook {name} began.");
     sending.tell(&arn, DoingKind::Started, text, Some(&automation.parameters));
@@ -137,7 +142,14 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &mut Autom
     if let Some(call) = &step.call {
         let role = run.document.assume_role.as_ref();
         let code = Code::new(&running.arn, "ssm.amazonaws.com", role);
-        let made = sending.make_call(&code, call, &run.parameters, delays::CALL.millis, None);
+        let given = match run.given.as_str() {
+            "" => &run.parameters,
+            given => given,
+        };
+        let made = sending.make_call(&code, call, given, delays::CALL.millis, None);
+        if let Made::Well(Some(answer)) = &made {
+            run.given = request::with(given, &call.operation, answer);
+        }
         if let Made::Refused(_) | Made::Denied(_) = made {
             return step_over(sending, running, run, &step, "Failed");
         }

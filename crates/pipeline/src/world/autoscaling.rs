@@ -322,8 +322,35 @@ fn lifecycle_event(sending: &mut Sending<'_>, arn: &str, action: &LifecycleActio
     });
 }
 
-/// The instance is in service, or gone, or was given up.
+/// The instance is in service, goes, or was given up. The group tells that it has gone once it is
+/// terminated. Source: Amazon EC2 Auto Scaling User Guide, "Amazon EC2 Auto Scaling event reference"
+/// (the event says that the group terminated the instance, and when that ended); seen 2026-11-22.
 fn moved(
+    sending: &mut Sending<'_>,
+    group: &str,
+    instance: &str,
+    transition: LifecycleTransition,
+    began: Timestamp,
+    ok: bool,
+) {
+    if transition == LifecycleTransition::Terminating {
+        let of_group = Some((group.to_owned(), began));
+        let states = ("shutting-down", "terminated");
+        return ec2::comes_and_tells(sending, instance, states, of_group);
+    }
+    tell_moved(sending, group, instance, transition, began, ok);
+    if !ok {
+        ec2::comes(sending, instance, ("shutting-down", "terminated"));
+    }
+}
+
+/// An instance that the group let go is terminated.
+pub(super) fn has_gone(sending: &mut Sending<'_>, group: &str, instance: &str, began: Timestamp) {
+    let transition = LifecycleTransition::Terminating;
+    tell_moved(sending, group, instance, transition, began, true);
+}
+
+fn tell_moved(
     sending: &mut Sending<'_>,
     group: &str,
     instance: &str,
@@ -387,9 +414,6 @@ fn moved(
         resources: &[&arn, &instance_arn],
         detail,
     });
-    if !(launches && ok) {
-        ec2::comes(sending, instance, ("shutting-down", "terminated"));
-    }
 }
 
 /// What a request for a move names: group and instance.

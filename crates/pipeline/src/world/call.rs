@@ -4,11 +4,11 @@ use super::doing::DoingKind;
 use super::iam::{self, Code};
 use super::request::{self, Request};
 use super::running::Ending;
-use super::services::{ApiCall, Finds, Instance, LifecycleTransition};
+use super::services::{ApiCall, Finds, Instance, LifecycleTransition, MOST_ITEMS};
 use super::what::{Called, ObjectChange, What};
 use super::{
     automation, autoscaling, cloudtrail, codebuild, codecommit, codedeploy, codepipeline, config,
-    delays, dynamodb, ec2, ecs, lambda, parameters, pipeline_action, places, put_events,
+    delays, dynamodb, ec2, ecs, lambda, parameters, pipeline_action, places, put_events, required,
     run_command, s3, sns, sqs, states, tags,
 };
 use crate::json;
@@ -17,20 +17,25 @@ use crate::send::Sending;
 use pattern::json::{Kind, Value};
 
 impl Sending<'_> {
-    /// Code at a resource makes its calls, in their order, until one is not allowed: the error that
-    /// it then runs into.
+    /// Code at a resource makes its calls, in their order, until one is not allowed or lacks what AWS
+    /// requires: the error that it then runs into.
     pub(crate) fn make_calls(
         &mut self,
         code: &Code<'_>,
         calls: &[ApiCall],
         input: &str,
     ) -> Option<String> {
+        let mut given = input.to_owned();
         for (nth, call) in calls.iter().enumerate() {
             let after = delays::CALL
                 .millis
                 .saturating_mul(i64::try_from(nth).unwrap_or(0) + 1);
-            if let Made::Denied(error) = self.make_call(code, call, input, after, None) {
-                return Some(error);
+            match self.make_call(code, call, &given, after, None) {
+                Made::Denied(error) => return Some(error),
+                Made::Well(Some(answer)) => {
+                    given = request::with(&given, &call.operation, &answer);
+                }
+                _ => {}
             }
         }
         None
@@ -61,12 +66,56 @@ impl Sending<'_> {
                 None => return Made::LeftOut,
             },
         };
+        let Some(list) = &call.for_each else {
+            return self.make_one(code, call, input, after, parent);
+        };
+        let items = request::items(list, input);
+        if items.len() > MOST_ITEMS {
+            let text = format!(
+                "{}:{} is called for the first {MOST_ITEMS} of {} items; the yard makes no longer loop.",
+                call.service,
+                call.operation,
+                items.len()
+            );
+            self.tell(code.by, DoingKind::Cut, text, None);
+        }
+        let items = items.get(..MOST_ITEMS).unwrap_or(&items);
+        let mut answers = Vec::new();
+        for (nth, item) in items.iter().enumerate() {
+            let given = request::with(input, "item", item);
+            // Who waits does so for the last one.
+            let parent = parent.filter(|_| nth + 1 == items.len());
+            match self.make_one(code, call, &given, after, parent) {
+                Made::Well(answer) => answers.extend(answer),
+                other => return other,
+            }
+        }
+        if items.is_empty() {
+            return Made::LeftOut;
+        }
+        Made::Well((!answers.is_empty()).then(|| format!("[{}]", answers.join(","))))
+    }
+
+    /// Code makes a call once.
+    fn make_one(
+        &mut self,
+        code: &Code<'_>,
+        call: &ApiCall,
+        input: &str,
+        after: i64,
+        parent: Option<u64>,
+    ) -> Made {
         let filled =
             |text: &Option<String>| text.as_ref().map(|text| request::filled_text(text, input));
         let mut call = ApiCall {
             request: request::filled(&call.request, input),
             when: None,
             if_found: None,
+            for_each: None,
+            response: call
+                .response
+                .as_ref()
+                .map(|text| request::filled(text, input)),
             account: filled(&call.account),
             region: filled(&call.region),
             ..call.clone()
@@ -80,16 +129,29 @@ impl Sending<'_> {
             .clone()
             .unwrap_or_else(|| self.yard.region.clone());
         let mut denied = None;
+        let mut lacks = false;
+        if call.error_code.is_none()
+            && let Some(refused) = required::refused(&call)
+                .or_else(|| parameters::refused(self, &call, (&account, &region)))
+        {
+            call.error_code = Some(refused.code);
+            lacks = true;
+        }
         if call.error_code.is_none()
             && let Err(why) = iam::may_call(self.yard, code, &call, (&account, &region))
         {
             call.error_code = Some(iam::error_code(&call.service).to_owned());
             denied = Some(Box::new(why));
         }
-        let made = match (&call.error_code, &denied) {
-            (None, _) => Made::Well,
-            (Some(error), None) => Made::Refused(error.clone()),
-            (Some(error), Some(_)) => Made::Denied(error.clone()),
+        let made = match &call.error_code {
+            None => {
+                if call.response.is_none() {
+                    call.response = parameters::answer(self, &call, (&account, &region));
+                }
+                Made::Well(call.response.clone())
+            }
+            Some(error) if lacks || denied.is_some() => Made::Denied(error.clone()),
+            Some(error) => Made::Refused(error.clone()),
         };
         let called = Called {
             call,
@@ -108,11 +170,12 @@ impl Sending<'_> {
 pub(crate) enum Made {
     /// It was not.
     LeftOut,
-    /// It goes well as far as the caller knows.
-    Well,
+    /// It goes well as far as the caller knows, with this answer where the yard knows one.
+    Well(Option<String>),
     /// It is refused with this code, as the person declared.
     Refused(String),
-    /// It is refused with this code, because a policy does not allow it.
+    /// It is refused with this code, because a policy does not allow it or a required parameter is
+    /// left out.
     Denied(String),
 }
 
@@ -127,19 +190,30 @@ fn found(sending: &Sending<'_>, finds: Finds, input: &str) -> Option<String> {
     if ids.is_empty() {
         return None;
     }
-    let mut whole: serde_json::Value = serde_json::from_str(input).unwrap_or_default();
-    match whole.as_object_mut() {
-        Some(members) => {
-            members.insert("found".to_owned(), ids.into());
-        }
-        None => whole = serde_json::json!({ "found": ids }),
-    }
-    Some(whole.to_string())
+    let ids = serde_json::Value::from(ids);
+    Some(request::with(input, "found", &ids.to_string()))
 }
 
 /// An API is called: CloudTrail records it, and it has its effect.
 pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
+    let place = (sending.yard.account.clone(), sending.yard.region.clone());
+    let lacks = required::refused(&called.call)
+        .or_else(|| parameters::refused(sending, &called.call, (&place.0, &place.1)));
+    let with_code;
+    let called = match &lacks {
+        Some(refused) if called.call.error_code.is_none() => {
+            let mut new = called.clone();
+            new.call.error_code = Some(refused.code.clone());
+            with_code = new;
+            &with_code
+        }
+        _ => called,
+    };
     let call = &called.call;
+    // What a person declared, and what a policy does not allow, has words of its own.
+    let lacks = lacks.filter(|refused| {
+        called.denied.is_none() && call.error_code.as_ref() == Some(&refused.code)
+    });
     let name = format!("{}:{}", call.service, call.operation);
     let content = Some(call.request.as_str());
     let refused = call.error_code.as_deref();
@@ -150,7 +224,10 @@ pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
             sending.tell(&called.by, DoingKind::Refused, text, statement);
         }
         (Some(code), None) => {
-            let text = format!("{name} was refused: {code}.");
+            let why = lacks.as_ref().map_or(String::new(), |refused| {
+                format!(" {}.", refused.message.trim_end_matches('.'))
+            });
+            let text = format!("{name} was refused: {code}.{why}");
             sending.tell(&called.by, DoingKind::Refused, text, content);
         }
         (None, None) => {
@@ -158,7 +235,8 @@ pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
             sending.tell(&called.by, DoingKind::Called, text, content);
         }
     }
-    cloudtrail::record(sending, called);
+    let message = lacks.map(|refused| refused.message);
+    cloudtrail::record(sending, called, message.as_deref());
     if refused.is_none() && carry_out(sending, called) {
         return;
     }

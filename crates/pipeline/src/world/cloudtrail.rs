@@ -64,8 +64,9 @@ fn source(service: &str) -> String {
     }
 }
 
-/// Records a call, where CloudTrail does.
-pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
+/// Records a call, where CloudTrail does; `message` is why it was refused where more than the code is
+/// known.
+pub(super) fn record(sending: &mut Sending<'_>, called: &Called, message: Option<&str>) {
     let call = &called.call;
     if is_among(&NOT_RECORDED, &call.service, &call.operation) {
         return;
@@ -101,7 +102,7 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
         "sourceIPAddress": if called.from_rule { "events.amazonaws.com" } else { "198.51.100.8" },
         "userAgent": if called.from_rule { "events.amazonaws.com" } else { "Boto3/1.40.61" },
         "requestParameters": parameters(&call.request),
-        "responseElements": Value::Null,
+        "responseElements": answer(called, read_only),
         "requestID": request_id,
         "eventID": event_id,
         "readOnly": read_only,
@@ -112,7 +113,10 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
     });
     if let (Some(code), Some(members)) = (&call.error_code, detail.as_object_mut()) {
         members.insert("errorCode".to_owned(), json!(code));
-        let message = format!("{} is not allowed to call {}.", called.by, call.operation);
+        let message = message.map_or_else(
+            || format!("{} is not allowed to call {}.", called.by, call.operation),
+            str::to_owned,
+        );
         members.insert("errorMessage".to_owned(), json!(message));
     }
     let text = sending.event_text(&Emitted {
@@ -123,6 +127,42 @@ pub(super) fn record(sending: &mut Sending<'_>, called: &Called) {
     });
     let what = What::Event { text };
     sending.happen_in(delays::CLOUDTRAIL.millis, what);
+}
+
+/// The answer as CloudTrail writes it: of a call that changes something and went well, where the yard
+/// knows it. Source: AWS CloudTrail User Guide, "CloudTrail record contents for management, data, and
+/// network activity events" (`responseElements`: null for actions that change nothing).
+fn answer(called: &Called, read_only: bool) -> Value {
+    let call = &called.call;
+    match &call.response {
+        Some(answer) if !read_only && call.error_code.is_none() => {
+            let mut elements = parameters(answer);
+            small_letters(&mut elements);
+            elements
+        }
+        _ => Value::Null,
+    }
+}
+
+/// Lets the names in a value begin with a small letter, as those of answers do.
+fn small_letters(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(small_letters),
+        Value::Object(members) => {
+            let old = std::mem::take(members).into_iter();
+            members.extend(old.map(|(name, mut value)| {
+                small_letters(&mut value);
+                (small(&name), value)
+            }));
+        }
+        _ => {}
+    }
+}
+
+fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// The request as CloudTrail writes it: names begin with a small letter.
@@ -140,10 +180,7 @@ fn parameters(request: &str) -> Value {
     for member in members {
         let text = json::compact(&member.value);
         let value: Value = serde_json::from_str(&text).unwrap_or(Value::Null);
-        let mut letters = member.key.chars();
-        let first = letters.next().map(|first| first.to_ascii_lowercase());
-        let name: String = first.into_iter().chain(letters).collect();
-        out.insert(name, value);
+        out.insert(small(&member.key), value);
     }
     Value::Object(out)
 }

@@ -11,7 +11,7 @@ use super::iam::Code;
 use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
-use super::services::Project;
+use super::services::{Project, ProjectSource};
 use super::what::Called;
 use crate::Timestamp;
 use crate::send::Sending;
@@ -58,13 +58,14 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         name: name.clone(),
         ..Project::default()
     });
-    let Some(project) = project else {
+    let Some(mut project) = project else {
         return false;
     };
     let overrides = request
         .json(&["overrides"])
         .map(|text| Request::read(&text));
     let of = overrides.as_ref().unwrap_or(request);
+    project.source = source(sending, project.source.take(), of, called, &name);
     let source_version = Some(of.text(&["sourceVersion"])).filter(|text| !text.is_empty());
     let source_version = source_version.map(str::to_owned);
     let variables = of.json(&["environmentVariablesOverride"]);
@@ -94,6 +95,41 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     state_event(sending, &arn, &build, "IN_PROGRESS", "SUBMITTED");
     sending.begin_work(&arn, called.parent, 0, Process::Build(Box::new(build)));
     true
+}
+
+/// What a build is made of: what the start says, else what the project declares. A pipeline brings
+/// its source along. Source: AWS CodeBuild API Reference, StartBuild (`sourceTypeOverride`,
+/// `sourceLocationOverride`) and ProjectSource (`CODEPIPELINE`: the source action of a pipeline says
+/// it); seen 2026-11-22.
+fn source(
+    sending: &Sending<'_>,
+    declared: Option<ProjectSource>,
+    request: &Request,
+    called: &Called,
+    name: &str,
+) -> Option<ProjectSource> {
+    let mut source = match declared {
+        _ if called.by.contains(":codepipeline:") => ProjectSource {
+            r#type: "CODEPIPELINE".to_owned(),
+            location: String::new(),
+        },
+        Some(declared) => declared,
+        None => ProjectSource {
+            r#type: "CODECOMMIT".to_owned(),
+            location: format!(
+                "https://git-codecommit.{}.amazonaws.com/v1/repos/{name}",
+                sending.yard.region
+            ),
+        },
+    };
+    let given = |name: &str| Some(request.text(&[name]).to_owned()).filter(|text| !text.is_empty());
+    if let Some(kind) = given("sourceTypeOverride") {
+        source.r#type = kind;
+    }
+    if let Some(location) = given("sourceLocationOverride") {
+        source.location = location;
+    }
+    Some(source)
 }
 
 /// Who started a build, as CodeBuild tells it.
@@ -244,6 +280,16 @@ fn duration(start: Timestamp, end: Timestamp) -> f64 {
     f64::from(i32::try_from(seconds).unwrap_or(i32::MAX))
 }
 
+/// The source as events tell it.
+fn told_source(build: &Build) -> Value {
+    let source = build.project.source.clone().unwrap_or_default();
+    let mut told = json!({ "buildspec": "buildspec.yml", "type": source.r#type });
+    if let (false, Some(members)) = (source.location.is_empty(), told.as_object_mut()) {
+        members.insert("location".to_owned(), json!(source.location));
+    }
+    told
+}
+
 fn information(sending: &Sending<'_>, build: &Build, phase: &str) -> Value {
     let yard = &sending.yard;
     let name = &build.project.name;
@@ -280,7 +326,7 @@ fn information(sending: &Sending<'_>, build: &Build, phase: &str) -> Value {
         "build-number": f64::from(u32::try_from(build.number).unwrap_or(u32::MAX)),
         "initiator": build.initiator,
         "build-start-time": long(build.began),
-        "source": { "buildspec": "buildspec.yml", "type": "CODECOMMIT", "location": format!("https://git-codecommit.{}.amazonaws.com/v1/repos/{name}", yard.region) },
+        "source": told_source(build),
         "logs": {
             "group-name": format!("/aws/codebuild/{name}"),
             "stream-name": build.id,

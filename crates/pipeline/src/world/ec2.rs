@@ -2,12 +2,13 @@
 //!
 //! Source: Amazon EC2 User Guide, "State change events for Amazon EC2 instances"; seen 2026-11-22.
 
-use super::delays;
 use super::doing::DoingKind;
 use super::emit::Emitted;
 use super::places;
 use super::running::{Ending, Next, Process, Running};
 use super::what::Called;
+use super::{autoscaling, delays};
+use crate::Timestamp;
 use crate::json;
 use crate::send::Sending;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub struct InstanceChange {
     pub instance: String,
     /// The state that it comes to.
     pub state: String,
+    /// The Auto Scaling group that lets it go, and since when; none where no group does.
+    #[serde(default)]
+    pub of_group: Option<(String, Timestamp)>,
 }
 
 /// The most instances that a call of RunInstances starts here.
@@ -75,12 +79,23 @@ pub(super) fn new_id(sending: &mut Sending<'_>) -> String {
 }
 
 /// An instance comes to a state at once, and from there to another.
-pub(super) fn comes(sending: &mut Sending<'_>, instance: &str, (first, last): (&str, &str)) {
+pub(super) fn comes(sending: &mut Sending<'_>, instance: &str, states: (&str, &str)) {
+    comes_and_tells(sending, instance, states, None);
+}
+
+/// The same; then a group that lets it go, since when, tells that it has gone.
+pub(super) fn comes_and_tells(
+    sending: &mut Sending<'_>,
+    instance: &str,
+    (first, last): (&str, &str),
+    of_group: Option<(String, Timestamp)>,
+) {
     change(sending, instance, first);
     let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
     let change = InstanceChange {
         instance: instance.to_owned(),
         state: last.to_owned(),
+        of_group,
     };
     let wait = delays::INSTANCE_STATE.millis;
     sending.begin_work(&arn, None, wait, Process::Instance(Box::new(change)));
@@ -89,6 +104,9 @@ pub(super) fn comes(sending: &mut Sending<'_>, instance: &str, (first, last): (&
 /// The instance has come to its new state.
 pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, of: &InstanceChange) -> Next {
     change(sending, &of.instance, &of.state);
+    if let Some((group, began)) = &of.of_group {
+        autoscaling::has_gone(sending, group, &of.instance, *began);
+    }
     Next::Over(Ending {
         ok: true,
         of: running.arn.clone(),
@@ -101,7 +119,7 @@ fn change(sending: &mut Sending<'_>, instance: &str, state: &str) {
     sending.tell(
         &arn,
         DoingKind::Changed,
-        format!("Instance {instance} is {state}."),
+        format!("Instance {instance} is in state {state}."),
         None,
     );
     sending.emit(Emitted {

@@ -2,6 +2,7 @@
 
 use super::codecommit::PullRequest;
 use super::config::NonCompliant;
+use super::parameters::KeptParameter;
 use super::running::Running;
 use super::what::What;
 use crate::unread::Readable;
@@ -26,6 +27,8 @@ pub struct Happenings {
     pub counts: Vec<(String, u64)>,
     /// The keys of the items that have been written to tables, behind the table's ARN.
     pub items: Vec<String>,
+    /// The parameters of Parameter Store that calls have written or deleted.
+    pub parameters: Vec<KeptParameter>,
     /// What rules of AWS Config found not compliant, and nobody has mended yet.
     pub non_compliant: Vec<NonCompliant>,
     /// The pull requests of CodeCommit.

@@ -141,6 +141,37 @@ fn quoted_names<'a>(text: &str, input: Option<&'a Value>) -> Option<Option<&'a V
     Some(value)
 }
 
+/// What code was given, with one thing more under a name. What is no object has nothing else.
+pub(crate) fn with(input: &str, name: &str, json: &str) -> String {
+    let mut out = String::from("{");
+    let whole = json::whole(input);
+    let members = whole.as_ref().and_then(Value::as_object);
+    for member in members.into_iter().flatten() {
+        if member.key != name {
+            json::quote(&member.key, &mut out);
+            out.push(':');
+            out.push_str(&json::compact(&member.value));
+            out.push(',');
+        }
+    }
+    json::quote(name, &mut out);
+    out.push(':');
+    out.push_str(json);
+    out.push('}');
+    out
+}
+
+/// The items of the list that a path finds in what code was given, as JSON texts; none where there
+/// is no list.
+pub(crate) fn items(path: &str, input: &str) -> Vec<String> {
+    let found = json::whole(input).and_then(|input| replaced(path, Some(&input)));
+    let list = found.and_then(|text| json::whole(&text));
+    match list.as_ref().map(|list| &list.kind) {
+        Some(Kind::Array(items)) => items.iter().map(json::compact).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Whether an event pattern takes what the code was given. A pattern that is broken takes nothing.
 pub(crate) fn takes(pattern: &str, input: &str) -> bool {
     let (pattern, _) = pattern::parse(pattern);

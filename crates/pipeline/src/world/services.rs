@@ -12,8 +12,10 @@ mod messages;
 mod stores;
 mod systems_manager;
 
-pub use api_call::{ApiCall, Finds};
-pub use code::{Function, Project, State, StateMachine, TaskDefinition, WorkflowType};
+pub use api_call::{ApiCall, Finds, MOST_ITEMS};
+pub use code::{
+    Function, Project, ProjectSource, State, StateMachine, TaskDefinition, WorkflowType,
+};
 pub use deploy::{Action, ActionCategory, Answer, DeploymentGroup, Pipeline, Stage};
 pub use fleet::{
     AutoScalingGroup, ConfigRule, Instance, LifecycleHook, LifecycleResult, LifecycleTransition,
@@ -21,7 +23,7 @@ pub use fleet::{
 };
 pub use messages::{FilterPolicyScope, Protocol, Queue, Subscription, Topic};
 pub use stores::{Bucket, DeliveryStream, Table};
-pub use systems_manager::{Document, DocumentStep, DocumentType};
+pub use systems_manager::{Document, DocumentStep, DocumentType, Parameter};
 
 /// The resources whose doings a person declares in an account and Region.
 ///
@@ -47,6 +49,8 @@ pub struct Services {
     pub task_definitions: Vec<TaskDefinition>,
     /// Systems Manager documents.
     pub documents: Vec<Document>,
+    /// Parameters of Parameter Store.
+    pub parameters: Vec<Parameter>,
     /// EC2 instances.
     pub instances: Vec<Instance>,
     /// Auto Scaling groups.

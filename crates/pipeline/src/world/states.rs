@@ -10,7 +10,7 @@ use super::doing::DoingKind;
 use super::emit::Emitted;
 use super::iam::Code;
 use super::places;
-use super::request::Request;
+use super::request::{self, Request};
 use super::running::{Ending, Next, Process, Running};
 use super::services::{State, StateMachine, WorkflowType};
 use super::what::Called;
@@ -39,6 +39,10 @@ pub struct Execution {
     pub entered: bool,
     /// How often that state has failed.
     pub failed: u32,
+    /// Its input with what calls have answered, each under the name of its operation, as a
+    /// `ResultPath` puts it there; empty where nothing has been answered.
+    #[serde(default)]
+    pub given: String,
 }
 
 /// StartExecution. False where the place knows no such state machine.
@@ -75,6 +79,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         at: 0,
         entered: false,
         failed: 0,
+        given: String::new(),
     };
     let text = format!("An execution of {name} began.");
     sending.tell(&arn, DoingKind::Started, text, Some(&execution.input));
@@ -112,11 +117,18 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &mut Execu
         let waits = state.sync.then_some(running.number);
         let role = run.machine.role_arn.as_ref();
         let code = Code::new(&running.arn, "states.amazonaws.com", role);
-        let made = sending.make_call(&code, call, &run.input, delays::CALL.millis, waits);
+        let given = match run.given.as_str() {
+            "" => &run.input,
+            given => given,
+        };
+        let made = sending.make_call(&code, call, given, delays::CALL.millis, waits);
+        if let Made::Well(Some(answer)) = &made {
+            run.given = request::with(given, &call.operation, answer);
+        }
         if let Made::Refused(error) | Made::Denied(error) = &made {
             return fails(sending, running, run, &state, error);
         }
-        if made == Made::Well && state.sync {
+        if matches!(made, Made::Well(_)) && state.sync {
             return match left(sending, run) {
                 Some(left) => Next::After(left),
                 None => Next::Waits,

@@ -7,6 +7,7 @@ use crate::{
 };
 use pattern::json::read;
 
+mod answers;
 mod approvals;
 mod builds;
 mod buses;

@@ -204,3 +204,36 @@ fn what_rules_and_services_name_is_offered_until_it_is_declared() {
     yard.resources.services = Unread::of_value(&services);
     assert!(missing(&yard).iter().all(|one| one.name != "resize"));
 }
+
+#[test]
+fn a_call_that_leaves_out_what_aws_requires_is_told_before_it_runs() {
+    let services = json!({"functions": [{"name": "f", "calls": [
+        {"service": "ssm", "operation": "SendCommand", "request": "{}"},
+        {"service": "ssm", "operation": "SendCommand", "request": "{}", "error_code": "AccessDenied"},
+        {"service": "ssm", "operation": "SendCommand", "request": r#"{"documentName":"$.name"}"#},
+    ]}], "state_machines": [{"name": "m", "states": [
+        {"name": "One", "call": {"service": "ec2", "operation": "DeleteSnapshot"}},
+    ]}]});
+    assert_eq!(
+        lines(&check(&yard(services, Value::Null))),
+        [
+            "Wrong functions[0] calls/0/request: AWS refuses this call: ValidationException. 1 validation error detected: Value null at 'documentName' failed to satisfy constraint: Member must not be null",
+            "Wrong state_machines[0] states/0/call/request: AWS refuses this call: Client.MissingParameter. The request must contain the parameter SnapshotId",
+        ]
+    );
+}
+
+#[test]
+fn a_pipeline_has_two_stages_at_least() {
+    let stages = |count: usize| {
+        let stage = json!({"name": "Source", "actions": []});
+        json!({"pipelines": [{"name": "p", "stages": vec![stage; count]}]})
+    };
+    assert_eq!(
+        lines(&check(&yard(stages(1), Value::Null))),
+        [
+            "Wrong pipelines[0] stages: InvalidStructureException: Pipeline should have at least two stages."
+        ]
+    );
+    assert_eq!(check(&yard(stages(2), Value::Null)), []);
+}

@@ -98,7 +98,7 @@ fn look_again(sending: &mut Sending<'_>, alarm: &MetricAlarm) {
             .alarm(&alarm.alarm_name)
             .cloned()
             .unwrap_or_else(|| AlarmMemory {
-                state: AlarmState::new(&alarm.alarm_name, now),
+                state: alarm.begins(now),
                 next: None,
             });
         let is_certain = memory.next.is_some_and(|at| at > now && at <= next);
@@ -127,7 +127,7 @@ pub(super) fn evaluate(sending: &mut Sending<'_>, name: &str) {
     let metric = alarm.metric();
     let (before, evaluation, more) = sending.wires_know(|known| {
         let before = known.alarm(name).map(|memory| memory.state.clone());
-        let before = before.unwrap_or_else(|| AlarmState::new(name, now));
+        let before = before.unwrap_or_else(|| alarm.begins(now));
         let data = known.data_of(&metric);
         let evaluation = alarm.evaluate_at(data, looked, before.value);
         let oldest = looked.millis().saturating_sub(range_millis(&alarm));
@@ -293,10 +293,16 @@ fn composite(
     };
     let (account, region) = (&sending.yard.account, &sending.yard.region);
     let known = sending.yard.happenings.wires.place(account, region);
+    let begins = |wanted: &str| {
+        let metric = &sending.yard.resources.wires.metric_alarms;
+        let metric = metric.iter().find(|one| one.alarm_name == wanted);
+        let new = metric.map(|one| one.begins(now).value);
+        new.or(exists(wanted).then_some(StateValue::InsufficientData))
+    };
     let state_of = |wanted: &str| {
         let found = known.and_then(|known| known.alarm(wanted));
-        let new = exists(wanted).then_some(StateValue::InsufficientData);
-        found.map(|memory| memory.state.value).or(new)
+        let found = found.map(|memory| memory.state.value);
+        found.or_else(|| begins(wanted))
     };
     let Some(state) = alarm.evaluate(state_of) else {
         return;
@@ -304,7 +310,10 @@ fn composite(
     let before = known
         .and_then(|known| known.alarm(name))
         .map(|memory| memory.state.clone());
-    let before = before.unwrap_or_else(|| AlarmState::new(name, now));
+    let before = before.unwrap_or_else(|| AlarmState {
+        value: alarm.evaluate(begins).unwrap_or_default(),
+        ..AlarmState::new(name, now)
+    });
     if before.value == state {
         return;
     }

@@ -81,7 +81,12 @@ pub(super) fn starts(site: Site<'_>, clock: Timestamp) -> Vec<What> {
     );
     for one in &services.auto_scaling_groups {
         let instance = one.instances.first().map_or("i-0", String::as_str);
-        let request = json!({ "autoScalingGroupName": one.name, "instanceId": instance });
+        let request = json!({
+            "autoScalingGroupName": one.name,
+            "desiredCapacity": one.instances.len() + 1,
+            "instanceId": instance,
+            "shouldDecrementDesiredCapacity": true,
+        });
         all.push(call("autoscaling", "SetDesiredCapacity", request.clone()));
         all.push(call(
             "autoscaling",
@@ -171,7 +176,7 @@ fn pull_request(site: Site<'_>, template: &ApprovalRuleTemplate, repository: &st
         (
             "reviewer",
             "UpdatePullRequestApprovalState",
-            json!({ "pullRequestId": id, "approvalState": "APPROVE" }),
+            json!({ "pullRequestId": id, "revisionId": "", "approvalState": "APPROVE" }),
         ),
         (
             "person",
@@ -181,7 +186,7 @@ fn pull_request(site: Site<'_>, template: &ApprovalRuleTemplate, repository: &st
         (
             "person",
             "MergePullRequestByFastForward",
-            json!({ "pullRequestId": id }),
+            json!({ "pullRequestId": id, "repositoryName": repository }),
         ),
     ];
     let calls = calls.into_iter().map(|(who, operation, request)| {

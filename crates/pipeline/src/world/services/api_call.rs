@@ -21,6 +21,14 @@ pub struct ApiCall {
     /// What the code has to find out before; where there is nothing of it, the call is left out.
     /// The path `$.found` in the request stands for what was found.
     pub if_found: Option<Finds>,
+    /// A path to a list, such as `$.detail.keys`: the call is made for each of its items, of the first
+    /// [`MOST_ITEMS`]. The path `$.item` stands for the item. Where there is none, the call is left out.
+    pub for_each: Option<String>,
+    /// What AWS answers, as JSON text in the words of the API with the paths of the request. Later
+    /// calls of the same code know it by the name of the operation:
+    /// `$.GetParameter.Parameter.Value`; of a call that is made for each item it is the list of the
+    /// answers. CloudTrail records it as `responseElements` of a call that changes something.
+    pub response: Option<String>,
     /// The error code that AWS answers, such as `AccessDenied`; the call then has no effect.
     pub error_code: Option<String>,
     /// The account that is called; the code's own where it is left out.
@@ -28,6 +36,11 @@ pub struct ApiCall {
     /// The Region that is called; the code's own where it is left out. May be a path as well.
     pub region: Option<String>,
 }
+
+/// For how many items of a list a call is made at most. Step Functions runs up to 40 iterations of an
+/// inline Map at once; that the yard makes no more is its own choice. Source: AWS Step Functions
+/// Developer Guide, "Using Map state in Inline mode in Step Functions workflows"; seen 2026-11-22.
+pub const MOST_ITEMS: usize = 40;
 
 /// What code finds out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

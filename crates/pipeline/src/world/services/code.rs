@@ -106,6 +106,9 @@ pub struct State {
 pub struct Project {
     /// The name.
     pub name: String,
+    /// Where its source comes from; a repository of CodeCommit with the project's name where it is left
+    /// out.
+    pub source: Option<ProjectSource>,
     /// The phase in which its builds fail, such as `BUILD`; none where they go well.
     pub failed_phase: Option<String>,
     /// How long the phase BUILD takes in seconds.
@@ -116,10 +119,21 @@ pub struct Project {
     pub calls: Vec<ApiCall>,
 }
 
+/// The source of a CodeBuild project. Source: AWS CodeBuild API Reference, ProjectSource.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ProjectSource {
+    /// `CODECOMMIT`, `CODEPIPELINE`, `GITHUB`, `S3`, `NO_SOURCE` and so on.
+    pub r#type: String,
+    /// Where it is; empty for `CODEPIPELINE` and `NO_SOURCE`.
+    pub location: String,
+}
+
 impl Default for Project {
     fn default() -> Self {
         Project {
             name: String::new(),
+            source: None,
             failed_phase: None,
             build_seconds: 60,
             service_role: None,

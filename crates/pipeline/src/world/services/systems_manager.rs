@@ -18,6 +18,28 @@ pub struct Document {
     pub steps: Vec<DocumentStep>,
 }
 
+/// A parameter of Parameter Store that is there when the yard begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameter {
+    /// The name, such as `/shop/image`.
+    pub name: String,
+    /// `String`, `StringList` or `SecureString`.
+    pub r#type: String,
+    /// The value.
+    pub value: String,
+}
+
+impl Default for Parameter {
+    fn default() -> Self {
+        Parameter {
+            name: String::new(),
+            r#type: "String".to_owned(),
+            value: String::new(),
+        }
+    }
+}
+
 /// The type of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DocumentType {

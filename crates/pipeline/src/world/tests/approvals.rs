@@ -41,8 +41,8 @@ fn asked() -> Yard {
     sent.yard
 }
 
-const IT: &str = r#"{"pullRequestId":"1"}"#;
-const APPROVE: &str = r#"{"pullRequestId":"1","approvalState":"APPROVE"}"#;
+const IT: &str = r#"{"pullRequestId":"1","repositoryName":"shop"}"#;
+const APPROVE: &str = r#"{"pullRequestId":"1","revisionId":"","approvalState":"APPROVE"}"#;
 
 /// Whether a merge goes well, and the branch changes with it.
 fn merges(yard: &Yard) -> bool {
@@ -77,7 +77,7 @@ fn a_merge_takes_an_approval_of_the_pool() {
     let kind = "CodeCommit Pull Request State Change";
     assert_eq!(members(&sent, kind, "approvalStatus"), ["APPROVE"]);
     assert!(merges(&sent.yard));
-    let revoke = r#"{"pullRequestId":"1","approvalState":"REVOKE"}"#;
+    let revoke = r#"{"pullRequestId":"1","revisionId":"","approvalState":"REVOKE"}"#;
     let revoked = call(&sent.yard, BOB, "UpdatePullRequestApprovalState", revoke).yard;
     assert!(!merges(&revoked));
 }
@@ -116,14 +116,14 @@ fn a_rule_of_one_s_own_counts_too_and_other_branches_take_none() {
     let request = r#"{"title":"Try","targets":[{"repositoryName":"shop","sourceReference":"try","destinationReference":"dev"}]}"#;
     let yard = call(&asked(), ADA, "CreatePullRequest", request).yard;
     let second = |yard: &Yard| {
-        let it = r#"{"pullRequestId":"2"}"#;
+        let it = r#"{"pullRequestId":"2","repositoryName":"shop"}"#;
         let sent = call(yard, ADA, "MergePullRequestByFastForward", it);
         sent.doings.iter().all(|one| one.kind != DoingKind::Refused)
     };
     assert!(second(&yard));
     let ruled = call(&yard, ADA, "CreatePullRequestApprovalRule", rule).yard;
     assert!(!second(&ruled));
-    let approve = r#"{"pullRequestId":"2","approvalState":"APPROVE"}"#;
+    let approve = r#"{"pullRequestId":"2","revisionId":"","approvalState":"APPROVE"}"#;
     let approved = call(&ruled, EVE, "UpdatePullRequestApprovalState", approve).yard;
     assert!(second(&approved));
     let bad = r#"{"pullRequestId":"2","approvalRuleName":"x","approvalRuleContent":"{}"}"#;

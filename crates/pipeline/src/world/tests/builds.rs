@@ -93,3 +93,57 @@ fn a_start_by_the_input_of_a_target_sets_version_and_variables() {
     assert!(text.contains(r#""value":"7""#), "{text}");
     assert!(text.contains(r#""initiator":"rule/build""#), "{text}");
 }
+
+/// Source: AWS CodeBuild API Reference, ProjectSource and StartBuild.
+#[test]
+fn a_build_tells_its_source_as_the_project_or_the_start_says() {
+    let sources = |source: Option<services::ProjectSource>, request: &str| {
+        let mut yard = driven(vec![ApiCall::new("codebuild", "StartBuild", request)]);
+        yard.resources.services.projects.push(Project {
+            name: "web".to_owned(),
+            source,
+            ..Project::default()
+        });
+        let sent = play(&yard, &[event("Go", "{}")], 5);
+        let told = members(
+            &sent,
+            "CodeBuild Build State Change",
+            "additional-information",
+        );
+        let told: serde_json::Value = serde_json::from_str(&told[0]).unwrap();
+        let source = &told["source"];
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        (
+            text(&source["type"]),
+            text(&source["location"]),
+            text(&told["source-version"]),
+        )
+    };
+    let of = |kind: &str, location: &str| services::ProjectSource {
+        r#type: kind.to_owned(),
+        location: location.to_owned(),
+    };
+    let three = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+    let plain = r#"{"projectName":"web"}"#;
+    assert_eq!(
+        sources(None, plain),
+        three(
+            "CODECOMMIT",
+            "https://git-codecommit.us-east-1.amazonaws.com/v1/repos/web",
+            ""
+        )
+    );
+    let version = r#"{"projectName":"web","sourceVersion":"pr/25"}"#;
+    let hub = Some(of("GITHUB", "https://github.com/example/shop.git"));
+    assert_eq!(
+        sources(hub.clone(), version),
+        three("GITHUB", "https://github.com/example/shop.git", "pr/25")
+    );
+    let other =
+        r#"{"projectName":"web","sourceTypeOverride":"S3","sourceLocationOverride":"b/k.zip"}"#;
+    assert_eq!(sources(hub, other), three("S3", "b/k.zip", ""));
+    assert_eq!(
+        sources(Some(of("NO_SOURCE", "")), plain),
+        three("NO_SOURCE", "", "")
+    );
+}

@@ -7,7 +7,7 @@ fn fleet(completes: Option<&str>) -> Yard {
     let mut yard = driven(vec![ApiCall::new(
         "autoscaling",
         "TerminateInstanceInAutoScalingGroup",
-        r#"{"InstanceId":"i-5"}"#,
+        r#"{"InstanceId":"i-5","ShouldDecrementDesiredCapacity":true}"#,
     )]);
     let arn = format!("arn:aws:lambda:{PLACE}:function:rescue");
     yard.rules.push(rule(
@@ -52,9 +52,9 @@ fn gone_after(sent: &Sent) -> i64 {
 #[test]
 fn a_hook_holds_an_instance_until_it_is_completed_or_the_time_is_over() {
     for (result, least, most) in [
-        (Some("CONTINUE"), 0, 5),
-        (Some("ABANDON"), 0, 5),
-        (None, 3_600, 3_605),
+        (Some("CONTINUE"), 30, 35),
+        (Some("ABANDON"), 30, 35),
+        (None, 3_630, 3_635),
     ] {
         let sent = play(&fleet(result), &[event("Go", "{}")], 7_200);
         assert_eq!(
@@ -69,6 +69,12 @@ fn a_hook_holds_an_instance_until_it_is_completed_or_the_time_is_over() {
             members(&sent, "EC2 Instance Terminate Successful", "EC2InstanceId"),
             ["i-5"]
         );
+        // The group tells it once the instance is terminated, not when it begins to shut down.
+        let at = |text: &str| sent.doings.iter().position(|one| one.text.contains(text));
+        assert!(
+            at("is in state terminated.").unwrap()
+                < at("“EC2 Instance Terminate Successful”").unwrap()
+        );
         let seconds = gone_after(&sent);
         assert!((least..=most).contains(&seconds), "{result:?} {seconds}");
         is_over(&sent);
@@ -80,7 +86,7 @@ fn a_launching_instance_that_is_abandoned_never_comes_into_service() {
     let mut yard = driven(vec![ApiCall::new(
         "autoscaling",
         "SetDesiredCapacity",
-        r#"{"AutoScalingGroupName":"web-fleet"}"#,
+        r#"{"AutoScalingGroupName":"web-fleet","DesiredCapacity":2}"#,
     )]);
     yard.resources
         .services
@@ -119,7 +125,7 @@ fn a_heartbeat_starts_the_time_anew_and_a_foreign_token_is_refused() {
     let mut yard = fleet(None);
     yard.rules.truncate(1);
     let sent = play(&yard, &[event("Go", "{}")], 1_800);
-    let request = r#"{"AutoScalingGroupName":"web-fleet","LifecycleHookName":"save-logs","InstanceId":"i-5"}"#;
+    let request = r#"{"AutoScalingGroupName":"web-fleet","LifecycleHookName":"save-logs","InstanceId":"i-5","LifecycleActionResult":"CONTINUE"}"#;
     let by = "arn:aws:iam::123456789012:user/ann".to_owned();
     let call = |operation: &str, request: &str| {
         What::Call(Box::new(Called {
@@ -133,7 +139,7 @@ fn a_heartbeat_starts_the_time_anew_and_a_foreign_token_is_refused() {
     let beaten = happen(&sent.yard, call("RecordLifecycleActionHeartbeat", request));
     let later = go_on(beaten, 7_200);
     assert!(
-        (5_400..5_410).contains(&gone_after(&later)),
+        (5_430..5_440).contains(&gone_after(&later)),
         "{}",
         gone_after(&later)
     );
@@ -176,7 +182,7 @@ fn compliance(remediation: Option<Remediation>) -> Yard {
             call: Some(ApiCall::new(
                 "ec2",
                 "CreateTags",
-                r#"{"Resources":["$.ResourceId[0]"]}"#,
+                r#"{"Resources":["$.ResourceId[0]"],"Tags":[]}"#,
             )),
             ..DocumentStep::default()
         }],

@@ -236,7 +236,11 @@ fn firehose_collects_records_and_writes_one_object() {
 fn calls_are_recorded_where_a_trail_logs_and_their_cases_are_kept() {
     let tag = ApiCall {
         when: Some(r#"{"detail":{"tag":[true]}}"#.to_owned()),
-        ..ApiCall::new("ec2", "CreateTags", r#"{"Resources":["$.detail.id"]}"#)
+        ..ApiCall::new(
+            "ec2",
+            "CreateTags",
+            r#"{"Resources":["$.detail.id"],"Tags":[]}"#,
+        )
     };
     let denied = ApiCall {
         error_code: Some("AccessDenied".to_owned()),
@@ -252,11 +256,30 @@ fn calls_are_recorded_where_a_trail_logs_and_their_cases_are_kept() {
     assert_eq!(members(&sent, kind, "errorCode"), ["", "AccessDenied"]);
     assert_eq!(
         members(&sent, kind, "requestParameters"),
-        [r#"{"resources":["i-1"]}"#, "null"]
+        [r#"{"resources":["i-1"],"tags":[]}"#, "null"]
     );
     let sent = play(&yard, &[event("Go", r#"{"id":"i-1","tag":false}"#)], 60);
     assert_eq!(members(&sent, kind, "eventName"), ["UpdateAccessKey"]);
     yard.resources.trail.logging = false;
     let sent = play(&yard, &[event("Go", r#"{"id":"i-1","tag":true}"#)], 60);
     assert_eq!(members(&sent, kind, "eventName"), [""; 0]);
+}
+
+/// Source: AWS Systems Manager API Reference, "PutParameter": Name and Value are required; "Common
+/// Errors": ValidationException.
+#[test]
+fn a_call_without_a_required_parameter_is_refused_and_recorded_with_its_error() {
+    let yard = driven(vec![
+        ApiCall::new("ssm", "PutParameter", r#"{"name":"/shop/url"}"#),
+        ApiCall::new("sns", "Publish", r#"{"topicArn":"a","message":"never"}"#),
+    ]);
+    let sent = play(&yard, &[event("Go", "{}")], 60);
+    let kind = "AWS API Call via CloudTrail";
+    assert_eq!(members(&sent, kind, "errorCode"), ["ValidationException"]);
+    let why = "1 validation error detected: Value null at 'value' failed to satisfy constraint: Member must not be null";
+    assert_eq!(members(&sent, kind, "errorMessage"), [why]);
+    let refused = format!("ssm:PutParameter was refused: ValidationException. {why}.");
+    assert!(texts(&sent, "driver").contains(&refused.as_str()));
+    // The code runs into the error, so it calls nothing more and fails.
+    assert!(texts(&sent, "driver").contains(&"Function driver failed: ValidationException."));
 }

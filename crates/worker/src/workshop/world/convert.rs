@@ -54,7 +54,7 @@ pub(super) fn what(yard: &Yard, deed: &Deed) -> Result<What, Problems> {
             parent: None,
         },
         DeedKind::Start => start(yard, deed)?,
-        DeedKind::MoveInstance => move_instance(deed),
+        DeedKind::MoveInstance => move_instance(yard, deed),
         DeedKind::CallApi => call_api(deed)?,
         DeedKind::Approve => What::Approval {
             running: number(deed)?,
@@ -285,15 +285,33 @@ fn managed(yard: &Yard, deed: &Deed) -> Vec<String> {
     managed.map(|one| one.instance_id.clone()).collect()
 }
 
-fn move_instance(deed: &Deed) -> What {
+/// How many instances a group has.
+fn instances(yard: &Yard, deed: &Deed) -> usize {
+    let mut places = super::places(yard);
+    let here =
+        places.find(|(account, region, _)| (*account, *region) == (&deed.account, &deed.region));
+    let groups = here.map(|(_, _, of)| of.services.auto_scaling_groups.iter());
+    let mut groups = groups.into_iter().flatten();
+    let group = groups.find(|one| one.name == deed.resource);
+    group.map_or(0, |one| one.instances.len())
+}
+
+fn move_instance(yard: &Yard, deed: &Deed) -> What {
     let instance = deed.value("instance").trim();
     match deed.value("transition") {
         "launch" => {
-            let request = json!({ "autoScalingGroupName": deed.resource });
+            let request = json!({
+                "autoScalingGroupName": deed.resource,
+                "desiredCapacity": instances(yard, deed) + 1,
+            });
             call(deed, "autoscaling", "SetDesiredCapacity", request)
         }
         _ => {
-            let request = json!({ "autoScalingGroupName": deed.resource, "instanceId": instance });
+            let request = json!({
+                "autoScalingGroupName": deed.resource,
+                "instanceId": instance,
+                "shouldDecrementDesiredCapacity": true,
+            });
             call(
                 deed,
                 "autoscaling",

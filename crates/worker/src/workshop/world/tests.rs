@@ -236,7 +236,7 @@ fn a_lifecycle_action_and_a_deployment_can_be_brought_to_their_end() {
         .find(|(words, _)| words == "CONTINUE")
         .unwrap();
     let (yard, sending) = let_happen(&yard, on);
-    let done = |doing: &pipeline::world::Doing| doing.text.contains("is terminated");
+    let done = |doing: &pipeline::world::Doing| doing.text.ends_with("is in state shutting-down.");
     assert!(sending.doings.iter().any(done), "{:?}", sending.doings);
     // The instance itself shuts down for half a minute.
     assert_eq!(going_on(&yard).len(), 1);

@@ -247,7 +247,11 @@ fn a_table_costs_by_request_units() {
         "PutItem",
         &json!({"tableName": "t", "item": {"id": {"S": "x".repeat(1_500)}}}),
     );
-    let get = call("dynamodb", "GetItem", &json!({"tableName": "t"}));
+    let get = call(
+        "dynamodb",
+        "GetItem",
+        &json!({"tableName": "t", "key": {"id": {"S": "x"}}}),
+    );
     for tables in [json!([{"name": "t", "partition_key": "id"}]), json!([])] {
         check(
             json!({"tables": tables, "queues": [{"name": "other"}]}),

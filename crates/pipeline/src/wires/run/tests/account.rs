@@ -106,7 +106,9 @@ fn streams_get_the_lines_with_the_policy_s_role() {
 fn a_log_group_that_the_function_writes_makes_a_loop_until_it_is_left_out() {
     let writes = |group: &str, criteria: Option<&str>| {
         let mut yard = yard(FUNCTION, criteria);
-        let request = format!(r#"{{"logGroupName":"{group}","logEvents":[{{"message":"x"}}]}}"#);
+        let request = format!(
+            r#"{{"logGroupName":"{group}","logStreamName":"s","logEvents":[{{"message":"x"}}]}}"#
+        );
         yard.resources.services.functions.push(Function {
             name: "all-lines".to_owned(),
             calls: vec![ApiCall::new("logs", "PutLogEvents", request)],

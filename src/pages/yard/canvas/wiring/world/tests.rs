@@ -194,7 +194,7 @@ pub(in crate::pages::yard::canvas) fn held_back() -> Yard {
         json!([{"service": "monitoring", "operation": "PutMetricData", "request": request.to_string()}])
     };
     let pull_request = json!({"title": "Fix", "targets": [{"repositoryName": "shop", "sourceReference": "fix", "destinationReference": "main"}]});
-    let merge = json!({"pullRequestId": "1"});
+    let merge = json!({"pullRequestId": "1", "repositoryName": "shop"});
     let codecommit = |operation: &str, request: &Value| json!({"service": "codecommit", "operation": operation, "request": request.to_string()});
     declaring(
         yard(vec![
