@@ -11,7 +11,7 @@ pub fn asks(made: &InMade, with: &Import, onchange: &Callback<Change>) -> Html {
     html! {
         <>
             if !made.parameters.is_empty() {
-                <details class="doors__asks" open={made.parameters.iter().any(|one| is_missing(one, with))}>
+                <details class="doors__asks" open={made.parameters.iter().any(|one| one.default.is_none())}>
                     <summary>{ format!("Parameters · {}", made.parameters.len()) }</summary>
                     <div class="doors__fields">{ for made.parameters.iter().map(|one| parameter(one, with, onchange)) }</div>
                 </details>
@@ -19,14 +19,6 @@ pub fn asks(made: &InMade, with: &Import, onchange: &Callback<Change>) -> Html {
             if !made.files.is_empty() { { files(&made.files, &with.files, onchange) } }
         </>
     }
-}
-
-fn is_missing(parameter: &Parameter, with: &Import) -> bool {
-    let is_given = with
-        .parameters
-        .iter()
-        .any(|(name, _)| *name == parameter.name);
-    parameter.default.is_none() && !is_given
 }
 
 fn parameter(one: &Parameter, with: &Import, onchange: &Callback<Change>) -> Html {
@@ -61,9 +53,8 @@ fn parameter(one: &Parameter, with: &Import, onchange: &Callback<Change>) -> Htm
 
 /// The texts of the files that commands name.
 fn files(named: &[String], given: &[(String, String)], onchange: &Callback<Change>) -> Html {
-    let is_given = |path: &String| text_of(path, given).is_some();
     html! {
-        <details class="doors__asks" open={!named.iter().all(is_given)}>
+        <details class="doors__asks" open=true>
             <summary>{ format!("Files that the commands name · {}", named.len()) }</summary>
             <div class="stack">{ for named.iter().enumerate().map(|(at, path)| {
                 let onchange = onchange.clone();
