@@ -1,4 +1,4 @@
-//! The wiring exercises: fetched when they are first wanted, graded by the dock.
+//! The wiring exercises: fetched when they are first wanted, graded by the workshop.
 
 use super::engine::Engine;
 use super::fetched::{Fetched, fetch_named, unusable};
@@ -133,7 +133,7 @@ fn use_kept_file<T: Clone + 'static>(
 /// Has a yard graded.
 ///
 /// # Errors
-/// Where the dock does not answer or what it needs does not come, as a sentence.
+/// Where the workshop does not answer or what it needs does not come, as a sentence.
 pub async fn grade(engine: &Engine, exercise: String, yard: Yard) -> Result<Report, String> {
     let bytes = ask(engine, Grade { exercise, yard }).await?;
     unpack_report(&bytes.0).map_err(unusable)
@@ -158,7 +158,7 @@ pub async fn compare(
     unpack_compared(&bytes.0).map_err(unusable)
 }
 
-/// Asks the dock, which is given the exercises where it does not know them: also one that was
+/// Asks the workshop, which is given the exercises where it does not know them: also one that was
 /// started anew.
 async fn ask<Q>(engine: &Engine, question: Q) -> Result<Bytes, String>
 where

@@ -106,8 +106,7 @@ pub enum Room {
     Bench,
     /// Does everything else; its code comes with the first such question.
     Workshop,
-    /// Brings yards in and out, and grades exercises; its code comes when a door or an exercise is first
-    /// opened.
+    /// Brings yards in and out; its code comes when a door is first opened.
     Dock,
 }
 
@@ -121,10 +120,7 @@ impl Kind {
             | Kind::ReadIn
             | Kind::TypeLine
             | Kind::CompleteLine
-            | Kind::CommandsOf
-            | Kind::LearnExercises
-            | Kind::Grade
-            | Kind::CompareSolution => Room::Dock,
+            | Kind::CommandsOf => Room::Dock,
             _ => Room::Workshop,
         }
     }

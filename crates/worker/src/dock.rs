@@ -1,11 +1,9 @@
-//! What is answered where a yard goes out or comes in: files, links, templates, commands; and whether a
-//! yard solves an exercise.
+//! What is answered where a yard goes out or comes in: files, links, templates, commands.
 
 use door::{
-    Call, CommandsOf, CompleteLine, InMade, InRead, Kind, LearnExercises, OutForm, Progress,
-    ReadIn, TypeLine, Typed, Unreadable, WriteOut,
+    Call, CommandsOf, CompleteLine, InMade, InRead, Kind, OutForm, Progress, ReadIn, TypeLine,
+    Typed, Unreadable, WriteOut,
 };
-use exercises::Exercises;
 use interop::terminal::{self, Told};
 use interop::{Export, Imported, NotRead, Source, YardFile};
 use pipeline::metrics::cost::Usage;
@@ -14,14 +12,9 @@ use pipeline::{Sent, Yard};
 use crate::room::{Answers, given};
 use crate::told::told;
 
-mod exercises;
-
-/// The worker of [`door::Room::Dock`]. Of yards it keeps nothing from one question to the next.
+/// The worker of [`door::Room::Dock`]. It keeps nothing from one question to the next.
 #[derive(Default)]
-pub struct Dock {
-    /// The exercises, once the page has brought them.
-    exercises: Exercises,
-}
+pub struct Dock;
 
 impl Answers for Dock {
     fn answer(&mut self, call: Call, asked: &[u8]) -> Result<Vec<u8>, Unreadable> {
@@ -35,11 +28,6 @@ impl Answers for Dock {
             Kind::CommandsOf => given(call, asked, |CommandsOf { old, new }| {
                 interop::commands_between(&old, &new)
             }),
-            Kind::LearnExercises => given(call, asked, |LearnExercises(bytes)| {
-                self.exercises.learn(&bytes.0)
-            }),
-            Kind::Grade => given(call, asked, |asked| self.exercises.grade(&asked)),
-            Kind::CompareSolution => given(call, asked, |asked| self.exercises.compare(&asked)),
             _ => Err(Unreadable),
         }
     }

@@ -2,9 +2,10 @@
 
 use bulk::Bulk;
 use door::{
-    Call, CheckDeed, Coming, Format, Kind, Learn, LearnEvents, Leaves, LintPattern, MapOut,
-    ReadEvent, Sweep, Unreadable,
+    Call, CheckDeed, Coming, Format, Kind, Learn, LearnEvents, LearnExercises, Leaves, LintPattern,
+    MapOut, ReadEvent, Sweep, Unreadable,
 };
+use exercises::Exercises;
 use schema::Schemas;
 
 use crate::room::{Answers, given};
@@ -15,6 +16,7 @@ mod build;
 mod bulk;
 mod coming;
 mod editor;
+mod exercises;
 mod findings;
 mod judge;
 mod read;
@@ -32,6 +34,8 @@ pub struct Workshop {
     bulk: Bulk,
     /// What is known of events, once the page has brought it.
     schemas: Option<Schemas>,
+    /// The exercises, once the page has brought them.
+    exercises: Exercises,
 }
 
 impl Answers for Workshop {
@@ -84,6 +88,11 @@ impl Answers for Workshop {
             }),
             Kind::Happen => given(call, asked, |asked| send::happen(&asked)),
             Kind::MakeArchive => given(call, asked, |asked| world::make_archive(&asked)),
+            Kind::LearnExercises => given(call, asked, |LearnExercises(bytes)| {
+                self.exercises.learn(&bytes.0)
+            }),
+            Kind::Grade => given(call, asked, |asked| self.exercises.grade(&asked)),
+            Kind::CompareSolution => given(call, asked, |asked| self.exercises.compare(&asked)),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

@@ -87,7 +87,7 @@ fn Working(props: &WorkingProps) -> Html {
     let said_here = (*said).clone().filter(|said| said.of == document.id);
     {
         let engine = engine.clone();
-        use_effect_with((), move |()| engine.start_ahead(Room::Dock));
+        use_effect_with((), move |()| engine.start_ahead(Room::Workshop));
     }
     let assign = {
         let dispatcher = yard.dispatcher();

@@ -85,9 +85,12 @@ fn WhereIWork() -> Html {
     let others = here.elsewhere.iter();
     let others = others.map(|place| (place.account.clone(), place.region.clone()));
     let mut places: Vec<(String, String)> = others.collect();
+    places.extend(yard.document().been.iter().cloned());
     let now = (here.account.clone(), here.region.clone());
-    let at = places.partition_point(|place| *place < now);
-    places.insert(at, now);
+    places.push(now.clone());
+    places.sort();
+    places.dedup();
+    let at = places.iter().position(|place| *place == now);
     let choose = {
         let (dispatcher, places) = (yard.dispatcher(), places.clone());
         move |event: Event| {
@@ -102,7 +105,7 @@ fn WhereIWork() -> Html {
             <label class="small" for="yard-place">{ "You work in" }</label>
             <select class="input yards__name" id="yard-place" onchange={choose}>
                 { for places.iter().enumerate().map(|(nth, (account, region))| html! {
-                    <option key={nth} value={nth.to_string()} selected={nth == at}>{ format!("{account} · {region}") }</option>
+                    <option key={nth} value={nth.to_string()} selected={Some(nth) == at}>{ format!("{account} · {region}") }</option>
                 }) }
             </select>
         </>
@@ -140,7 +143,7 @@ fn Yards() -> Html {
     let here = &yard.document().yard;
     html! {
         <div class="row yards">
-            if !here.elsewhere.is_empty() { <WhereIWork /> }
+            if !(here.elsewhere.is_empty() && yard.document().been.is_empty()) { <WhereIWork /> }
             if *naming {
                 <label class="visually-hidden" for="yard-name">{ "Name of the yard" }</label>
                 <input class="input yards__name" id="yard-name" value={yard.document().name.clone()} oninput={name} autocomplete="off" />

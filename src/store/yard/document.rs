@@ -41,6 +41,10 @@ pub struct Document {
     /// yet, below a line each with the account and the Region; empty where there is none.
     #[serde(default)]
     pub draft: String,
+    /// Accounts and Regions where the person has worked; a place with nothing in it is not kept by the
+    /// yard.
+    #[serde(default)]
+    pub been: Vec<(String, String)>,
     /// The exercise that it is the answer to.
     #[serde(default)]
     pub exercise: Option<Assignment>,
@@ -206,6 +210,7 @@ impl Document {
             rule: 0,
             aside: Vec::new(),
             draft: String::new(),
+            been: Vec::new(),
             exercise: None,
         }
     }

@@ -199,6 +199,10 @@ fn in_yard(document: &mut Document, edit: Edit) -> Option<String> {
             None
         }
         Edit::GoTo(account, region) => {
+            let left = (document.yard.account.clone(), document.yard.region.clone());
+            if !document.been.contains(&left) {
+                document.been.push(left);
+            }
             document.yard.go_to(&account, &region);
             document.rule = 0;
             None

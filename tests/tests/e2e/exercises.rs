@@ -176,9 +176,8 @@ async fn a_role_of_a_function_is_mended_and_a_schedule_runs_it() -> Result<()> {
         add_target(page, 0, 0, "Lambda function", &function("inventory-gap")).await?;
         page.click_text(".tabs a", "Services").await?;
         page.click_text(".services__policy button", "“look” of arn:aws:iam::123456789012:role/inventory-gap").await?;
-        let editor = ".services__policy [id^=policy-]";
-        page.find(editor).await?;
-        let id = page.run("return '#' + document.querySelector('.services__policy [id^=policy-]').id;").await?;
+        page.find(".services__policy code-editor").await?;
+        let id = page.run("return '#' + document.querySelector('.services__policy code-editor').id;").await?;
         let id = id.as_str().unwrap_or_default().to_owned();
         let policy = page.value(&id).await?;
         let allowed = policy.replacen(

@@ -80,9 +80,16 @@ fn unescape(name: &str) -> String {
     name.replace("~1", "/").replace("~0", "~")
 }
 
+/// A value as JSON, by way of its text: the workers write yards as texts already, and a second writer of
+/// all their types is tens of kilobytes.
+fn written(value: &impl Serialize) -> Value {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
 /// What the learner has made in a yard, as plain JSON.
 fn plain(yard: &Yard) -> Value {
-    let mut value = serde_json::to_value(yard).unwrap_or_default();
+    let mut value = written(yard);
     if let Some(members) = value.as_object_mut() {
         for name in [
             "clock",
@@ -144,10 +151,10 @@ fn plain_place(members: &mut Map<String, Value>, resources: &Resources) {
     }
     // What is left out of a text and what is written as usual are the same.
     for (name, value) in [
-        ("services", serde_json::to_value(&*resources.services)),
-        ("wires", serde_json::to_value(&*resources.wires)),
+        ("services", written(&*resources.services)),
+        ("wires", written(&*resources.wires)),
     ] {
-        there.insert(name.to_owned(), value.unwrap_or_default());
+        there.insert(name.to_owned(), value);
     }
 }
 
