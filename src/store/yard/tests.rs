@@ -342,6 +342,7 @@ fn the_stored_document_comes_back_and_nothing_is_saved_before() {
 }
 
 mod conditions;
+mod exercise;
 mod happening;
 
 #[test]
