@@ -63,11 +63,18 @@ fn left(document: &Document) -> Option<(At, Option<Open>)> {
     is_there.then_some((place, open))
 }
 
-/// Moves the focus once the page is drawn.
+/// Moves the focus once the page is drawn, and what takes it with it; on a slow machine that can be some
+/// frames later.
 fn focus_later(id: String) {
+    const MOST_FRAMES: usize = 30;
     task::spawn(async move {
-        dom::painted().await;
-        dom::focus(&id);
+        for _ in 0..MOST_FRAMES {
+            dom::painted().await;
+            dom::focus(&id);
+            if dom::has_focus(&id) {
+                break;
+            }
+        }
         dom::scroll_into_view(&id);
     });
 }

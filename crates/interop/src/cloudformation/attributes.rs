@@ -285,11 +285,8 @@ impl<'t> Evaluator<'t> {
                 let fifo = ["FifoQueue", "FifoTopic"]
                     .iter()
                     .any(|name| resource.property(name).and_then(Node::text) == Some("true"));
-                Some(format!(
-                    "{}{}",
-                    resource.id,
-                    if fifo { ".fifo" } else { "" }
-                ))
+                let name = made_name(resource.id);
+                Some(format!("{name}{}", if fifo { ".fifo" } else { "" }))
             }
         };
         self.names.insert(resource.id.to_owned(), name.clone());
@@ -337,6 +334,23 @@ impl<'t> Evaluator<'t> {
         );
         self.remark(Gravity::Note, resource.span, trail, told);
     }
+}
+
+/// The most characters of a name that is made: rules, roles and functions take 64, and a queue adds its
+/// ending. Source: the constraints on names in the services' API references, 2026-11-22.
+const LONGEST_NAME: usize = 58;
+
+/// The name of a resource for which the template gives none: its logical id. CloudFormation adds letters
+/// of its own and cuts what is too long; here a long one is cut and told from others by its key.
+pub(super) fn made_name(id: &str) -> String {
+    if id.chars().count() <= LONGEST_NAME {
+        return id.to_owned();
+    }
+    let key = key_id(id);
+    let end = key.rsplit('-').next().unwrap_or_default();
+    let most = LONGEST_NAME.saturating_sub(end.chars().count() + 1);
+    let start: String = id.chars().take(most).collect();
+    format!("{start}-{end}")
 }
 
 /// An id for a key, which AWS would draw: always the same for the same logical id.

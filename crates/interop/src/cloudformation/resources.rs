@@ -95,6 +95,11 @@ impl<'t> Evaluator<'t> {
         if !is_read(resource.kind) {
             let told = match resource.kind {
                 "" => "The resource has no type.".to_owned(),
+                kind if is_wire(kind) => {
+                    format!(
+                        "{kind} is not taken over; the yard has it, and it can be declared there."
+                    )
+                }
                 kind => format!("A yard has nothing for {kind}."),
             };
             self.left_out(resource.span, &trail, told);
@@ -217,6 +222,21 @@ fn is_read(kind: &str) -> bool {
         "AWS::Serverless::StateMachine",
     ];
     READ.contains(&kind)
+}
+
+/// What a yard has beside its rules, as wires that a person declares.
+fn is_wire(kind: &str) -> bool {
+    matches!(
+        kind,
+        "AWS::CloudWatch::Alarm"
+            | "AWS::CloudWatch::CompositeAlarm"
+            | "AWS::CodeStarNotifications::NotificationRule"
+            | "AWS::Lambda::EventSourceMapping"
+            | "AWS::Logs::AccountPolicy"
+            | "AWS::Logs::Destination"
+            | "AWS::Logs::MetricFilter"
+            | "AWS::Logs::SubscriptionFilter"
+    )
 }
 
 /// Whether resources of a type are known by their ARNs alone.

@@ -460,3 +460,49 @@ fn the_parameters_are_told_in_their_order() {
         ("Number", None)
     );
 }
+
+#[test]
+fn long_logical_ids_make_names_that_aws_takes_and_that_differ() {
+    let long = "aRuleWithALogicalIdThatATooolHasMadeOfEverythingAroundItAndThatEndsIn";
+    let rule = |end: &str| {
+        format!(
+            "  {long}{end}:\n    Type: AWS::Events::Rule\n    Properties:\n      EventPattern: {{source: [a]}}\n      Targets: [{{Id: t, Arn: !GetAtt {long}Queue.Arn}}]\n"
+        )
+    };
+    let text = format!(
+        "Resources:\n{}{}  {long}Queue:\n    Type: AWS::SQS::Queue\n",
+        rule("1"),
+        rule("2")
+    );
+    let yard = whole(&text);
+    let names: Vec<&str> = yard.rules.iter().map(|rule| rule.name.as_str()).collect();
+    assert!(
+        names
+            .iter()
+            .all(|name| name.len() <= 64 && name.starts_with("aRuleWith")),
+        "{names:?}"
+    );
+    assert_eq!(names.len(), 2);
+    assert_ne!(names[0], names[1]);
+    let targets: Vec<&str> = yard
+        .rules
+        .iter()
+        .map(|rule| rule.targets[0].arn.as_str())
+        .collect();
+    assert!(
+        targets
+            .iter()
+            .all(|arn| arn.starts_with("arn:aws:sqs:") && *arn == targets[0])
+    );
+}
+
+#[test]
+fn what_a_yard_has_beside_its_rules_is_said_to_be_declared_there() {
+    let text = "Resources:\n  High:\n    Type: AWS::CloudWatch::Alarm\n    Properties: {}\n";
+    let told = remarks(text, &good(text));
+    assert!(
+        told.iter()
+            .any(|(_, _, message)| message.contains("can be declared there")),
+        "{told:?}"
+    );
+}

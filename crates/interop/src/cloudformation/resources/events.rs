@@ -1,6 +1,7 @@
 //! The resources of EventBridge.
 
 use super::Properties;
+use crate::cloudformation::attributes::made_name;
 use crate::cloudformation::evaluate::Evaluator;
 use crate::cloudformation::intrinsics::json_text;
 use crate::cloudformation::node::Node;
@@ -251,5 +252,7 @@ impl<'t> Evaluator<'t> {
 
 /// The logical id as the name, where the template gives none: AWS would add letters of its own.
 fn name(request: &mut Map<String, Value>, member: &str, id: &str) {
-    request.entry(member).or_insert_with(|| id.into());
+    request
+        .entry(member)
+        .or_insert_with(|| made_name(id).into());
 }
