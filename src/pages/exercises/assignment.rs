@@ -164,16 +164,14 @@ fn Working(props: &WorkingProps) -> Html {
         }
     };
     let is_over = assignment.solved || assignment.gave_up;
+    // What is said of the yard stands above the task, which makes room for it.
+    let is_new = !is_over && said_here.is_none();
     html! {
         <>
             <div class="stack exercise__head">
                 <h2 id="exercise-heading">{ &sheet.listed.title }</h2>
                 <p class="quiet small">{ facts(&sheet.listed) }</p>
             </div>
-            <details open={!is_over} class="exercise__brief">
-                <summary>{ "The task" }</summary>
-                { task(sheet) }
-            </details>
             <p class="row">
                 <button type="button" id="exercise-check" class="button button--main" onclick={check} aria-disabled={(*checking == Checking::UnderWay).to_string()}>
                     <Icon shape={Shape::CircleCheck} />{ "Check" }
@@ -193,6 +191,10 @@ fn Working(props: &WorkingProps) -> Html {
             if let Some(said) = said_here {
                 <ReportPart sheet={sheet.clone()} is_stale={!said.yard.is_made_like(&document.yard)} report={said.report} document={document.clone()} />
             }
+            <details open={is_new} class="exercise__brief">
+                <summary>{ "The task" }</summary>
+                { task(sheet) }
+            </details>
             if is_over {
                 <DebriefPart sheet={sheet.clone()} sheets={props.sheets.clone()} />
             } else {

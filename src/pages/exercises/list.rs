@@ -96,14 +96,5 @@ pub(super) fn chip(reached: Reached) -> Html {
 
 /// Level and length in words.
 pub(super) fn facts(one: &ListedExercise) -> String {
-    let level = match one.level {
-        1 => "first steps",
-        2 => "a few rules",
-        3 => "several services",
-        _ => "several accounts",
-    };
-    format!(
-        "Level {}, {level} · about {} minutes",
-        one.level, one.minutes
-    )
+    format!("Level {} of 4 · about {} minutes", one.level, one.minutes)
 }

@@ -55,7 +55,7 @@ pub(super) fn ReportPart(props: &ReportPartProps) -> Html {
                     <li class="findings__item findings__item--amber" data-verdict="remark">
                         <span class="findings__icon"><Icon shape={Shape::Triangle} size={15} /></span>
                         <div class="stack">
-                            <p>{ &remark.message }</p>
+                            <p>{ said(&remark.message) }</p>
                             { ways(&props.document, &remark.pointing) }
                         </div>
                     </li>
@@ -63,6 +63,16 @@ pub(super) fn ReportPart(props: &ReportPartProps) -> Html {
             </ul>
         </section>
     }
+}
+
+/// What the grader says: between backticks stands code.
+fn said(text: &str) -> Html {
+    let pieces = text.split('`').enumerate();
+    let piece = |(nth, piece): (usize, &str)| match nth % 2 {
+        0 => html! { { piece } },
+        _ => html! { <code>{ piece }</code> },
+    };
+    pieces.map(piece).collect()
 }
 
 fn one(props: &ReportPartProps, verdict: &Verdict) -> Html {
@@ -74,9 +84,9 @@ fn one(props: &ReportPartProps, verdict: &Verdict) -> Html {
         <li class={format!("findings__item findings__item--{signal}")} data-verdict={verdict.id.clone()} data-met={verdict.met.to_string()}>
             <span class="findings__icon"><Icon {shape} size={15} /></span>
             <div class="stack">
-                <p><span class="visually-hidden">{ word }</span><strong>{ &verdict.text }</strong></p>
+                <p><span class="visually-hidden">{ word }</span><strong>{ said(&verdict.text) }</strong></p>
                 { for verdict.failures.iter().map(|failure| why_not(props, failure)) }
-                if let Some(note) = &verdict.note { <p class="quiet">{ note }</p> }
+                if let Some(note) = &verdict.note { <p class="quiet">{ said(note) }</p> }
             </div>
         </li>
     }
@@ -97,7 +107,7 @@ fn why_not(props: &ReportPartProps, failure: &Failure) -> Html {
                     } }
                 </p>
             }
-            <p>{ &failure.message }</p>
+            <p>{ said(&failure.message) }</p>
             if let Some(decides) = &failure.decides {
                 <p class="small quiet">{ "What decides: " }<span class="mono">{ decides }</span></p>
             }
