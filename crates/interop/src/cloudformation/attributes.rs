@@ -2,7 +2,7 @@
 //!
 //! Source: CloudFormation Template Reference, "Return values" of each type; seen 2026-11-22.
 
-use super::evaluate::Evaluator;
+use super::evaluate::{Evaluator, MOST_HOPS};
 use super::node::Node;
 use super::sections::{Resource, Trail};
 use super::write::partition_of;
@@ -273,7 +273,7 @@ impl<'t> Evaluator<'t> {
             _ if resource.kind == "AWS::KMS::Key" => Some(key_id(resource.id)),
             Some(node) => {
                 self.hops += 1;
-                let deep = self.hops > 16;
+                let deep = self.hops > MOST_HOPS;
                 let name = match deep {
                     true => None,
                     false => self.text(node, &properties.to(property)),
@@ -294,6 +294,22 @@ impl<'t> Evaluator<'t> {
     }
 
     fn arn(&mut self, resource: Resource<'t>, known: &Known) -> Option<String> {
+        if let Some(known) = self.arns.get(resource.id) {
+            return known.clone();
+        }
+        // As with the name: so a circle ends.
+        self.arns.insert(resource.id.to_owned(), None);
+        self.hops += 1;
+        let arn = match self.hops > MOST_HOPS {
+            true => None,
+            false => self.made_arn(resource, known),
+        };
+        self.hops -= 1;
+        self.arns.insert(resource.id.to_owned(), arn.clone());
+        arn
+    }
+
+    fn made_arn(&mut self, resource: Resource<'t>, known: &Known) -> Option<String> {
         let mut name = self.name(resource)?;
         let root = Trail::Root;
         let resources = root.to("Resources");

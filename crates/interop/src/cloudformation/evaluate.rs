@@ -12,8 +12,8 @@ use std::collections::HashMap;
 /// that can be deployed has.
 const MOST_MADE: usize = 2_000_000;
 
-/// How many names may lead to one another.
-const MOST_HOPS: usize = 16;
+/// How many names and ARNs may lead to one another.
+pub(super) const MOST_HOPS: usize = 16;
 
 /// Works out the values of one template.
 pub(super) struct Evaluator<'t> {
@@ -26,6 +26,8 @@ pub(super) struct Evaluator<'t> {
     pub(super) made: HashMap<String, String>,
     /// The names of resources that were worked out already; none for those that cannot be known.
     pub(super) names: HashMap<String, Option<String>>,
+    /// The same of ARNs.
+    pub(super) arns: HashMap<String, Option<String>>,
     conditions: HashMap<String, Option<bool>>,
     pub(super) hops: usize,
     bytes: usize,
@@ -42,6 +44,7 @@ impl<'t> Evaluator<'t> {
             remarks: Remarks::default(),
             made: HashMap::new(),
             names: HashMap::new(),
+            arns: HashMap::new(),
             conditions: HashMap::new(),
             hops: 0,
             bytes: 0,

@@ -155,3 +155,28 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn names_and_arns_that_lead_in_circles_or_far_come_to_an_end() {
+    let circles = [
+        "  Ro: {Type: AWS::IAM::Role, Properties: {RoleName: !Ref Ro, Path: !GetAtt Ro.Arn}}",
+        "  R: {Type: AWS::Events::Rule, Properties: {EventBusName: !GetAtt R.Arn, EventPattern: {source: [a]}}}",
+        "  A: {Type: AWS::IAM::Role, Properties: {Path: !GetAtt B.Arn}}\n  B: {Type: AWS::IAM::Role, Properties: {Path: !GetAtt A.Arn}}",
+        "  B: {Type: AWS::Events::EventBus, Properties: {Name: !Ref B}}",
+    ];
+    for circle in circles {
+        soon(&format!("Resources:\n{circle}\n"));
+    }
+    let mut far = String::from("Resources:\n  R0: {Type: AWS::IAM::Role}\n");
+    for nth in 1..20_000 {
+        let before = nth - 1;
+        far += &format!(
+            "  R{nth}: {{Type: AWS::IAM::Role, Properties: {{Path: !GetAtt R{before}.Arn}}}}\n"
+        );
+    }
+    // From its end on.
+    let lines: Vec<&str> = far.lines().skip(1).collect();
+    let back: Vec<&str> = lines.into_iter().rev().collect();
+    soon(&format!("Resources:\n{}\n", back.join("\n")));
+    soon(&far);
+}
