@@ -21,7 +21,7 @@ fn Listed() -> Html {
     let all: Vec<ListedExercise> = exercises().iter().map(Exercise::listed).collect();
     let some = |id: &&str| all.iter().find(|one| one.id == **id).cloned();
     let ids = ["basics-exact-match", "basics-prefix", "cross-account-bus"];
-    let some: Vec<ListedExercise> = ids.iter().filter_map(|id| some(&id)).collect();
+    let some: Vec<ListedExercise> = ids.iter().filter_map(some).collect();
     let entry = |(id, deed)| Entry { at: id, id, deed };
     let log = [(1, solved(ids[0], 0)), (2, shown(ids[1]))].map(entry);
     list(&some, &Standings::of(&log))
