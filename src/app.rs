@@ -1,12 +1,14 @@
 //! The app as a whole: stores, router, and the frame around every page.
 
+use crate::components::chip::Signal;
 use crate::components::footer::Footer;
 use crate::components::header::Header;
 use crate::components::notices::Notices;
 use crate::components::page_heading::HEADING_ID;
 use crate::pages;
-use crate::platform::dom;
+use crate::platform::{dom, files};
 use crate::route::Route;
+use crate::store::notices::{Message, NoticesAction, use_notices};
 use crate::store::settings::use_settings;
 use crate::store::stores::Stores;
 use yew::prelude::*;
@@ -72,8 +74,20 @@ fn Frame() -> Html {
             pages::fetch_ahead(&link);
         }
     };
+    let notices = use_notices();
+    let onpaste = move |event: Event| {
+        if let Some(most) = files::keep_out(&event) {
+            notices.dispatch(NoticesAction::Raise(Message {
+                signal: Signal::Amber,
+                text: format!(
+                    "That is too long to be pasted here: this field takes up to {} KB. Nothing has changed.",
+                    most / 1_000
+                ),
+            }));
+        }
+    };
     html! {
-        <div class="page" onpointerover={move |event: PointerEvent| point(&event)}
+        <div class="page" {onpaste} onpointerover={move |event: PointerEvent| point(&event)}
             onfocusin={move |event: FocusEvent| point(&event)}>
             <div>
                 <button type="button" class="skip" onclick={skip}>{ "Skip to the content" }</button>

@@ -58,6 +58,12 @@ pub enum Route {
         /// The id of the exercise.
         id: String,
     },
+    /// The yard: exercises of the person's own, and files of exercises.
+    #[at("/yard/own")]
+    YardOwn,
+    /// The yard: an exercise is written whose solution is the open yard.
+    #[at("/yard/write")]
+    YardWrite,
     /// The yard: example yards to open.
     #[at("/yard/examples")]
     YardExamples,
@@ -154,6 +160,15 @@ pub enum Route {
     /// How ready the person is, and what to do next.
     #[at("/progress")]
     Progress,
+    /// The guide: all its parts.
+    #[at("/guide")]
+    Guide,
+    /// A part of the guide, or a place in it.
+    #[at("/guide/*place")]
+    GuidePlace {
+        /// The part, and behind a slash perhaps the place; see `guide::split_place`.
+        place: String,
+    },
     /// What the bank says of itself.
     #[at("/quality")]
     Quality,
@@ -207,6 +222,8 @@ impl Route {
             }
             Route::YardFindings => "Findings · Yard · Eventyard".into(),
             Route::YardExercise { .. } => "Exercise · Yard · Eventyard".into(),
+            Route::YardOwn => "Your own exercises · Yard · Eventyard".into(),
+            Route::YardWrite => "Write an exercise · Yard · Eventyard".into(),
             Route::ExercisesOf { task } => format!("Exercises of task {task} · Eventyard"),
             Route::Exercises => "Exercises · Eventyard".into(),
             Route::YardExamples => "Example yards · Eventyard".into(),
@@ -227,6 +244,7 @@ impl Route {
             Route::ReviewEnd => "End of the review · Eventyard".into(),
             Route::ReviewItem { place } => format!("Item {place} · Review · Eventyard"),
             Route::Progress => "Progress · Eventyard".into(),
+            Route::Guide | Route::GuidePlace { .. } => "Guide · Eventyard".into(),
             Route::Quality => "The question bank · Eventyard".into(),
             Route::Packs => "Your own questions · Eventyard".into(),
             Route::PackQuestion { id, .. } => format!("{id} · Your own questions · Eventyard"),

@@ -6,7 +6,7 @@
 mod assistant;
 mod head;
 
-use super::diagnostics::{Diagnostics, Finding, Weight};
+use super::diagnostics::{Diagnostics, Finding, MOST_FINDINGS, Weight};
 use crate::platform::editor::{self, Composing, Editor, Place, Problem, Start};
 use crate::platform::{dom, task};
 use crate::store::engine::Engine;
@@ -193,6 +193,7 @@ fn use_editor(props: &CodeEditorProps) -> (bool, Callback<()>) {
                     let text = newest.borrow().text.clone();
                     let problems: Vec<Problem> = findings
                         .iter()
+                        .take(MOST_FINDINGS)
                         .filter_map(|finding| finding.problem(&text))
                         .collect();
                     editor.diagnose(&problems);

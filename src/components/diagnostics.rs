@@ -7,6 +7,10 @@ use pattern::{Diagnostic, Fix, Position, Severity, Span};
 use pipeline::Problem;
 use yew::prelude::*;
 
+/// The most findings that are listed and drawn: a text with more is not mended one by one, and thousands
+/// would stop the page.
+pub const MOST_FINDINGS: usize = 100;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -143,6 +147,11 @@ pub struct DiagnosticsProps {
 /// The findings as a list; each place is a button that selects it in the editor.
 #[component]
 pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
+    let more = props
+        .findings
+        .len()
+        .checked_sub(MOST_FINDINGS)
+        .filter(|more| *more > 0);
     html! {
         <ul role="list" class="diagnostics" id={props.id.clone()}>
             if props.findings.iter().all(|finding| finding.weight == Weight::Note) {
@@ -150,7 +159,10 @@ pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
                     <Icon shape={Shape::CircleCheck} size={15} />{ " Valid." }
                 </li>
             }
-            { for props.findings.iter().map(|finding| item(props, finding)) }
+            { for props.findings.iter().take(MOST_FINDINGS).map(|finding| item(props, finding)) }
+            if let Some(more) = more {
+                <li class="quiet">{ format!("{more} more are not listed. Mend these first.") }</li>
+            }
         </ul>
     }
 }

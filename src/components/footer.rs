@@ -4,7 +4,7 @@ use crate::route::Route;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// Who this is not, and where a person's data is.
+/// Who this is not, where a person's data is, and the guide.
 #[component]
 pub fn Footer() -> Html {
     html! {
@@ -14,6 +14,8 @@ pub fn Footer() -> Html {
                 <p>
                     { "Nothing you do here leaves this browser. " }
                     <Link<Route> to={Route::Settings}>{ "Your data" }</Link<Route>>
+                    { " · " }
+                    <Link<Route> to={Route::Guide}>{ "Guide" }</Link<Route>>
                 </p>
             </div>
         </footer>

@@ -73,7 +73,13 @@ fn belongs_to(here: Option<&Route>, half: &Route) -> bool {
             | Route::YardServiceThere { .. }
             | Route::YardFindings
             | Route::YardExercise { .. }
+            | Route::YardOwn
+            | Route::YardWrite
             | Route::YardExamples
+            | Route::YardIn
+            | Route::YardLink { .. }
+            | Route::YardOut
+            | Route::YardTerminal
             | Route::Exercises
             | Route::ExercisesOf { .. },
         ) => *half == Route::Yard,

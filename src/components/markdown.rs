@@ -1,7 +1,9 @@
 //! Marked-up text as nodes of the page; nothing is ever inserted as HTML.
 
+use crate::route::Route;
 use quiz::{Block, Inline};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 /// The text of blocks as paragraphs, lists and code.
 pub fn blocks(blocks: &[Block]) -> Html {
@@ -46,6 +48,16 @@ fn inline(part: &Inline) -> Html {
         Inline::Link { url, children } if url.starts_with("https://") => html! {
             <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ inlines(children) }</a>
         },
-        Inline::Link { children, .. } => inlines(children),
+        Inline::Link { url, children } => match inside(url) {
+            Some(to) => html! { <Link<Route> {to}>{ inlines(children) }</Link<Route>> },
+            None => inlines(children),
+        },
     }
+}
+
+/// The page of the app that an address such as `#/exam` leads to. Only the guide has such links: the
+/// reader of questions and exercises refuses them.
+fn inside(url: &str) -> Option<Route> {
+    let route = Route::recognize(url.strip_prefix('#')?);
+    route.filter(|route| *route != Route::NotFound)
 }

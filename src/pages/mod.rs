@@ -2,6 +2,7 @@
 
 pub mod exam;
 pub mod exercises;
+pub mod guide;
 pub mod home;
 pub mod later;
 pub mod not_found;
@@ -54,6 +55,8 @@ fn page(route: Route) -> Page {
         | Route::YardTime
         | Route::YardCanvas
         | Route::YardExercise { .. }
+        | Route::YardOwn
+        | Route::YardWrite
         | Route::YardExamples
         | Route::YardIn
         | Route::YardLink { .. }
@@ -124,6 +127,15 @@ fn page(route: Route) -> Page {
                 Page,
                 "The question bank",
                 html! { <quality::QualityPage /> }
+            ));
+        }
+        Route::Guide | Route::GuidePlace { .. } => {
+            return Page::Later(later!(
+                guide,
+                guide,
+                Page,
+                "Guide",
+                html! { <guide::GuidePage /> }
             ));
         }
         Route::Packs | Route::PackQuestion { .. } => {

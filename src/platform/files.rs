@@ -3,13 +3,14 @@
 
 use super::{dom, task};
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use std::fmt;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, ClipboardEvent, DataTransfer, DragEvent, Event, FileList, HtmlInputElement,
-    ReadableStream, ReadableStreamDefaultReader,
+    HtmlTextAreaElement, Node, ReadableStream, ReadableStreamDefaultReader,
 };
 
 /// The most bytes that are read of a file, after decompression: 50 MB.
@@ -31,8 +32,8 @@ pub struct Given {
 impl Given {
     /// A text under a name; `None` where the browser does not take it.
     #[must_use]
-    pub fn text(name: &str, text: &str) -> Option<Self> {
-        let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))).ok()?;
+    pub fn text(name: &str, text: &JsString) -> Option<Self> {
+        let blob = Blob::new_with_str_sequence(&Array::of1(text)).ok()?;
         let name = name.to_owned();
         Some(Given { name, blob })
     }
@@ -257,6 +258,66 @@ pub fn pasted(event: &Event, name: &str) -> Vec<Given> {
     given
 }
 
+/// What was pasted, where that is files or a text of more than this many characters; a shorter text goes where
+/// the caret is, as everywhere.
+#[must_use]
+pub fn pasted_large(event: &Event, name: &str, most: usize) -> Vec<Given> {
+    match pasted_text(event) {
+        Some(text) if length(&text) <= most => Vec::new(),
+        _ => pasted(event, name),
+    }
+}
+
+/// The most characters of a text that is pasted into a field of one line, and of several: longer ones take a
+/// browser seconds to lay out, and minutes from 50 MB on (Chromium, 2026-11-22).
+const MOST_PASTED: (usize, usize) = (100_000, 1_000_000);
+
+/// Keeps a text out of a field that would stop the page, unless the field has taken it otherwise. Answers
+/// the most characters that the field takes.
+#[must_use]
+pub fn keep_out(event: &Event) -> Option<usize> {
+    if event.default_prevented() {
+        return None;
+    }
+    let field = event.target()?;
+    let most = if field.has_type::<HtmlInputElement>() {
+        MOST_PASTED.0
+    } else if field.has_type::<HtmlTextAreaElement>() {
+        MOST_PASTED.1
+    } else {
+        return None;
+    };
+    let is_long = length(&pasted_text(event)?) > most;
+    is_long.then(|| {
+        event.prevent_default();
+        most
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// [`DataTransfer`] with texts that stay the browser's: to copy 50 MB of them takes a moment each time.
+    type Transfer;
+
+    #[wasm_bindgen(method, catch, js_name = getData)]
+    fn text(this: &Transfer, kind: &str) -> Result<JsString, JsValue>;
+}
+
+fn pasted_text(event: &Event) -> Option<JsString> {
+    text_of(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)
+}
+
+/// The text of what is pasted or dropped, unless it is empty.
+fn text_of(data: &DataTransfer) -> Option<JsString> {
+    let text = data.unchecked_ref::<Transfer>().text("text/plain").ok()?;
+    (text.length() > 0).then_some(text)
+}
+
+/// So many characters as JavaScript counts them: of a text, at most as many as it has bytes.
+fn length(text: &JsString) -> usize {
+    usize::try_from(text.length()).unwrap_or(usize::MAX)
+}
+
 /// The text on the clipboard; `None` where there is none or the browser does not give it. Call it
 /// from an event handler: browsers ask for a deed of the person.
 pub async fn clipboard(name: &str) -> Option<Given> {
@@ -268,8 +329,9 @@ pub async fn clipboard(name: &str) -> Option<Given> {
     let text = JsFuture::from(clipboard.read_text())
         .await
         .ok()?
-        .as_string()?;
-    Given::text(name, &text).filter(|_| !text.is_empty())
+        .dyn_into::<JsString>()
+        .ok()?;
+    Given::text(name, &text).filter(|_| text.length() > 0)
 }
 
 fn given(data: &DataTransfer, name: &str) -> Vec<Given> {
@@ -277,9 +339,8 @@ fn given(data: &DataTransfer, name: &str) -> Vec<Given> {
     if !files.is_empty() {
         return files;
     }
-    let text = data.get_data("text/plain").unwrap_or_default();
-    let text = (!text.is_empty()).then(|| Given::text(name, &text));
-    text.flatten().into_iter().collect()
+    let text = text_of(data).and_then(|text| Given::text(name, &text));
+    text.into_iter().collect()
 }
 
 fn all(files: Option<FileList>) -> Vec<Given> {
@@ -318,6 +379,44 @@ impl DropGuard {
         };
         Some(DropGuard {
             _listeners: [guard("dragover"), guard("drop")],
+        })
+    }
+}
+
+/// While it is held, a paste that goes past the part of the page that has the focus is given all the same:
+/// Firefox sends it to the body where the focus is on a button.
+pub struct PasteGuard {
+    _listener: EventListener,
+}
+
+impl PasteGuard {
+    /// Listens for the part of the page with this id. What is pasted within it is for its own listener.
+    #[must_use]
+    pub fn new(id: &'static str, on: impl Fn(&Event) + 'static) -> Option<Self> {
+        let document = dom::window()?.document()?;
+        let listener = move |event: &Event| {
+            // The part's own listener has taken it; what was pasted into may be gone since.
+            if event.default_prevented() {
+                return;
+            }
+            let part = dom::element(id);
+            let has =
+                |node: Option<Node>| part.as_ref().is_some_and(|it| it.contains(node.as_ref()));
+            let target = event.target().and_then(|it| it.dyn_into::<Node>().ok());
+            let focused = part
+                .as_ref()
+                .and_then(|it| it.owner_document()?.active_element());
+            if has(focused.map(Into::into)) && !has(target) {
+                on(event);
+            }
+        };
+        Some(PasteGuard {
+            _listener: EventListener::new_with_options(
+                &document,
+                "paste",
+                EventListenerOptions::enable_prevent_default(),
+                listener,
+            ),
         })
     }
 }

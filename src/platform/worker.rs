@@ -4,7 +4,7 @@
 //! An answer that does not say whose it is belongs to the oldest open question. The worker's script
 //! keeps messages that come before its module is ready.
 
-use super::dom;
+use super::{dom, timeout};
 use door::{Answer, Hello, Question, Room};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
@@ -19,6 +19,9 @@ use web_sys::{ErrorEvent, Event, MessageEvent};
 const BUILD: &str = "eventyard-build";
 /// The number of the first question: of which build the worker is.
 const HELLO: u32 = 0;
+/// How long a worker that runs may take to answer, in milliseconds: more than any work does on a slow phone.
+/// Not every worker that ends says so.
+const PATIENCE_MS: u32 = 120_000;
 
 /// Why the worker did not answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ struct Inner {
 #[derive(Default)]
 struct Asked {
     last: Cell<u32>,
+    /// Whether the worker has said something: its code has come.
+    is_there: Cell<bool>,
     /// Where the answers go, with the ids of the questions; the oldest first.
     open: RefCell<Vec<(u32, Reply)>>,
     /// Why the worker answers nothing any more.
@@ -148,16 +153,28 @@ impl Worker {
 
     /// Posts the message of a question and waits for the bytes of its answer.
     async fn call(&self, id: u32, message: Vec<u8>) -> Result<Vec<u8>, WorkerError> {
-        let (reply, answer) = oneshot::channel();
+        let (reply, mut answer) = oneshot::channel();
         self.post(&message)?;
         // Both texts may be large: the browser has its own by now.
         drop(message);
-        self.0.asked.open.borrow_mut().push((id, reply));
-        answer.await.unwrap_or_else(|_| {
-            Err(WorkerError::Stopped {
-                why: "it was ended".to_owned(),
-            })
-        })
+        let asked = &self.0.asked;
+        asked.open.borrow_mut().push((id, reply));
+        loop {
+            let was_there = asked.is_there.get();
+            if let Some(given) = timeout::within(PATIENCE_MS, &mut answer).await {
+                return given.unwrap_or_else(|_| {
+                    Err(WorkerError::Stopped {
+                        why: "it was ended".to_owned(),
+                    })
+                });
+            }
+            if was_there {
+                // This question is answered with the others.
+                asked.stop(WorkerError::Stopped {
+                    why: "no answer for two minutes".to_owned(),
+                });
+            }
+        }
     }
 
     fn post(&self, message: &[u8]) -> Result<(), WorkerError> {
@@ -216,6 +233,7 @@ impl Inner {
     }
 
     fn heard(&self, bytes: &[u8]) {
+        self.asked.is_there.set(true);
         let (id, answer) = match door::head(bytes) {
             Ok((Answer::Given { id: HELLO }, build)) => {
                 if door::read(build).ok() != dom::meta(BUILD) {

@@ -2,12 +2,13 @@
 
 use super::engine::Engine;
 use super::fetched::{Fetched, fetch_named, unusable};
+use super::yard::Assignment;
 use crate::platform::task;
-use door::{Bytes, CompareSolution, Grade, LearnExercises, Question};
+use door::{Bytes, CompareSolution, ExerciseRead, Grade, LearnExercises, Question, ReadExercise};
 use pipeline::Yard;
 use practice::exercise::{
     Compared, ListedExercise, Report, Sheet, unpack_compared, unpack_list, unpack_report,
-    unpack_sheets,
+    unpack_sheet, unpack_sheets,
 };
 use quiz::fsrs::Grade as Recall;
 use quiz::study::{Deed, Standings};
@@ -134,8 +135,9 @@ fn use_kept_file<T: Clone + 'static>(
 ///
 /// # Errors
 /// Where the workshop does not answer or what it needs does not come, as a sentence.
-pub async fn grade(engine: &Engine, exercise: String, yard: Yard) -> Result<Report, String> {
-    let bytes = ask(engine, Grade { exercise, yard }).await?;
+pub async fn grade(engine: &Engine, assignment: &Assignment, yard: Yard) -> Result<Report, String> {
+    let exercise = assignment.id.clone();
+    let bytes = ask(engine, assignment, Grade { exercise, yard }).await?;
     unpack_report(&bytes.0).map_err(unusable)
 }
 
@@ -145,22 +147,39 @@ pub async fn grade(engine: &Engine, exercise: String, yard: Yard) -> Result<Repo
 /// As [`grade`].
 pub async fn compare(
     engine: &Engine,
-    exercise: String,
+    assignment: &Assignment,
     solution: u32,
     yard: Yard,
 ) -> Result<Compared, String> {
     let asked = CompareSolution {
-        exercise,
+        exercise: assignment.id.clone(),
         solution,
         yard,
     };
-    let bytes = ask(engine, asked).await?;
+    let bytes = ask(engine, assignment, asked).await?;
     unpack_compared(&bytes.0).map_err(unusable)
+}
+
+/// Reads the file of an exercise.
+///
+/// # Errors
+/// Where it is none, with the place, or nobody answers.
+pub async fn read_own(engine: &Engine, text: String) -> Result<ExerciseRead, String> {
+    let read = engine.ask(ReadExercise { text }).await;
+    read.map_err(|error| error.to_string())?
+}
+
+/// What a learner sees of an exercise that was read.
+///
+/// # Errors
+/// Where it cannot be unpacked, as a sentence.
+pub fn own_sheet(read: &ExerciseRead) -> Result<Sheet, String> {
+    unpack_sheet(&read.sheet.0).map_err(unusable)
 }
 
 /// Asks the workshop, which is given the exercises where it does not know them: also one that was
 /// started anew.
-async fn ask<Q>(engine: &Engine, question: Q) -> Result<Bytes, String>
+async fn ask<Q>(engine: &Engine, assignment: &Assignment, question: Q) -> Result<Bytes, String>
 where
     Q: Question<Answer = Option<Bytes>> + Clone,
 {
@@ -168,8 +187,11 @@ where
     if let Some(bytes) = first.map_err(|error| error.to_string())? {
         return Ok(bytes);
     }
-    let packed = fetch_named("eventyard-grading", "exercises").await?;
-    let learnt = engine.ask(LearnExercises(Bytes(packed))).await;
+    let packed = match assignment.own.is_empty() {
+        true => Bytes(fetch_named("eventyard-grading", "exercises").await?),
+        false => read_own(engine, assignment.own.clone()).await?.grading,
+    };
+    let learnt = engine.ask(LearnExercises(packed)).await;
     if !learnt.map_err(|error| error.to_string())? {
         return Err("What came for grading is of another version: load the page again.".to_owned());
     }

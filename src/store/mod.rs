@@ -10,6 +10,7 @@ pub mod engine;
 pub mod exam;
 pub mod exercises;
 pub mod fetched;
+pub mod guide;
 pub mod handover;
 pub mod history;
 pub mod kept;

@@ -4,4 +4,4 @@ mod expect;
 mod file;
 
 pub use expect::Expect;
-pub use file::{Automation, Try, Wrong, automations};
+pub use file::{Automation, LeftOut, Try, Wrong, automations};

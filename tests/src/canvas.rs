@@ -5,10 +5,11 @@ use pipeline::policy::PolicyPlace;
 use pipeline::{
     DEFAULT_EVENT_BUS, DeadLetterConfig, EventBus, Fault, FaultKind, Rule, RuleState, Target, Yard,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::Page;
 use crate::routes::{CANVAS, EXAMPLES};
+use crate::stored;
 
 /// The pattern that takes the event which a new yard has on its bench.
 const TAKES: &str = r#"{"source": ["aws.codebuild"]}"#;
@@ -91,7 +92,7 @@ pub async fn open(page: &Page, yard: &Yard) -> Result<()> {
     let document = json!({ "id": 0, "name": "Canvas", "yard": yard, "events": [event],
         "event": 0, "rule": 0 });
     let shelf = json!({ "yards": [document], "open": 0 });
-    page.run(&store(&shelf)?).await?;
+    stored::put(page, &shelf).await?;
     page.reload(CANVAS.ready).await?;
     page.find(r#"[data-kind="Rule"]"#).await.map(|_| ())
 }
@@ -105,19 +106,4 @@ pub async fn open_example(page: &Page, title: &str) -> Result<()> {
     page.click(&format!(r#"[data-example="{title}"] button"#))
         .await?;
     page.find(CANVAS.ready).await.map(|_| ())
-}
-
-/// A script that puts the yards into the browser's database.
-fn store(shelf: &Value) -> Result<String> {
-    let envelope =
-        json!({ "format": 1, "slot": "yard", "schema": 3, "saved_at": 0, "value": shelf });
-    let text = serde_json::to_string(&envelope.to_string())?;
-    Ok(format!(
-        "const open = indexedDB.open('eventyard');
-        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
-        const change = base.transaction('texts', 'readwrite');
-        change.objectStore('texts').put({text}, 'eventyard.slot.yard');
-        await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
-        base.close();"
-    ))
 }

@@ -3,7 +3,6 @@
 use anyhow::{Context, Result};
 use quiz::Index;
 use quiz::exam::{Code, Kind, Paper, draw};
-use serde_json::json;
 
 use crate::browser::Page;
 use crate::routes::{EXAM, Route};
@@ -59,13 +58,7 @@ pub async fn have_few(page: &Page, each: usize) -> Result<Index> {
             ? Promise.resolve(new Response(new Uint8Array({bytes})))
             : asked.call(window, file, ...rest);"
     );
-    let cdp = page.driver().cdp();
-    cdp.send_raw("Page.enable", json!({})).await?;
-    cdp.send_raw(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": source }),
-    )
-    .await?;
+    page.before_each_page(&source).await?;
     Ok(index)
 }
 
@@ -129,7 +122,7 @@ pub async fn hand_in(page: &Page) -> Result<()> {
 /// # Errors
 /// Where the page does not answer.
 pub async fn own_clock(page: &Page) -> Result<()> {
-    page.run("window.shift = 0; const real = Date.now.bind(Date); Date.now = () => real() + window.shift;")
+    page.run("window.shift = 0; const real = window.Date.now.bind(window.Date); window.Date.now = () => real() + window.shift;")
         .await
         .map(|_| ())
 }

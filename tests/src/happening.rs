@@ -79,15 +79,22 @@ pub fn approving() -> Yard {
     let services = &mut *yard.resources.services;
     services.pipelines.push(Pipeline {
         name: "release".to_owned(),
-        stages: vec![Stage {
-            name: "Gate".to_owned(),
-            actions: vec![Action {
-                name: "Approve".to_owned(),
-                category: ActionCategory::Approval,
-                provider: "Manual".to_owned(),
-                ..Action::default()
-            }],
-        }],
+        // CodePipeline makes none with a single stage.
+        stages: vec![
+            Stage {
+                name: "Gate".to_owned(),
+                actions: vec![Action {
+                    name: "Approve".to_owned(),
+                    category: ActionCategory::Approval,
+                    provider: "Manual".to_owned(),
+                    ..Action::default()
+                }],
+            },
+            Stage {
+                name: "Open".to_owned(),
+                actions: Vec::new(),
+            },
+        ],
         ..Pipeline::default()
     });
     services.buckets.push(Bucket {

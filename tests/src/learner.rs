@@ -1,17 +1,17 @@
 //! Somebody who has practised: what they did, put where the app keeps it, and the states of the pages
 //! about it.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use quiz::Bank;
 use quiz::study::{Confidence, Deed, Entry};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::browser::Page;
 use crate::own_events::TestFile;
 use crate::routes::{PROGRESS, QUALITY, SETTINGS};
+use crate::stored::{put_slot, put_text};
 
 /// The input for a file that is brought in.
 pub const IMPORT: &str = "#import-file";
@@ -58,35 +58,6 @@ pub fn log(bank: &Bank, many: usize) -> Vec<Entry> {
         .collect()
 }
 
-/// Puts a value into a slot of the browser's database; the page has to be loaded again.
-///
-/// # Errors
-/// Where the browser refuses.
-pub async fn put(page: &Page, slot: &str, schema: u32, value: &impl Serialize) -> Result<()> {
-    let envelope =
-        json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
-    put_text(page, slot, &envelope.to_string()).await
-}
-
-/// Puts a text into a slot, whatever it is.
-///
-/// # Errors
-/// Where the browser refuses.
-pub async fn put_text(page: &Page, slot: &str, text: &str) -> Result<()> {
-    // What the page writes when it comes up would be put over it.
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let script = format!(
-        "const open = indexedDB.open('eventyard');
-        const base = await new Promise((done, fail) => {{ open.onsuccess = () => done(open.result); open.onerror = fail; }});
-        const change = base.transaction('texts', 'readwrite');
-        change.objectStore('texts').put({}, 'eventyard.slot.{slot}');
-        await new Promise((done, fail) => {{ change.oncomplete = done; change.onerror = fail; }});
-        base.close();",
-        Value::from(text)
-    );
-    page.run(&script).await.map(|_| ())
-}
-
 /// Opens the progress of somebody who has practised, with an exam in three weeks.
 ///
 /// # Errors
@@ -94,7 +65,7 @@ pub async fn put_text(page: &Page, slot: &str, text: &str) -> Result<()> {
 pub async fn worked(page: &Page) -> Result<()> {
     let (bank, _) = quiz::author::load(&crate::root());
     page.goto(PROGRESS).await?;
-    put(page, "progress", quiz::study::SCHEMA, &log(&bank, 90)).await?;
+    put_slot(page, "progress", quiz::study::SCHEMA, &log(&bank, 90)).await?;
     page.reload(PROGRESS.ready).await?;
     page.find("#beliefs ol").await?;
     set_exam(page, 21).await

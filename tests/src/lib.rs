@@ -15,6 +15,9 @@ pub mod exercises;
 #[cfg(feature = "e2e")]
 pub mod happening;
 #[cfg(feature = "e2e")]
+pub mod heard;
+pub mod hostile;
+#[cfg(feature = "e2e")]
 pub mod learner;
 #[cfg(feature = "e2e")]
 pub mod own_events;

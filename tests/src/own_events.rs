@@ -3,17 +3,20 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use tempfile::TempDir;
 use thirtyfour::By;
 
 use crate::browser::Page;
 
 /// A file that is removed when the test is over.
-pub struct TestFile(PathBuf);
+pub struct TestFile {
+    folder: TempDir,
+    name: String,
+}
 
 impl TestFile {
     /// A file of this name and content.
@@ -21,11 +24,11 @@ impl TestFile {
     /// # Errors
     /// Where it cannot be written.
     pub fn new(name: &str, content: &[u8]) -> Result<TestFile> {
-        let folder = std::env::temp_dir().join(format!("eventyard-{}", std::process::id()));
-        fs::create_dir_all(&folder).context("cannot make a folder for the test")?;
-        let path = folder.join(name);
+        let folder = TempDir::new().context("cannot make a folder for the test")?;
+        let path = folder.path().join(name);
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
-        Ok(TestFile(path))
+        let name = name.to_owned();
+        Ok(TestFile { folder, name })
     }
 
     /// Gives it to the yard as a person does who chooses it.
@@ -43,15 +46,10 @@ impl TestFile {
     /// Where the page has no such input.
     pub async fn give_to(&self, page: &Page, input: &str) -> Result<()> {
         let input = page.driver().find(By::Css(input)).await?;
-        let path = self.0.to_str().context("the path is no text")?;
-        Ok(input.send_keys(path).await?)
-    }
-}
-
-impl Drop for TestFile {
-    fn drop(&mut self) {
-        // What is left is in a folder for such things.
-        let _ = fs::remove_file(&self.0);
+        let path = self.folder.path().join(&self.name);
+        Ok(input
+            .send_keys(path.to_str().context("the path is no text")?)
+            .await?)
     }
 }
 

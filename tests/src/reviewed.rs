@@ -86,7 +86,7 @@ pub fn backlog() -> Vec<Entry> {
 /// Where the browser refuses.
 pub async fn keep(page: &Page, log: &[Entry], settings: Option<Value>) -> Result<()> {
     page.goto(HOME).await?;
-    put_slot(page, "progress", SCHEMA, &serde_json::to_value(log)?).await?;
+    put_slot(page, "progress", SCHEMA, &log).await?;
     if let Some(settings) = settings {
         put_slot(page, "settings", 1, &settings).await?;
     }

@@ -127,6 +127,20 @@ pub const EXERCISE: Route = Route {
     ready: r#"[data-ready="exercise"]"#,
 };
 
+/// Exercises of the person's own.
+pub const OWN: Route = Route {
+    name: "exercises-own",
+    path: "#/yard/own",
+    ready: r#"[data-ready="own"]"#,
+};
+
+/// An exercise that is written.
+pub const WRITE: Route = Route {
+    name: "exercise-write",
+    path: "#/yard/write",
+    ready: r#"[data-ready="write"]"#,
+};
+
 /// A question with one answer.
 pub const QUESTION: Route = Route {
     name: "question",
@@ -190,6 +204,55 @@ pub const EXAM: Route = Route {
     ready: r#"[data-ready="exam"]"#,
 };
 
+/// All parts of the guide.
+pub const GUIDE: Route = Route {
+    name: "guide",
+    path: "#/guide",
+    ready: r#"[data-ready="guide"]"#,
+};
+
+/// The pattern language by example.
+pub const GUIDE_PATTERNS: Route = Route {
+    name: "guide-patterns",
+    path: "#/guide/patterns",
+    ready: r#"[data-ready="guide"]"#,
+};
+
+/// The guide's targets, at one of them.
+pub const GUIDE_TARGET: Route = Route {
+    name: "guide-target",
+    path: "#/guide/targets/sqs-queue",
+    ready: r#"[data-ready="guide"] #place-sqs-queue"#,
+};
+
+/// The guide's schedules.
+pub const GUIDE_SCHEDULES: Route = Route {
+    name: "guide-schedules",
+    path: "#/guide/schedules",
+    ready: r#"[data-ready="guide"]"#,
+};
+
+/// The guide's names of steps, codes and findings.
+pub const GUIDE_TRACE: Route = Route {
+    name: "guide-trace",
+    path: "#/guide/trace",
+    ready: r#"[data-ready="guide"]"#,
+};
+
+/// The guide's limits.
+pub const GUIDE_LIMITS: Route = Route {
+    name: "guide-limits",
+    path: "#/guide/limits",
+    ready: r#"[data-ready="guide"]"#,
+};
+
+/// The guide's facts about the exam.
+pub const GUIDE_EXAM: Route = Route {
+    name: "guide-exam",
+    path: "#/guide/exam",
+    ready: r#"[data-ready="guide"]"#,
+};
+
 /// How ready one is.
 pub const PROGRESS: Route = Route {
     name: "progress",
@@ -226,6 +289,8 @@ pub const ALL: &[Route] = &[
     EXAMPLES,
     EXERCISES,
     EXERCISE,
+    OWN,
+    WRITE,
     BRING,
     OUT,
     TERMINAL,
@@ -237,6 +302,13 @@ pub const ALL: &[Route] = &[
     PACKS,
     EXAM,
     PROGRESS,
+    GUIDE,
+    GUIDE_PATTERNS,
+    GUIDE_TARGET,
+    GUIDE_SCHEDULES,
+    GUIDE_TRACE,
+    GUIDE_LIMITS,
+    GUIDE_EXAM,
     SETTINGS,
     Route {
         name: "not-found",

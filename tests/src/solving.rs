@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use crate::browser::Page;
-use crate::routes::EXERCISES;
+use crate::routes::{EXERCISES, WRITE, YARD};
 use crate::wired::{open_part, open_target};
 
 /// Opens the list, then an exercise, and begins it.
@@ -68,6 +68,14 @@ pub async fn add_target(page: &Page, rule: usize, nth: usize, kind: &str, arn: &
 /// Where a step cannot be taken.
 pub async fn permit(page: &Page) -> Result<()> {
     open_target(page).await?;
+    permit_open(page).await
+}
+
+/// As [`permit`], for a target whose settings are open.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn permit_open(page: &Page) -> Result<()> {
     open_part(page, "Permission").await?;
     for _ in 0..5 {
         page.find(".target__call").await?;
@@ -138,4 +146,51 @@ pub async fn give_up(page: &Page) -> Result<()> {
     page.wait_for_text(".exercise__solution", |text| text.contains("Yours is"))
         .await
         .map(|_| ())
+}
+
+/// The pattern of the solution of [`write`].
+pub const WRITTEN: &str = r#"{"source": ["aws.codebuild"], "detail-type": ["CodeBuild Build State Change"], "detail": {"build-status": ["FAILED"]}}"#;
+
+/// Wires a yard with two events and writes an exercise from it. Answers with the text of the file.
+///
+/// # Errors
+/// Where a step cannot be taken.
+pub async fn write(page: &Page) -> Result<String> {
+    page.goto(YARD).await?;
+    let wiring = Wiring {
+        rule: 0,
+        pattern: WRITTEN,
+        targets: &[(
+            "SNS topic",
+            "arn:aws:sns:us-east-1:123456789012:build-alerts",
+        )],
+    };
+    wire(page, wiring).await?;
+    permit(page).await?;
+    page.click_text(".yard__event button", "Keep and copy")
+        .await?;
+    page.fill("#event-name", "A build goes well").await?;
+    page.fill("#event-text", r#"{"source": "aws.codebuild", "detail-type": "CodeBuild Build State Change", "detail": {"build-status": "SUCCEEDED", "project-name": "shop"}}"#)
+        .await?;
+    page.goto(WRITE).await?;
+    page.fill("#write-title", "Failed builds").await?;
+    page.fill(
+        "#write-brief",
+        "Tell the topic `build-alerts` of every build that **fails**.",
+    )
+    .await?;
+    page.find("#write-try").await?;
+    page.wait_for_text(".doors__text", |text| text.contains("that **fails**"))
+        .await
+}
+
+/// Gives the file of an exercise as a text.
+///
+/// # Errors
+/// Where the page has no place for it.
+pub async fn give_file(page: &Page, text: &str) -> Result<()> {
+    page.run("document.getElementById('in-text').focus();")
+        .await?;
+    page.insert(text).await?;
+    page.find("#exercise-begin").await.map(|_| ())
 }

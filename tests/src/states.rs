@@ -13,7 +13,7 @@ use crate::own_events::{TestFile, lines};
 use crate::own_questions;
 use crate::practice;
 use crate::reviewed::ReviewState;
-use crate::routes::{ALL, EVENTS, MULTIPLE, PACKS, QUESTION, Route, YARD};
+use crate::routes::{ALL, EVENTS, GUIDE, MULTIPLE, OWN, PACKS, QUESTION, Route, YARD};
 use crate::solving;
 use crate::wired::WiredState;
 
@@ -71,10 +71,20 @@ pub enum State {
     QuestionKeys,
     /// A person's own questions: one pack kept, with findings, and a file that was refused.
     OwnQuestions,
+    /// The guide with words that were found in several parts.
+    GuideFound,
+    /// The guide with words that it has nowhere.
+    GuideNothing,
+    /// The guide whose file did not come.
+    NoGuide,
     /// An exercise that was checked with a wrong wiring, with a hint.
     ExerciseWrong,
     /// An exercise that was given up, with a solution beside what was wired.
     ExerciseOver,
+    /// An exercise that was written, with advice and its file.
+    ExerciseWritten,
+    /// An exercise of the person's own, begun, with another one that comes as a file.
+    ExerciseOwn,
     /// A state of the yard where one wires and watches.
     Wired(WiredState),
     /// A state of a mock exam.
@@ -137,8 +147,13 @@ impl State {
                 State::Twin,
                 State::QuestionKeys,
                 State::OwnQuestions,
+                State::GuideFound,
+                State::GuideNothing,
+                State::NoGuide,
                 State::ExerciseWrong,
                 State::ExerciseOver,
+                State::ExerciseWritten,
+                State::ExerciseOwn,
             ])
             .chain(WiredState::ALL.map(State::Wired))
             .chain(ExamState::ALL.map(State::Exam))
@@ -176,8 +191,13 @@ impl State {
             State::Twin => "question-twin",
             State::QuestionKeys => "question-keys",
             State::OwnQuestions => "packs-own",
+            State::GuideFound => "guide-found",
+            State::GuideNothing => "guide-nothing",
+            State::NoGuide => "guide-missing",
             State::ExerciseWrong => "exercise-wrong",
             State::ExerciseOver => "exercise-over",
+            State::ExerciseWritten => "exercise-written",
+            State::ExerciseOwn => "exercises-own-open",
             State::Wired(state) => state.name(),
             State::Exam(state) => state.name(),
             State::Review(state) => state.name(),
@@ -193,8 +213,36 @@ impl State {
     pub async fn enter(self, page: &Page) -> Result<()> {
         match self {
             State::Page(route) => page.goto(route).await,
+            State::GuideFound => {
+                page.goto(GUIDE).await?;
+                page.fill("#guide-words", "cloudwatch events").await?;
+                page.find(".guide mark").await.map(|_| ())
+            }
+            State::GuideNothing => {
+                page.goto(GUIDE).await?;
+                page.fill("#guide-words", "steam locomotive").await?;
+                page.find(".guide .empty").await.map(|_| ())
+            }
+            State::NoGuide => {
+                page.block(&["*/guide-*.bin"]).await?;
+                page.goto(Route {
+                    ready: "main .notice button",
+                    ..GUIDE
+                })
+                .await?;
+                page.take_console_errors().await.map(|_| ())
+            }
             State::ExerciseWrong => solving::go_wrong(page).await,
             State::ExerciseOver => solving::give_up(page).await,
+            State::ExerciseWritten => solving::write(page).await.map(|_| ()),
+            State::ExerciseOwn => {
+                let file = solving::write(page).await?;
+                page.click("#write-try").await?;
+                page.find("#exercise-check").await?;
+                page.goto(OWN).await?;
+                page.find("[data-own]").await?;
+                solving::give_file(page, &file.replacen("Failed builds", "Other builds", 1)).await
+            }
             State::Sent => {
                 page.goto(YARD).await?;
                 add_rule(page, 0, MATCHING).await?;

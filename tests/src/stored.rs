@@ -5,6 +5,7 @@ use pipeline::{
     DEFAULT_EVENT_BUS, DeadLetterConfig, FIRST_SAMPLE, Fault, FaultKind, RetryPolicy, Rule, Target,
     Yard,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::browser::Page;
@@ -23,15 +24,23 @@ pub async fn put(page: &Page, shelf: &Value) -> Result<()> {
     put_slot(page, "yard", 3, shelf).await
 }
 
-/// Puts a value into a slot of the browser's database; the page has to be loaded again. It waits until
-/// the app has stored what someone begins with, which would else be written over the value.
+/// Puts a value into a slot of the browser's database; the page has to be loaded again.
+///
+/// # Errors
+/// As for [`put_text`].
+pub async fn put_slot(page: &Page, slot: &str, schema: u32, value: &impl Serialize) -> Result<()> {
+    let envelope =
+        json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
+    put_text(page, slot, &envelope.to_string()).await
+}
+
+/// Puts a text into a slot, whatever it is; the page has to be loaded again. It waits until the app
+/// has stored what someone begins with, which would else be written over the text.
 ///
 /// # Errors
 /// Where the browser refuses, or the app stores nothing.
-pub async fn put_slot(page: &Page, slot: &str, schema: u32, value: &Value) -> Result<()> {
-    let envelope =
-        json!({ "format": 1, "slot": slot, "schema": schema, "saved_at": 0, "value": value });
-    let text = serde_json::to_string(&envelope.to_string())?;
+pub async fn put_text(page: &Page, slot: &str, text: &str) -> Result<()> {
+    let text = Value::from(text);
     let script = format!(
         "const asked = (request) => new Promise((done, fail) => {{ request.onsuccess = () => done(request.result); request.onerror = fail; }});
         const base = await asked(indexedDB.open('eventyard'));

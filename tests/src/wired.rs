@@ -278,7 +278,7 @@ pub async fn open_target(page: &Page) -> Result<()> {
 pub async fn open_part(page: &Page, name: &str) -> Result<()> {
     // A mark may follow the name.
     for tab in page.find_all(".target__tab").await? {
-        if tab.text().await?.starts_with(name) {
+        if page.text_of(&tab).await?.starts_with(name) {
             return Ok(tab.click().await?);
         }
     }

@@ -5,6 +5,8 @@
 
 #[path = "automations/cost.rs"]
 mod cost;
+#[path = "automations/pitfalls.rs"]
+mod pitfalls;
 use pipeline::Yard;
 use pipeline::findings::{Weight, findings};
 use practice::exercise::play;

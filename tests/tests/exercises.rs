@@ -3,9 +3,12 @@
 
 use practice::exercise::author::{Exercises, check_all, mutations};
 use practice::exercise::{
-    grade, pack_exercises, pack_list, pack_sheets, unpack_exercises, unpack_list, unpack_sheets,
+    Run, grade, pack_exercises, pack_list, pack_sheets, unpack_exercises, unpack_list,
+    unpack_sheets,
 };
 use quiz::author::load;
+use schema::FindingKind;
+use std::collections::BTreeSet;
 use tests::exercises::EXERCISES;
 use tests::root;
 
@@ -101,4 +104,68 @@ fn readme_names_every_code() {
     for code in codes {
         assert!(readme.contains(&format!("`{code}`")), "{code}");
     }
+}
+
+/// Exercises whose events are cut down to what is looked at in them.
+const SHORT_EVENTS: [&str; 15] = [
+    "basics-list-of-values",
+    "basics-nested-detail",
+    "basics-numeric-anything-but",
+    "basics-prefix",
+    "basics-schedule",
+    "codecommit-three-channels",
+    "config-one-rule-to-sns",
+    "delete-table-alert",
+    "events-to-stream-and-archive",
+    "failure-notices",
+    "hourly-inventory-comparison",
+    "maintenance-and-patch-compliance",
+    "release-notes-on-tag",
+    "risky-signins-and-api-calls",
+    "watch-security-group-changes",
+];
+
+/// What AWS always sends stands in the events of the runs, so that a pattern that asks for it is right
+/// here as well. Events of kinds that are not shown may be made up: nothing comes of them.
+#[test]
+fn events_of_runs_have_the_fields_that_aws_always_sends() {
+    let schemas = schema::author::schemas().expect("events/schemas/ is sound");
+    let mut found = BTreeSet::new();
+    for exercise in Exercises::read_only(&root()).exercises() {
+        if SHORT_EVENTS.contains(&exercise.id.as_str()) {
+            continue;
+        }
+        let steps = |run: &Run| run.script.steps.clone();
+        let shown = exercise.runs.iter().filter(|run| !run.hidden);
+        let shown: Vec<String> = shown
+            .flat_map(steps)
+            .filter_map(|step| Some(step.event?.0["detail-type"].to_string()))
+            .collect();
+        for step in exercise.runs.iter().flat_map(steps) {
+            let Some(event) = &step.event else { continue };
+            if !shown.contains(&event.0["detail-type"].to_string()) {
+                continue;
+            }
+            let mut whole = serde_json::json!({"version": "0", "id": "6a7e8feb-b491-4cf7-a9f1-000000000000", "account": "123456789012", "time": "2026-01-15T12:00:00Z", "region": "us-east-1", "resources": []});
+            let members = whole.as_object_mut().expect("an object");
+            members.extend(event.0.as_object().expect("an object").clone());
+            let text = |name: &str| event.0[name].as_str().unwrap_or_default();
+            let Some(kind) = schemas.find(text("source"), text("detail-type")) else {
+                continue;
+            };
+            let whole = whole.to_string();
+            let (read, _) = pattern::Event::read(&whole);
+            let differences = schema::validate(read.expect("an event").value(), kind);
+            let missing = differences
+                .iter()
+                .filter(|one| one.kind == FindingKind::Missing);
+            found.extend(
+                missing.map(|one| {
+                    format!("{}: {}: {}", exercise.id, text("detail-type"), one.message)
+                }),
+            );
+        }
+    }
+    let found: Vec<String> = found.into_iter().collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

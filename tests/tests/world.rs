@@ -1,5 +1,10 @@
 //! What services do next, in a yard that declares a resource of every kind: their events keep to the
-//! schemas of AWS's events.
+//! schemas of AWS's events. And yards with wiring by chance, which reach every kind and every wire.
+
+#[path = "world/every_kind.rs"]
+mod every_kind;
+#[path = "../corpus/world/wiring.rs"]
+mod wiring;
 
 use std::collections::BTreeSet;
 

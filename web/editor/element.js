@@ -12,6 +12,7 @@ import { pointing } from "./pointing.js";
 import { problems, setProblems } from "./problems.js";
 import { external, replace } from "./replacing.js";
 import { typing } from "./typing.js";
+import { unseen } from "./unseen.js";
 import styles from "./editor.css";
 
 const sheet = new CSSStyleSheet();
@@ -78,6 +79,8 @@ export class CodeEditor extends HTMLElement {
             const own = update.transactions.some((each) => each.docChanged && !each.annotation(external));
             if (own) typed(update.state.doc.toString());
           }),
+          // The editor would only write it to the console; the page has to know that the app has died.
+          EditorView.exceptionSink.of((error) => reportError(error)),
           lineNumbers(),
           folding,
           this.#history.of(history()),
@@ -85,6 +88,7 @@ export class CodeEditor extends HTMLElement {
           colours,
           marks,
           problems,
+          unseen,
           explaining((offset) => json(hover(offset))),
           completing((offset) => json(complete(offset))),
           pointing(pointed),

@@ -1,7 +1,7 @@
 //! `cargo xtask assets`: what the app fetches after the first paint.
 //!
-//! Trunk calls it before the build. It packs the question bank, the exercises, the catalogue of events
-//! and the schemas of their fields, bundles the editor and builds the
+//! Trunk calls it before the build. It packs the question bank, the exercises, the catalogue of events,
+//! the schemas of their fields and the guide, bundles the editor and builds the
 //! workers into `generated/assets/`, each under a name with a hash of its
 //! content, because trunk hashes no file that it only copies.
 
@@ -12,12 +12,12 @@ use anyhow::{Context, Result};
 use crate::build::Mode;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{bank, catalogue, editor, exercises, schemas, worker};
+use crate::{bank, catalogue, editor, exercises, guide, schemas, worker};
 
 /// The command itself.
 ///
 /// # Errors
-/// Where the bank or an exercise has errors, the catalogue cannot be read or a worker cannot be built.
+/// Where the bank or an exercise has errors, the catalogue or the guide cannot be read or a worker cannot be built.
 pub fn run(project: &Project) -> Result<()> {
     let folder = project.assets();
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -27,12 +27,13 @@ pub fn run(project: &Project) -> Result<()> {
     let events = catalogue::pack(project)?;
     let content = schemas::pack()?;
     let exercises = exercises::pack(project)?;
+    let guide = guide::pack(project)?;
     let name = names::hashed("schemas", ".bin", &content);
     let schemas = bank::File { name, content };
     for file in bank
         .questions
         .iter()
-        .chain([&bank.index, &bank.cards, &events, &schemas])
+        .chain([&bank.index, &bank.cards, &events, &schemas, &guide])
         .chain([&exercises.list, &exercises.sheets, &exercises.grading])
     {
         fs::write(folder.join(&file.name), &file.content)
@@ -48,6 +49,7 @@ pub fn run(project: &Project) -> Result<()> {
         questions: bank.questions.into_iter().map(|file| file.name).collect(),
         schemas: schemas.name,
         events: events.name,
+        guide: guide.name,
         exercise_list: exercises.list.name,
         exercises: exercises.sheets.name,
         grading: exercises.grading.name,

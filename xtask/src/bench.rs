@@ -1,20 +1,32 @@
 //! `cargo xtask bench` and `cargo xtask shots`: programs of the package `tests` that drive the built app, and
 //! a day of deliveries without a browser.
 
+mod pattern;
+
+pub use pattern::pattern;
+
+use std::process::Command;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+use crate::compress;
 use crate::process;
 use crate::project::Project;
 use crate::test::with_dist;
 use crate::tools::browser::Browser;
 
-/// Prints the time from navigation to the first usable yard.
+/// Prints the time from navigation until a page can be used, as a host with compressed files serves it: on a
+/// slow phone, with an empty cache, and on a second visit. Of pages that are named, these alone, and which
+/// files came when on the phone.
 ///
 /// # Errors
-/// Where the app is not built or the yard does not come up.
-pub fn load(project: &Project, browser: &Browser) -> Result<()> {
-    drive(project, browser, "load")
+/// Where the app is not built or a page does not come up.
+pub fn load(project: &Project, browser: &Browser, pages: &[&str]) -> Result<()> {
+    let hosted = compress::as_hosted(&project.built(), &project.target)?;
+    let mut command = driver(project, browser, "load")?;
+    command.arg("--").args(pages);
+    process::run(command.env("EVENTYARD_DIST", hosted))
 }
 
 /// Prints how long a large file of a person's own events takes, and the page's longest pause.
@@ -89,49 +101,6 @@ pub fn pipeline(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Prints how many events a second are matched against many rules, beside another matcher and a plain scan
-/// of the JSON; only the workloads of these numbers where there are any. Then the same as WebAssembly under
-/// Node.js.
-///
-/// # Errors
-/// Where a program does not build or fails.
-pub fn pattern(project: &Project, workloads: &[&str]) -> Result<()> {
-    let many = |action: &str, more: &[&str]| {
-        let mut command = process::command(project, "cargo")?;
-        command.args([action, "--quiet", "--locked", "--release", "-p", "pattern"]);
-        process::run(command.args(["--example", "many"]).args(more))
-    };
-    let mut numbers = vec!["--"];
-    numbers.extend(workloads);
-    many("run", &numbers)?;
-    many("build", &["--target", "wasm32-unknown-unknown"])?;
-    let module = "wasm32-unknown-unknown/release/examples/many.wasm";
-    let mut node = process::command(project, "node")?;
-    node.args(["--input-type=module", "--eval", MANY]);
-    process::run(node.arg(project.target.join(module)).args(workloads))
-}
-
-/// Runs the workloads of the module that it is given; the median of five each.
-const MANY: &str = r#"
-import { readFile } from "node:fs/promises";
-const module = await WebAssembly.compile(await readFile(process.argv[1]));
-const { exports } = await WebAssembly.instantiate(module, {});
-const only = process.argv.slice(2).map(Number);
-const rate = (events, trusted) => {
-  const begun = performance.now();
-  let passes = 0;
-  do { exports.run(1, trusted); passes += 1; } while (performance.now() - begun < 120);
-  return (passes * events * 1000) / (performance.now() - begun);
-};
-console.log("as WebAssembly: workload, events/s with full reading, trusted");
-for (const number of only.length > 0 ? only : [0, 1, 2, 3]) {
-  const events = exports.prepare(number);
-  const rates = [0, 1].map((trusted) =>
-    Array.from({ length: 5 }, () => rate(events, trusted)).sort((a, b) => a - b)[2]);
-  console.log(number, ...rates.map(Math.round));
-}
-"#;
-
 /// The most seconds that a day of deliveries may take on one core.
 const NATIVE_SECONDS: f64 = 2.0;
 const WASM_SECONDS: f64 = 5.0;
@@ -165,6 +134,11 @@ fn drive(project: &Project, browser: &Browser, program: &str) -> Result<()> {
         project.dist().join("index.html").is_file(),
         "the app is not built; type cargo xtask build"
     );
+    process::run(&mut driver(project, browser, program)?)
+}
+
+/// A program of the package `tests` that is told where the built app and the browser are.
+fn driver(project: &Project, browser: &Browser, program: &str) -> Result<Command> {
     let mut command = process::command(project, "cargo")?;
     command.args([
         "run",
@@ -178,5 +152,5 @@ fn drive(project: &Project, browser: &Browser, program: &str) -> Result<()> {
         program,
     ]);
     with_dist(project, browser, &mut command);
-    process::run(&mut command)
+    Ok(command)
 }

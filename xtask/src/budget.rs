@@ -66,6 +66,7 @@ pub fn check(project: &Project) -> Result<bool> {
 fn assets(project: &Project) -> Result<Vec<Asset>> {
     crate::finish::read_folder(&project.dist())?
         .into_iter()
+        .filter(|(name, _)| !compress::is_copy(name))
         .map(|(name, content)| {
             Ok(Asset {
                 name,
@@ -123,7 +124,7 @@ fn row(asset: &Asset) -> String {
 }
 
 /// Whether a name fits a pattern in which `*` stands for any text.
-fn fits(pattern: &str, name: &str) -> bool {
+pub(crate) fn fits(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| name.strip_prefix(first)) else {
         return false;

@@ -1,20 +1,19 @@
-//! `cargo xtask finish`: splits the built app, joins the style sheets, places the assets beside
-//! it, completes index.html.
+//! `cargo xtask finish`: splits the built app, joins the style sheets, makes files of inline scripts,
+//! places the assets beside it, completes index.html, writes the service worker.
 //!
-//! Trunk calls it after the build, when the final page stands in its staging
-//! folder. Only then are the inline scripts known, so only then can the
-//! Content-Security-Policy name them.
+//! Trunk calls it after the build, when the final page stands in its staging folder.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::build::Mode;
+use crate::hosting::Headers;
 use crate::names::{self, Names};
 use crate::project::Project;
-use crate::{html, split, style, worker};
+use crate::{html, inline, offline, split, style, worker};
 
 /// The command itself; the folder comes from trunk.
 ///
@@ -24,8 +23,22 @@ pub fn run(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("trunk calls `cargo xtask finish`; type `cargo xtask build` instead")?;
     let staging = PathBuf::from(staging);
-    split::run(project, Mode::from_trunk(), &staging)?;
-    finish(&project.assets(), &staging)
+    let mode = Mode::from_trunk();
+    split::run(project, mode, &staging)?;
+    finish(&project.assets(), &staging)?;
+    offline::write(&project.root.join("web/service-worker.js"), &staging)?;
+    if mode == Mode::Release {
+        check_headers(&staging)?;
+    }
+    Ok(())
+}
+
+/// Holds the finished app to `hosting/headers.toml`: a host has to know what to send with each file.
+fn check_headers(staging: &Path) -> Result<()> {
+    let files = read_folder(staging)?;
+    let findings = Headers::shipped()?.findings(files.keys().map(String::as_str));
+    ensure!(findings.is_empty(), "{}", findings.join("\n"));
+    Ok(())
 }
 
 fn finish(assets: &Path, staging: &Path) -> Result<()> {
@@ -39,6 +52,8 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let page =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let page = style::join(&page, staging)?;
+    let page = inline::move_out(&page, staging)?;
+    let page = html::fetch_early(&page)?;
     fs::write(&index, &page).with_context(|| format!("cannot write {}", index.display()))?;
 
     let scripts = names.workers.iter().map(|worker| {
@@ -64,6 +79,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         ("eventyard-cards".to_owned(), names.cards.clone()),
         ("eventyard-schemas".to_owned(), names.schemas.clone()),
         ("eventyard-events".to_owned(), names.events.clone()),
+        ("eventyard-guide".to_owned(), names.guide.clone()),
         (
             "eventyard-exercise-list".to_owned(),
             names.exercise_list.clone(),

@@ -1,68 +1,68 @@
-//! The last edits of the built index.html: names into its metas, script hashes into its policy.
+//! The last edits of the built index.html: names into its metas, and what is large asked for early.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use anyhow::{Result, anyhow, ensure};
-use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
-use crate::hash;
-
-/// What stands in the Content-Security-Policy until the build knows the scripts.
-pub const PLACEHOLDER: &str = "{inline-script-hashes}";
-
-/// Writes `content` of the named metas and completes the Content-Security-Policy.
+/// Writes `content` of the named metas.
 ///
 /// # Errors
-/// Where a meta or the policy's placeholder does not stand in the page exactly once.
+/// Where one does not stand in the page exactly once.
 pub fn complete(page: &str, metas: &[(&str, &str)]) -> Result<String> {
-    let sources: Vec<String> = inline_scripts(page)?
+    metas
         .iter()
-        .map(|script| hash::csp_source(script))
-        .collect();
-    let sources = sources.join(" ");
-    let page = set_content(
-        page,
-        r#"meta[http-equiv="Content-Security-Policy"]"#,
-        |old| {
-            ensure!(
-                old.matches(PLACEHOLDER).count() == 1,
-                "the Content-Security-Policy does not contain {PLACEHOLDER} exactly once"
-            );
-            Ok(old.replace(PLACEHOLDER, &sources))
-        },
-    )?;
-    metas.iter().try_fold(page, |page, (name, value)| {
-        let meta = format!(r#"meta[name="{name}"]"#);
-        set_content(&page, &meta, |_| Ok((*value).to_owned()))
-    })
+        .try_fold(page.to_owned(), |page, (name, value)| {
+            let meta = format!(r#"meta[name="{name}"]"#);
+            set_content(&page, &meta, |_| Ok((*value).to_owned()))
+        })
 }
 
-/// The exact text between the tags of every script without `src`: what a browser hashes.
+/// The `content` of a named meta.
 ///
 /// # Errors
-/// Where the page is no HTML that can be read.
-pub fn inline_scripts(page: &str) -> Result<Vec<String>> {
-    let scripts = RefCell::new(Vec::<String>::new());
-    rewrite_str(
+/// Where it does not stand in the page exactly once.
+pub fn content(page: &str, name: &str) -> Result<String> {
+    let value = RefCell::new(String::new());
+    set_content(page, &format!(r#"meta[name="{name}"]"#), |content| {
+        content.clone_into(&mut value.borrow_mut());
+        Ok(content.to_owned())
+    })?;
+    Ok(value.into_inner())
+}
+
+/// What is to be fetched without a script that asks for it.
+const AHEAD: &str = "link[rel=modulepreload], link[rel=preload]";
+
+/// Puts the links by which the app is fetched ahead before the first script. Trunk writes them at the end of
+/// the head, where a browser comes only when it has run every script before them; it does not look ahead in
+/// a page with a Content-Security-Policy of its own (Chromium 156).
+///
+/// # Errors
+/// Where the page has no such link, or no style sheet behind which they could stand.
+pub fn fetch_early(page: &str) -> Result<String> {
+    let links = RefCell::new(String::new());
+    let page = rewrite_str(
         page,
         RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("script:not([src])", |_| {
-                    scripts.borrow_mut().push(String::new());
-                    Ok(())
-                }),
-                text!("script:not([src])", |chunk| {
-                    if let Some(script) = scripts.borrow_mut().last_mut() {
-                        script.push_str(chunk.as_str());
-                    }
-                    Ok(())
-                }),
-            ],
+            element_content_handlers: vec![element!(AHEAD, |link| {
+                let attributes = link.attributes().iter();
+                let attributes = attributes.map(|it| format!(r#" {}="{}""#, it.name(), it.value()));
+                *links.borrow_mut() += &format!("<link{}>", attributes.collect::<String>());
+                link.remove();
+                Ok(())
+            })],
             ..RewriteStrSettings::default()
         },
     )
-    .map_err(|error| anyhow!("cannot read index.html: {error}"))?;
-    Ok(scripts.into_inner())
+    .map_err(|error| anyhow!("cannot take links out of index.html: {error}"))?;
+    let links = links.into_inner();
+    ensure!(!links.is_empty(), "index.html must have a {AHEAD}");
+    change_one(&page, "link[rel=stylesheet]", |sheet| {
+        sheet.after(&links, ContentType::Html);
+        Ok(())
+    })
 }
 
 /// Changes the `content` of the one element that the selector finds.
@@ -71,21 +71,31 @@ fn set_content(
     selector: &str,
     change: impl Fn(&str) -> Result<String>,
 ) -> Result<String> {
-    let found = RefCell::new(0);
+    change_one(page, selector, |meta| {
+        let new = change(&meta.get_attribute("content").unwrap_or_default())?;
+        Ok(meta.set_attribute("content", &new)?)
+    })
+}
+
+/// Changes the one element that the selector finds.
+fn change_one(
+    page: &str,
+    selector: &str,
+    change: impl Fn(&mut Element<'_, '_>) -> HandlerResult,
+) -> Result<String> {
+    let found = Cell::new(0);
     let changed = rewrite_str(
         page,
         RewriteStrSettings {
-            element_content_handlers: vec![element!(selector, |meta| {
-                *found.borrow_mut() += 1;
-                let new = change(&meta.get_attribute("content").unwrap_or_default())?;
-                meta.set_attribute("content", &new)?;
-                Ok(())
+            element_content_handlers: vec![element!(selector, |element| {
+                found.set(found.get() + 1);
+                change(element)
             })],
             ..RewriteStrSettings::default()
         },
     )
     .map_err(|error| anyhow!("cannot edit {selector} of index.html: {error}"))?;
-    let found = found.into_inner();
+    let found = found.get();
     ensure!(
         found == 1,
         "index.html must have one {selector}; it has {found}"

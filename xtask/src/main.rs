@@ -6,7 +6,10 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use xtask::project::Project;
 use xtask::tools::browser;
-use xtask::{assets, bench, budget, build, finish, letters, schemas, serve, setup, test};
+use xtask::{
+    assets, bench, budget, build, compress, finish, letters, lighthouse, nginx, schemas, serve,
+    setup, test,
+};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -16,11 +19,13 @@ cargo xtask COMMAND
                   --port N   another first port to try
                   --dev      quick builds: no optimisation
   build         set up and build the release into dist/
+  precompress   write .br and .gz beside the files of dist/, for hosts that send files as they are
 
   test          format, clippy, tests, release build, end to end, accessibility, size
                   --all      also what takes long
   size          bytes of every file of dist/ against budget.toml
-  bench load    time from navigation to the first usable yard
+  bench load    time from navigation until home, yard, study and exam can be used: on a slow phone, with an
+                empty cache, on a second visit; names of pages may follow, then also which files came when
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench log     time that 10,000 logged answers take to load, and from Check to its feedback
   bench yard    time from a keystroke to its verdict, with many rules and events
@@ -33,6 +38,8 @@ cargo xtask COMMAND
   letters       tables of upper and lower case, from the standard library into crates/pattern
   schemas       AWS's own schemas of events, from npm into events/schemas/aws/event-types.jsonl
   schemas size  bytes of all schemas when packed
+  nginx         what nginx sends with hosting/nginx.conf, and a journey there
+  lighthouse    what Lighthouse says of the built app, on a phone
   shots         screenshots of every page into screenshots/ of the target folder
 
 Called by trunk while it builds:
@@ -82,15 +89,25 @@ fn run() -> Result<bool> {
         ["setup"] => setup::run(&project)?,
         ["serve"] => serve::run(&project, mode, port)?,
         ["build"] => build::run(&project, mode)?,
+        ["precompress"] => {
+            let count = compress::precompress(&project.dist())?;
+            println!("{count} files have compressed copies beside them");
+        }
         ["test"] => return test::run(&project, all),
         ["size"] => return budget::check(&project),
-        ["bench", "load"] => bench::load(&project, &browser::install(&project)?)?,
+        ["bench", "load", pages @ ..] => {
+            bench::load(&project, &browser::install(&project)?, pages)?;
+        }
         ["bench", "bulk"] => bench::bulk(&project, &browser::install(&project)?)?,
         ["bench", "log"] => bench::log(&project, &browser::install(&project)?)?,
         ["bench", "yard"] => bench::yard(&project, &browser::install(&project)?)?,
         ["bench", "canvas"] => bench::canvas(&project, &browser::install(&project)?)?,
         ["bench", "pipeline"] => bench::pipeline(&project)?,
-        ["bench", "pattern", workloads @ ..] => bench::pattern(&project, workloads)?,
+        ["bench", "pattern", workloads @ ..] => {
+            bench::pattern(&project, &browser::install(&project)?, workloads)?;
+        }
+        ["nginx"] => nginx::check(&project, &browser::install(&project)?)?,
+        ["lighthouse"] => lighthouse::run(&project, &browser::install(&project)?)?,
         ["letters"] => letters::run(&project)?,
         ["schemas"] => schemas::run(&project)?,
         ["schemas", "size"] => schemas::size()?,

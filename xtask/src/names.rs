@@ -27,6 +27,9 @@ pub struct Names {
     /// The packed catalogue of events.
     #[serde(default)]
     pub events: String,
+    /// The packed guide.
+    #[serde(default)]
+    pub guide: String,
     /// The packed cards.
     #[serde(default)]
     pub cards: String,
@@ -78,6 +81,7 @@ impl Names {
             &self.cards,
             &self.schemas,
             &self.events,
+            &self.guide,
             &self.exercise_list,
             &self.exercises,
             &self.grading,

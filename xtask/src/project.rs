@@ -74,6 +74,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The built app that is looked at: `EVENTYARD_DIST` where it is set, else the project's own.
+    pub fn built(&self) -> PathBuf {
+        env::var_os("EVENTYARD_DIST").map_or_else(|| self.dist(), PathBuf::from)
+    }
+
     /// The search path for child processes: the project's tools, npm's tools, then the person's.
     ///
     /// # Errors

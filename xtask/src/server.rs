@@ -1,6 +1,6 @@
-//! A small server of static files, as any web host is: right media types, a sub-path, nothing else.
+//! A small server of static files, as any web host is: a sub-path, the headers of `hosting/headers.toml`, and
+//! compressed copies where they are there.
 
-mod media;
 mod request;
 
 use std::io::{self, Write};
@@ -13,6 +13,7 @@ use std::{fs, thread};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::hosting::Headers;
 use request::Request;
 
 /// How long a connection may stay without a request.
@@ -32,12 +33,13 @@ struct Site {
     folder: PathBuf,
     /// Begins and ends with `/`.
     prefix: String,
+    headers: Headers,
 }
 
 /// An answer before it goes out.
 struct Answer {
     status: &'static str,
-    headers: Vec<(&'static str, String)>,
+    headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
 
@@ -59,6 +61,7 @@ impl Server {
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             prefix: prefix.to_owned(),
+            headers: Headers::shipped()?,
         });
         let stopped = Arc::clone(&stop);
         thread::spawn(move || {
@@ -67,9 +70,9 @@ impl Server {
                     break;
                 }
                 let Ok(stream) = stream else { continue };
-                let site = Arc::clone(&site);
+                let (site, stopped) = (Arc::clone(&site), Arc::clone(&stopped));
                 // A visitor who goes away in the middle is no error of the server.
-                thread::spawn(move || talk(&site, stream).ok());
+                thread::spawn(move || talk(&site, &stopped, stream).ok());
             }
         });
         Ok(Self {
@@ -105,12 +108,15 @@ fn listen(port: u16) -> Result<TcpListener> {
         .with_context(|| format!("no free port from {port} on"))
 }
 
-fn talk(site: &Site, stream: TcpStream) -> io::Result<()> {
+fn talk(site: &Site, stopped: &AtomicBool, stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(IDLE))?;
     stream.set_nodelay(true)?;
     let mut reader = io::BufReader::new(stream.try_clone()?);
     let mut writer = io::BufWriter::new(stream);
     while let Some(request) = Request::read(&mut reader)? {
+        if stopped.load(Ordering::SeqCst) {
+            break;
+        }
         let answer = site.answer(&request);
         write!(writer, "HTTP/1.1 {}\r\n", answer.status)?;
         for (name, value) in &answer.headers {
@@ -135,24 +141,39 @@ impl Site {
         }
         if format!("{}/", request.path) == self.prefix {
             let mut answer = Answer::text("308 Permanent Redirect", "");
-            answer.headers.push(("Location", self.prefix.clone()));
+            answer
+                .headers
+                .push(("Location".to_owned(), self.prefix.clone()));
             return answer;
         }
         let Some(file) = self.file(&request.path) else {
             return Answer::text("404 Not Found", "there is no such file");
         };
-        match fs::read(&file) {
+        let (encoding, body) = read(&file, &request.encodings);
+        match body {
             Ok(body) => Answer {
                 status: "200 OK",
-                headers: vec![
-                    ("Content-Type", media::of(&file).to_owned()),
-                    ("Cache-Control", "no-cache".to_owned()),
-                    ("X-Content-Type-Options", "nosniff".to_owned()),
-                ],
+                headers: self
+                    .headers(&request.path, &file)
+                    .into_iter()
+                    .chain(encoding.map(|name| ("Content-Encoding".to_owned(), name.to_owned())))
+                    .collect(),
                 body,
             },
             Err(_) => Answer::text("404 Not Found", "there is no such file"),
         }
+    }
+
+    fn headers(&self, path: &str, file: &Path) -> Vec<(String, String)> {
+        let inside = path.strip_prefix(&self.prefix).unwrap_or(path);
+        let own = [
+            ("Content-Type", self.headers.media_type(file)),
+            ("Vary", "Accept-Encoding"),
+        ];
+        own.into_iter()
+            .chain(self.headers.of(inside))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
     }
 
     /// The file that a path names; never one outside the folder.
@@ -172,11 +193,30 @@ impl Site {
     }
 }
 
+/// A file, or the compressed copy beside it that the visitor takes, with the name of its encoding.
+fn read(file: &Path, encodings: &str) -> (Option<&'static str>, io::Result<Vec<u8>>) {
+    for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
+        let takes = encodings
+            .split([',', ' ', ';'])
+            .any(|word| word == encoding);
+        let mut copy = file.as_os_str().to_owned();
+        copy.push(".");
+        copy.push(ending);
+        if let (true, Ok(body)) = (takes, fs::read(copy)) {
+            return (Some(encoding), Ok(body));
+        }
+    }
+    (None, fs::read(file))
+}
+
 impl Answer {
     fn text(status: &'static str, text: &str) -> Self {
         Self {
             status,
-            headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())],
+            headers: vec![(
+                "Content-Type".to_owned(),
+                "text/plain; charset=utf-8".to_owned(),
+            )],
             body: text.as_bytes().to_vec(),
         }
     }

@@ -1,4 +1,4 @@
-//! Splits the app: a main module, and a module for each page that comes later.
+//! Splits the app: a main module, and modules for the pages that come later.
 //!
 //! Trunk has linked, bound and placed the app as one module. Splitting needs what the linker wrote,
 //! so the rest is done again from there, and index.html then names these files in the place of
@@ -14,6 +14,9 @@ use wasm_split_cli_support::{Options, transform};
 use crate::build::Mode;
 use crate::project::Project;
 use crate::{finish, hash, names, wasm};
+use loader::{Loader, script_name};
+
+mod loader;
 
 /// The pages' modules reach into the main module by what lld exports.
 const BIND: &[&str] = &["--target", "web", "--keep-lld-exports"];
@@ -65,6 +68,7 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
     let key = names::build_id([
         ("raw", raw.as_slice()),
         ("recipe", include_str!("split.rs").as_bytes()),
+        ("loader", include_str!("split/loader.rs").as_bytes()),
         ("splitter", project.locked_version(SPLITTER)?.as_bytes()),
         ("programs", wasm::programs(project, mode, BIND)?.as_bytes()),
     ]);
@@ -84,7 +88,7 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
                 .with_context(|| format!("cannot write {name}"))?;
         }
     }
-    let loader = loader(&key);
+    let loader = script_name(&key);
     let integrity = hash::integrity(&fs::read(built.join(&loader))?);
     let index = staging.join("index.html");
     let page =
@@ -102,7 +106,7 @@ fn build(project: &Project, mode: Mode, raw: &[u8], key: &str, folder: &Path) ->
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let (stem, loader) = (format!("app-{key}"), loader(key));
+    let (stem, loader) = (format!("app-{key}"), script_name(key));
     let main = folder.join("main.wasm");
 
     let (main_module, link_name) = (format!("./{stem}.js"), format!("./{loader}"));
@@ -122,61 +126,23 @@ fn build(project: &Project, mode: Mode, raw: &[u8], key: &str, folder: &Path) ->
     wasm::bind(project, BIND, &main, folder, &stem)?;
     fs::remove_file(&main)?;
     wasm::optimise(project, mode, &folder.join(format!("{stem}_bg.wasm")))?;
-    let loader = folder.join(loader);
-    let mut script = fs::read_to_string(&loader)?;
+    let path = folder.join(loader);
+    let mut loader = Loader::new(fs::read_to_string(&path)?, key);
     for part in parts {
-        script = place(project, mode, key, &part, &script)?;
+        wasm::optimise(project, mode, &part)?;
+        let old = part.file_name().and_then(|name| name.to_str());
+        let old = old.context("a part without a name")?;
+        match loader.take(old, &fs::read(&part)?)? {
+            Some(new) => fs::rename(&part, part.with_file_name(new))?,
+            None => fs::remove_file(&part)?,
+        }
     }
-    fs::write(&loader, script)?;
+    let (script, small) = loader.finish();
+    fs::write(path, script)?;
+    for (name, parts) in small {
+        fs::write(folder.join(name), parts)?;
+    }
     fs::write(folder.join(KEY), key).context("cannot write the key")
-}
-
-/// The file name of the script that loads the parts.
-fn loader(key: &str) -> String {
-    format!("parts-{key}.js")
-}
-
-/// Optimises a part, gives it its final name, and tells the loader.
-fn place(project: &Project, mode: Mode, key: &str, part: &Path, script: &str) -> Result<String> {
-    wasm::optimise(project, mode, part)?;
-    let old = part
-        .file_name()
-        .and_then(|name| name.to_str())
-        .context("a part without a name")?;
-    let new = part_name(old, key, script)?;
-    let content = fs::read(part)?;
-    fs::rename(part, part.with_file_name(&new))?;
-    tell(script, old, &new, &hash::integrity(&content))
-}
-
-/// `part-yard-HASH.wasm` for `split_yard.wasm`. What several parts use has the names of all of them,
-/// such as `part-more-yard-HASH.wasm`, so that the budget knows with which it comes.
-fn part_name(old: &str, key: &str, script: &str) -> Result<String> {
-    let name = old.trim_end_matches(".wasm");
-    let users = match name.strip_prefix("split_") {
-        Some(page) => page.to_owned(),
-        None => users(script, name)
-            .with_context(|| format!("the loader does not say who uses {name}"))?,
-    };
-    Ok(format!("part-{users}-{key}.wasm"))
-}
-
-/// Who uses a chunk, by the comment that the splitter writes above its loader:
-/// `/* more, yard */`.
-fn users(script: &str, chunk: &str) -> Option<String> {
-    let (before, _) = script.split_once(&format!("\nconst __{chunk} ="))?;
-    let comment = before.lines().next_back()?;
-    let users = comment.strip_prefix("/* ")?.strip_suffix(" */")?;
-    Some(users.split(", ").collect::<Vec<_>>().join("-"))
-}
-
-/// The loader with a part's final name and its integrity.
-fn tell(script: &str, old: &str, new: &str, integrity: &str) -> Result<String> {
-    replace(
-        script,
-        &format!(r#"fetch(new URL("./{old}", import.meta.url))"#),
-        &format!(r#"fetch(new URL("./{new}", import.meta.url), {{ integrity: "{integrity}" }})"#),
-    )
 }
 
 /// The page that loads the split app; `loader` is a name and its integrity.

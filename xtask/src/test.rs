@@ -12,7 +12,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::setup::{self, Progress};
-use crate::tools::browser;
+use crate::tools::{browser, cargo_tool};
 use count::Counts;
 use steps::Step;
 
@@ -31,10 +31,12 @@ struct Outcome {
 /// # Errors
 /// Where the set-up fails, so that nothing can be tested.
 pub fn run(project: &Project, all: bool) -> Result<bool> {
-    let mut progress = Progress::new(setup::STEPS + 1);
+    let mut progress = Progress::new(setup::STEPS + 2);
     setup::run_within(project, &mut progress)?;
     progress.say("Chromium and chromedriver");
     let browser = browser::install(project)?;
+    progress.say("tools: cargo-deny");
+    cargo_tool::install(project, &cargo_tool::deny())?;
 
     let steps = steps::list(project, &browser, all)?;
     let number = steps.len();

@@ -3,4 +3,6 @@
 pub mod browser;
 pub mod cargo_tool;
 pub mod cfn_lint;
+pub mod debian;
+pub mod other_browsers;
 pub mod wasm_target;

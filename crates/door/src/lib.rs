@@ -4,6 +4,8 @@
 //! and say so first ([`Hello`]), so messages are postcard bytes without names or versions. The
 //! engine itself stays on the worker's side: the page holds only plain data.
 
+#![forbid(unsafe_code)]
+
 mod around;
 mod bench;
 mod build;
@@ -37,7 +39,9 @@ pub use dock::{
 };
 pub use draft::{Draft, DraftRule};
 pub use editor::{Complete, Explain, Format, Language, Learn, LintPattern, Linted};
-pub use exercise::{CompareSolution, Grade, LearnExercises};
+pub use exercise::{
+    CompareSolution, ExerciseRead, Grade, LearnExercises, ReadExercise, WriteExercise,
+};
 pub use findings::{Found, LookOver};
 pub use happen::{
     Asked, AskedForm, CheckDeed, Deed, DeedKind, DeedProblem, GoingOn, Happen, MakeArchive, NextUp,

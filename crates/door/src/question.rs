@@ -86,6 +86,10 @@ pub enum Kind {
     Grade,
     /// [`crate::CompareSolution`].
     CompareSolution,
+    /// [`crate::WriteExercise`].
+    WriteExercise,
+    /// [`crate::ReadExercise`].
+    ReadExercise,
     /// [`crate::WriteOut`].
     WriteOut,
     /// [`crate::ReadIn`].
@@ -118,6 +122,7 @@ impl Kind {
             Kind::Hello | Kind::Samples | Kind::Check | Kind::Matrix => Room::Bench,
             Kind::WriteOut
             | Kind::ReadIn
+            | Kind::ReadExercise
             | Kind::TypeLine
             | Kind::CompleteLine
             | Kind::CommandsOf => Room::Dock,

@@ -1,15 +1,16 @@
 //! `eventyard exercise`: lists the wiring exercises, shows one, writes its starting yard, and grades a
-//! yard file.
+//! yard file. Exercises that persons wrote are named by their files.
 
 mod show;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use interop::SavedEvent;
 use pico_args::Arguments;
 use practice::exercise::author::Exercises;
+use practice::exercise::own::read_file;
 use practice::exercise::{Exercise, Json, Theme, grade};
 use serde_json::{Value, json};
 
@@ -44,10 +45,13 @@ fn read(root: &Path) -> Result<Vec<Exercise>> {
     Ok(all.exercises())
 }
 
-/// The exercise of the id that is named next.
+/// The exercise of the id that is named next, or of the file where that ends in `.json`.
 fn named(arguments: &mut Arguments, root: &Path) -> Result<Exercise> {
     let id: Option<String> = arguments.opt_free_from_str()?;
     let id = id.context("name an exercise; see eventyard exercise list")?;
+    if id.ends_with(".json") {
+        return read_file(&input::read(&id)?).map_err(|problem| anyhow!("{id}: {problem}"));
+    }
     let found = read(root)?.into_iter().find(|one| one.id == id);
     found.with_context(|| format!("there is no exercise {id}; try eventyard exercise list"))
 }
@@ -105,14 +109,16 @@ fn show(mut arguments: Arguments, root: &Path, out: &mut dyn Write) -> Result<Ou
     Ok(Outcome::Good)
 }
 
-/// Writes the starting yard as a yard file, with the events of the runs that are shown.
+/// Writes the starting yard as a yard file, with the events that are sent there in the runs that are
+/// shown.
 fn start(mut arguments: Arguments, root: &Path, out: &mut dyn Write) -> Result<Outcome> {
     let exercise = named(&mut arguments, root)?;
     input::finish(arguments)?;
     let shown = exercise.runs.iter().filter(|run| !run.hidden);
     let events = shown.flat_map(|run| {
-        let steps = run.script.steps.iter();
-        steps.filter_map(|step| {
+        // An event of another account or Region would not be that event here.
+        let here = run.script.steps.iter().filter(|step| step.place.is_none());
+        here.filter_map(|step| {
             let Json(event) = step.event.as_ref()?;
             Some(SavedEvent {
                 name: run.title.clone(),

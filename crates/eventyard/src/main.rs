@@ -72,7 +72,8 @@ usage: eventyard COMMAND [ARGUMENTS]
                                         print questions as a person reads them; blind:
                                         stem and options alone, in the order served
   exercise list [--level N] [--theme T] [--json] [--root ROOT]
-                                        list the wiring exercises
+                                        list the wiring exercises; for ID below also the
+                                        file of one that a person wrote (.json)
   exercise show ID [--hints N] [--solution] [--root ROOT]
                                         print an exercise, with hints or its solution
   exercise start ID [--root ROOT]       write its starting yard as a yard file

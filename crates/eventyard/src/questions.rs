@@ -137,10 +137,9 @@ fn line(question: &Question) -> String {
     };
     let stem: String = plain_text(&question.stem).chars().take(STEM).collect();
     format!(
-        "{} {} {:<40} {}{marks}  {stem}…",
+        "{} {:<3} {:<40} {}{marks}  {stem}…",
         question.task,
-        "*".repeat(usize::from(question.difficulty))
-            + &" ".repeat(3_usize.saturating_sub(question.difficulty.into())),
+        "*".repeat(usize::from(question.difficulty)),
         question.id,
         question.services.join(", "),
     )

@@ -27,13 +27,12 @@ fn the_trace_of_every_automation_is_as_it_was_read() {
             script.push('\n');
         }
         let name = one.file.replace(".toml", "");
-        let path = std::env::temp_dir().join(format!("{name}-{}.jsonl", std::process::id()));
-        std::fs::write(&path, script).expect("a script");
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(file.path(), script).expect("a script");
         let wait = first.wait.to_string();
-        let script = path.to_string_lossy();
+        let script = file.path().to_string_lossy();
         let arguments = ["simulate", "-", "--script", &script, "--for", &wait];
         let output = eventyard(&arguments, &interop::export(&yard, &[]));
-        std::fs::remove_file(&path).expect("the script");
         assert!(output.stderr.is_empty(), "{name}: {}", text(&output.stderr));
         let trace = format!(
             "{}: {}\n\n{}",

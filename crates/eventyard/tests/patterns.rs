@@ -5,27 +5,21 @@ mod command;
 use command::{eventyard, text};
 
 /// A file that lives as long as the test.
-struct File(std::path::PathBuf);
+struct File(tempfile::NamedTempFile);
 
 impl File {
     #[expect(
         clippy::expect_used,
         reason = "without the file there is nothing to test"
     )]
-    fn new(name: &str, text: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("eventyard-{}-{name}", std::process::id()));
-        std::fs::write(&path, text).expect("a temporary file can be written");
-        Self(path)
+    fn new(text: &str) -> Self {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(file.path(), text).expect("a temporary file can be written");
+        Self(file)
     }
 
     fn path(&self) -> &str {
-        self.0.to_str().unwrap_or_default()
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        self.0.path().to_str().unwrap_or_default()
     }
 }
 
@@ -87,10 +81,7 @@ fn bad_usage_ends_with_2() {
 
 #[test]
 fn match_lists_the_rules_of_each_event() {
-    let rules = File::new(
-        "rules",
-        "{\"a\": [1]}\n{\"a\": [{\"exists\": true}]}\n{\"b\": [1]}\n",
-    );
+    let rules = File::new("{\"a\": [1]}\n{\"a\": [{\"exists\": true}]}\n{\"b\": [1]}\n");
     let events = "{\"a\": 1}\n{\"a\": 2}\n{\"c\": 1}\n";
     let output = eventyard(&["match", "--rules", rules.path(), "--events", "-"], events);
     assert_eq!(text(&output.stdout), "[0,1]\n[1]\n[]\n");
@@ -129,10 +120,7 @@ fn match_lists_the_rules_of_each_event() {
 
 #[test]
 fn explain_draws_a_tree_or_gives_the_data() {
-    let pattern = File::new(
-        "pattern",
-        "{\"a\": [\"x\", {\"prefix\": \"y\"}], \"b\": [1]}",
-    );
+    let pattern = File::new("{\"a\": [\"x\", {\"prefix\": \"y\"}], \"b\": [1]}");
     let event = "{\"a\": \"z\", \"b\": 1}";
     let output = eventyard(
         &["explain", "--pattern", pattern.path(), "--event", "-"],
@@ -168,7 +156,7 @@ fn explain_draws_a_tree_or_gives_the_data() {
         data["trace"]["root"]["all"]["children"][0]["field"]["reason"],
         "other-value"
     );
-    let broken = File::new("broken", "{\"a\": \"x\"}");
+    let broken = File::new("{\"a\": \"x\"}");
     let output = eventyard(
         &["explain", "--pattern", broken.path(), "--event", "-"],
         event,
@@ -180,7 +168,6 @@ fn explain_draws_a_tree_or_gives_the_data() {
 #[test]
 fn explain_says_of_many_rules_which_came_closest() {
     let rules = File::new(
-        "explain-rules",
         "{\"a\": [\"x\"], \"b\": [2]}\n\n{\"a\": [\"Zebra\"]}\n{\"b\": [{\"exists\": true}]}\n",
     );
     let ask = |event: &str, json: &[&str]| {

@@ -1,5 +1,7 @@
 //! Ways in and out of a yard: files, links, CloudFormation, Terraform and the AWS CLI.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 mod cloudformation;
 pub mod events;

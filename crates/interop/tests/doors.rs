@@ -1,11 +1,6 @@
 //! Replays what the fuzzers of templates, commands and links start from and what they have found.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a helper that fails is a failed test"
-)]
+#![expect(clippy::expect_used, reason = "a helper that fails is a failed test")]
 
 use interop::{
     ExportFormat, Import, LinkProblem, Source, decode_link, encode_link, export_as, import_from,

@@ -1,12 +1,7 @@
 //! The exports of all example yards: each is read by a reader of its format, and those for
 //! CloudFormation stand where `cargo xtask test --all` has cfn-lint look at them.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a helper that fails is a failed test"
-)]
+#![expect(clippy::expect_used, reason = "a helper that fails is a failed test")]
 
 mod examples;
 

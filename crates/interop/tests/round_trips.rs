@@ -1,6 +1,6 @@
 //! What goes out by a door and comes in again does the same to the same events.
 
-#![allow(
+#![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
@@ -152,7 +152,7 @@ prop_compose! {
         bus in prop::sample::select(vec!["default", "orders"]),
         pattern in any_pattern(),
         description in prop::option::of(nasty()),
-        state in prop::sample::select(vec![RuleState::Enabled, RuleState::Disabled]),
+        state in prop::sample::select(RuleState::ALL.to_vec()),
         role in prop::option::of(Just(format!("arn:aws:iam::{ACCOUNT}:role/start-it"))),
         targets in prop::collection::vec(any_target(), 0..4),
         tags in prop::option::of(nasty()),

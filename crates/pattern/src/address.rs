@@ -18,6 +18,40 @@ pub(crate) fn parse(text: &str) -> Result<String, NotAnAddress> {
     Ok(hex(&bytes))
 }
 
+/// As [`parse`], behind what stands in `digits`; how many more those are.
+pub(crate) fn parse_into(text: &str, digits: &mut String) -> Result<usize, NotAnAddress> {
+    if let Some(bytes) = plain_v4(text) {
+        digits.extend(hex_digits(&bytes));
+        return Ok(8);
+    }
+    let more = parse(text)?;
+    digits.push_str(&more);
+    Ok(more.len())
+}
+
+/// The bytes of an address of version 4 with at most three digits a part, as nearly all are.
+fn plain_v4(text: &str) -> Option<[u8; 4]> {
+    let mut bytes = [0; 4];
+    let (mut part, mut value, mut digits) = (0, 0_u16, 0);
+    for byte in text.bytes() {
+        if byte.is_ascii_digit() {
+            value = value * 10 + u16::from(byte - b'0');
+            digits += 1;
+        } else if byte == b'.' && digits > 0 {
+            *bytes.get_mut(part)? = u8::try_from(value).ok()?;
+            (part, value, digits) = (part + 1, 0, 0);
+        } else {
+            return None;
+        }
+        if digits > 3 {
+            return None;
+        }
+    }
+    let last = u8::try_from(value).ok().filter(|_| part == 3 && digits > 0);
+    *bytes.get_mut(part)? = last?;
+    Some(bytes)
+}
+
 /// Why a text is no address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotAnAddress {
@@ -29,6 +63,12 @@ pub(crate) enum NotAnAddress {
 
 /// Hexadecimal digits in capitals.
 pub(crate) fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    text.extend(hex_digits(bytes));
+    text
+}
+
+fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = char> {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
     let digit = |digit: u8| {
         if digit < 10 {
@@ -37,9 +77,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
             b'A' + digit - 10
         }
     };
-    let mut text = String::with_capacity(bytes.len() * 2);
-    text.extend(digits.map(|it| char::from(digit(it))));
-    text
+    digits.map(move |it| char::from(digit(it)))
 }
 
 /// The bytes behind hexadecimal digits.

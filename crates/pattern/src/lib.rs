@@ -5,6 +5,8 @@
 //! change would do. [`CompiledRules`] finds all rules of many that match. [`explain_rules`] answers the same for many rules, and [`admission`] why an event
 //! was let in. The meaning follows aws/event-ruler, the engine that AWS runs.
 
+#![forbid(unsafe_code)]
+
 mod address;
 mod asked;
 pub mod compare;

@@ -54,3 +54,25 @@ pub const FIELDS: Limit = Limit {
     checked: Some("2026-11-21"),
     source: ENGINE,
 };
+
+/// Every limit, in the order in which a page lists them.
+pub static ALL: [&Limit; 5] = [
+    &PATTERN_LENGTH,
+    &PATTERN_LENGTH_API,
+    &OR_COMBINATIONS,
+    &FIELDS,
+    &WILDCARD_COMPLEXITY,
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_limit_is_listed() {
+        let source = include_str!("limits.rs").split("#[cfg(test)]").next();
+        let here = source.unwrap_or_default().matches(": Limit =").count();
+        let wildcard = include_str!("limits/wildcard.rs")
+            .matches(": Limit =")
+            .count();
+        assert_eq!(here + wildcard, super::ALL.len());
+    }
+}

@@ -1,5 +1,8 @@
 //! Replays what the fuzzers start from and what they have found.
 
+#[path = "compiled/check.rs"]
+mod check;
+
 use std::path::Path;
 
 use pattern::{Event, json, matches, parse, trace};
@@ -72,4 +75,10 @@ fn the_trace_says_what_the_matcher_says() {
         }
     }
     assert!(judged > 20);
+}
+
+#[test]
+fn the_compiled_rules_say_what_the_matcher_says() {
+    let tried: usize = seeds("many").iter().map(|text| check::check(text)).sum();
+    assert!(tried > 100, "only {tried} patterns");
 }

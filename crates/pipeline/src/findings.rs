@@ -11,8 +11,10 @@ pub(crate) mod circles;
 mod dead_letters;
 mod declared;
 mod loops;
+mod read_only;
 mod rules;
 mod shared;
+mod wire_circles;
 pub(crate) mod wires;
 
 use crate::{RuleState, Yard};
@@ -132,9 +134,12 @@ pub enum Code {
     NoTarget,
     /// A rule that is switched off.
     Disabled,
+    /// A rule asks for read-only calls in a state in which it gets none.
+    ReadOnlyCalls,
     /// Two rules give the same target the same events.
     Twice,
-    /// A rule sends events to the bus that it stands on, or around to it.
+    /// A rule sends events to the bus that it stands on, or around to it; or services go in a circle
+    /// by rules, or by wires alone.
     Loop,
     /// A target's own events match the rule that calls it.
     OwnEvents,
@@ -170,6 +175,62 @@ pub enum Code {
     Declared,
 }
 
+impl Code {
+    /// Every kind, in the order in which the guide explains them.
+    pub const ALL: [Code; 22] = [
+        Code::Refused,
+        Code::NoTarget,
+        Code::Disabled,
+        Code::ReadOnlyCalls,
+        Code::Twice,
+        Code::Loop,
+        Code::OwnEvents,
+        Code::ThirdHop,
+        Code::NoEventBus,
+        Code::NoDeadLetters,
+        Code::UnfitDeadLetters,
+        Code::Fault,
+        Code::BusPolicy,
+        Code::OpenBus,
+        Code::IdleBus,
+        Code::Quota,
+        Code::Permission,
+        Code::Pattern,
+        Code::Input,
+        Code::RefusedWire,
+        Code::RiskyWire,
+        Code::Declared,
+    ];
+
+    /// What it is called in the guide.
+    pub fn title(self) -> &'static str {
+        match self {
+            Code::Refused => "AWS refuses a rule, its pattern, its schedule or a target",
+            Code::NoTarget => "A rule without a target",
+            Code::Disabled => "A rule is switched off",
+            Code::ReadOnlyCalls => "A rule waits for read-only calls",
+            Code::Twice => "Two rules give a target the same events",
+            Code::Loop => "Events go in a circle",
+            Code::OwnEvents => "A target’s own events match the rule",
+            Code::ThirdHop => "A third event bus",
+            Code::NoEventBus => "The event bus of a target is not there",
+            Code::NoDeadLetters => "No dead-letter queue",
+            Code::UnfitDeadLetters => "A dead-letter queue gets nothing",
+            Code::Fault => "A fault was injected",
+            Code::BusPolicy => "AWS refuses the policy of an event bus",
+            Code::OpenBus => "An event bus is open to anybody",
+            Code::IdleBus => "An event bus without rules",
+            Code::Quota => "A quota is used up, or nearly",
+            Code::Permission => "A permission is missing",
+            Code::Pattern => "What a pattern asks for",
+            Code::Input => "What a target is given",
+            Code::RefusedWire => "AWS refuses a wire beside the rules",
+            Code::RiskyWire => "A wire beside the rules does more or less than was meant",
+            Code::Declared => "Something declared is not as it should be",
+        }
+    }
+}
+
 /// A change of the yard that helps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mend {
@@ -196,10 +257,12 @@ pub fn findings(yard: &Yard, samples: &[Event]) -> Vec<Finding> {
     buses::check(yard, &mut found);
     for at in 0..yard.rules.len() {
         rules::check(yard, at, &mut found);
+        read_only::check(yard, at, &mut found);
         dead_letters::check(yard, at, &mut found);
         loops::check(yard, at, samples, &mut found);
     }
     circles::check(yard, samples, &mut found);
+    wire_circles::check(yard, &mut found);
     shared::check(yard, &mut found);
     wires::check(yard, &mut found);
     declared::check(yard, &mut found);

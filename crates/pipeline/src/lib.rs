@@ -1,4 +1,5 @@
 //! A yard is one plain value, [`Yard`]; a change or [`send`] answers the next. Nothing has a clock.
+#![forbid(unsafe_code)]
 
 pub mod api;
 mod arn;
@@ -39,8 +40,6 @@ pub use edit::{
     PutRule, check_rule, check_target, put_rule, put_target, remove_rule, remove_rule_with_targets,
     remove_target, rename_rule, set_state,
 };
-pub use envelope::{Problem, check_event};
-pub use event_bus::{EventBus, LogConfig};
 pub use refusal::{Field, Refusal, RefusalCode};
 pub use rule::{
     DeadLetterConfig, InputChoice, RetryPolicy, Rule, RuleState, SqsParameters, Target,
@@ -52,9 +51,10 @@ pub use send::{
 };
 pub use step::{
     AttemptType, Call, Details, ErrorCode, EventDetails, InvocationStatus, LogLevel, MessageType,
-    Step, StepError,
+    NOT_LOGGED, Step, StepError, not_logged,
 };
 pub use targets::{ArnProblem, Received, TargetKind};
 pub use time::{Civil, TimeError, Timestamp};
-pub use yard::{DEFAULT_EVENT_BUS, Place, Yard};
+pub use yard::{DEFAULT_EVENT_BUS, Place, Yard, elsewhere};
 pub use {arn::Arn, json::pretty, organization::Organization, origin::Dropped, tag::Tag};
+pub use {envelope::Problem, envelope::check_event, event_bus::EventBus, event_bus::LogConfig};

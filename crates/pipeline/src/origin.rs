@@ -68,7 +68,7 @@ impl Dropped {
                 "The bucket {bucket} does not notify EventBridge. Switch \"Send notifications to Amazon EventBridge\" on in its properties."
             ),
             Dropped::ReadOnlyCall { event_name } => format!(
-                "{event_name} is a read-only call. Only a rule in the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS gets such calls."
+                "{event_name} is a read-only call. A rule that is ENABLED gets no calls whose names begin with Describe, Get or List; only one in the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS does. That state is set by the AWS CLI, the API or CloudFormation."
             ),
         }
     }
@@ -158,15 +158,23 @@ fn is_data_event(detail: Option<&Value>) -> bool {
         || text(detail, "eventCategory") == Some("Data")
 }
 
-/// As the record says; without a word of it by the name of the call.
+/// Whether a call counts as read-only for EventBridge: by its name, unless the record says that it
+/// changes something. A read-only call with another name, such as AssumeRole, comes to every rule.
 fn is_read_only(detail: Option<&Value>) -> bool {
-    is_true(detail, "readOnly").unwrap_or_else(|| {
-        text(detail, "eventName").is_some_and(|name| {
-            ["Describe", "Get", "List"]
-                .iter()
-                .any(|start| name.starts_with(start))
-        })
-    })
+    is_true(detail, "readOnly") != Some(false)
+        && text(detail, "eventName").is_some_and(is_read_only_name)
+}
+
+/// Whether a call of this name is one that a rule gets only in the state
+/// ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS. GetFederationToken and GetSessionToken of AWS STS
+/// change something all the same.
+///
+/// Source: EventBridge User Guide, "Receiving read-only management events from AWS services"; seen
+/// 2026-11-22.
+pub(crate) fn is_read_only_name(name: &str) -> bool {
+    let mut starts = ["Describe", "Get", "List"].iter();
+    starts.any(|start| name.starts_with(start))
+        && !matches!(name, "GetFederationToken" | "GetSessionToken")
 }
 
 /// Whether a global service's call is recorded elsewhere.

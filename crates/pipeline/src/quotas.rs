@@ -4,6 +4,9 @@
 
 use crate::Timestamp;
 
+/// The day on which the quotas were last seen at their source.
+pub const SEEN: &str = "2026-11-21";
+
 /// One value of a quota and the time from which it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -351,6 +354,36 @@ pub const INPUT_VARIABLE_LENGTH: Quota = quota(
         since: None,
     }],
 );
+
+/// Every quota, in the order in which a page lists them.
+pub static ALL: [&Quota; 26] = [
+    &TARGETS_PER_RULE,
+    &RULES_PER_EVENT_BUS,
+    &WILDCARD_RULES_PER_EVENT_BUS,
+    &INVOCATIONS_PER_SECOND,
+    &EVENT_BUSES_PER_ACCOUNT,
+    &EVENT_BUS_POLICY_SIZE,
+    &PUT_EVENTS_REQUEST_SIZE,
+    &DETAIL_TYPE_LENGTH,
+    &TAGS_PER_RESOURCE,
+    &ARCHIVES,
+    &CONCURRENT_REPLAYS,
+    &CONNECTIONS,
+    &API_DESTINATIONS,
+    &RULE_NAME_LENGTH,
+    &TARGET_ID_LENGTH,
+    &DESCRIPTION_LENGTH,
+    &TARGET_ARN_LENGTH,
+    &MESSAGE_GROUP_ID_LENGTH,
+    &SCHEDULE_EXPRESSION_LENGTH,
+    &FLEXIBLE_TIME_WINDOW_MINUTES,
+    &TIME_ZONE_LENGTH,
+    &INPUT_LENGTH,
+    &INPUT_PATH_LENGTH,
+    &INPUT_TEMPLATE_LENGTH,
+    &INPUT_PATHS,
+    &INPUT_VARIABLE_LENGTH,
+];
 
 #[cfg(test)]
 mod tests;

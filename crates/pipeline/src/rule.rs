@@ -114,6 +114,7 @@ pub struct Target {
     /// The execution role that EventBridge takes on to invoke the target.
     pub role_arn: Option<String>,
     /// What of the event the target is given.
+    #[serde(default)]
     pub input: InputChoice,
     /// What only a FIFO queue needs.
     pub sqs_parameters: Option<SqsParameters>,

@@ -138,7 +138,7 @@ pub enum RuleVerdict {
     },
     /// The rule has no event pattern.
     NoPattern,
-    /// AWS keeps the event from the rule without telling anyone.
+    /// The event matches the pattern, and AWS keeps it from the rule without telling anyone.
     Withheld {
         /// Why.
         reason: Dropped,

@@ -9,9 +9,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
 mod error_code;
+mod logged;
 mod record;
 
 pub use error_code::ErrorCode;
+pub use logged::{NOT_LOGGED, not_logged};
 
 /// One step of what happened to an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

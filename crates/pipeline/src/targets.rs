@@ -47,6 +47,8 @@ use check::{Check, Form};
 use effect::{Effect, Part};
 pub(crate) use event_bus::check_role as check_bus_role;
 pub use fields::{FIELDS, FieldForm, ParameterField, RowForm, RowMember, fields_of};
+pub(crate) use log_group::takes as log_event;
+pub use no_target::INSTEAD;
 pub(crate) use no_target::is_no_target;
 pub use received::{InvocationType, Received};
 pub use target_type::{ArnProblem, Parameter, Permission, PermissionModel, TargetType};

@@ -24,6 +24,7 @@ mod ec2;
 mod ecs;
 mod emit;
 mod firehose;
+mod fleet;
 mod foresee;
 mod happenings;
 mod iam;
@@ -45,13 +46,15 @@ pub mod services;
 mod sns;
 mod sqs;
 mod states;
+mod stop;
 mod tags;
+mod target;
 mod turn;
 mod what;
 
-pub use automation::Automation;
+pub use automation::{Automation, role_of_runbook};
 pub use autoscaling::LifecycleAction;
-pub(crate) use autoscaling::move_instance;
+pub(crate) use cloudtrail::is_data_call;
 pub use codebuild::Build;
 pub use codecommit::PullRequest;
 pub use codedeploy::Deployment;
@@ -66,7 +69,9 @@ pub use ec2::InstanceChange;
 pub use ecs::Task;
 pub(crate) use emit::Emitted;
 pub use firehose::Buffer;
-pub(crate) use foresee::{Foreseen, bare, foresee};
+pub(crate) use fleet::scale_by;
+pub use fleet::{KeptGroup, LifecycleState, Member, group_now};
+pub(crate) use foresee::{Foreseen, bare, foresee, let_happen};
 pub use happenings::{Chain, ChainCount, Happening, Happenings};
 pub use lambda::FunctionRun;
 pub(crate) use lambda::{declared as declared_function, response as function_response};
@@ -80,7 +85,10 @@ pub use run_command::Command;
 pub use running::{Ending, Process, Running};
 pub use services::{ApiCall, Services, Undeclared};
 pub use states::Execution;
-pub(crate) use turn::{event_came, target_took, turn};
+pub(crate) use target::{
+    Taken, missing as missing_target, target_refuses, target_takes, target_took,
+};
+pub(crate) use turn::{event_came, turn};
 pub use what::{Called, ItemChange, MessageAttribute, ObjectChange, What};
 
 use crate::Yard;

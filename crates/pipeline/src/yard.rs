@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 mod place;
 
-pub use place::Place;
+pub use place::{Place, elsewhere};
 
 /// The name of the event bus that every account has in every Region.
 pub const DEFAULT_EVENT_BUS: &str = "default";

@@ -4,7 +4,8 @@
 //! requirements that say what has to come of them. [`grade`] plays every run, the shown and the
 //! hidden ones, in the learner's yard and answers a [`Report`]. [`play()`] is the one place where
 //! runs are played. With the feature `author`, [`author`] reads and checks the files of
-//! `exercises/`; elsewhere exercises come packed ([`unpack_exercises`]).
+//! `exercises/`; elsewhere exercises come packed ([`unpack_exercises`]). [`own`] is for those that a
+//! person writes.
 
 #[cfg(feature = "author")]
 pub mod author;
@@ -14,9 +15,12 @@ mod expect;
 mod format;
 mod grade;
 mod json;
+pub mod own;
 mod packed;
 mod places;
+mod plan;
 mod play;
+mod probe;
 mod removals;
 mod sheet;
 #[cfg(test)]
@@ -33,9 +37,12 @@ pub use grade::{
 };
 pub use json::Json;
 pub use packed::{
-    pack_compared, pack_exercises, pack_list, pack_report, pack_sheets, unpack_compared,
-    unpack_exercises, unpack_list, unpack_report, unpack_sheets,
+    pack_compared, pack_exercises, pack_list, pack_report, pack_sheet, pack_sheets, pack_written,
+    unpack_compared, unpack_exercises, unpack_list, unpack_report, unpack_sheet, unpack_sheets,
+    unpack_written,
 };
+pub use plan::{Plan, Written};
 pub use play::{Came, Happens, MOST_STEPS, Played, Script, Seen, Way, play};
+pub use probe::{Caller, Probe};
 pub use removals::{Removal, removals};
 pub use sheet::{Compared, Sheet, SheetEvent, SheetRun, grade_by_id};

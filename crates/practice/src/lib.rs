@@ -1,5 +1,7 @@
 //! Where the yard and the exam meet: runs the options of executable questions in the engines.
 
+#![forbid(unsafe_code)]
+
 pub mod exercise;
 mod named_fields;
 mod run_question;

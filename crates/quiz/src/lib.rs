@@ -5,8 +5,10 @@
 //! checker of the source files in `questions/`. The crate knows no clock, no chance and no browser:
 //! days, moments and seeds are arguments.
 
+#![forbid(unsafe_code)]
+
 mod apportion;
-#[cfg(feature = "author")]
+#[cfg(feature = "markdown")]
 pub mod author;
 mod bank;
 mod card;

@@ -5,6 +5,8 @@
 //! type, [`describe`] says what is known of its fields, [`lint`] what a pattern asks that its events
 //! cannot have, and [`complete`] and [`hover`] tell an editor what may stand at a place.
 
+#![forbid(unsafe_code)]
+
 #[cfg(feature = "author")]
 pub mod author;
 mod describe;

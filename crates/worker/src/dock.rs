@@ -1,13 +1,15 @@
-//! What is answered where a yard goes out or comes in: files, links, templates, commands.
+//! What is answered where a yard goes out or comes in: files, links, templates, commands, exercises.
 
 use door::{
-    Call, CommandsOf, CompleteLine, InMade, InRead, Kind, OutForm, Progress, ReadIn, TypeLine,
-    Typed, Unreadable, WriteOut,
+    Bytes, Call, CommandsOf, CompleteLine, ExerciseRead, InMade, InRead, Kind, OutForm, Progress,
+    ReadExercise, ReadIn, TypeLine, Typed, Unreadable, WriteOut,
 };
 use interop::terminal::{self, Told};
 use interop::{Export, Imported, NotRead, Source, YardFile};
 use pipeline::metrics::cost::Usage;
 use pipeline::{Sent, Yard};
+use practice::exercise::own::read_file;
+use practice::exercise::{pack_exercises, pack_sheet};
 
 use crate::room::{Answers, given};
 use crate::told::told;
@@ -28,6 +30,7 @@ impl Answers for Dock {
             Kind::CommandsOf => given(call, asked, |CommandsOf { old, new }| {
                 interop::commands_between(&old, &new)
             }),
+            Kind::ReadExercise => given(call, asked, read_exercise),
             _ => Err(Unreadable),
         }
     }
@@ -83,6 +86,14 @@ fn made(source: Source, asked: &ReadIn) -> Result<InMade, NotRead> {
 /// A yard as JSON; plain data has no way to fail.
 fn written(yard: &Yard) -> String {
     serde_json::to_string(yard).unwrap_or_default()
+}
+
+fn read_exercise(ReadExercise { text }: ReadExercise) -> Result<ExerciseRead, String> {
+    let exercise = read_file(&text).map_err(|problem| problem.to_string())?;
+    Ok(ExerciseRead {
+        sheet: Bytes(pack_sheet(&exercise.sheet())),
+        grading: Bytes(pack_exercises(&[exercise])),
+    })
 }
 
 fn type_line(TypeLine { yard, line, files }: TypeLine) -> Typed {

@@ -93,6 +93,7 @@ impl Answers for Workshop {
             }),
             Kind::Grade => given(call, asked, |asked| self.exercises.grade(&asked)),
             Kind::CompareSolution => given(call, asked, |asked| self.exercises.compare(&asked)),
+            Kind::WriteExercise => given(call, asked, exercises::written),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
             _ => Err(Unreadable),
         }

@@ -4,6 +4,7 @@ use super::debrief::DebriefPart;
 use super::hints::Hints;
 use super::list::facts;
 use super::not_here;
+use super::own::{own_sheet_of, use_own};
 use super::report::{HEADING, ReportPart};
 use super::task::task;
 use crate::components::coming::whole;
@@ -37,13 +38,43 @@ thread_local! {
 /// The panel.
 #[component]
 pub fn AssignmentPanel() -> Html {
-    let (sheets, again) = use_sheets();
     let yard = use_yard();
-    let failed = |reason: &str| not_here(reason, &again);
     let Some(assignment) = yard.document().exercise.clone() else {
         return Html::default();
     };
-    let inside = whole(
+    let key = yard.document().id;
+    html! {
+        <section class="panel stack exercise" aria-label="Exercise">
+            if assignment.own.is_empty() {
+                <Known {key} {assignment} />
+            } else {
+                <Own {key} {assignment} />
+            }
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AssignmentProps {
+    assignment: Assignment,
+}
+
+/// An exercise of the person's own: its file goes with the yard.
+#[component]
+fn Own(props: &AssignmentProps) -> Html {
+    let assignment = &props.assignment;
+    own_sheet_of(&use_own(&assignment.own), |sheet| {
+        html! { <Working sheet={sheet.clone()} sheets={Rc::new(Vec::new())} assignment={assignment.clone()} /> }
+    })
+}
+
+/// An exercise that comes with the app.
+#[component]
+fn Known(props: &AssignmentProps) -> Html {
+    let (sheets, again) = use_sheets();
+    let assignment = &props.assignment;
+    let failed = |reason: &str| not_here(reason, &again);
+    whole(
         &sheets,
         "Fetching the exercise …",
         failed,
@@ -51,15 +82,14 @@ pub fn AssignmentPanel() -> Html {
             let sheets = Rc::new(all.clone());
             match all.iter().find(|one| one.listed.id == assignment.id) {
                 Some(sheet) => html! {
-                    <Working key={yard.document().id} sheet={sheet.clone()} {sheets} assignment={assignment.clone()} />
+                    <Working sheet={sheet.clone()} {sheets} assignment={assignment.clone()} />
                 },
                 None => {
                     html! { <p>{ "This version of Eventyard does not have the exercise of this yard." }</p> }
                 }
             }
         },
-    );
-    html! { <section class="panel stack exercise" aria-label="Exercise">{ inside }</section> }
+    )
 }
 
 #[derive(PartialEq, Properties)]
@@ -108,7 +138,7 @@ fn Working(props: &WorkingProps) -> Html {
             let document = Rc::clone(&document);
             later::spawn(async move {
                 let yard = document.yard.clone();
-                match grade(&engine, assignment.id.clone(), yard.clone()).await {
+                match grade(&engine, &assignment, yard.clone()).await {
                     Err(error) => checking.set(Checking::Failed(error)),
                     Ok(report) => {
                         if report.solved && !assignment.solved {
@@ -196,7 +226,7 @@ fn Working(props: &WorkingProps) -> Html {
                 { task(sheet) }
             </details>
             if is_over {
-                <DebriefPart sheet={sheet.clone()} sheets={props.sheets.clone()} />
+                <DebriefPart sheet={sheet.clone()} sheets={props.sheets.clone()} assignment={assignment.clone()} />
             } else {
                 <Hints sheet={sheet.clone()} shown={assignment.hints} {more} />
                 <details>

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::store::engine::use_engine;
 use crate::store::exercises::{Reached, compare, reached};
 use crate::store::progress::use_progress;
-use crate::store::yard::{Document, Edit, use_yard};
+use crate::store::yard::{Assignment, Document, Edit, use_yard};
 use practice::exercise::{Compared, Sheet};
 use quiz::Block;
 use quiz::study::Standings;
@@ -23,6 +23,8 @@ pub(super) struct DebriefPartProps {
     pub(super) sheet: Sheet,
     /// All exercises, for the next one.
     pub(super) sheets: Rc<Vec<Sheet>>,
+    /// The exercise as it is worked on.
+    pub(super) assignment: Assignment,
 }
 
 /// The debrief, the solutions and the way on.
@@ -42,7 +44,7 @@ pub(super) fn DebriefPart(props: &DebriefPartProps) -> Html {
             { part("How the exam sees it", &debrief.exam) }
             { part("What has changed since 2019", &debrief.since) }
             <h3>{ "Solutions" }</h3>
-            { for (0..).zip(&sheet.solutions).map(|(at, title)| html! { <Solution key={at} id={sheet.listed.id.clone()} {at} title={title.clone()} /> }) }
+            { for (0..).zip(&sheet.solutions).map(|(at, title)| html! { <Solution key={at} assignment={props.assignment.clone()} {at} title={title.clone()} /> }) }
             { topics(&sheet.listed) }
             <p class="row" id="exercise-next">
                 if let Some(next) = next {
@@ -70,7 +72,7 @@ fn next<'a>(all: &'a [Sheet], id: &str, standings: &Standings) -> Option<&'a She
 
 #[derive(PartialEq, Properties)]
 struct SolutionProps {
-    id: String,
+    assignment: Assignment,
     at: u32,
     title: String,
 }
@@ -82,13 +84,13 @@ fn Solution(props: &SolutionProps) -> Html {
     let answer = use_state(|| None::<Result<Rc<Compared>, String>>);
     let ask = {
         let (answer, engine) = (answer.setter(), engine.clone());
-        let (id, at) = (props.id.clone(), props.at);
+        let (assignment, at) = (props.assignment.clone(), props.at);
         let mine = yard.document().yard.clone();
         move |_: MouseEvent| {
             let (answer, engine) = (answer.clone(), engine.clone());
-            let (id, mine) = (id.clone(), mine.clone());
+            let (assignment, mine) = (assignment.clone(), mine.clone());
             task::spawn(async move {
-                let compared = compare(&engine, id, at, mine).await;
+                let compared = compare(&engine, &assignment, at, mine).await;
                 answer.set(Some(compared.map(Rc::new)));
             });
         }

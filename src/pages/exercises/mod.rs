@@ -5,10 +5,13 @@ pub mod begin;
 pub mod debrief;
 pub mod hints;
 pub mod list;
+pub mod outside;
+pub mod own;
 pub mod pointing;
 pub mod report;
 pub mod task;
 pub mod topics;
+pub mod write;
 
 use crate::components::coming::{NotHere, whole};
 use crate::components::page_heading::PageHeading;
@@ -43,6 +46,7 @@ pub fn ExercisesPage() -> Html {
             <div class="stack narrow">
                 <PageHeading>{ heading }</PageHeading>
                 <p>{ "Wire an automation yourself. The simulator plays events through your yard, some of them hidden, and says of each requirement whether it is met and, where it is not, why." }</p>
+                <p><Link<Route> to={Route::YardOwn}>{ "Your own exercises: write one, open one from a file" }</Link<Route>></p>
             </div>
             if progress.is_restored() {
                 { whole(&exercises, "Fetching the exercises …", failed, shown) }

@@ -40,7 +40,7 @@ async fn report_says_why_not_and_leads_there() {
         .find(|one| one.id == "basics-exact-match")
         .unwrap();
     let sheet = exercise.sheet();
-    let mut document = Assignment::begin(&sheet).expect("the starting yard can be read");
+    let mut document = Assignment::begin(&sheet, "").expect("the starting yard can be read");
     document.yard.rules.push(Rule {
         name: "stopped".to_owned(),
         event_bus: DEFAULT_EVENT_BUS.to_owned(),

@@ -5,6 +5,7 @@ use crate::route::Route;
 use crate::store::exercises::{of_item, use_exercise_list};
 use crate::store::fetched::Fetched;
 use practice::exercise::ListedExercise;
+use practice::exercise::own::OWN;
 use quiz::study::{Day, Schedule};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,18 +36,24 @@ pub(super) fn Wirings(props: &WiringsProps) -> Html {
             <h2 id="review-wirings">{ "Exercises to wire once more" }</h2>
             <ul role="list" class="stack">
                 { for due.iter().map(|one| html! {
-                    <li key={one.id.clone()}><Link<Route> to={Route::YardExercise { id: one.id.clone() }} classes="button">{ &one.title }<Icon shape={Shape::ArrowRight} /></Link<Route>></li>
+                    <li key={one.0.to_owned()}><Link<Route> to={Route::YardExercise { id: one.0.to_owned() }} classes="button">{ one.1 }<Icon shape={Shape::ArrowRight} /></Link<Route>></li>
                 }) }
             </ul>
         </section>
     }
 }
 
-fn due<'a>(schedule: &Schedule, day: Day, all: &'a [ListedExercise]) -> Vec<&'a ListedExercise> {
+/// The ids and titles of what is due. The titles of a person's own are in their yards.
+fn due<'a>(schedule: &'a Schedule, day: Day, all: &'a [ListedExercise]) -> Vec<(&'a str, &'a str)> {
     let items = schedule.due(day).into_iter();
     let ids = items.filter_map(|item| of_item(&item.id));
-    ids.filter_map(|id| all.iter().find(|one| one.id == id))
-        .collect()
+    ids.filter_map(|id| match all.iter().find(|one| one.id == id) {
+        Some(one) => Some((id, one.title.as_str())),
+        None => id
+            .starts_with(OWN)
+            .then_some((id, "One of your own exercises")),
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -74,17 +81,18 @@ mod tests {
             (1, solved("one", 0)),
             (2, shown("other")),
             (3, shown("gone")),
+            (4, solved("own-0123456789abcdef", 0)),
         ]
         .map(entry);
         let schedule = Schedule::of(&Standings::of(&log), Plan::default());
         let ids = |day| -> Vec<String> {
             due(&schedule, day, &all)
                 .iter()
-                .map(|one| one.id.clone())
+                .map(|(id, _)| (*id).to_owned())
                 .collect()
         };
         assert!(ids(0).is_empty());
         assert_eq!(ids(1), ["other"]);
-        assert_eq!(ids(400).len(), 2);
+        assert_eq!(ids(400).len(), 3);
     }
 }

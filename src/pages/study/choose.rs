@@ -4,7 +4,7 @@ use super::beliefs::use_beliefs;
 use super::coming::whole;
 use super::end::answers;
 use super::facets::Facets;
-use super::list::by_domain;
+use super::list::{by_domain, use_drawn};
 use super::search::{Reach, use_texts};
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
@@ -84,6 +84,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         |(index, standings, filter)| study::counts(index, standings, filter, &plan, now),
     );
     let found = study::find(index, standings, &effective, &plan, now);
+    let drawn = use_drawn(found.len());
     let choose = {
         let dispatcher = sitting.dispatcher();
         Callback::from(move |filter: Filter| dispatcher.dispatch(SittingAction::Choose(filter)))
@@ -175,7 +176,7 @@ fn Chooser(props: &ChooserProps) -> Html {
             </section>
             <section class="study" aria-labelledby="found-heading">
                 <h2 id="found-heading">{ if effective.is_empty() { "All questions" } else { "The questions chosen" } }</h2>
-                { by_domain(&found, index, &progress) }
+                { by_domain(found.get(..drawn).unwrap_or(&found), index, &progress) }
             </section>
             <p><Link<Route> to={Route::Packs}>{ "Your own questions" }</Link<Route>>{ ": open a file of questions that you or your study group wrote." }</p>
         </>

@@ -104,10 +104,10 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
                 { fold("Topic", filter.topics.len(), &boxes(props, topics, |filter| &mut filter.topics)) }
                 { fold("Service", filter.services.len(), &boxes(props, services, |filter| &mut filter.services)) }
                 { fold("Objective of DOP-C01", filter.objectives.len(), &boxes(props, objectives, |filter| &mut filter.objectives)) }
-                { fold_asking("Mistaken belief", filter.misconceptions.len(), onbeliefs, match beliefs_coming {
+                <Fold name="Mistaken belief" chosen={filter.misconceptions.len()} onopen={onbeliefs} inside={match beliefs_coming {
                     Some(coming) => coming.clone(),
                     None => long("Mistaken belief", &boxes(props, beliefs, |filter| &mut filter.misconceptions)),
-                }) }
+                }} />
             </div>
         </div>
     }
@@ -190,18 +190,38 @@ fn group(name: &'static str, values: &Html) -> Html {
 
 /// Many values, behind a line that opens them.
 fn fold(name: &'static str, chosen: usize, values: &Html) -> Html {
-    fold_asking(name, chosen, &Callback::noop(), long(name, values))
+    html! { <Fold {name} {chosen} inside={long(name, values)} /> }
 }
 
-/// What comes when the line that opens it is pressed.
-fn fold_asking(name: &'static str, chosen: usize, ask: &Callback<()>, inside: Html) -> Html {
+#[derive(PartialEq, Properties)]
+struct FoldProps {
+    name: &'static str,
+    chosen: usize,
+    /// Called when it is opened.
+    #[prop_or_default]
+    onopen: Callback<()>,
+    inside: Html,
+}
+
+/// A line, and what comes when it is opened: hundreds of values, which the page need not draw before,
+/// unless some are chosen.
+#[component]
+fn Fold(props: &FoldProps) -> Html {
+    let is_drawn = use_state(|| false);
+    let ontoggle = {
+        let (is_drawn, onopen) = (is_drawn.setter(), props.onopen.clone());
+        move |_: Event| {
+            is_drawn.set(true);
+            onopen.emit(());
+        }
+    };
     html! {
-        <details class="facets__fold">
-            <summary onclick={ask.reform(|_: MouseEvent| ())}>
-                { name }
-                if chosen > 0 { <span class="quiet">{ format!(": {chosen} chosen") }</span> }
+        <details class="facets__fold" {ontoggle}>
+            <summary>
+                { props.name }
+                if props.chosen > 0 { <span class="quiet">{ format!(": {} chosen", props.chosen) }</span> }
             </summary>
-            { inside }
+            if *is_drawn || props.chosen > 0 { { props.inside.clone() } }
         </details>
     }
 }

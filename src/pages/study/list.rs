@@ -1,11 +1,35 @@
 //! Questions as a list, by domain.
 
 use crate::components::chip::{Chip, Signal};
+use crate::platform::{task, timeout};
 use crate::route::Route;
 use crate::store::progress::Progress;
 use quiz::{Index, Listed};
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// So many questions are drawn with the page: more than are seen of it.
+const FIRST: usize = 20;
+
+/// How long the others wait, in milliseconds: until the page has been painted and answers.
+const PAUSE_MS: u32 = 50;
+
+/// How many of so many questions are drawn: those that are seen with the page, the others when it answers,
+/// which on a phone is a second sooner.
+#[hook]
+pub(super) fn use_drawn(count: usize) -> usize {
+    let is_whole = use_state(|| false);
+    {
+        let whole = is_whole.setter();
+        use_effect_with((), move |()| {
+            task::spawn(async move {
+                timeout::sleep(PAUSE_MS).await;
+                whole.set(true);
+            });
+        });
+    }
+    if *is_whole { count } else { count.min(FIRST) }
+}
 
 /// The questions of each domain that has any among `found`, which are in the order of the index.
 pub(super) fn by_domain(found: &[&Listed], index: &Index, progress: &Progress) -> Html {

@@ -7,15 +7,19 @@ pub mod problems;
 
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
-use crate::platform::files::{self, Given};
+use crate::platform::files::{self, Given, PasteGuard};
 use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::bulk::run::{rules_of, use_bulk};
 use crate::store::bulk::{BulkState, Stage};
 use crate::store::yard::{Edit, SavedEvent, use_yard};
 use door::{BulkFilter, BulkProgress};
+use pipeline::metrics::cost::grouped;
 use yew::prelude::*;
 use yew_router::prelude::*;
+
+/// The id of the panel.
+const BULK_ID: &str = "bulk";
 
 /// The id of the button that opens the browser's chooser.
 const CHOOSE_ID: &str = "bulk-choose";
@@ -107,17 +111,25 @@ pub struct BulkViewProps {
 #[component]
 pub fn BulkView(props: &BulkViewProps) -> Html {
     let (state, wish) = (&props.state, &props.wish);
-    let onpaste = {
+    let take = {
         let wish = wish.clone();
-        move |event: Event| {
-            let given = files::pasted(&event, PASTED);
+        move |event: &Event| {
+            let given = files::pasted(event, PASTED);
             if !given.is_empty() {
                 wish.emit(Wish::Give(given));
             }
         }
     };
+    use_effect_with(wish.clone(), {
+        let take = take.clone();
+        move |_| {
+            let guard = PasteGuard::new(BULK_ID, take);
+            move || drop(guard)
+        }
+    });
+    let onpaste = move |event: Event| take(&event);
     html! {
-        <section class="panel bulk" aria-labelledby="bulk-heading" data-stage={format!("{:?}", state.stage)} {onpaste}>
+        <section id={BULK_ID} class="panel bulk" aria-labelledby="bulk-heading" data-stage={format!("{:?}", state.stage)} {onpaste}>
             <h2 id="bulk-heading">{ "Your own events" }</h2>
             { give::give(state, wish) }
             <div>
@@ -210,17 +222,9 @@ fn progress(state: &BulkState, wish: &Callback<Wish>) -> Html {
     }
 }
 
-/// A number with commas between thousands.
+/// A number with commas between its thousands.
 fn number(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    grouped(number.into())
 }
 
 /// So many of them, in words.

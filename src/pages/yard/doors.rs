@@ -35,7 +35,7 @@ pub fn DoorsPanel() -> Html {
 }
 
 /// The events of the page as a yard file has them.
-fn kept(events: &[Rc<SavedEvent>]) -> Vec<interop::SavedEvent> {
+pub fn kept(events: &[Rc<SavedEvent>]) -> Vec<interop::SavedEvent> {
     let one = |event: &Rc<SavedEvent>| interop::SavedEvent {
         name: event.name.clone(),
         event_bus: event.bus().to_owned(),

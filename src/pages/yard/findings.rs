@@ -77,6 +77,7 @@ pub fn FindingsPanel() -> Html {
                 }
             }
             { help(HELP) }
+            <p class="small"><Link<Route> to={Route::GuidePlace { place: "trace/findings".into() }}>{ "What each finding means" }</Link<Route>></p>
         </section>
     }
 }

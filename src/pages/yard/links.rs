@@ -5,6 +5,9 @@ use pattern::{FieldTrace, Node, Span, Trace};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The most pieces that are drawn under a text: an editor looks at each at every key.
+const MOST_MARKS: usize = 500;
+
 /// A field of the pattern and the values that it looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -102,7 +105,9 @@ impl Sight {
         let mut marks = Vec::new();
         for (at, link) in self.links.iter().enumerate() {
             let kind = kind(link.hit, self.pointed() == Some(at));
-            marks.extend(link.pattern.iter().map(|span| Mark { span: *span, kind }));
+            let left = MOST_MARKS.saturating_sub(marks.len());
+            let spans = link.pattern.iter().take(left);
+            marks.extend(spans.map(|span| Mark { span: *span, kind }));
         }
         marks
     }
@@ -112,7 +117,8 @@ impl Sight {
         let mut marks = Vec::new();
         for (at, link) in self.links.iter().enumerate() {
             let linked = self.pointed() == Some(at);
-            marks.extend(link.event.iter().map(|(span, hit)| Mark {
+            let left = MOST_MARKS.saturating_sub(marks.len());
+            marks.extend(link.event.iter().take(left).map(|(span, hit)| Mark {
                 span: *span,
                 kind: kind(*hit, linked),
             }));

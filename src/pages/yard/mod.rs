@@ -33,7 +33,7 @@ pub mod why;
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::pages::exercises::assignment::AssignmentPanel;
-use crate::pages::exercises::begin::BeginPanel;
+use crate::pages::exercises::outside::OutsidePanel;
 use crate::pages::later::{Later, LaterPart, later};
 use crate::platform::files::DropGuard;
 use crate::platform::near::Watch;
@@ -84,7 +84,7 @@ pub enum View {
     Services,
     /// What is wrong or risky.
     Findings,
-    /// An exercise, before it is begun.
+    /// An exercise before it is begun, those of the person's own, and the writing of one.
     Exercise,
     /// Example yards.
     Examples,
@@ -107,7 +107,7 @@ pub fn YardPage() -> Html {
             View::Services
         }
         Some(Route::YardFindings) => View::Findings,
-        Some(Route::YardExercise { .. }) => View::Exercise,
+        Some(Route::YardExercise { .. } | Route::YardOwn | Route::YardWrite) => View::Exercise,
         Some(Route::YardExamples) => View::Examples,
         Some(Route::YardIn | Route::YardLink { .. } | Route::YardOut) => View::Door,
         Some(Route::YardTerminal) => View::Terminal,
@@ -155,7 +155,7 @@ fn Yard(props: &YardProps) -> Html {
                         <Later key="canvas" part={later!(canvas, canvas, Panel, "the canvas", html! { <CanvasPanel /> })} />
                     },
                     View::Exercise => html! {
-                        <Later key="exercise" part={later!(more, exercise, Panel, "the exercise", html! { <BeginPanel /> })} />
+                        <Later key="exercise" part={later!(more, exercise, Panel, "the exercise", html! { <OutsidePanel /> })} />
                     },
                     View::Examples => html! {
                         <Later key="examples" part={later!(canvas, examples, Panel, "the example yards", html! { <ExamplesPanel /> })} />

@@ -2,6 +2,7 @@
 
 use super::deliveries::deliveries;
 use super::time::chain;
+use super::time::elsewhere;
 use super::time::followed::Followed;
 use super::time::forms::Forms;
 use super::time::world::is_declared;
@@ -64,11 +65,11 @@ pub fn ReportPanel() -> Html {
             } else {
                 { refused(report, event) }
             }
-            { chain::chain(&followed, &Forms::of(yard.document())) }
+            { chain::chain(&followed, &Forms::of(yard.document()), elsewhere::home(&yard.document().yard)) }
             if !followed.is_nothing() || is_declared(&report.document.yard) {
                 <p><Link<Route> to={Route::YardTime}>{ "Let something else happen, and see what is going on" }</Link<Route>></p>
             }
-            { steps::steps(row(&report.sending.steps, &report.sending.doings)) }
+            { steps::steps(row(&report.sending.steps, &report.sending.doings), elsewhere::home(&report.document.yard)) }
         </section>
     }
 }

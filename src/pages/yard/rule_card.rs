@@ -76,17 +76,21 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
         }
     };
     let pattern_input = typing.reform(move |text| Edit::PatternText(at, text));
-    let switch = {
+    let state = |on: RuleState, off: RuleState| {
         let dispatcher = dispatcher.clone();
         move |event: Event| {
-            let state = if dom::is_checked(&event) {
-                RuleState::Enabled
-            } else {
-                RuleState::Disabled
-            };
+            let state = if dom::is_checked(&event) { on } else { off };
             dispatcher.dispatch(Edit::RuleState(at, state).into());
         }
     };
+    let switch = state(RuleState::Enabled, RuleState::Disabled);
+    let all_calls = RuleState::EnabledWithAllCloudtrailManagementEvents;
+    let switch_calls = state(all_calls, RuleState::Enabled);
+    // Only rules for CloudTrail's events have a use for it.
+    let asks_for_calls = |text: &str| text.contains("via CloudTrail") || text.contains("eventName");
+    let has_calls = rule.state == all_calls
+        || (rule.state == RuleState::Enabled
+            && rule.event_pattern.as_deref().is_some_and(asks_for_calls));
     let remove = move |_| dispatcher.dispatch(Edit::RemoveRule(at).into());
     let refusal = checked.and_then(|checked| checked.refusal.as_ref());
     let runs_on = RunsOn::of(rule);
@@ -107,9 +111,15 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
             { refusal.map(problem).unwrap_or_default() }
             <div class="rule__state">
                 <label class="row">
-                    <input type="checkbox" checked={rule.state == RuleState::Enabled} onchange={switch} />
+                    <input type="checkbox" checked={rule.state != RuleState::Disabled} onchange={switch} />
                     { "Enabled" }
                 </label>
+                if has_calls {
+                    <label class="row" title={all_calls.as_str()}>
+                        <input type="checkbox" data-all-calls="" checked={rule.state == all_calls} onchange={switch_calls} />
+                        { "Read-only calls too (Describe, Get, List)" }
+                    </label>
+                }
                 <span role="status"><Chip signal={live.0} text={live.1} /></span>
                 if on_events {
                     <button type="button" class="button button--bare" onclick={|_| dom::focus(WHY_ID)}>

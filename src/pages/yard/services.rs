@@ -66,7 +66,7 @@ fn left(document: &Document) -> Option<(At, Option<Open>)> {
 /// Moves the focus once the page is drawn, and what takes it with it; on a slow machine that can be some
 /// frames later.
 fn focus_later(id: String) {
-    const MOST_FRAMES: usize = 30;
+    const MOST_FRAMES: usize = 180;
     task::spawn(async move {
         for _ in 0..MOST_FRAMES {
             dom::painted().await;

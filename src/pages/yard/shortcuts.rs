@@ -71,7 +71,8 @@ pub fn Shortcuts() -> Html {
             </dl>
             <p class="quiet small">
                 { "On a Mac, Command does what Ctrl does. Keys that act alone can be turned off in the " }
-                <Link<Route> to={Route::Settings}>{ "settings" }</Link<Route>>{ "." }
+                <Link<Route> to={Route::Settings}>{ "settings" }</Link<Route>>{ ". " }
+                <Link<Route> to={Route::Guide}>{ "Guide" }</Link<Route>>
             </p>
             <button type="button" class="button" onclick={close}>{ "Close" }</button>
         </dialog>

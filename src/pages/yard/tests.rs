@@ -25,7 +25,7 @@ fn Why(props: &PairProps) -> Html {
     )
 }
 
-async fn why(pattern: &'static str, event: &'static str) -> String {
+async fn why(pattern: impl Into<AttrValue>, event: impl Into<AttrValue>) -> String {
     markup::of::<Why>(PairProps {
         pattern: pattern.into(),
         event: event.into(),
@@ -53,6 +53,27 @@ async fn the_why_of_a_miss_with_alternatives() {
         )
         .await
     );
+}
+
+#[tokio::test]
+async fn of_many_values_and_fields_the_first_are_drawn_and_the_others_counted() {
+    // As many as AWS's 2,048 characters hold.
+    let values: Vec<String> = (100..500).map(|n| n.to_string()).collect();
+    let values = values.join(",");
+    let drawn = why(
+        format!(r#"{{"source": [{values}]}}"#),
+        r#"{"source": "aws.s3"}"#,
+    )
+    .await;
+    assert!(drawn.matches("<li").count() < 150, "too many values");
+    assert!(drawn.contains("300 more values"), "{drawn}");
+    let fields: Vec<String> = (0..210).map(|n| format!("\"{n:x}\":[1]")).collect();
+    let drawn = why(format!("{{{}}}", fields.join(",")), "{}").await;
+    assert!(
+        drawn.matches("data-field").count() == 200,
+        "too many fields"
+    );
+    assert!(drawn.contains("10 more fields"), "{drawn}");
 }
 
 /// What the targets of a rule received.
@@ -91,7 +112,7 @@ fn Received() -> Html {
         ..Sending::from(sent)
     };
     let outcome = &sending.events[0].rules[0];
-    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(crate::store::yard::row(&sending.steps, &sending.doings)) }</> }
+    html! { <>{ super::deliveries::deliveries(&sending, outcome) }{ super::steps::steps(crate::store::yard::row(&sending.steps, &sending.doings), (&yard.account, &yard.region)) }</> }
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ pub mod chain;
 pub mod clock;
 pub mod cost;
 pub mod doing;
+pub mod elsewhere;
 pub mod filter;
 pub mod followed;
 pub mod forms;

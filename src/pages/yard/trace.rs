@@ -19,6 +19,11 @@ pub struct Live {
     pub sight: Option<Sight>,
 }
 
+/// The most fields of a pattern that are drawn, and the most values of one: more are counted. AWS takes
+/// 2,048 characters of a pattern, adjustable; one that is pasted may have a hundred thousand values.
+const MOST_FIELDS: usize = 200;
+const MOST_VALUES: usize = 100;
+
 /// Draws a trace.
 struct Drawing<'a> {
     live: &'a Live,
@@ -37,8 +42,25 @@ pub fn trace(trace: &Trace, live: &Live) -> Html {
             <p>{ &trace.sentence }</p>
             if let Node::All(all) = &trace.root { { drawing.near(&all.near_misses) } }
             <div class="trace">{ drawing.node(&trace.root) }</div>
+            if let Some(left) = left(drawing.fields.get(), MOST_FIELDS, "fields") { <p class="quiet">{ left }</p> }
         </div>
     }
+}
+
+/// The first values as items, with the number of those that are not shown.
+fn first<T>(values: &[T], item: impl Fn(&T) -> Html) -> Html {
+    html! {
+        <ul>
+            { for values.iter().take(MOST_VALUES).map(item) }
+            if let Some(left) = left(values.len(), MOST_VALUES, "values") { <li class="quiet">{ left }</li> }
+        </ul>
+    }
+}
+
+/// How many there are beyond those that are shown, where there are any.
+fn left(all: usize, shown: usize, what: &str) -> Option<String> {
+    let left = all.checked_sub(shown).filter(|left| *left > 0)?;
+    Some(format!("{left} more {what}"))
 }
 
 impl Drawing<'_> {
@@ -69,6 +91,9 @@ impl Drawing<'_> {
 
     fn field(&self, field: &FieldTrace) -> Html {
         let at = self.fields.replace(self.fields.get() + 1);
+        if at >= MOST_FIELDS {
+            return Html::default();
+        }
         let failed = field.verdict == Verdict::NoMatch;
         let linked = self
             .live
@@ -92,7 +117,7 @@ impl Drawing<'_> {
                 <dl class="trace__facts">
                     <div>
                         <dt>{ "The pattern asks" }</dt>
-                        <dd><ul>{ for field.asked.iter().map(asked) }</ul></dd>
+                        <dd>{ first(&field.asked, asked) }</dd>
                     </div>
                     <div>
                         <dt>{ "The event has" }</dt>
@@ -100,7 +125,7 @@ impl Drawing<'_> {
                             if field.found.is_empty() {
                                 { "nothing at this path" }
                             } else {
-                                <ul>{ for field.found.iter().map(found) }</ul>
+                                { first(&field.found, found) }
                             }
                         </dd>
                     </div>

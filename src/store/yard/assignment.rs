@@ -19,16 +19,20 @@ pub struct Assignment {
     /// Whether a solution was shown before.
     #[serde(default)]
     pub gave_up: bool,
+    /// The file of the exercise, where it is one of the person's own; else empty.
+    #[serde(default)]
+    pub own: String,
 }
 
 impl Assignment {
     /// The yard in which an exercise is begun, with the events of its shown runs; `None` where the
-    /// starting yard cannot be read.
-    pub fn begin(sheet: &Sheet) -> Option<Document> {
+    /// starting yard cannot be read. `own` is the file of an exercise of the person's own; else empty.
+    pub fn begin(sheet: &Sheet, own: &str) -> Option<Document> {
         let mut document = Document {
             yard: pipeline::plain::read(serde_json::from_str(&sheet.start).ok()?).ok()?,
             exercise: Some(Assignment {
                 id: sheet.listed.id.clone(),
+                own: own.to_owned(),
                 ..Assignment::default()
             }),
             ..Document::first(0, &sheet.listed.title)

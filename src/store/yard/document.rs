@@ -48,6 +48,10 @@ pub struct Document {
     /// The exercise that it is the answer to.
     #[serde(default)]
     pub exercise: Option<Assignment>,
+    /// What the person says of the exercise whose solution it is: a `practice::exercise::Plan` as JSON;
+    /// empty where none is written.
+    #[serde(default)]
+    pub plan: String,
 }
 
 /// An event kept with a yard.
@@ -212,6 +216,7 @@ impl Document {
             draft: String::new(),
             been: Vec::new(),
             exercise: None,
+            plan: String::new(),
         }
     }
 

@@ -1,4 +1,5 @@
-//! A yard that came in from outside: by a file, a template, commands or the terminal.
+//! A yard as a panel that comes later makes it: by a file, a template, commands, the terminal, the plan of
+//! an exercise.
 
 use super::{Document, YardState};
 use door::Sending;
@@ -12,6 +13,8 @@ pub struct Taken {
     pub document: Rc<Document>,
     /// Whether it is a step of undo; a yard that only comes further is none, as with Send.
     pub is_step: bool,
+    /// The run of small changes that the step belongs to; they are taken back together.
+    pub run: Option<String>,
     /// What has happened on the way, if anything.
     pub sending: Option<Rc<Sending>>,
 }
@@ -25,7 +28,7 @@ impl YardState {
         }
         let mut next = YardState {
             history: match taken.is_step {
-                true => self.history.put(shelf, None),
+                true => self.history.put(shelf, taken.run),
                 false => self.history.amend(shelf),
             },
             ..self.clone()

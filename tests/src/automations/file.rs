@@ -16,12 +16,18 @@ pub struct Automation {
     pub file: String,
     /// The exercise.
     pub exercise: String,
+    /// The pitfalls of the exercise, in its order: each is the name of the `wrong` or the `try` that shows
+    /// it, or of what is left out.
+    pub pitfalls: Vec<String>,
     /// What happens to the right wiring.
     #[serde(rename = "try")]
     pub tries: Vec<Try>,
     /// Wirings that are nearly right.
     #[serde(default)]
     pub wrong: Vec<Wrong>,
+    /// Pitfalls that a yard cannot show.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// Findings that a right wiring has all the same, by a part of their text.
     #[serde(default)]
     pub findings: Vec<String>,
@@ -73,6 +79,16 @@ pub struct Wrong {
     /// What comes of it.
     #[serde(flatten)]
     pub expect: Expect,
+}
+
+/// A pitfall that a yard cannot show.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// What is wrong, in a few words.
+    pub pitfall: String,
+    /// Why a yard cannot show it, in a sentence.
+    pub reason: String,
 }
 
 /// Every automation, by the names of the files.

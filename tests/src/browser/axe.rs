@@ -14,12 +14,27 @@ impl Page {
     /// # Errors
     /// Where axe-core is not installed or fails.
     pub async fn accessibility_violations(&self) -> Result<Vec<String>> {
+        self.axe("{ resultTypes: ['violations'] }").await
+    }
+
+    /// Every text whose contrast is below seven to one (WCAG 2.2, 1.4.6).
+    ///
+    /// # Errors
+    /// Where axe-core is not installed or fails.
+    pub async fn weak_contrasts(&self) -> Result<Vec<String>> {
+        self.axe("{ runOnly: { type: 'rule', values: ['color-contrast-enhanced'] }, resultTypes: ['violations'] }")
+            .await
+    }
+
+    async fn axe(&self, options: &str) -> Result<Vec<String>> {
         let path = root().join("web/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&path)
             .with_context(|| format!("cannot read {}; type cargo xtask setup", path.display()))?;
         self.driver().execute(axe, Vec::new()).await?;
         let found = self
-            .run("return (await axe.run(document, { resultTypes: ['violations'] })).violations;")
+            .run(&format!(
+                "return (await axe.run(document, {options})).violations;"
+            ))
             .await?;
         let found = found.as_array().context("axe-core gives no list")?;
         Ok(found.iter().map(sentence).collect())

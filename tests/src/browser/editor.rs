@@ -4,7 +4,17 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::Page;
+use super::{Engine, Mouse, Page};
+
+/// A script's function `paste(element, text)`, which answers whether the page left it to the browser.
+/// Firefox does not take what is pasted from whoever makes the event.
+pub const PASTE: &str = "const paste = (element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    return element.dispatchEvent(event);
+};";
 
 /// A key that writes nothing, as [`Page::chord`] takes it.
 #[must_use]
@@ -61,12 +71,17 @@ impl Page {
     /// # Errors
     /// Where the browser does not answer.
     pub async fn insert(&self, text: &str) -> Result<()> {
+        if self.engine() != Engine::Chromium {
+            let script = format!(
+                "document.execCommand('insertText', false, {});",
+                json!(text)
+            );
+            return self.run(&script).await.map(|_| ());
+        }
         let arguments = json!({ "text": text });
-        self.driver()
-            .cdp()
-            .send_raw("Input.insertText", arguments)
-            .await?;
-        Ok(())
+        self.devtools("Input.insertText", arguments)
+            .await
+            .map(|_| ())
     }
 
     /// Pastes a text into a code editor, in place of what is selected.
@@ -75,12 +90,7 @@ impl Page {
     /// Where there is no editor.
     pub async fn paste(&self, css: &str, text: &str) -> Result<()> {
         let text = json!(text);
-        let body = format!(
-            "const clipboardData = new DataTransfer();
-            clipboardData.setData('text/plain', {text});
-            root.querySelector('.cm-content').dispatchEvent(
-                new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}));"
-        );
+        let body = format!("{PASTE} paste(root.querySelector('.cm-content'), {text});");
         self.in_editor(css, &body).await.map(|_| ())
     }
 
@@ -138,10 +148,7 @@ impl Page {
     /// Where it stands nowhere.
     pub async fn point_in_editor(&self, css: &str, text: &str) -> Result<()> {
         let (x, y) = self.middle(css, text).await?;
-        let arguments = json!({ "type": "mouseMoved", "x": x, "y": y });
-        let cdp = self.driver().cdp();
-        cdp.send_raw("Input.dispatchMouseEvent", arguments).await?;
-        Ok(())
+        self.mouse(Mouse::Move, (x, y)).await
     }
 
     /// Taps with a finger on the first place of an editor where a text stands.
@@ -150,12 +157,8 @@ impl Page {
     /// Where it stands nowhere.
     pub async fn tap_in_editor(&self, css: &str, text: &str) -> Result<()> {
         let (x, y) = self.middle(css, text).await?;
-        let cdp = self.driver().cdp();
-        let begin = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-        cdp.send_raw("Input.dispatchTouchEvent", begin).await?;
-        let end = json!({ "type": "touchEnd", "touchPoints": [] });
-        cdp.send_raw("Input.dispatchTouchEvent", end).await?;
-        Ok(())
+        self.touch("touchStart", &[(x, y)]).await?;
+        self.touch("touchEnd", &[]).await
     }
 
     /// The middle of a text in an editor; the text stands within one token.

@@ -14,7 +14,15 @@ use anyhow::{Context, Result};
 
 /// Domains that the browser itself asks for its updates, its clock and its own sign-in.
 /// What the page asks of them stands in the browser's record all the same.
-const HOUSEKEEPING: &[&str] = &[".google.com", ".googleapis.com", ".gvt1.com"];
+const HOUSEKEEPING: &[&str] = &[
+    ".google.com",
+    ".googleapis.com",
+    ".gvt1.com",
+    ".firefox.com",
+    ".mozilla.com",
+    ".mozilla.net",
+    ".mozilla.org",
+];
 
 /// Hosts of these domains that pages use.
 const USED_BY_PAGES: &[&str] = &["www.", "ajax.", "fonts.", "maps.", "storage."];
@@ -99,6 +107,7 @@ mod tests {
             "CONNECT accounts.google.com:443 HTTP/1.1",
             "GET http://clients2.google.com/time/1/current?x=1 HTTP/1.1",
             "POST http://update.googleapis.com/service/update2/json HTTP/1.1",
+            "CONNECT firefox.settings.services.mozilla.com:443 HTTP/1.1",
         ] {
             assert!(is_housekeeping(line), "{line}");
         }

@@ -1,19 +1,22 @@
 //! A page of the built app in a fresh browser.
 
 use std::env;
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use serde_json::Value;
 use thirtyfour::extensions::query::ElementQueryable;
-use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 use xtask::server::Server;
 
 use super::driver::Driver;
+use super::engine::Engine;
+use super::firefox;
+use super::lacks::left_out;
 use super::outside::Outside;
-use super::record;
+use super::record::{self, Console};
 use crate::routes::Route;
 
 /// Where the app is served, as on a host that gives it a folder only.
@@ -25,33 +28,16 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// How often it is looked for.
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
-/// The arguments that make Chromium quiet and the same everywhere.
-const ARGUMENTS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-extensions",
-    "--disable-sync",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication",
-    "--no-default-browser-check",
-    "--no-first-run",
-    "--no-pings",
-    "--lang=en-US",
-    "--window-size=1280,800",
-];
-
 /// The app in a browser. What is not wrapped here is reached through [`Page::driver`].
 pub struct Page {
     driver: WebDriver,
     // The order of the fields is the order in which they end.
-    _process: Driver,
+    process: Driver,
+    console: Console,
+    engine: Engine,
     outside: Outside,
-    server: Server,
+    server: Option<Server>,
+    address: String,
 }
 
 /// Opens the app's folder in a fresh browser, without going to a page yet.
@@ -59,6 +45,14 @@ pub struct Page {
 /// # Errors
 /// Where `EVENTYARD_DIST` names no built app, or the browser does not start.
 pub async fn open() -> Result<Page> {
+    open_folder(&dist()?).await
+}
+
+/// The folder of the built app.
+///
+/// # Errors
+/// Where `EVENTYARD_DIST` names none.
+pub fn dist() -> Result<PathBuf> {
     let dist = env::var_os("EVENTYARD_DIST")
         .map(PathBuf::from)
         .context("EVENTYARD_DIST is not set; these tests run by `cargo xtask test`")?;
@@ -67,31 +61,42 @@ pub async fn open() -> Result<Page> {
         "{} holds no built app",
         dist.display()
     );
-    let server = Server::start(&dist, SUB_PATH, 0)?;
-    let outside = Outside::start()?;
-    let process = Driver::start()?;
+    Ok(dist)
+}
 
-    let mut capabilities = DesiredCapabilities::chrome();
-    for argument in ARGUMENTS {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.add_arg(&format!("--proxy-server=http://{}", outside.address()))?;
-    if let Some(browser) = env::var_os("CHROME") {
-        capabilities.set_binary(&browser.to_string_lossy())?;
-    }
-    capabilities.set(
-        "goog:loggingPrefs",
-        json!({ "performance": "ALL", "browser": "ALL" }),
-    )?;
+/// Opens a folder with a built app in a fresh browser, without going to a page yet.
+///
+/// # Errors
+/// Where the browser does not start.
+pub async fn open_folder(dist: &Path) -> Result<Page> {
+    // Where a host serves the folder already, below the same path.
+    let (server, address) = match env::var("EVENTYARD_URL") {
+        Ok(address) => (None, address),
+        Err(_) => {
+            let server = Server::start(dist, SUB_PATH, 0)?;
+            let address = server.url();
+            (Some(server), address)
+        }
+    };
+    let outside = Outside::start()?;
+    let engine = Engine::chosen()?;
+    let process = Driver::start(engine)?;
+    let capabilities = engine.capabilities(outside.address())?;
     let driver = WebDriver::new(process.url(), capabilities)
         .await
-        .context("chromedriver cannot start the browser")?;
+        .with_context(|| format!("the driver cannot start {engine:?}"))?;
     driver.set_script_timeout(PATIENCE).await?;
+    if engine == Engine::Firefox {
+        firefox::resize(&driver, 1280, 800).await?;
+    }
     Ok(Page {
         driver,
-        _process: process,
+        process,
+        console: Console::default(),
+        engine,
         outside,
         server,
+        address,
     })
 }
 
@@ -100,8 +105,11 @@ pub async fn open() -> Result<Page> {
 /// # Errors
 /// Those of the test, else what was found at its end.
 pub async fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-    let page = open().await?;
-    let result = match test(&page).await {
+    // Where no browser starts every journey fails, so why is told at once and not at the end of all.
+    let page = open().await.inspect_err(|error| {
+        let _ = writeln!(std::io::stderr(), "no browser: {error:#}");
+    })?;
+    let result = match left_out(test(&page).await) {
         Ok(()) => page.check_records().await,
         Err(error) => {
             let console = page.take_console_errors().await.unwrap_or_default();
@@ -112,15 +120,40 @@ pub async fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()
     result
 }
 
+/// Runs a test with another folder than that of the built app, in a fresh browser whose network can be
+/// cut. What failed in the console is for the test itself: without a network something does.
+///
+/// # Errors
+/// Those of the test.
+pub async fn with_folder(
+    folder: &Path,
+    test: impl AsyncFnOnce(&mut Page) -> Result<()>,
+) -> Result<()> {
+    let mut page = open_folder(folder).await?;
+    let result = left_out(test(&mut page).await);
+    page.close().await?;
+    result
+}
+
 impl Page {
     /// The session itself.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
     }
 
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// The address of the app, with `/` at its end.
     pub fn url(&self) -> String {
-        self.server.url()
+        self.address.clone()
+    }
+
+    /// Cuts the network: the server of the app answers no more.
+    pub fn cut_network(&mut self) {
+        self.server = None;
     }
 
     /// Goes to a page and waits until it can be used.
@@ -132,7 +165,7 @@ impl Page {
         self.find(route.ready)
             .await
             .with_context(|| format!("the page {} is not ready", route.name))?;
-        Ok(())
+        self.listen().await
     }
 
     /// Loads the page again and waits until it can be used.
@@ -140,11 +173,36 @@ impl Page {
     /// # Errors
     /// Where it does not come up.
     pub async fn reload(&self, ready: &str) -> Result<()> {
-        self.driver.refresh().await?;
+        match self.engine {
+            Engine::Chromium | Engine::WebKit => self.driver.refresh().await?,
+            // The driver's own would go past the service worker.
+            Engine::Firefox => {
+                let script = "window.isOld = true; setTimeout(() => location.reload());";
+                self.driver.execute(script, Vec::new()).await?;
+                self.wait_for_new().await?;
+            }
+        }
         self.find(ready)
             .await
             .context("the page does not come up again")?;
-        Ok(())
+        self.listen().await
+    }
+
+    /// Waits until the page that is there is not the one that was marked as old.
+    async fn wait_for_new(&self) -> Result<()> {
+        let start = tokio::time::Instant::now();
+        while start.elapsed() < PATIENCE {
+            let is_old = self
+                .driver
+                .execute("return window.isOld === true;", Vec::new())
+                .await;
+            // Between the two pages there is none to ask.
+            if is_old.is_ok_and(|is_old| *is_old.json() == false) {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        bail!("the page is not loaded again")
     }
 
     /// Waits for an element that a person can see.
@@ -189,40 +247,6 @@ impl Page {
     /// Where the browser does not answer.
     pub async fn find_all(&self, css: &str) -> Result<Vec<WebElement>> {
         Ok(self.driver.find_all(By::Css(css)).await?)
-    }
-
-    /// Waits for an element and clicks it.
-    ///
-    /// # Errors
-    /// Where it does not come up or something covers it.
-    pub async fn click(&self, css: &str) -> Result<()> {
-        let start = tokio::time::Instant::now();
-        loop {
-            let element = self.find(css).await?;
-            let clicked = match element.scroll_into_view().await {
-                Ok(()) => element.click().await,
-                Err(error) => Err(error),
-            };
-            match clicked {
-                // It has given way to another one since it was found.
-                Err(error) if error.to_string().contains("stale") && start.elapsed() < PATIENCE => {
-                }
-                clicked => return clicked.with_context(|| format!("cannot click {css}")),
-            }
-        }
-    }
-
-    /// Waits for an element with this text and clicks it.
-    ///
-    /// # Errors
-    /// Where it does not come up or something covers it.
-    pub async fn click_text(&self, css: &str, text: &str) -> Result<()> {
-        let element = self.find_text(css, text).await?;
-        element.scroll_into_view().await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot click {css} {text:?}"))
     }
 
     /// Replaces the text of a field, by key strokes; in a code editor it is pasted, because the
@@ -289,14 +313,6 @@ impl Page {
         bail!("{css} has no option {text:?}")
     }
 
-    /// The text that a person sees in an element.
-    ///
-    /// # Errors
-    /// Where it does not come up.
-    pub async fn text(&self, css: &str) -> Result<String> {
-        Ok(self.find(css).await?.text().await?)
-    }
-
     /// The value of a field.
     ///
     /// # Errors
@@ -347,32 +363,28 @@ impl Page {
         }
     }
 
-    /// What the browser may not load from here on: addresses with `*` for any text.
-    ///
-    /// # Errors
-    /// Where the browser does not answer.
-    pub async fn block(&self, urls: &[&str]) -> Result<()> {
-        let cdp = self.driver.cdp();
-        cdp.send_raw("Network.enable", json!({})).await?;
-        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": urls }))
-            .await?;
-        Ok(())
-    }
-
     /// Takes the console's errors since the last call, so that the end of the test does not see them.
     ///
     /// # Errors
     /// Where the browser does not answer.
     pub async fn take_console_errors(&self) -> Result<Vec<String>> {
-        record::console_errors(&self.driver).await
+        match self.engine {
+            Engine::Chromium => record::console_errors(&self.driver).await,
+            Engine::Firefox => Ok(self.console.errors(&self.process.output()?)),
+            Engine::WebKit => self.heard().await,
+        }
     }
 
     /// Takes the addresses of all requests since the last call, so that the end of the test does not see them.
+    /// None in other browsers than Chromium, which keep no such record.
     ///
     /// # Errors
     /// Where the browser does not answer.
     pub async fn take_requests(&self) -> Result<Vec<String>> {
-        record::requests(&self.driver).await
+        match self.engine {
+            Engine::Chromium => record::requests(&self.driver).await,
+            Engine::Firefox | Engine::WebKit => Ok(Vec::new()),
+        }
     }
 
     /// Takes what really went outside of this machine, from the page or from a worker.
@@ -385,6 +397,21 @@ impl Page {
     /// # Errors
     /// With everything that was found.
     pub async fn check_records(&self) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            self.check_requests().await?;
+        }
+        let outside = self.take_outside();
+        ensure!(
+            outside.is_empty(),
+            "requests left this machine: {outside:?}"
+        );
+        let errors = self.take_console_errors().await?;
+        ensure!(errors.is_empty(), "errors in the console: {errors:#?}");
+        Ok(())
+    }
+
+    /// Nothing was asked of another origin, by the browser's own record.
+    async fn check_requests(&self) -> Result<()> {
         let url = self.url();
         let origin = url.strip_suffix(SUB_PATH).unwrap_or(&url);
         let requests = self.take_requests().await?;
@@ -400,13 +427,6 @@ impl Page {
             foreign.is_empty(),
             "requests to another origin: {foreign:?}"
         );
-        let outside = self.take_outside();
-        ensure!(
-            outside.is_empty(),
-            "requests left this machine: {outside:?}"
-        );
-        let errors = self.take_console_errors().await?;
-        ensure!(errors.is_empty(), "errors in the console: {errors:#?}");
         Ok(())
     }
 

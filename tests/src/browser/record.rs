@@ -1,8 +1,12 @@
 //! What the browser writes down while a test runs: requests and console errors.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 use thirtyfour::WebDriver;
+
+use super::{Engine, Page};
 
 /// Takes the addresses of all requests since the last call.
 pub(super) async fn requests(driver: &WebDriver) -> Result<Vec<String>> {
@@ -42,6 +46,72 @@ pub(super) async fn console_errors(driver: &WebDriver) -> Result<Vec<String>> {
         .collect())
 }
 
+/// WebKit's driver has no console: from when a page can be used on, it keeps its errors itself.
+const LISTEN: &str = "if (window.errorsSeen) return;
+    window.errorsSeen = [];
+    const note = (...all) => window.errorsSeen.push(all.join(' '));
+    const { error } = console;
+    console.error = (...all) => { note(...all); error.apply(console, all); };
+    addEventListener('error', (event) => note(event.message));
+    addEventListener('unhandledrejection', (event) => note(event.reason));
+    addEventListener('securitypolicyviolation', (event) => note('Content Security Policy', event.blockedURI));";
+
+impl Page {
+    /// Notes the page's errors from here on, where the driver does not.
+    pub(super) async fn listen(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium | Engine::Firefox => Ok(()),
+            Engine::WebKit => self.run(LISTEN).await.map(|_| ()),
+        }
+    }
+
+    /// Takes what was noted since the last call.
+    pub(super) async fn heard(&self) -> Result<Vec<String>> {
+        let seen = self
+            .run("return (window.errorsSeen ?? []).splice(0);")
+            .await?;
+        Ok(serde_json::from_value(seen)?)
+    }
+}
+
+/// The console of Firefox, which writes it to its standard output, and how far it was read.
+#[derive(Debug, Default)]
+pub(super) struct Console {
+    read: AtomicUsize,
+}
+
+impl Console {
+    /// Takes the errors since the last call from what was written in all.
+    pub(super) fn errors(&self, output: &str) -> Vec<String> {
+        let end = output.rfind('\n').map_or(0, |end| end + 1);
+        let start = self.read.swap(end, Ordering::SeqCst);
+        output
+            .get(start..end)
+            .unwrap_or_default()
+            .lines()
+            .filter(|line| is_error(line))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// What Firefox's own parts write to the same console when they reach no network.
+const FIREFOX_ITSELF: &[&str] = &[
+    "RSLoader",
+    "Polling for changes",
+    "resource://",
+    "chrome://",
+];
+
+/// Whether a line of Firefox's output is an error of the page. What is below chrome: or resource: is
+/// Firefox itself.
+fn is_error(line: &str) -> bool {
+    let said = line.strip_prefix("console.error: ");
+    let thrown = line.strip_prefix("JavaScript error: ");
+    said.is_some_and(|said| !FIREFOX_ITSELF.iter().any(|own| said.contains(own)))
+        || thrown.is_some_and(|thrown| thrown.starts_with("http"))
+}
+
 /// Whether an address leaves the origin ("http://127.0.0.1:1234") over a network.
 pub(super) fn is_foreign(url: &str, origin: &str) -> bool {
     let network = ["http:", "https:", "ws:", "wss:", "ftp:"]
@@ -57,7 +127,7 @@ pub(super) fn is_foreign(url: &str, origin: &str) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{is_foreign, request};
+    use super::{Console, is_foreign, request};
 
     const ORIGIN: &str = "http://127.0.0.1:1234";
 
@@ -86,6 +156,17 @@ mod tests {
         ] {
             assert!(is_foreign(url, ORIGIN), "{url}");
         }
+    }
+
+    #[test]
+    fn errors_of_the_page_are_taken_once() {
+        let console = Console::default();
+        let mut output =
+            "JavaScript error: chrome://x.js, line 1: no\nconsole.error: \"a\"\ncons".to_owned();
+        assert_eq!(console.errors(&output), [r#"console.error: "a""#]);
+        output.push_str("ole.error: \"b\"\nJavaScript error: http://127.0.0.1:1/a.js, line 2: b\n");
+        assert_eq!(console.errors(&output).len(), 2);
+        assert!(console.errors(&output).is_empty());
     }
 
     #[test]

@@ -98,12 +98,14 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
         page.goto(ALL[0]).await?;
         let asked = "return performance.getEntriesByType('resource').filter((file) => file.name.includes('/part-')).length;";
         ensure!(page.run(asked).await? == 0, "the first page fetches the yard");
-        page.block(&["*/part-*.wasm"]).await?;
+        page.block(&["*/parts-*.bin"]).await?;
         page.click_text("nav a", "Yard").await?;
         page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
             .await?;
         let focused = "return document.activeElement.textContent;";
         ensure!(page.run(focused).await? == "The yard", "the heading has lost the focus");
+        // Now the small parts would come, and the large ones would not.
+        page.block(&["*/part-*.wasm"]).await?;
         page.click_text("main button", "Try again").await?;
         page.wait_for_text("main .notice", |text| text.contains("could not be fetched"))
             .await?;
@@ -118,7 +120,7 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
         ensure!(page.run(focused).await? == "The yard", "the page has lost the focus");
         ensure!(page.find_all("main .notice").await?.is_empty(), "the message stays");
         // From now on it is there at once.
-        page.block(&["*/part-*.wasm"]).await?;
+        page.block(&["*/part-*.wasm", "*/parts-*.bin"]).await?;
         page.click(r##"header a[href="#/"]"##).await?;
         page.find(ALL[0].ready).await?;
         page.click_text("nav a", "Yard").await?;

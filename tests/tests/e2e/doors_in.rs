@@ -1,11 +1,11 @@
 //! Import: templates and commands come in, are looked at first, and are taken in one step.
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme, with_page};
 use tests::doors::{LINES, TEMPLATE, bring};
+use tests::hostile::yaml_bomb;
 use tests::own_events::TestFile;
 use tests::routes::BRING;
 
@@ -21,7 +21,7 @@ async fn rules(page: &Page) -> Result<Vec<String>> {
     page.find(".yard__rules").await?;
     let mut names = Vec::new();
     for name in page.find_all(".rules__name").await? {
-        names.push(name.text().await?);
+        names.push(page.text_of(&name).await?);
     }
     Ok(names)
 }
@@ -112,18 +112,6 @@ async fn a_file_is_chosen_and_makes_a_new_yard_where_that_is_wished() -> Result<
     .await
 }
 
-/// A text whose aliases would make 10^9 texts.
-fn bomb() -> String {
-    let mut text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
-    for level in 1..9 {
-        let one = format!("*a{}", level - 1);
-        let ten = vec![one; 10].join(",");
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "a{level}: &a{level} [{ten}]");
-    }
-    text + "Resources: *a8\n"
-}
-
 #[tokio::test]
 async fn hostile_texts_are_refused_soon_and_the_page_stays_live() -> Result<()> {
     with_page(async |page| {
@@ -135,7 +123,7 @@ async fn hostile_texts_are_refused_soon_and_the_page_stays_live() -> Result<()> 
         let nested = format!("{{\"format\": \"eventyard-yard\", \"yard\": {}", "[".repeat(1_000_000));
         let commands = "aws events put-rule --name a --event-pattern '{\"source\": [\"a\"]}'\n".repeat(70_000);
         for (name, text) in [
-            ("bomb.yaml", bomb()),
+            ("bomb.yaml", yaml_bomb()),
             ("deep.yaml", deep),
             ("nested.json", nested),
             ("long.sh", commands),

@@ -151,8 +151,7 @@ async fn a_character_that_is_being_composed_is_waited_for() -> Result<()> {
         let area = page.find("textarea#event-text").await?;
         area.click().await?;
         area.send_keys(Key::Control + "a").await?;
-        let cdp = page.driver().cdp();
-        cdp.send_raw(
+        page.devtools(
             "Input.imeSetComposition",
             json!({ "text": "に", "selectionStart": 1, "selectionEnd": 1 }),
         )
@@ -172,7 +171,7 @@ async fn a_character_that_is_being_composed_is_waited_for() -> Result<()> {
         page.find("code-editor#event-text").await?;
         page.wait_for_value("#event-text", "日本").await?;
         // And in the editor itself.
-        cdp.send_raw(
+        page.devtools(
             "Input.imeSetComposition",
             json!({ "text": "ご", "selectionStart": 1, "selectionEnd": 1 }),
         )

@@ -493,8 +493,7 @@ async fn a_result_prints_with_its_tables_and_without_the_app_around_it() -> Resu
         exams::start_ten(page).await?;
         exams::answer_some(page).await?;
         exams::hand_in(page).await?;
-        let cdp = page.driver().cdp();
-        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
             .await?;
         let heights = "const height = (css) => [...document.querySelectorAll(css)].map((it) => it.getBoundingClientRect().height);";
         let around = page
@@ -505,7 +504,7 @@ async fn a_result_prints_with_its_tables_and_without_the_app_around_it() -> Resu
             .run(&format!("{heights} return height('.exam__behind table').filter((it) => it > 20).length;"))
             .await?;
         ensure!(tables == 3, "{tables} tables of 3 charts would be printed");
-        let printed = cdp.send_raw("Page.printToPDF", json!({})).await?;
+        let printed = page.devtools("Page.printToPDF", json!({})).await?;
         let data = printed["data"].as_str().unwrap_or_default();
         ensure!(data.starts_with("JVBERi0"), "no PDF comes");
         Ok(())

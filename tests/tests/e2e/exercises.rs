@@ -2,8 +2,11 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme, with_page};
-use tests::routes::{EXERCISES, YARD};
-use tests::solving::{Wiring, add_target, begin, check, give_up, permit, solve, wire};
+use tests::routes::{BRING, EXERCISES, OWN, WRITE, YARD};
+use tests::solving::{
+    WRITTEN, Wiring, add_target, begin, check, give_up, permit, permit_open, solve, wire, write,
+};
+use tests::wired::open_target;
 
 const ACCOUNT: &str = "123456789012";
 
@@ -69,39 +72,24 @@ async fn the_first_step_teaches_what_is_wrong_until_it_is_right() -> Result<()> 
 #[tokio::test]
 async fn the_other_first_steps_are_solved_one_after_the_other() -> Result<()> {
     with_page(async |page| {
-        one_rule(
-            page,
-            "basics-list-of-values",
-            r#"{"source": ["aws.codebuild"], "detail-type": ["CodeBuild Build State Change"], "detail": {"build-status": ["FAILED", "STOPPED"], "project-name": ["shop-web", "shop-api"]}}"#,
-            "Lambda function",
-            &function("build-report"),
-        )
-        .await?;
+        begin(page, "basics-list-of-values").await?;
+        page.fill("#rule-0-pattern", r#"{"source": ["aws.codebuild"], "detail-type": ["CodeBuild Build State Change"], "detail": {"build-status": ["FAILED", "STOPPED"], "project-name": ["shop-web", "shop-api"]}}"#)
+            .await?;
         solve(page).await?;
         // On to the next from there.
         page.click("#exercise-next a").await?;
         page.click("#exercise-begin").await?;
         page.wait_for_text("#exercise-heading", |text| text.contains("production parameters")).await?;
-        let targets = [("Lambda function", &*function("refresh-config"))];
-        let wiring = Wiring {
-            rule: 0,
-            pattern: r#"{"source": ["aws.ssm"], "detail-type": ["Parameter Store Change"], "detail": {"name": [{"prefix": "/shop/prod/"}], "operation": ["Update"]}}"#,
-            targets: &targets,
-        };
-        wire(page, wiring).await?;
+        page.fill("#rule-0-pattern", r#"{"source": ["aws.ssm"], "detail-type": ["Parameter Store Change"], "detail": {"name": [{"prefix": "/shop/prod/"}], "operation": ["Update"]}}"#)
+            .await?;
         solve(page).await?;
         begin(page, "basics-nested-detail").await?;
         page.fill("#rule-0-pattern", r#"{"source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": {"eventName": ["ConsoleLogin"], "userIdentity": {"type": ["Root"]}}}"#)
             .await?;
         solve(page).await?;
-        one_rule(
-            page,
-            "basics-numeric-anything-but",
-            r#"{"source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": {"severity": [{"numeric": [">=", 7]}], "type": [{"anything-but": {"prefix": "Policy:"}}]}}"#,
-            "SNS topic",
-            &topic("pager"),
-        )
-        .await?;
+        begin(page, "basics-numeric-anything-but").await?;
+        page.fill("#rule-0-pattern", r#"{"source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": {"severity": [{"numeric": [">=", 7]}], "type": [{"anything-but": {"prefix": "Policy:"}}]}}"#)
+            .await?;
         solve(page).await?;
         begin(page, "basics-schedule").await?;
         page.click_text(".yard__rules button", "Add a rule").await?;
@@ -259,6 +247,149 @@ async fn a_person_goes_to_another_account_and_back() -> Result<()> {
         page.wait_for_text(".rules", |text| text.contains("own-pipelines"))
             .await
             .map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_exercise_is_written_tried_saved_and_opened_elsewhere() -> Result<()> {
+    with_page(async |page| {
+        page.emulate(1280, 800, Scheme::Light).await?;
+        let file = write(page).await?;
+        // Advice keeps nobody from it, and goes when it is followed.
+        page.wait_for_text(r#"[data-write="amber"]"#, |text| {
+            text.contains("No run is hidden")
+        })
+        .await?;
+        page.choose("#write-event-1", "Hidden").await?;
+        page.click_text(".doors summary", "Hints, and what is to be learnt")
+            .await?;
+        page.fill("#write-hint-0", "Look at `detail`.").await?;
+        page.fill("#write-why", "One value tells them apart.")
+            .await?;
+        page.fill("#write-asked-0", "The team hears of failed builds.")
+            .await?;
+        let file_2 = page
+            .wait_for_text(".doors__text", |text| text.contains("The team hears"))
+            .await?;
+        ensure!(file != file_2, "the file follows what is written");
+        // It is there after the page was left.
+        page.reload(WRITE.ready).await?;
+        ensure!(
+            page.value("#write-title").await? == "Failed builds",
+            "the title is lost"
+        );
+        page.click_text(".yard__head button", "Duplicate").await?;
+        page.find("#write-try").await?;
+        page.click("#write-try").await?;
+        page.find("#exercise-check").await?;
+        page.wait_for_text(".exercise", |text| {
+            text.contains("The team hears of failed builds.") && text.contains("And one run more")
+        })
+        .await?;
+        ensure!(
+            page.find_all(".rules__item").await?.is_empty(),
+            "the learner begins without rules"
+        );
+        let said = check(page).await?;
+        ensure!(said.contains("No rule leads to"), "{said}");
+        let targets = [("SNS topic", &*topic("build-alerts"))];
+        let broad = Wiring {
+            rule: 0,
+            pattern: r#"{"source": ["aws.codebuild"]}"#,
+            targets: &targets,
+        };
+        wire(page, broad).await?;
+        let said = check(page).await?;
+        ensure!(said.contains("Hidden run: A build goes well"), "{said}");
+        page.fill("#rule-0-pattern", WRITTEN).await?;
+        solve(page).await?;
+        page.wait_for_text(r#"[data-ready="debrief"]"#, |text| {
+            text.contains("One value tells them apart.")
+        })
+        .await?;
+        page.goto(OWN).await?;
+        page.wait_for_text("[data-own]", |text| text.contains("Solved"))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn file_of_an_exercise_is_opened_and_others_are_refused() -> Result<()> {
+    with_page(async |page| {
+        page.emulate(390, 844, Scheme::Dark).await?;
+        let file = write(page).await?;
+        page.goto(OWN).await?;
+        page.run("document.getElementById('in-text').focus();")
+            .await?;
+        page.insert(&file.replacen(r#""level": 2"#, r#""level": 7"#, 1))
+            .await?;
+        page.wait_for_text(".notice--red", |text| {
+            text.contains("level: It must be from 1 to 4.")
+        })
+        .await?;
+        page.run("const area = document.getElementById('in-text'); area.focus(); area.select();")
+            .await?;
+        page.insert(&file).await?;
+        page.click("#exercise-begin").await?;
+        page.wait_for_text("#exercise-heading", |text| text == "Failed builds")
+            .await?;
+        page.reload(YARD.ready).await?;
+        page.wait_for_text("#exercise-heading", |text| text == "Failed builds")
+            .await?;
+        // Import says where such a file belongs.
+        page.goto(BRING).await?;
+        page.run("document.getElementById('in-text').focus();")
+            .await?;
+        page.insert(&file).await?;
+        page.click(".notice--amber a").await?;
+        page.find("[data-own]").await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_accounts_are_wired_to_each_other() -> Result<()> {
+    with_page(async |page| {
+        page.emulate(1280, 800, Scheme::Light).await?;
+        begin(page, "cross-account-bus").await?;
+        let bus = "arn:aws:events:us-east-1:222222222222:event-bus/ops-central";
+        let patterns = [
+            r#"{"source": ["aws.codepipeline"], "detail-type": ["CodePipeline Pipeline Execution State Change"], "detail": {"state": ["FAILED"]}}"#,
+            r#"{"source": ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"], "detail": {"state": {"value": ["ALARM"]}}}"#,
+        ];
+        for (rule, pattern) in patterns.into_iter().enumerate() {
+            let targets = [("Event bus", bus)];
+            wire(page, Wiring { rule, pattern, targets: &targets }).await?;
+            open_target(page).await?;
+            page.fill(&format!("#rule-{rule}-target-0-role"), "arn:aws:iam::111111111111:role/send").await?;
+            permit_open(page).await?;
+        }
+        check(page).await?;
+        page.find(r#"[data-verdict="sent"][data-met="true"]"#).await?;
+        // The other side.
+        page.choose("#yard-place", "222222222222 · us-east-1").await?;
+        page.click_text(".tabs a", "Canvas").await?;
+        let receivers = [
+            (r#"{"source": ["aws.codepipeline", "aws.cloudwatch"]}"#, "SNS topic", "arn:aws:sns:us-east-1:222222222222:operators"),
+            (r#"{"source": ["aws.codepipeline", "aws.cloudwatch"], "account": ["111111111111"]}"#, "Lambda function", "arn:aws:lambda:us-east-1:222222222222:function:open-ticket"),
+        ];
+        for (nth, (pattern, kind, arn)) in receivers.into_iter().enumerate() {
+            page.click_text(".tabs a", "Canvas").await?;
+            page.click(r#"[data-name="ops-central"][data-kind="Event bus"]"#).await?;
+            page.find(r#"[data-sheet="ops-central"]"#).await?;
+            page.click_text(".sheet button", "Add a rule").await?;
+            page.click_text(".sheet a", "Open on the bench").await?;
+            // The operations account has a rule already.
+            let rule = nth + 1;
+            page.fill(&format!("#rule-{rule}-pattern"), pattern).await?;
+            add_target(page, rule, 0, kind, arn).await?;
+        }
+        let said = solve(page).await?;
+        ensure!(said.contains("Solved"), "{said}");
+        Ok(())
     })
     .await
 }

@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 use tests::browser::{Page, with_page};
-use tests::learner::{IMPORT, catch_files, exported, give, given, log, put, put_text};
+use tests::learner::{IMPORT, catch_files, exported, give, given, log};
 use tests::own_events::TestFile;
 use tests::practice;
 use tests::routes::{PROGRESS, QUESTION, SETTINGS, STUDY};
+use tests::stored::{put_slot, put_text};
 
 /// How long a change may take until it is written.
 async fn written() {
@@ -28,7 +28,7 @@ async fn a_file_goes_from_one_browser_to_another_and_can_be_taken_back() -> Resu
     let mut file = String::new();
     with_page(async |page| {
         page.goto(SETTINGS).await?;
-        put(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
+        put_slot(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
         page.reload(SETTINGS.ready).await?;
         file = exported(page).await?;
         Ok(())
@@ -162,7 +162,7 @@ async fn everything_goes_after_a_second_question_only() -> Result<()> {
     let (bank, _) = quiz::author::load(&tests::root());
     with_page(async |page| {
         page.goto(SETTINGS).await?;
-        put(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
+        put_slot(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
         page.reload(SETTINGS.ready).await?;
         page.click("#delete").await?;
         let focus = page
@@ -194,14 +194,7 @@ async fn refuse(page: &Page, names: &[&str]) -> Result<()> {
             format!("Object.defineProperty(window, '{name}', {{ get() {{ throw new DOMException('no', 'SecurityError'); }} }});")
         })
         .collect();
-    let cdp = page.driver().cdp();
-    cdp.send_raw("Page.enable", json!({})).await?;
-    cdp.send_raw(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": source }),
-    )
-    .await?;
-    Ok(())
+    page.before_each_page(&source).await
 }
 
 /// Answers in one tab and deletes everything in another, where both have no such storage.

@@ -2,6 +2,7 @@
 
 mod app;
 mod bulk;
+mod by_keyboard;
 mod canvas;
 mod canvas_edit;
 mod canvas_world;
@@ -14,11 +15,17 @@ mod exam;
 mod exam_after;
 mod exam_time;
 mod exercises;
+mod faults;
 mod findings;
 mod first_walk;
+mod guide;
 mod happening;
+mod hostile;
 mod kept_safe;
+mod names_and_roles;
+mod offline;
 mod packs;
+mod preferences;
 mod progress;
 mod review;
 mod rounds;

@@ -5,9 +5,10 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use quiz::author::Library;
 use tests::browser::with_page;
-use tests::learner::{log, now, put, set_exam, worked};
+use tests::learner::{log, now, set_exam, worked};
 use tests::reviewed::{CARD, OPEN};
 use tests::routes::{PROGRESS, QUALITY, STUDY, TASK_CARDS};
+use tests::stored::put_slot;
 
 #[tokio::test]
 async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
@@ -32,7 +33,7 @@ async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
         let facts = page.find_all(".study__item-facts").await?;
         ensure!(!facts.is_empty());
         for fact in facts {
-            let text = fact.text().await?;
+            let text = page.text_of(&fact).await?;
             ensure!(text.starts_with("4.3 "), "{text}");
         }
         Ok(())
@@ -112,7 +113,7 @@ async fn the_plan_follows_what_was_done() -> Result<()> {
             }
             all.push(entry);
         }
-        put(page, "progress", quiz::study::SCHEMA, &all).await?;
+        put_slot(page, "progress", quiz::study::SCHEMA, &all).await?;
         page.reload(PROGRESS.ready).await?;
         let after = open().await?;
         ensure!(
@@ -122,7 +123,7 @@ async fn the_plan_follows_what_was_done() -> Result<()> {
         // What was learnt comes back, and that is work.
         ensure!(after.contains(" minutes a day."), "{after}");
         for week in page.find_all(".progress__week").await? {
-            let week = week.text().await?;
+            let week = page.text_of(&week).await?;
             ensure!(week.contains("minutes a day"), "{week}");
             ensure!(week.contains("Review: about "), "{week}");
         }

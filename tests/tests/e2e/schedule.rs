@@ -223,7 +223,9 @@ async fn a_rules_schedule_is_built_by_keyboard_on_a_phone() -> Result<()> {
         page.press("every 5 minutes").await?;
         page.find(".diagnostic__fix").await?;
         // The place, and then the fix.
-        page.press(key(Key::Tab).repeat(2)).await?;
+        for _ in 0..2 {
+            page.press(key(Key::Tab)).await?;
+        }
         page.find(".diagnostic__fix:focus").await?;
         page.press(key(Key::Enter)).await?;
         wait_for_expression(page, OF_RULE, "rate(5 minutes)").await
@@ -234,11 +236,9 @@ async fn a_rules_schedule_is_built_by_keyboard_on_a_phone() -> Result<()> {
 /// Sets the clock of the browser to a time zone.
 async fn live_in(page: &Page, zone: &str) -> Result<()> {
     let zone = json!({ "timezoneId": zone });
-    page.driver()
-        .cdp()
-        .send_raw("Emulation.setTimezoneOverride", zone)
-        .await?;
-    Ok(())
+    page.devtools("Emulation.setTimezoneOverride", zone)
+        .await
+        .map(|_| ())
 }
 
 /// Types into the field for date and time: the parts one after the other.

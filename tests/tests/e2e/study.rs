@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
-use tests::routes::{ALL, MULTIPLE, QUESTION, Route};
+use tests::routes::{ALL, MULTIPLE, QUESTION, Route, STUDY};
 use tests::states::State;
 
 /// The question of a route, as it stands in the bank.
@@ -98,13 +98,38 @@ async fn a_wrong_answer_says_so_in_words() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn what_is_below_or_in_a_fold_comes_when_it_is_wanted() -> Result<()> {
+    let (bank, _) = quiz::author::load(&tests::root());
+    with_page(async |page| {
+        page.goto(STUDY).await?;
+        for domain in 1..=6 {
+            let mut of_it = bank.questions.iter().filter(|it| it.domain == domain);
+            let question = of_it.next_back().expect("a domain has questions");
+            let link = format!(r##"a.study__item[href="#/study/{}"]"##, question.id);
+            page.find(&link).await?;
+        }
+        let folded = page.find_all(".facets__long").await?.len();
+        ensure!(folded == 0, "{folded} folds are drawn");
+        page.click_text(".facets__fold summary", "Service").await?;
+        page.click(r#".facets__long[aria-label="Service"] .facets__value"#)
+            .await?;
+        page.wait_for_text("#found-heading", |text| text == "The questions chosen")
+            .await?;
+        page.wait_for_text(".facets__more", |text| text.contains("Service: 1 chosen"))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
 /// The files of the bank that the page has asked for since it was loaded, in their order.
 async fn fetched(page: &Page) -> Result<Vec<String>> {
     let names = page
         .run(
             "return performance.getEntriesByType('resource')
                 .map((file) => file.name.split('/').pop())
-                .filter((name) => name.endsWith('.bin'));",
+                .filter((name) => name.endsWith('.bin') && !name.startsWith('parts-'));",
         )
         .await?;
     Ok(serde_json::from_value(names)?)

@@ -69,6 +69,7 @@ async fn the_card_tells_which_events_would_fire_the_rule() -> Result<()> {
             text == "Takes 0 of the 17 sample events"
         })
         .await?;
+        page.only_chromium("record of requests")?;
         let before = page.take_requests().await?;
         ensure!(
             !before.iter().any(|request| request.contains("/events-")),

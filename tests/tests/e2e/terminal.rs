@@ -53,6 +53,8 @@ async fn tab_completes_and_arrows_bring_lines_back() -> Result<()> {
     with_page(async |page| {
         page.goto(TERMINAL).await?;
         type_line(page, LINES[0]).await?;
+        page.run("document.getElementById('terminal-line').focus();")
+            .await?;
         page.insert("aws events describe-ru").await?;
         page.press(key(Key::Tab)).await?;
         page.wait_for_value(LINE, "aws events describe-rule ")

@@ -12,7 +12,9 @@ use crate::none;
 const ARROWS: &[(&str, &[&str])] = &[
     (
         "app",
-        &["door", "pattern", "pipeline", "quiz", "practice", "interop"],
+        &[
+            "door", "guide", "pattern", "pipeline", "quiz", "practice", "interop",
+        ],
     ),
     (
         "worker",
@@ -27,6 +29,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("door", &["pattern", "pipeline", "interop"]),
+    // The patterns and what a yard exports come with the feature `author` only.
+    ("guide", &["pattern", "pipeline", "quiz", "interop"]),
     ("practice", &["pattern", "pipeline", "quiz"]),
     ("interop", &["pattern", "pipeline"]),
     ("pipeline", &["pattern"]),
@@ -34,7 +38,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &["pattern"]),
     ("pattern", &[]),
     // The tools; nothing depends on them but each other.
-    ("xtask", &["pipeline", "practice", "quiz", "schema"]),
+    (
+        "xtask",
+        &["guide", "pipeline", "practice", "quiz", "schema"],
+    ),
     (
         "tests",
         &[
@@ -44,8 +51,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that know no browser, no Yew, no clock and no chance of their own.
-const DOMAIN: &[&str] = &[
-    "pattern", "pipeline", "quiz", "practice", "interop", "schema", "door",
+pub(crate) const DOMAIN: &[&str] = &[
+    "pattern", "pipeline", "quiz", "practice", "interop", "schema", "door", "guide",
 ];
 
 /// What a domain crate must not depend on outside of its tests.

@@ -1,41 +1,25 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::finish;
 use crate::names::{Names, Worker};
 
 const INDEX: &str = r#"<head>
-<meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}">
 <meta name="eventyard-bank" content="">
 <meta name="eventyard-schemas" content="">
 <meta name="eventyard-cards" content="">
 <meta name="eventyard-events" content="">
+<meta name="eventyard-guide" content="">
 <meta name="eventyard-exercise-list" content="">
 <meta name="eventyard-exercises" content="">
 <meta name="eventyard-grading" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
 <meta name="eventyard-build" content="">
+<link rel="stylesheet" href="./style.css">
 <script>run()</script>
+<link rel="modulepreload" href="./app.js">
 </head>"#;
-
-/// A fresh folder that goes away with the value.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("eventyard-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// Finishes a small build and gives the worker's name and script, and the page.
 fn built(assets: &Path, staging: &Path, app: &str) -> (String, String, String) {
@@ -55,11 +39,12 @@ fn built(assets: &Path, staging: &Path, app: &str) -> (String, String, String) {
 
 #[test]
 fn places_the_assets_and_ties_the_worker_to_the_build() {
-    let assets = Folder::new("finish-assets");
+    let assets = tempfile::tempdir().unwrap();
     Names {
         bank: "bank-1.bin".into(),
         cards: "cards-3.bin".into(),
         events: "events-3.bin".into(),
+        guide: "guide-8.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
         exercise_list: "exercise-list-7.bin".into(),
@@ -73,29 +58,31 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
             key: String::new(),
         }],
     }
-    .write(&assets.0)
+    .write(assets.path())
     .unwrap();
-    fs::write(assets.0.join("bank-1.bin"), "bank").unwrap();
-    fs::write(assets.0.join("questions-4-5.bin"), "questions").unwrap();
-    fs::write(assets.0.join("schemas-6.bin"), "schemas").unwrap();
-    fs::write(assets.0.join("cards-3.bin"), "cards").unwrap();
-    fs::write(assets.0.join("events-3.bin"), "events").unwrap();
+    fs::write(assets.path().join("bank-1.bin"), "bank").unwrap();
+    fs::write(assets.path().join("questions-4-5.bin"), "questions").unwrap();
+    fs::write(assets.path().join("schemas-6.bin"), "schemas").unwrap();
+    fs::write(assets.path().join("cards-3.bin"), "cards").unwrap();
+    fs::write(assets.path().join("events-3.bin"), "events").unwrap();
+    fs::write(assets.path().join("guide-8.bin"), "guide").unwrap();
     for exercises in ["exercise-list-7.bin", "exercises-8.bin", "grading-9.bin"] {
-        fs::write(assets.0.join(exercises), exercises).unwrap();
+        fs::write(assets.path().join(exercises), exercises).unwrap();
     }
-    fs::write(assets.0.join("editor-4.js"), "editor").unwrap();
-    fs::write(assets.0.join("bench-2_bg.wasm"), "wasm").unwrap();
-    fs::write(assets.0.join("bench.js"), "start(\"{build-id}\")").unwrap();
+    fs::write(assets.path().join("editor-4.js"), "editor").unwrap();
+    fs::write(assets.path().join("bench-2_bg.wasm"), "wasm").unwrap();
+    fs::write(assets.path().join("bench.js"), "start(\"{build-id}\")").unwrap();
 
-    let one = Folder::new("finish-one");
-    let (worker, script, page) = built(&assets.0, &one.0, "1");
-    assert!(one.0.join("bank-1.bin").is_file());
-    assert!(one.0.join("cards-3.bin").is_file());
-    assert!(one.0.join("events-3.bin").is_file());
-    assert!(one.0.join("questions-4-5.bin").is_file());
-    assert!(one.0.join("exercises-8.bin").is_file());
-    assert!(one.0.join("editor-4.js").is_file());
-    assert!(one.0.join("bench-2_bg.wasm").is_file());
+    let one = tempfile::tempdir().unwrap();
+    let (worker, script, page) = built(assets.path(), one.path(), "1");
+    assert!(one.path().join("bank-1.bin").is_file());
+    assert!(one.path().join("cards-3.bin").is_file());
+    assert!(one.path().join("events-3.bin").is_file());
+    assert!(one.path().join("guide-8.bin").is_file());
+    assert!(one.path().join("questions-4-5.bin").is_file());
+    assert!(one.path().join("exercises-8.bin").is_file());
+    assert!(one.path().join("editor-4.js").is_file());
+    assert!(one.path().join("bench-2_bg.wasm").is_file());
     assert!(
         page.contains(r#"name="eventyard-bank" content="bank-1.bin""#),
         "{page}"
@@ -114,10 +101,10 @@ fn places_the_assets_and_ties_the_worker_to_the_build() {
         page.contains(&format!(r#"name="eventyard-build" content="{build}""#)),
         "{page}"
     );
-    assert!(page.contains("'sha256-"), "{page}");
+    assert!(page.contains(r#"<script src="./start-"#), "{page}");
 
-    let same = Folder::new("finish-same");
-    assert_eq!(built(&assets.0, &same.0, "1").0, worker);
-    let other = Folder::new("finish-other");
-    assert_ne!(built(&assets.0, &other.0, "2").0, worker);
+    let same = tempfile::tempdir().unwrap();
+    assert_eq!(built(assets.path(), same.path(), "1").0, worker);
+    let other = tempfile::tempdir().unwrap();
+    assert_ne!(built(assets.path(), other.path(), "2").0, worker);
 }

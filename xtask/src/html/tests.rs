@@ -1,50 +1,25 @@
-use super::{complete, inline_scripts};
-use crate::hash::csp_source;
+use super::{complete, content, fetch_early};
 
 const PAGE: &str = r#"<!doctype html>
 <html>
   <head>
-    <meta http-equiv="Content-Security-Policy" content="script-src 'self' {inline-script-hashes}; style-src 'self'">
     <meta name="eventyard-bank" content="">
-    <!-- <script>not a script</script> -->
-    <script type="module">
-import init from './app.js';
-const text = "<b> & </b>";
-</script>
-    <script src="shell.js"></script>
+    <!-- <meta name="eventyard-bank" content=""> -->
+    <script>const text = "<b> & </b>";</script>
   </head>
-  <body><script>let a = 1 < 2;</script></body>
 </html>
 "#;
 
 #[test]
-fn takes_the_exact_bytes_between_the_tags() {
-    assert_eq!(
-        inline_scripts(PAGE).unwrap(),
-        [
-            "\nimport init from './app.js';\nconst text = \"<b> & </b>\";\n",
-            "let a = 1 < 2;",
-        ]
-    );
-}
-
-#[test]
-fn completes_policy_and_metas_and_leaves_the_rest() {
+fn completes_the_metas_and_leaves_the_rest() {
     let page = complete(PAGE, &[("eventyard-bank", "bank-1.bin")]).unwrap();
-    let expected = PAGE
-        .replace(
-            "{inline-script-hashes}",
-            &format!(
-                "{} {}",
-                csp_source("\nimport init from './app.js';\nconst text = \"<b> & </b>\";\n"),
-                csp_source("let a = 1 < 2;")
-            ),
-        )
-        .replace(
-            r#"<meta name="eventyard-bank" content="">"#,
-            r#"<meta name="eventyard-bank" content="bank-1.bin">"#,
-        );
+    let expected = PAGE.replacen(
+        r#"<meta name="eventyard-bank" content="">"#,
+        r#"<meta name="eventyard-bank" content="bank-1.bin">"#,
+        1,
+    );
     assert_eq!(page, expected);
+    assert_eq!(content(&page, "eventyard-bank").unwrap(), "bank-1.bin");
 }
 
 #[test]
@@ -54,11 +29,23 @@ fn a_missing_meta_is_an_error() {
 }
 
 #[test]
-fn a_policy_without_the_placeholder_is_an_error() {
-    let page = PAGE.replace("{inline-script-hashes}", "");
-    let error = complete(&page, &[]).unwrap_err();
-    assert!(
-        error.to_string().contains("Content-Security-Policy"),
-        "{error}"
-    );
+fn what_is_fetched_ahead_stands_before_the_first_script() {
+    let page = r#"<head>
+    <link rel="stylesheet" href="./style.css">
+    <script src="./shell.js"></script>
+  <link rel="modulepreload" href="./app.js" crossorigin="anonymous" integrity="sha384-a"><link rel="preload" href="./app.wasm" as="fetch"></head>"#;
+    let expected = r#"<head>
+    <link rel="stylesheet" href="./style.css"><link rel="modulepreload" href="./app.js" crossorigin="anonymous" integrity="sha384-a"><link rel="preload" href="./app.wasm" as="fetch">
+    <script src="./shell.js"></script>
+  </head>"#;
+    assert_eq!(fetch_early(page).unwrap(), expected);
+}
+
+#[test]
+fn a_page_without_links_or_style_sheet_is_an_error() {
+    let sheet = r#"<link rel="stylesheet" href="./style.css">"#;
+    let link = r#"<link rel="preload" href="./app.wasm" as="fetch">"#;
+    assert!(fetch_early(sheet).is_err());
+    assert!(fetch_early(link).is_err());
+    assert!(fetch_early(&format!("{sheet}{link}")).is_ok());
 }

@@ -20,8 +20,8 @@ fn the_build_id_follows_names_and_contents_only() {
 
 #[test]
 fn the_list_survives_a_round_trip() {
-    let folder = std::env::temp_dir().join(format!("eventyard-names-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
     let names = Names {
         exercise_list: "exercise-list-7.bin".into(),
         exercises: "exercises-8.bin".into(),
@@ -29,6 +29,7 @@ fn the_list_survives_a_round_trip() {
         bank: "bank-1.bin".into(),
         cards: "cards-3.bin".into(),
         events: "events-3.bin".into(),
+        guide: "guide-8.bin".into(),
         questions: vec!["questions-4-5.bin".into()],
         schemas: "schemas-6.bin".into(),
         editor: "editor-4.js".into(),
@@ -39,8 +40,8 @@ fn the_list_survives_a_round_trip() {
             key: "3".into(),
         }],
     };
-    names.write(&folder).unwrap();
-    assert_eq!(Names::read(&folder).unwrap(), names);
+    names.write(folder).unwrap();
+    assert_eq!(Names::read(folder).unwrap(), names);
     assert_eq!(
         names.ready().collect::<Vec<_>>(),
         [
@@ -48,6 +49,7 @@ fn the_list_survives_a_round_trip() {
             "cards-3.bin",
             "schemas-6.bin",
             "events-3.bin",
+            "guide-8.bin",
             "exercise-list-7.bin",
             "exercises-8.bin",
             "grading-9.bin",
@@ -56,6 +58,6 @@ fn the_list_survives_a_round_trip() {
             "bench-2_bg.wasm"
         ]
     );
-    std::fs::remove_dir_all(&folder).unwrap();
-    assert!(Names::read(&folder).is_err());
+    std::fs::remove_dir_all(folder).unwrap();
+    assert!(Names::read(folder).is_err());
 }

@@ -21,6 +21,7 @@ const SOURCES: &[&str] = &[
     "questions",
     "exercises",
     "events",
+    "guide",
 ];
 
 /// The state of all sources at one time.
@@ -89,24 +90,24 @@ mod tests {
 
     #[test]
     fn sees_new_changed_and_removed_sources_only() {
-        let root = std::env::temp_dir().join(format!("eventyard-watch-{}", std::process::id()));
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
         fs::create_dir_all(root.join("src/pages")).unwrap();
         fs::create_dir_all(root.join("web/node_modules")).unwrap();
         fs::write(root.join("src/pages/home.rs"), "1").unwrap();
-        let first = Snapshot::of(&root);
-        assert_eq!(Snapshot::of(&root), first);
+        let first = Snapshot::of(root);
+        assert_eq!(Snapshot::of(root), first);
 
         fs::write(root.join("web/node_modules/x.js"), "1").unwrap();
         fs::write(root.join("README.md"), "1").unwrap();
-        assert_eq!(Snapshot::of(&root), first);
+        assert_eq!(Snapshot::of(root), first);
 
         fs::write(root.join("src/lib.rs"), "1").unwrap();
-        let second = Snapshot::of(&root);
+        let second = Snapshot::of(root);
         assert_eq!(second.difference(&first), "src/lib.rs");
         fs::remove_file(root.join("src/pages/home.rs")).unwrap();
-        let third = Snapshot::of(&root);
+        let third = Snapshot::of(root);
         assert_eq!(third.difference(&second), "src/pages/home.rs");
         assert_eq!(third.difference(&first), "src/lib.rs and 1 more");
-        fs::remove_dir_all(&root).unwrap();
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Request {
     pub(super) path: String,
     /// Whether the visitor wants the connection closed after the answer.
     pub(super) close: bool,
+    /// The value of `Accept-Encoding`, in small letters.
+    pub(super) encodings: String,
 }
 
 impl Request {
@@ -33,6 +35,7 @@ impl Request {
             method: method.to_owned(),
             path,
             close: words.next() != Some("HTTP/1.1"),
+            encodings: String::new(),
         };
         loop {
             let mut line = String::new();
@@ -42,6 +45,7 @@ impl Request {
             let line = line.trim_end().to_ascii_lowercase();
             match line.split_once(':') {
                 Some(("connection", value)) if value.trim() == "close" => request.close = true,
+                Some(("accept-encoding", value)) => value.trim().clone_into(&mut request.encodings),
                 // No answer needs a body, so it is not read and the connection ends.
                 Some(("content-length" | "transfer-encoding", _)) => request.close = true,
                 _ => {}

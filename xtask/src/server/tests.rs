@@ -1,35 +1,40 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+
+use tempfile::TempDir;
 
 use super::Server;
 
 /// A served folder with an index.html, a module, and a secret beside it.
 struct Served {
-    around: PathBuf,
     server: Server,
+    around: TempDir,
 }
 
 impl Served {
-    fn new(name: &str) -> Self {
-        let around =
-            std::env::temp_dir().join(format!("eventyard-server-{name}-{}", std::process::id()));
-        let folder = around.join("dist");
+    fn new() -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("dist");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "<p>home</p>").unwrap();
         fs::write(folder.join("app.wasm"), "\0asm").unwrap();
-        fs::write(around.join("secret.txt"), "secret").unwrap();
+        fs::write(around.path().join("secret.txt"), "secret").unwrap();
         let server = Server::start(&folder, "/some/sub/path/", 0).unwrap();
-        Self { around, server }
+        Self { server, around }
     }
 
     /// The whole answer to a request line's method and path.
     fn ask(&self, method: &str, path: &str) -> String {
+        self.ask_with(method, path, "")
+    }
+
+    /// The same with more lines in the request.
+    fn ask_with(&self, method: &str, path: &str, lines: &str) -> String {
         let mut stream = TcpStream::connect(self.server.address).unwrap();
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{lines}Connection: close\r\n\r\n"
         )
         .unwrap();
         let mut answer = String::new();
@@ -38,15 +43,9 @@ impl Served {
     }
 }
 
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.around);
-    }
-}
-
 #[test]
 fn serves_the_folder_under_its_path() {
-    let served = Served::new("path");
+    let served = Served::new();
     let home = served.ask("GET", "/some/sub/path/");
     assert!(home.starts_with("HTTP/1.1 200 OK\r\n"), "{home}");
     assert!(home.ends_with("<p>home</p>"), "{home}");
@@ -59,8 +58,23 @@ fn serves_the_folder_under_its_path() {
 }
 
 #[test]
+fn sends_every_header_of_the_list() {
+    let served = Served::new();
+    let headers = crate::hosting::Headers::shipped().unwrap();
+    for (path, cache) in [("", "no-cache"), ("app.wasm", "immutable")] {
+        let answer = served.ask("GET", &format!("/some/sub/path/{path}"));
+        for (name, value) in headers.of(path) {
+            let line = format!("\r\n{name}: {value}\r\n");
+            assert!(answer.contains(&line), "{line}: {answer}");
+        }
+        assert!(answer.contains(cache), "{answer}");
+        assert!(!answer.contains("Strict-Transport"), "{answer}");
+    }
+}
+
+#[test]
 fn sends_the_visitor_to_the_path_with_a_slash() {
-    let served = Served::new("slash");
+    let served = Served::new();
     let answer = served.ask("GET", "/some/sub/path");
     assert!(answer.starts_with("HTTP/1.1 308"), "{answer}");
     assert!(answer.contains("Location: /some/sub/path/\r\n"), "{answer}");
@@ -68,7 +82,7 @@ fn sends_the_visitor_to_the_path_with_a_slash() {
 
 #[test]
 fn answers_head_without_a_body() {
-    let served = Served::new("head");
+    let served = Served::new();
     let answer = served.ask("HEAD", "/some/sub/path/");
     assert!(answer.contains("Content-Length: 11\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n"), "{answer}");
@@ -76,7 +90,7 @@ fn answers_head_without_a_body() {
 
 #[test]
 fn gives_nothing_outside_the_folder_or_the_path() {
-    let served = Served::new("outside");
+    let served = Served::new();
     for path in [
         "/",
         "/index.html",
@@ -90,4 +104,21 @@ fn gives_nothing_outside_the_folder_or_the_path() {
     }
     let answer = served.ask("POST", "/some/sub/path/");
     assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
+}
+
+#[test]
+fn sends_the_compressed_copy_that_the_visitor_takes() {
+    let served = Served::new();
+    fs::write(served.around.path().join("dist/app.wasm.gz"), "smaller").unwrap();
+    let ask = |lines| served.ask_with("GET", "/some/sub/path/app.wasm", lines);
+    let answer = ask("Accept-Encoding: gzip, br\r\n");
+    assert!(answer.ends_with("smaller"), "{answer}");
+    for line in ["Content-Encoding: gzip", "Content-Type: application/wasm"] {
+        assert!(answer.contains(&format!("\r\n{line}\r\n")), "{answer}");
+    }
+    for lines in ["", "Accept-Encoding: br\r\n"] {
+        let answer = ask(lines);
+        assert!(answer.ends_with("\0asm"), "{answer}");
+        assert!(!answer.contains("Content-Encoding"), "{answer}");
+    }
 }

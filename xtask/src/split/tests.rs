@@ -1,4 +1,4 @@
-use super::{App, part_name, renamed, tell};
+use super::{App, renamed};
 use crate::hash::integrity;
 
 fn app(stem: &str, script: &[u8], module: &[u8]) -> App {
@@ -46,24 +46,4 @@ fn a_page_that_loads_another_app_is_an_error() {
     let loader = ("parts-2.js", "sha384-l");
     let error = renamed(&page(&other), &whole, &split, loader).unwrap_err();
     assert!(error.to_string().contains("sha384-"), "{error}");
-}
-
-#[test]
-fn parts_have_the_name_of_their_page_and_the_hash_of_the_app() {
-    let script = "/* more */\nconst __chunk_12 = 1;\n/* more, yard */\nconst __chunk_2 = 2;\n";
-    let named = |old: &str| part_name(old, "01ab", script).unwrap();
-    assert_eq!(named("split_yard.wasm"), "part-yard-01ab.wasm");
-    // What several pages share.
-    assert_eq!(named("chunk_2.wasm"), "part-more-yard-01ab.wasm");
-    assert!(part_name("chunk_1.wasm", "01ab", script).is_err());
-}
-
-#[test]
-fn the_loader_fetches_a_part_by_its_final_name_and_checks_it() {
-    let script = r#"const src = fetch(new URL("./split_yard.wasm", import.meta.url));"#;
-    assert_eq!(
-        tell(script, "split_yard.wasm", "part-yard-1.wasm", "sha384-p").unwrap(),
-        r#"const src = fetch(new URL("./part-yard-1.wasm", import.meta.url), { integrity: "sha384-p" });"#
-    );
-    assert!(tell("load()", "split_yard.wasm", "part-yard-1.wasm", "sha384-p").is_err());
 }

@@ -11,17 +11,16 @@ const PAGE: &str = r#"<head>
 
 #[test]
 fn style_sheets_become_one_in_the_order_of_the_page() {
-    let folder = std::env::temp_dir().join(format!("eventyard-style-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
     fs::write(folder.join("a-1.css"), "@layer a { p { margin: 0 } }\n\n").unwrap();
     fs::write(folder.join("b-1.css"), "@layer b, a;").unwrap();
-    let page = join(PAGE, &folder).unwrap();
+    let page = join(PAGE, folder).unwrap();
     let joined = "@layer b, a;\n@layer a { p { margin: 0 } }\n";
     let name = format!("style-{}.css", hash::short(joined.as_bytes()));
     assert_eq!(fs::read_to_string(folder.join(&name)).unwrap(), joined);
     assert_eq!(
-        fs::read_dir(&folder).unwrap().count(),
+        fs::read_dir(folder).unwrap().count(),
         1,
         "the others are gone"
     );
@@ -30,7 +29,6 @@ fn style_sheets_become_one_in_the_order_of_the_page() {
     assert!(page.contains(&hash::integrity(joined.as_bytes())), "{page}");
     assert!(page.contains("icon-1.svg"), "{page}");
     // Once more there is nothing to join.
-    assert_eq!(join(&page, &folder).unwrap(), page);
-    assert!(join(PAGE, &folder).is_err(), "its files are gone");
-    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(join(&page, folder).unwrap(), page);
+    assert!(join(PAGE, folder).is_err(), "its files are gone");
 }

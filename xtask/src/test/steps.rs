@@ -1,8 +1,9 @@
 //! The list of all steps of `cargo xtask test`.
 
+use std::fs;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::run::{self, Ran};
 use crate::build::{self, Mode};
@@ -10,7 +11,8 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::browser::Browser;
 use crate::tools::cfn_lint;
-use crate::{bench, budget};
+use crate::tools::other_browsers::{self, Other};
+use crate::{bench, budget, lighthouse, nginx};
 
 /// Seconds that one test in the browser may take.
 const BROWSER_SECONDS: &str = "120";
@@ -99,6 +101,13 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
             )?],
         ),
         Step::check("documentation", vec![doc]),
+        Step::check(
+            "licences, bans and sources of packages",
+            // Known vulnerabilities are left out: their list has to be fetched from elsewhere.
+            vec![cargo(
+                "deny --locked --workspace check bans licenses sources",
+            )?],
+        ),
         Step::tests("native tests, with tidy", native_tests(project)?),
         Step::tests("tests in Chromium (wasm-bindgen-test)", vec![in_browser]),
         Step {
@@ -132,17 +141,61 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
             vec![cargo("build --release --locked --bin eventyard")?],
         ));
         steps.push(Step::function(
-            "CloudFormation exports, by cfn-lint",
+            "CloudFormation templates, by cfn-lint",
             cfn_lint::check,
         ));
+        for other in [Other::Firefox, Other::WebKit] {
+            steps.push(in_other(other, end_to_end("e2e")?));
+        }
+        let other = browser.clone();
         steps.push(
-            Step::function("time to a usable yard", move |project| {
-                bench::load(project, &browser)
+            Step::function("nginx below a sub-path, with its headers", move |project| {
+                nginx::check(project, &other)
+            })
+            .after_build(),
+        );
+        let other = browser.clone();
+        steps.push(
+            Step::function("Lighthouse", move |project| {
+                lighthouse::run(project, &other)
+            })
+            .after_build(),
+        );
+        steps.push(
+            Step::function("time until pages can be used", move |project| {
+                bench::load(project, &browser, &[])
             })
             .after_build(),
         );
     }
     Ok(steps)
+}
+
+/// The journeys in another browser; at the end come those that its driver cannot go, with the reason.
+fn in_other(browser: Other, command: Command) -> Step {
+    let name = match browser {
+        Other::Firefox => "end to end in Firefox",
+        Other::WebKit => "end to end in WebKit",
+    };
+    let work = move |project: &Project| {
+        let installed = other_browsers::install(project, browser)?;
+        let note = project
+            .target
+            .join(format!("left-out-{}.txt", browser.name()));
+        fs::write(&note, "").with_context(|| format!("cannot write {}", note.display()))?;
+        let mut command = installed.around(command);
+        command.env("EVENTYARD_LEFT_OUT", &note);
+        let ran = run::all(vec![command])?;
+        let left_out = fs::read_to_string(&note)?;
+        let count = left_out.lines().count();
+        println!("left out, because the driver lacks something: {count}\n{left_out}");
+        Ok(ran)
+    };
+    let step = Step {
+        work: Box::new(work),
+        ..Step::tests(name, Vec::new())
+    };
+    step.after_build()
 }
 
 /// Tells the end-to-end tests where the built app and the browser are.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use super::debian;
 use crate::process;
 use crate::project::Project;
 
@@ -28,6 +29,9 @@ const DRIVER_PLACES: &[&str] = &[
 /// The command that installs both on Debian.
 const DEBIAN: &str = "apt-get install -y chromium chromium-driver";
 
+/// Its packages.
+const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
+
 /// A browser and the driver that goes with it.
 #[derive(Debug, Clone)]
 pub struct Browser {
@@ -46,16 +50,10 @@ pub fn install(project: &Project) -> Result<Browser> {
         println!("      is there: {}", found.browser.display());
         return Ok(found);
     }
-    if !is_debian_root(project)? {
+    if !debian::is_root(project)? {
         bail!("{}", advice());
     }
-    println!("      installing system packages, as this is Debian and you are root: {DEBIAN}");
-    process::run(process::command(project, "apt-get")?.arg("update"))?;
-    process::run(
-        process::command(project, "apt-get")?
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(DEBIAN.split(' ').skip(1)),
-    )?;
+    debian::apt_get(project, PACKAGES)?;
     match find()? {
         Some(found) => Ok(found),
         None => bail!("{DEBIAN} succeeded, but chromium or chromedriver is still not on the PATH"),
@@ -93,11 +91,6 @@ fn one(variable: &str, names: &[&str], places: &[&str]) -> Result<Option<PathBuf
                 .map(PathBuf::from)
                 .find(|place| place.is_file())
         }))
-}
-
-fn is_debian_root(project: &Project) -> Result<bool> {
-    let root = process::output(process::command(project, "id")?.arg("-u"));
-    Ok(root.as_deref() == Some("0") && Path::new("/etc/debian_version").is_file())
 }
 
 /// What a person types on this system.

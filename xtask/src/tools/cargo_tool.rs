@@ -12,6 +12,12 @@ use crate::project::Project;
 /// Where a tool is built, below the folder of the tools.
 const BUILD: &str = "build";
 
+/// The version of cargo-deny, seen 2026-11-22; `deny.toml` is written for it.
+const DENY: &str = "0.20.2";
+
+/// The version of geckodriver, seen 2026-11-23 with Firefox 153 ESR.
+const GECKODRIVER: &str = "0.37.1";
+
 /// A crate that installs programs.
 #[derive(Debug)]
 pub struct Tool {
@@ -42,6 +48,26 @@ pub fn bindgen(version: &str) -> Tool {
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: version.to_owned(),
         locked: false,
+    }
+}
+
+/// cargo-deny, which looks at the licences, names and sources of the packages in Cargo.lock.
+pub fn deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: DENY.to_owned(),
+        locked: true,
+    }
+}
+
+/// geckodriver, which drives Firefox.
+pub fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: GECKODRIVER.to_owned(),
+        locked: true,
     }
 }
 

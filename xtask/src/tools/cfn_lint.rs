@@ -34,7 +34,11 @@ pub fn install(project: &Project) -> Result<PathBuf> {
     Ok(program)
 }
 
-/// Has cfn-lint look at the templates that the tests of `interop` write of every example yard.
+/// The template with which the app is hosted.
+const HOSTING: &str = "hosting/cloudfront.yaml";
+
+/// Has cfn-lint look at the templates that the tests of `interop` write of every example yard, and at the
+/// one with which the app is hosted.
 ///
 /// # Errors
 /// Where it finds something, or there are no templates.
@@ -54,6 +58,7 @@ pub fn check(project: &Project) -> Result<()> {
     if templates.is_empty() {
         bail!("there is no template in {}", folder.display());
     }
+    templates.push(project.root.join(HOSTING));
     println!("      {} templates", templates.len());
     process::run(Command::new(program).args(templates))
 }

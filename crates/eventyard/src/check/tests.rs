@@ -1,16 +1,16 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use tempfile::TempDir;
 
 use super::run;
 
 /// A folder of its own for one test, with the project's lists and one executable question.
-struct Project(PathBuf);
+struct Project(TempDir);
 
 impl Project {
-    fn new(name: &str) -> Self {
-        let project = Self(
-            std::env::temp_dir().join(format!("eventyard-check-{name}-{}", std::process::id())),
-        );
+    fn new() -> Self {
+        let project = Self(tempfile::tempdir().unwrap());
         let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
         for list in [
             "tasks",
@@ -40,21 +40,15 @@ impl Project {
     }
 
     fn write(&self, file: &str, text: &str) {
-        let path = self.0.join("questions").join(file);
+        let path = self.0.path().join("questions").join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     fn change(&self, from: &str, to: &str) {
-        let text = fs::read_to_string(self.0.join("questions").join(QUESTION)).unwrap();
+        let text = fs::read_to_string(self.0.path().join("questions").join(QUESTION)).unwrap();
         assert!(text.contains(from), "{from}");
         self.write(QUESTION, &text.replacen(from, to, 1));
-    }
-}
-
-impl Drop for Project {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -64,7 +58,7 @@ const QUESTION: &str = "4-monitoring-and-logging/pattern-release-tag-created.md"
 fn check(project: &Project, options: &[&str]) -> (u8, String, String) {
     let mut arguments: Vec<String> = ["--today", "2026-11-21"].map(str::to_owned).to_vec();
     arguments.extend(options.iter().map(|option| (*option).to_owned()));
-    arguments.push(project.0.display().to_string());
+    arguments.push(project.0.path().display().to_string());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = run(&arguments, &mut out, &mut err).unwrap();
     (
@@ -76,7 +70,7 @@ fn check(project: &Project, options: &[&str]) -> (u8, String, String) {
 
 #[test]
 fn clean_project_has_only_notes() {
-    let (status, out, err) = check(&Project::new("clean"), &[]);
+    let (status, out, err) = check(&Project::new(), &[]);
     assert_eq!((status, err.as_str()), (0, ""));
     assert!(out.contains("\n0 errors, 0 warnings, "), "{out}");
     assert!(out.contains("note[paper]"), "{out}");
@@ -84,7 +78,7 @@ fn clean_project_has_only_notes() {
 
 #[test]
 fn finding_names_file_and_line() {
-    let project = Project::new("line");
+    let project = Project::new();
     project.change("difficulty = 2", "difficulty = 7");
     let (status, out, _) = check(&project, &[]);
     assert_eq!(status, 1);
@@ -96,7 +90,7 @@ fn finding_names_file_and_line() {
 
 #[test]
 fn json_has_one_object_a_line() {
-    let project = Project::new("json");
+    let project = Project::new();
     project.change("reviewed = 2026-11-21", "reviewed = 2024-11-21");
     let (status, out, _) = check(&project, &["--json"]);
     assert_eq!(status, 1);
@@ -118,7 +112,7 @@ fn json_has_one_object_a_line() {
 
 #[test]
 fn engine_has_the_last_word_on_the_key() {
-    let project = Project::new("engine");
+    let project = Project::new();
     project.change(
         "{ \"prefix\": \"v\" }]\n    }\n  }\n  ```\n\n  > All fields",
         "{ \"prefix\": \"w\" }]\n    }\n  }\n  ```\n\n  > All fields",
@@ -131,7 +125,7 @@ fn engine_has_the_last_word_on_the_key() {
 
 #[test]
 fn rationale_names_the_field_that_fails() {
-    let project = Project::new("field");
+    let project = Project::new();
     project.change("`referenceFullName` is the whole", "that one is the whole");
     let (status, out, _) = check(&project, &[]);
     assert_eq!(status, 1);
@@ -141,9 +135,9 @@ fn rationale_names_the_field_that_fails() {
 
 #[test]
 fn pack_of_ones_own_is_checked_with_the_same_messages() {
-    let project = Project::new("pack");
-    let file = project.0.join("pattern-release-tag-created.md");
-    let text = fs::read_to_string(project.0.join("questions").join(QUESTION)).unwrap();
+    let project = Project::new();
+    let file = project.0.path().join("pattern-release-tag-created.md");
+    let text = fs::read_to_string(project.0.path().join("questions").join(QUESTION)).unwrap();
     let pack = |text: String| {
         fs::write(&file, text).unwrap();
         check(&project, &["--pack", &file.display().to_string()])

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use practice::exercise::{Exercise, Failure, Report, Verdict, pointer_words};
+use practice::exercise::{Exercise, Failure, Report, Script, Verdict, pointer_words};
 use quiz::Block;
 
 use crate::wrap::{blocks, paragraph};
@@ -25,6 +25,7 @@ pub(super) fn exercise(one: &Exercise, hints: usize, solution: bool) -> String {
     text += "\nWhat happens, as far as it is shown:\n";
     for run in one.runs.iter().filter(|run| !run.hidden) {
         text += &point(&run.title);
+        text += &steps(&run.script);
     }
     let may: Vec<String> = one
         .may_change
@@ -49,6 +50,38 @@ pub(super) fn exercise(one: &Exercise, hints: usize, solution: bool) -> String {
             text += &section(title, content);
         }
     }
+    text
+}
+
+/// What happens in a run, one thing a line, as it can be sent again.
+fn steps(script: &Script) -> String {
+    let mut text = String::new();
+    if let Some(clock) = script.clock {
+        text += &format!("    from {clock}\n");
+    }
+    for step in &script.steps {
+        let mut told = String::from("    ");
+        if step.after > 0 {
+            told += &format!("{} seconds later ", step.after);
+        }
+        if let Some((account, region)) = &step.place {
+            told += &format!("in {account} {region} ");
+        }
+        let (name, json) = match (&step.event, &step.what) {
+            (Some(event), _) => ("event", event),
+            (None, Some(what)) => ("what", what),
+            (None, None) => continue,
+        };
+        if let Some(bus) = &step.bus {
+            told += &format!("on bus {bus} ");
+        }
+        text += &format!("{told}{name}: {}\n", json.0);
+    }
+    let faults = script.faults.iter();
+    for fault in faults {
+        text += &format!("    meanwhile {:?} at {}\n", fault.kind, fault.target_arn);
+    }
+    text += &format!("    then {} seconds go by\n", script.wait);
     text
 }
 

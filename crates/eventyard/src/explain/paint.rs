@@ -59,11 +59,35 @@ impl Paint {
     }
 }
 
-/// A text without the characters that steer a terminal.
+/// A text in which every character that steers a terminal, turns text around or cannot be seen is a dot.
 pub(crate) fn plain(text: &str) -> String {
-    let steers =
-        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
-        .map(|c| if steers(c) { '·' } else { c })
+        .map(|c| if is_unseen(c) { '·' } else { c })
         .collect()
+}
+
+/// As the page has it (`web/unseen.js`); here joiners and variation selectors are always marked.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        )
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+        || matches!(c, '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}')
+        || matches!(c, '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_the_page_marks_is_a_dot_on_a_terminal() {
+        for character in tests::hostile::unseen().marked {
+            assert_eq!(plain(&format!("a{character}b")), "a·b", "{character:?}");
+        }
+        assert_eq!(plain("é שלום 日本語"), "é שלום 日本語");
+    }
 }

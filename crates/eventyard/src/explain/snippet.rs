@@ -115,7 +115,7 @@ fn last(line: &str, most: usize) -> String {
     let count = line.chars().count();
     let end: String = line.chars().skip(count.saturating_sub(most)).collect();
     let more = if count > most { "…" } else { "" };
-    more.to_owned() + &plain(&end)
+    format!("{more}{}", plain(&end))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use pipeline::metrics::Metrics;
 use pipeline::metrics::cost::Usage;
 use pipeline::world::{Doing, DoingKind};
 use pipeline::{
-    Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, Sent, Step, Timestamp, Yard,
-    advance, send,
+    Delivery, DeliveryState, EventInput, EventOutcome, Ingestion, MessageType, RuleVerdict, Sent,
+    Step, Timestamp, Yard, advance, not_logged, send,
 };
 use practice::exercise::Happens;
 use serde_json::json;
@@ -21,6 +21,9 @@ const LONGEST_SECONDS: i64 = 86_460;
 
 /// After eight days the longest time-out of a service is over, that of an approval.
 const LONGEST_SECONDS_OF_SERVICES: i64 = 8 * 86_400;
+
+/// An account and a Region.
+pub(super) type Home<'a> = (&'a str, &'a str);
 
 /// How many ended how.
 #[derive(Default)]
@@ -35,6 +38,8 @@ pub(super) struct Count {
     /// How often services did something, and how many loops were cut.
     pub(super) doings: usize,
     pub(super) cut: usize,
+    /// The events of AWS services of which AWS would log nothing.
+    pub(super) not_logged: usize,
 }
 
 /// A yard that is played.
@@ -109,6 +114,13 @@ impl<'a, W: Write> Play<'a, W> {
     /// Tells what was asked for of the whole, and how it all ended.
     pub(super) fn finish(self) -> Result<Outcome> {
         let json = self.options.json;
+        let is_shown = self
+            .options
+            .level
+            .includes(MessageType::NoStandardRulesMatched);
+        if self.count.not_logged > 0 && is_shown && !json {
+            report::not_logged(self.out)?;
+        }
         if self.options.metrics {
             for datum in self.metrics.data() {
                 report::metric(&datum, json, self.out)?;
@@ -165,6 +177,7 @@ impl<'a, W: Write> Play<'a, W> {
     /// Steps and what services did, in the order in which they were.
     fn tell(&mut self, steps: &[Step], doings: &[Doing]) -> Result<()> {
         self.metrics.count(steps);
+        self.count.not_logged += not_logged(steps);
         self.count.doings += doings.len();
         let cut = |doing: &&Doing| doing.kind == DoingKind::Cut;
         self.count.cut += doings.iter().filter(cut).count();
@@ -183,7 +196,8 @@ impl<'a, W: Write> Play<'a, W> {
     /// A step as AWS's log record, with its number and its cause.
     fn step(&mut self, step: &Step) -> Result<()> {
         if !self.options.json {
-            return report::step(step, self.out);
+            let home = (self.yard.account.as_str(), self.yard.region.as_str());
+            return report::step(step, home, self.out);
         }
         let mut record = step.record();
         if let Some(members) = record.as_object_mut() {
@@ -197,7 +211,8 @@ impl<'a, W: Write> Play<'a, W> {
     /// What a service did.
     fn doing(&mut self, doing: &Doing) -> Result<()> {
         if !self.options.json {
-            return report::doing(doing, self.out);
+            let home = (self.yard.account.as_str(), self.yard.region.as_str());
+            return report::doing(doing, home, self.out);
         }
         writeln!(self.out, "{}", json!({ "doing": doing }))?;
         Ok(())
@@ -208,6 +223,18 @@ impl<'a, W: Write> Play<'a, W> {
             self.count.refused += 1;
             if !self.options.json {
                 report::refused(event, self.out)?;
+            }
+        }
+        for rule in &event.rules {
+            let RuleVerdict::Withheld { reason } = &rule.verdict else {
+                continue;
+            };
+            if self.options.json {
+                let told =
+                    json!({ "event_id": event.event_id, "rule": rule.rule, "reason": reason });
+                writeln!(self.out, "{}", json!({ "withheld": told }))?;
+            } else {
+                report::withheld(event, &rule.rule, reason, self.out)?;
             }
         }
         let mut deliveries = event.rules.iter().flat_map(|rule| &rule.deliveries);

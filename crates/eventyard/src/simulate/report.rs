@@ -5,13 +5,21 @@ use std::io::Write;
 use anyhow::Result;
 use pipeline::metrics::Datum;
 use pipeline::world::{Doing, DoingKind};
-use pipeline::{Delivery, DeliveryState, Details, EventOutcome, Received, Step, TargetKind};
+use pipeline::{
+    Delivery, DeliveryState, Details, Dropped, EventOutcome, NOT_LOGGED, Received, Step,
+    TargetKind, elsewhere,
+};
 use serde_json::json;
 
-use super::play::Count;
+use super::play::{Count, Home};
+
+/// What stands before a line that tells of another account or Region than those of the yard.
+fn mark(home: Home<'_>, there: Home<'_>) -> String {
+    elsewhere(home, there).map_or(String::new(), |mark| format!("[{mark}] "))
+}
 
 /// One step a line: when, what, and where.
-pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
+pub(super) fn step(step: &Step, home: Home<'_>, out: &mut dyn Write) -> Result<()> {
     let about = match &step.details {
         Details::RuleMatch { rule_arn, .. } => rule_arn.to_string(),
         Details::Start {
@@ -38,7 +46,9 @@ pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
         _ => format!("{} {}", step.event_id, step.resource_arn),
     };
     let at = step.message_timestamp_ms.to_string();
-    writeln!(out, "{at:<24}  {:<36}  {about}", step.message_type.as_str())?;
+    let mark = mark(home, step.place());
+    let name = step.message_type.as_str();
+    writeln!(out, "{at:<24}  {name:<36}  {mark}{about}")?;
     if let Some(error) = &step.error {
         writeln!(out, "{:<24}  {:<36}  {}", "", "", error.error_message)?;
     }
@@ -46,9 +56,11 @@ pub(super) fn step(step: &Step, out: &mut dyn Write) -> Result<()> {
 }
 
 /// What a service did: when, what kind of thing, and in words.
-pub(super) fn doing(doing: &Doing, out: &mut dyn Write) -> Result<()> {
+pub(super) fn doing(doing: &Doing, home: Home<'_>, out: &mut dyn Write) -> Result<()> {
     let at = doing.at.to_string();
-    writeln!(out, "{at:<24}  {:<36}  {}", doing.kind.as_str(), doing.text)?;
+    let (kind, text) = (doing.kind.as_str(), &doing.text);
+    let mark = mark(home, (&doing.account, &doing.region));
+    writeln!(out, "{at:<24}  {kind:<36}  {mark}{text}")?;
     // The statement that is missing, ready to paste.
     if doing.kind == DoingKind::Refused
         && let Some(statement) = doing.content.as_deref()
@@ -80,6 +92,28 @@ pub(super) fn refused(event: &EventOutcome, out: &mut dyn Write) -> Result<()> {
         let help = problem.help.as_deref().unwrap_or(&problem.message);
         writeln!(out, "  {help}")?;
     }
+    Ok(())
+}
+
+/// An event that AWS keeps from a rule whose pattern it matches.
+pub(super) fn withheld(
+    event: &EventOutcome,
+    rule: &str,
+    reason: &Dropped,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let id = &event.event_id;
+    writeln!(
+        out,
+        "\nrule {rule} does not get event {id}: kept back by AWS"
+    )?;
+    writeln!(out, "  {}", reason.help())?;
+    Ok(())
+}
+
+/// That steps were told of which AWS would log nothing.
+pub(super) fn not_logged(out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\nnote: {NOT_LOGGED}")?;
     Ok(())
 }
 
@@ -182,6 +216,9 @@ pub(super) fn summary(
             "not_taken": count.not_taken,
             "under_way": under_way,
         });
+        if let (true, Some(members)) = (count.not_logged > 0, told.as_object_mut()) {
+            members.insert("not_logged".to_owned(), json!(count.not_logged));
+        }
         if let (true, Some(members)) = (count.doings > 0, told.as_object_mut()) {
             members.insert("doings".to_owned(), json!(count.doings));
             members.insert("loops_cut".to_owned(), json!(count.cut));

@@ -7,6 +7,7 @@ use crate::tree::Tree;
 use pipeline::policy::{
     Authorization, Invocation, Missing, Policies, PolicyPlace, Sender, authorize, complete_unsaid,
 };
+use pipeline::world::role_of_runbook;
 use pipeline::{Arn, Permissions as Unsaid, Rule, Target, TargetKind, Yard};
 
 /// The policies of a yard on their way into resources.
@@ -35,6 +36,7 @@ impl Permissions {
         let yard = found.yard;
         let rule_arn = yard.rule_arn(rule);
         let bus_policy = bus_policy(yard, target);
+        let passed_roles = role_of_runbook(yard, &target.arn);
         let invocation = Invocation {
             sender: Sender::Rule,
             source_arn: &rule_arn,
@@ -42,7 +44,7 @@ impl Permissions {
             target_arn: &target.arn,
             role_arn: target.role_arn.as_deref().or(rule.role_arn.as_deref()),
             parameters: &target.parameters,
-            passed_roles: &[],
+            passed_roles: passed_roles.as_slice(),
             bus_policy: bus_policy.as_deref(),
         };
         self.complete(found, &invocation, path);

@@ -523,3 +523,15 @@ fn an_input_that_is_no_choice_is_refused() {
         );
     }
 }
+
+#[test]
+fn what_may_be_left_out_of_a_target_may_be_left_out_elsewhere() {
+    let rule = r#"{"name": "a", "event_bus": "default", "state": "ENABLED", "targets": [{"id": "1", "arn": "arn:aws:sns:us-east-1:123456789012:ops"}]}"#;
+    let there = format!(
+        r#""elsewhere": [{{"account": "222222222222", "region": "us-east-1", "event_buses": [{{"name": "default"}}], "rules": [{rule}]}}]"#
+    );
+    let text = small().replacen("\"elsewhere\": []", &there, 1);
+    let file = import(&text).expect("the same form as in the place itself");
+    let target = &file.yard.elsewhere[0].rules[0].targets[0];
+    assert_eq!(target.input, InputChoice::MatchedEvent);
+}

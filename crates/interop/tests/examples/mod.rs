@@ -1,9 +1,8 @@
 //! The example yards of `yards/` as yards, with the events that they send.
 
-#![allow(
+#![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic,
     reason = "a helper that fails is a failed test"
 )]
 use pipeline::{DEFAULT_EVENT_BUS, EventInput, Place, Rule, Target, Yard};

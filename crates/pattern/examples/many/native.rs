@@ -13,10 +13,12 @@ use super::workloads::{COUNT, Workload, workload};
 #[global_allocator]
 static MEMORY: Counting = Counting;
 
-/// Each number is the median of so many.
+/// Each number, and each ratio, is the median of so many rounds; a ratio is taken within a round.
 const ROUNDS: usize = 5;
-/// About how long one measurement takes.
-const ENOUGH: Duration = Duration::from_millis(120);
+/// About how long each is measured in one round.
+const ENOUGH: Duration = Duration::from_millis(200);
+/// The time is taken for so many events at once.
+const FEW: usize = 100;
 /// After so long nothing more is added to the other matcher.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -25,6 +27,9 @@ pub(crate) fn main() {
         .skip(1)
         .filter_map(|it| it.parse().ok())
         .collect();
+    if std::env::args().nth(1).as_deref() == Some("rates") {
+        return only.into_iter().for_each(|number| rates(&workload(number)));
+    }
     println!("events/s, median of {ROUNDS}; full and trusted are this crate");
     println!(
         "{:<27}{:>10}{:>10}{:>8}{:>10}{:>8}{:>10}{:>10}{:>9}  matches",
@@ -69,52 +74,73 @@ fn peer(rules: &[String]) -> (Quamina<usize>, usize, usize) {
     (peer, refused, left_out)
 }
 
+/// How many rules match.
+fn found(rules: &CompiledRules, event: &str, reading: Reading, scratch: &mut Scratch) -> usize {
+    let found = rules.matching(event, reading, scratch);
+    found.map_or(0, <[usize]>::len)
+}
+
 fn row(workload: &Workload) {
     let rules = compile(&workload.rules);
     let (peer, refused, left_out) = peer(&workload.rules);
-    let mut scratch = Scratch::default();
     let mut scan = |event: &str| usize::from(serde_json::from_str::<IgnoredAny>(event).is_ok());
-    let mut matching = |event: &str, reading| {
-        rules
-            .matching(event, reading, &mut scratch)
-            .map_or(0, <[usize]>::len)
-    };
-    let found: usize = workload
-        .events
-        .iter()
-        .map(|event| matching(event, Reading::Full))
-        .sum();
+    let mut scratch = Scratch::default();
+    let count = |event: &String| found(&rules, event, Reading::Full, &mut scratch);
+    let matches: usize = workload.events.iter().map(count).sum();
     let fails = fails(&peer, &workload.events);
-    let mut rates = [const { Vec::new() }; 4];
-    for _ in 0..ROUNDS {
-        rates[0].push(rate(&workload.events, &mut scan));
-        rates[1].push(rate(&workload.events, &mut |event| {
-            matching(event, Reading::Full)
-        }));
-        rates[2].push(rate(&workload.events, &mut |event| {
-            matching(event, Reading::Trusted)
-        }));
-        if fails {
-            continue;
-        }
-        rates[3].push(rate(&workload.events, &mut |event| {
-            peer.matches_for_event(event.as_bytes())
-                .map_or(0, |found| found.len())
-        }));
+    let mut other = |event: &str| {
+        let found = peer.matches_for_event(event.as_bytes());
+        found.map_or(0, |found| found.len())
+    };
+    let mut scratches = [Scratch::default(), Scratch::default()];
+    let [one, another] = &mut scratches;
+    let mut full = |event: &str| found(&rules, event, Reading::Full, one);
+    let mut trusted = |event: &str| found(&rules, event, Reading::Trusted, another);
+    let mut all: Vec<&mut dyn FnMut(&str) -> usize> = vec![&mut scan, &mut full, &mut trusted];
+    if !fails {
+        all.push(&mut other);
     }
-    let [scan, full, trusted, other] = rates.map(median);
+    let rounds: Vec<_> = (0..ROUNDS)
+        .map(|_| round(&workload.events, &mut all))
+        .collect();
+    let of = |place: usize| {
+        let rates = rounds.iter().map(|rates| rate_of(rates, place));
+        median(rates.collect())
+    };
+    let ratio = |one: usize, other: usize| {
+        let ratios = rounds
+            .iter()
+            .map(|rates| rate_of(rates, one) / rate_of(rates, other));
+        median(ratios.collect())
+    };
     let refused = match (fails, left_out) {
         (true, _) => "panics".to_owned(),
         (false, 0) => format!("{refused}"),
         (false, more) => format!("{refused}+{more}"),
     };
     println!(
-        "{:<27}{scan:>10.0}{full:>10.0}{:>8.2}{trusted:>10.0}{:>8.2}{other:>10.0}{:>10.2}{refused:>9}  {found}",
+        "{:<27}{:>10.0}{:>10.0}{:>8.2}{:>10.0}{:>8.2}{:>10.0}{:>10.2}{refused:>9}  {matches}",
         workload.name,
-        scan / full,
-        scan / trusted,
-        trusted / other,
+        of(SCAN),
+        of(FULL),
+        ratio(SCAN, FULL),
+        of(TRUSTED),
+        ratio(SCAN, TRUSTED),
+        of(OTHER),
+        ratio(TRUSTED, OTHER),
     );
+}
+
+/// Prints events a second with full reading, and trusted: what a page prints beside which they stand.
+fn rates(workload: &Workload) {
+    let rules = compile(&workload.rules);
+    let mut scratch = Scratch::default();
+    let mut of = |reading| {
+        let mut full = |event: &str| found(&rules, event, reading, &mut scratch);
+        let rates = (0..ROUNDS).map(|_| rate_of(&round(&workload.events, &mut [&mut full]), 0));
+        median(rates.collect())
+    };
+    println!("{:.0} {:.0}", of(Reading::Full), of(Reading::Trusted));
 }
 
 /// Whether the other matcher panics when it is asked, as it does with very many rules.
@@ -130,20 +156,43 @@ fn fails(peer: &Quamina<usize>, events: &[String]) -> bool {
     !asked.unwrap_or_default()
 }
 
-/// Events a second.
-fn rate(events: &[String], each: &mut dyn FnMut(&str) -> usize) -> f64 {
+/// The places of those that are measured, in a [`round`].
+const SCAN: usize = 0;
+const FULL: usize = 1;
+const TRUSTED: usize = 2;
+const OTHER: usize = 3;
+
+/// Events a second of each. They take turns, a pass over all events at a time, and of each few events
+/// the fastest pass counts, so that what else the machine does meets all of them or none.
+fn round(events: &[String], all: &mut [&mut dyn FnMut(&str) -> usize]) -> Vec<f64> {
+    let mut fastest = vec![vec![Duration::MAX; events.len().div_ceil(FEW)]; all.len()];
     let begun = Instant::now();
-    let mut count = 0_u32;
-    loop {
-        for event in events {
-            black_box(each(black_box(event)));
-            count += 1;
+    let mut passes = 0;
+    while passes < 2 || begun.elapsed() < ENOUGH * u32::try_from(all.len()).unwrap_or(1) {
+        for (each, fastest) in all.iter_mut().zip(&mut fastest) {
+            for (events, fastest) in events.chunks(FEW).zip(fastest) {
+                let begun = Instant::now();
+                for event in events {
+                    black_box(each(black_box(event)));
+                }
+                *fastest = begun.elapsed().min(*fastest);
+            }
         }
-        let elapsed = begun.elapsed();
-        if elapsed > ENOUGH {
-            return f64::from(count) / elapsed.as_secs_f64();
-        }
+        passes += 1;
     }
+    let rate = |times: &Vec<Duration>| {
+        let all: Duration = times.iter().sum();
+        count(events.len()) / all.as_secs_f64()
+    };
+    fastest.iter().map(rate).collect()
+}
+
+fn count(events: usize) -> f64 {
+    u32::try_from(events).map_or(f64::NAN, f64::from)
+}
+
+fn rate_of(rates: &[f64], place: usize) -> f64 {
+    rates.get(place).copied().unwrap_or(f64::NAN)
 }
 
 fn median(mut rates: Vec<f64>) -> f64 {

@@ -4,6 +4,10 @@ use super::events::{self, ENDINGS, FOLDERS, REGIONS, Random, SERVICES, STATES, S
 
 /// Rules, and events for them.
 pub(crate) struct Workload {
+    #[cfg_attr(
+        target_arch = "wasm32",
+        expect(dead_code, reason = "a page prints numbers")
+    )]
     pub(crate) name: String,
     pub(crate) rules: Vec<String>,
     pub(crate) events: Vec<String>,

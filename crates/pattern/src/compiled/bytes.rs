@@ -1,296 +1,267 @@
-//! Reading JSON without keeping it: strings eight bytes at a time, and values that nobody asks for
+//! Reading JSON without keeping it: strings sixteen bytes at a time, and values that nobody asks for
 //! only as far as it takes to know where they end and that they are JSON.
 //!
 //! What is taken and what is refused is the same as in `pattern::json`.
 
-use super::hash;
+use super::chunk::{Block, Chunk, SIZE};
 
 /// The text is no JSON, or no event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bad;
 
-/// A place in a text.
+/// A text that is read. Where the reading stands is not kept here: it is given and comes back, so
+/// that it need not go through memory at every step.
 pub(super) struct Bytes<'t> {
     pub(super) text: &'t [u8],
-    pub(super) at: usize,
+    block: Block,
 }
 
-/// A string: where it is between its quotes, and whether it has escapes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) escaped: bool,
-}
-
-/// A key: a string with its hash, and whether it has a dot.
+/// A key: where it is between its quotes, its first sixteen bytes, and whether it has escapes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
-    pub(super) piece: Piece,
-    pub(super) hash: u64,
-    pub(super) dotted: bool,
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = ONES << 7;
-
-const fn all(byte: u8) -> u64 {
-    ONES * byte as u64
-}
-
-/// The high bit of each byte that is zero. Bytes above the lowest such one may be marked falsely.
-const fn zeros(chunk: u64) -> u64 {
-    chunk.wrapping_sub(ONES) & !chunk & HIGHS
-}
-
-/// Marks quotes, backslashes and control characters; the lowest mark is right.
-const fn specials(chunk: u64) -> u64 {
-    let controls = chunk.wrapping_sub(all(0x20)) & !chunk & HIGHS;
-    zeros(chunk ^ all(b'"')) | zeros(chunk ^ all(b'\\')) | controls
-}
-
-/// Marks quotes and brackets of every kind.
-const fn structure(chunk: u64) -> u64 {
-    let folded = chunk | all(0x20);
-    zeros(chunk ^ all(b'"')) | zeros(folded ^ all(b'{')) | zeros(folded ^ all(b'}'))
-}
-
-const fn first(marks: u64) -> usize {
-    (marks.trailing_zeros() / 8) as usize
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) head: Chunk,
+    pub(super) escaped: bool,
 }
 
 impl<'t> Bytes<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
             text: text.as_bytes(),
-            at: 0,
+            block: Block::at(text.as_bytes(), 0),
         }
     }
 
-    /// The byte here; zero, which no JSON has outside of strings, at the end.
-    pub(super) fn peek(&self) -> u8 {
-        self.text.get(self.at).copied().unwrap_or(0)
+    /// The byte at a place; zero, which no JSON has outside of strings, at the end.
+    #[inline]
+    pub(super) fn peek(&self, at: usize) -> u8 {
+        self.text.get(at).copied().unwrap_or(0)
     }
 
-    /// The next eight bytes, filled up with zeros at the end.
-    fn chunk(&self) -> u64 {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        match rest.first_chunk::<8>() {
-            Some(chunk) => u64::from_le_bytes(*chunk),
-            None => rest
-                .iter()
-                .rev()
-                .fold(0, |chunk, byte| chunk << 8 | u64::from(*byte)),
+    /// Where the space that may be here ends.
+    #[inline]
+    pub(super) fn space(&self, at: usize) -> usize {
+        if self.peek(at) > b' ' {
+            return at;
         }
+        self.space_behind(at)
     }
 
-    pub(super) fn space(&mut self) {
-        while let b' ' | b'\t' | b'\n' | b'\r' = self.peek() {
-            self.at += 1;
+    #[inline(never)]
+    fn space_behind(&self, mut at: usize) -> usize {
+        while let b' ' | b'\t' | b'\n' | b'\r' = self.peek(at) {
+            at += 1;
         }
+        at
     }
 
     /// Steps over this byte, or refuses.
-    pub(super) fn expect(&mut self, byte: u8) -> Result<(), Bad> {
-        if self.peek() != byte {
-            return Err(Bad);
+    #[inline]
+    pub(super) fn expect(&self, at: usize, byte: u8) -> Result<usize, Bad> {
+        match self.peek(at) == byte {
+            true => Ok(at + 1),
+            false => Err(Bad),
         }
-        self.at += 1;
-        Ok(())
     }
 
-    /// Reads a string whose opening quote has been read.
-    pub(super) fn string(&mut self) -> Result<Piece, Bad> {
-        let start = self.at;
-        let mut escaped = false;
-        loop {
-            let marks = specials(self.chunk());
-            if marks == 0 {
-                self.at += 8;
-                continue;
+    /// The next quote, backslash or control character, or the end.
+    #[inline]
+    fn special(&mut self, at: usize) -> usize {
+        match self.block.next(at) {
+            Some(at) => at,
+            None => {
+                let (block, at) = special_behind(self.text, at.max(self.block.end()));
+                self.block = block;
+                at
             }
-            self.at += first(marks);
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    let end = self.at - 1;
-                    return Ok(Piece {
-                        start,
-                        end,
-                        escaped,
-                    });
-                }
-                b'\\' => {
-                    escaped = true;
-                    self.escape()?;
-                }
+        }
+    }
+
+    /// Reads a string whose opening quote has been read: where it ends behind the closing one, and
+    /// whether it has escapes.
+    #[inline]
+    pub(super) fn string(&mut self, at: usize) -> Result<(usize, bool), Bad> {
+        let at = self.special(at);
+        match self.peek(at) {
+            b'"' => Ok((at + 1, false)),
+            _ => Ok((self.escaped_string(at)?, true)),
+        }
+    }
+
+    /// The rest of a string from a backslash on; another byte is refused.
+    #[inline(never)]
+    fn escaped_string(&mut self, mut at: usize) -> Result<usize, Bad> {
+        loop {
+            at = match self.peek(at) {
+                b'"' => return Ok(at + 1),
+                b'\\' => self.escape(at)?,
                 _ => return Err(Bad),
-            }
+            };
+            at = self.special(at);
         }
     }
 
-    /// Reads a key whose opening quote has been read.
-    pub(super) fn key(&mut self) -> Result<Key, Bad> {
-        let start = self.at;
-        let (mut sum, mut dots) = (0, 0);
-        loop {
-            let chunk = self.chunk();
-            let marks = specials(chunk);
-            if marks == 0 {
-                sum = hash::mix(sum, chunk);
-                dots |= zeros(chunk ^ all(b'.'));
-                self.at += 8;
-                continue;
-            }
-            let length = first(marks);
-            self.at += length;
-            if self.peek() != b'"' {
-                self.at = start;
-                let piece = self.string()?;
-                let (hash, dotted) = (0, true);
-                return Ok(Key {
-                    piece,
-                    hash,
-                    dotted,
-                });
-            }
-            let kept = chunk & !(u64::MAX << (8 * length));
-            dots |= zeros(kept ^ all(b'.'));
-            self.at += 1;
-            return Ok(Key {
-                piece: Piece {
-                    start,
-                    end: self.at - 1,
-                    escaped: false,
-                },
-                hash: hash::mix(sum, kept),
-                dotted: dots != 0,
-            });
+    /// Whether these two bytes stand at a place.
+    #[inline]
+    pub(super) fn has(&self, at: usize, two: [u8; 2]) -> bool {
+        let rest = self.text.get(at..).and_then(<[u8]>::first_chunk);
+        rest == Some(&two)
+    }
+
+    /// Reads a key whose opening quote has been read, and the closing one.
+    #[inline]
+    pub(super) fn key(&mut self, start: usize) -> Result<(Key, usize), Bad> {
+        let chunk = Chunk::at(self.text, start);
+        let (at, escaped) = self.string(start)?;
+        let end = at - 1;
+        let key = Key {
+            start,
+            end,
+            head: chunk.first(end - start),
+            escaped,
+        };
+        Ok((key, at))
+    }
+
+    /// Goes on behind a value to the next key, if a comma is here, and behind its opening quote.
+    #[inline]
+    pub(super) fn next_key(&self, at: usize) -> Result<Option<usize>, Bad> {
+        if self.has(at, *b",\"") {
+            return Ok(Some(at + 2));
+        }
+        let at = self.space(at);
+        match self.peek(at) {
+            b',' => Ok(Some(self.expect(self.space(at + 1), b'"')?)),
+            _ => Ok(None),
         }
     }
 
-    fn escape(&mut self) -> Result<(), Bad> {
-        self.at += 1;
-        match self.peek() {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
+    fn escape(&self, at: usize) -> Result<usize, Bad> {
+        match self.peek(at + 1) {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(at + 2),
             b'u' => {
-                let digits = self.text.get(self.at + 1..self.at + 5).ok_or(Bad)?;
-                if !digits.iter().all(u8::is_ascii_hexdigit) {
-                    return Err(Bad);
+                let digits = self.text.get(at + 2..at + 6).ok_or(Bad)?;
+                match digits.iter().all(u8::is_ascii_hexdigit) {
+                    true => Ok(at + 6),
+                    false => Err(Bad),
                 }
-                self.at += 5;
             }
-            _ => return Err(Bad),
+            _ => Err(Bad),
         }
-        Ok(())
     }
 
     /// Reads a number.
-    pub(super) fn number(&mut self) -> Result<(), Bad> {
-        if self.peek() == b'-' {
-            self.at += 1;
+    pub(super) fn number(&self, mut at: usize) -> Result<usize, Bad> {
+        if self.peek(at) == b'-' {
+            at += 1;
         }
-        let zero = self.peek() == b'0';
-        match self.digits() {
-            0 => return Err(Bad),
-            2.. if zero => return Err(Bad),
-            _ => {}
+        let zero = self.peek(at) == b'0';
+        let start = at;
+        at = self.digits(at)?;
+        if zero && at > start + 1 {
+            return Err(Bad);
         }
-        if self.peek() == b'.' {
-            self.at += 1;
-            if self.digits() == 0 {
-                return Err(Bad);
+        if self.peek(at) == b'.' {
+            at = self.digits(at + 1)?;
+        }
+        if let b'e' | b'E' = self.peek(at) {
+            at += 1;
+            if let b'+' | b'-' = self.peek(at) {
+                at += 1;
             }
+            at = self.digits(at)?;
         }
-        if let b'e' | b'E' = self.peek() {
-            self.at += 1;
-            if let b'+' | b'-' = self.peek() {
-                self.at += 1;
-            }
-            if self.digits() == 0 {
-                return Err(Bad);
-            }
-        }
-        Ok(())
+        Ok(at)
     }
 
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
+    /// Where the digits that stand here end; without one it is refused.
+    #[inline]
+    fn digits(&self, start: usize) -> Result<usize, Bad> {
+        let mut at = start;
+        while self.peek(at).is_ascii_digit() {
+            at += 1;
         }
-        self.at - start
+        match at > start {
+            true => Ok(at),
+            false => Err(Bad),
+        }
     }
 
     /// Reads this word.
-    pub(super) fn word(&mut self, word: &[u8]) -> Result<(), Bad> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word) {
-            return Err(Bad);
-        }
-        self.at += word.len();
-        Ok(())
-    }
-
-    /// Reads a value of any kind; the cursor is on its first byte.
-    pub(super) fn skip(&mut self) -> Result<(), Bad> {
-        match self.peek() {
-            b'"' => {
-                self.at += 1;
-                self.string().map(drop)
-            }
-            b'{' | b'[' => self.skip_container(),
-            b't' => self.word(b"true"),
-            b'f' => self.word(b"false"),
-            b'n' => self.word(b"null"),
-            _ => self.number(),
+    fn word(&self, at: usize, word: &[u8]) -> Result<usize, Bad> {
+        let rest = self.text.get(at..).unwrap_or_default();
+        match rest.starts_with(word) {
+            true => Ok(at + word.len()),
+            false => Err(Bad),
         }
     }
 
-    /// Reads an array or object of any depth; the cursor is on its opening bracket.
-    fn skip_container(&mut self) -> Result<(), Bad> {
+    /// Reads a value of any kind, whose first byte is here.
+    #[inline]
+    pub(super) fn skip(&mut self, at: usize) -> Result<usize, Bad> {
+        match self.peek(at) {
+            b'"' => Ok(self.string(at + 1)?.0),
+            _ => self.skip_other(at),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_other(&mut self, at: usize) -> Result<usize, Bad> {
+        match self.peek(at) {
+            b'{' | b'[' => self.skip_container(at),
+            b't' => self.word(at, b"true"),
+            b'f' => self.word(at, b"false"),
+            b'n' => self.word(at, b"null"),
+            _ => self.number(at),
+        }
+    }
+
+    /// Reads an array or object of any depth, whose opening bracket is here.
+    fn skip_container(&mut self, mut at: usize) -> Result<usize, Bad> {
         let mut open = Brackets::default();
         loop {
             // A value begins here.
-            match self.peek() {
+            at = match self.peek(at) {
+                b'"' => self.string(at + 1)?.0,
                 b'{' => {
-                    self.at += 1;
-                    self.space();
                     open.push(true);
-                    if self.peek() != b'}' {
-                        self.skip_key()?;
+                    let inside = self.space(at + 1);
+                    if self.peek(inside) != b'}' {
+                        at = self.skip_key(self.expect(inside, b'"')?)?;
                         continue;
                     }
+                    inside
                 }
                 b'[' => {
-                    self.at += 1;
-                    self.space();
                     open.push(false);
-                    if self.peek() != b']' {
+                    let inside = self.space(at + 1);
+                    if self.peek(inside) != b']' {
+                        at = inside;
                         continue;
                     }
+                    inside
                 }
-                _ => self.skip()?,
-            }
+                _ => self.skip_other(at)?,
+            };
             // A value has ended, or an empty array or object is about to.
             loop {
-                self.space();
-                let byte = self.peek();
-                self.at += 1;
-                match (byte, open.is_object()) {
+                at = self.space(at);
+                match (self.peek(at), open.is_object()) {
                     (b',', true) => {
-                        self.space();
-                        self.skip_key()?;
+                        let key = self.expect(self.space(at + 1), b'"')?;
+                        at = self.skip_key(key)?;
                         break;
                     }
                     (b',', false) => {
-                        self.space();
+                        at = self.space(at + 1);
                         break;
                     }
                     (b'}', true) | (b']', false) => {
+                        at += 1;
                         open.pop();
                         if open.depth == 0 {
-                            return Ok(());
+                            return Ok(at);
                         }
                     }
                     _ => return Err(Bad),
@@ -299,53 +270,62 @@ impl<'t> Bytes<'t> {
         }
     }
 
-    /// Reads a key, the colon and the space behind it.
-    fn skip_key(&mut self) -> Result<(), Bad> {
-        self.expect(b'"')?;
-        self.string()?;
-        self.colon()
+    /// Reads a key whose opening quote has been read, the colon and the space behind it.
+    #[inline]
+    fn skip_key(&mut self, at: usize) -> Result<usize, Bad> {
+        let (at, _) = self.string(at)?;
+        self.colon(at)
     }
 
     /// Reads a colon with space around it.
-    pub(super) fn colon(&mut self) -> Result<(), Bad> {
-        self.space();
-        self.expect(b':')?;
-        self.space();
-        Ok(())
+    #[inline]
+    pub(super) fn colon(&self, at: usize) -> Result<usize, Bad> {
+        let at = match self.peek(at) {
+            b':' => at + 1,
+            _ => self.expect(self.space_behind(at), b':')?,
+        };
+        Ok(self.space(at))
     }
 
     /// Goes behind the end of so many open arrays and objects, in a text that is known to be JSON.
-    pub(super) fn leave(&mut self, mut depth: usize) -> Result<(), Bad> {
+    pub(super) fn leave(&mut self, mut at: usize, mut depth: usize) -> Result<usize, Bad> {
         while depth > 0 {
-            let marks = structure(self.chunk());
-            if marks == 0 {
-                if self.at >= self.text.len() {
+            let length = Chunk::at(self.text, at).structure();
+            at += length;
+            if length == SIZE {
+                if at >= self.text.len() {
                     return Err(Bad);
                 }
-                self.at += 8;
                 continue;
             }
-            self.at += first(marks);
-            let byte = self.peek();
-            self.at += 1;
-            match byte {
-                b'"' => drop(self.string()?),
+            at += 1;
+            match self.peek(at - 1) {
+                b'"' => at = self.string(at)?.0,
                 b'{' | b'[' => depth += 1,
                 b'}' | b']' => depth -= 1,
                 _ => {}
             }
         }
-        Ok(())
+        Ok(at)
     }
 
     /// As [`Self::skip`], in a text that is known to be JSON.
-    pub(super) fn skip_trusted(&mut self) -> Result<(), Bad> {
-        match self.peek() {
-            b'{' | b'[' => {
-                self.at += 1;
-                self.leave(1)
-            }
-            _ => self.skip(),
+    pub(super) fn skip_trusted(&mut self, at: usize) -> Result<usize, Bad> {
+        match self.peek(at) {
+            b'{' | b'[' => self.leave(at + 1, 1),
+            _ => self.skip(at),
+        }
+    }
+}
+
+/// The next place with a mark behind what has been looked at, and the block that it is in.
+#[inline(never)]
+fn special_behind(text: &[u8], mut at: usize) -> (Block, usize) {
+    loop {
+        let block = Block::at(text, at);
+        match block.next(at) {
+            Some(found) => return (block, found),
+            None => at = block.end(),
         }
     }
 }

@@ -19,13 +19,23 @@ pub(super) struct Condition {
     pub(super) compares_numbers: bool,
     /// Whether the field may be absent.
     pub(super) may_be_absent: bool,
-    /// The numbers of the strings in it, in their order.
+    /// The numbers of the strings in it, or of those that it excludes; rising.
     pub(super) texts: Box<[u32]>,
-    /// Whether strings are all that is in it.
-    pub(super) is_texts: bool,
+    pub(super) shape: Shape,
     hash: u64,
     /// How many branches ask it.
     pub(super) uses: u32,
+}
+
+/// By what a condition is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It is a list of strings: by their numbers.
+    Texts,
+    /// It is anything but some strings: by their numbers.
+    Not,
+    /// Anything else: by its alternatives.
+    Mixed,
 }
 
 /// All conditions; a place that is free is used again.
@@ -63,11 +73,19 @@ impl Conditions {
                 return *known;
             }
         }
+        let shape = shape(&tests);
+        let number = |text: &str| {
+            let (number, is_new) = texts.take(node, text);
+            index.texts += usize::from(is_new);
+            number
+        };
+        let mut numbers: Box<[u32]> = named(&tests).map(number).collect();
+        numbers.sort_unstable();
         let condition = Condition {
             node,
             compares_numbers: field.compares_numbers,
-            texts: named(&tests).map(|text| texts.take(index, text)).collect(),
-            is_texts: named(&tests).count() == tests.len(),
+            texts: numbers,
+            shape,
             may_be_absent: tests.iter().any(Operator::wants_absence),
             tests,
             hash,
@@ -103,7 +121,10 @@ impl Conditions {
         }
         condition.count(false, fields);
         if let Some(Some(index)) = indices.get_mut(condition.node as usize) {
-            named(&condition.tests).for_each(|text| texts.release(index, text));
+            for text in named(&condition.tests) {
+                let is_gone = texts.release(condition.node, text);
+                index.texts -= usize::from(is_gone);
+            }
         }
         condition.tests = Box::default();
         if let Some(same) = self.by_hash.get_mut(&condition.hash) {
@@ -116,15 +137,46 @@ impl Conditions {
     }
 }
 
-/// The strings among alternatives.
+/// The strings among alternatives, or those that the only one excludes.
 fn named(tests: &[Operator]) -> impl Iterator<Item = &str> {
-    tests.iter().filter_map(|test| match Key::of(test) {
+    let excluded = match tests {
+        [only] => only.only_excludes().unwrap_or_default(),
+        _ => &[],
+    };
+    let named = tests.iter().filter_map(|test| match Key::of(test) {
         Key::Text(text) => Some(text),
         _ => None,
-    })
+    });
+    named.chain(excluded.iter().map(String::as_str))
+}
+
+fn shape(tests: &[Operator]) -> Shape {
+    let is_text = |test: &Operator| matches!(Key::of(test), Key::Text(_));
+    match tests {
+        [only] if only.only_excludes().is_some() => Shape::Not,
+        all if all.iter().all(is_text) => Shape::Texts,
+        _ => Shape::Mixed,
+    }
 }
 
 impl Condition {
+    /// The numbers of the strings each of which satisfies it.
+    pub(super) fn waited_for(&self) -> &[u32] {
+        match self.shape {
+            Shape::Not => &[],
+            Shape::Texts | Shape::Mixed => &self.texts,
+        }
+    }
+
+    /// Whether a value satisfies it of which this is the number of the string.
+    pub(super) fn takes(&self, text: u32, value: impl FnOnce() -> bool) -> bool {
+        match self.shape {
+            Shape::Texts => self.texts.binary_search(&text).is_ok(),
+            Shape::Not => self.texts.binary_search(&text).is_err(),
+            Shape::Mixed => value(),
+        }
+    }
+
     fn count(&self, more: bool, fields: &mut Fields) {
         let addresses = self.tests.iter().any(Operator::is_about_addresses);
         fields.count(self.node, more, self.compares_numbers, addresses);

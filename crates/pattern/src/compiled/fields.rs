@@ -2,6 +2,7 @@
 //! its edges.
 
 use super::bytes::Key;
+use super::chunk::{Chunk, SIZE};
 use super::hash;
 
 /// The node of the event itself.
@@ -23,20 +24,20 @@ pub(super) struct Node {
     /// The conditions here that compare numbers, and those that look for addresses.
     pub(super) numbers: u32,
     pub(super) addresses: u32,
-    /// Which lengths the keys below have, a bit each.
-    lengths: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Edge {
-    hash: u64,
-    parent: u32,
+    /// The first sixteen bytes of the key.
+    head: Chunk,
+    /// The parent and the length, see [`hash::of_node`].
+    start: u64,
     child: u32,
 }
 
 const FREE: Edge = Edge {
-    hash: 0,
-    parent: NOWHERE,
+    head: Chunk::EMPTY,
+    start: 0,
     child: NOWHERE,
 };
 
@@ -44,7 +45,8 @@ const FREE: Edge = Edge {
 #[derive(Debug)]
 pub(super) struct Fields {
     pub(super) nodes: Vec<Node>,
-    /// Open addressing; at least twice as many places as edges.
+    /// Open addressing; at least four times as many places as edges, so that most keys that no rule
+    /// asks for meet a free one.
     edges: Vec<Edge>,
 }
 
@@ -57,8 +59,9 @@ impl Default for Fields {
     }
 }
 
-const fn bit(length: usize) -> u64 {
-    1 << (length & 63)
+/// The beginning of a key.
+fn head(key: &[u8]) -> Chunk {
+    Chunk::at(key, 0).first(SIZE)
 }
 
 impl Fields {
@@ -66,78 +69,92 @@ impl Fields {
         self.nodes.get(node as usize)
     }
 
-    /// Where an edge with this hash may stand, in the order in which it is looked for.
-    fn places(&self, parent: u32, hash: u64) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.edges.len() - 1;
-        let start = hash::finish(hash::mix(hash, u64::from(parent)));
-        let start = usize::try_from(start & mask as u64).unwrap_or_default();
-        (0..=mask).map(move |step| (start + step) & mask)
-    }
-
-    fn find(&self, parent: u32, hash: u64, key: &[u8]) -> Option<u32> {
-        for place in self.places(parent, hash) {
+    #[inline]
+    fn find<'k>(
+        &self,
+        parent: u32,
+        head: Chunk,
+        length: usize,
+        key: impl Fn() -> Option<&'k [u8]>,
+    ) -> Option<u32> {
+        let start = hash::of_node(parent, length);
+        let mut place = hash::place(start, head, self.edges.len());
+        loop {
             let edge = self.edges.get(place)?;
             if edge.child == NOWHERE {
                 return None;
             }
-            if edge.hash == hash && edge.parent == parent {
-                let node = self.node(edge.child)?;
-                if *node.key == *key {
-                    return Some(edge.child);
-                }
+            let is_it = edge.head == head && edge.start == start;
+            if is_it && (length <= SIZE || self.has_key(edge.child, key())) {
+                return Some(edge.child);
             }
+            place = (place + 1) & (self.edges.len() - 1);
         }
-        None
     }
 
-    /// The node to which a key of an event leads, where some rule asks for what is there.
-    pub(super) fn follow(&self, node: u32, key: Key, text: &[u8]) -> Option<u32> {
-        let length = key.piece.end - key.piece.start;
-        let here = self.node(node)?;
-        if key.dotted {
-            return self.follow_text(node, text.get(key.piece.start..key.piece.end)?);
+    #[inline(never)]
+    fn has_key(&self, node: u32, key: Option<&[u8]>) -> bool {
+        self.node(node).map(|node| &*node.key) == key
+    }
+
+    fn find_text(&self, parent: u32, key: &[u8]) -> Option<u32> {
+        self.find(parent, head(key), key.len(), || Some(key))
+    }
+
+    /// The node to which a key of an event leads, where some rule asks for what is there; and whether
+    /// the key stands for more than one step.
+    #[inline]
+    pub(super) fn follow(&self, node: u32, key: Key, text: &[u8]) -> (Option<u32>, bool) {
+        let length = key.end - key.start;
+        let key_text = || text.get(key.start..key.end);
+        if let Some(child) = self.find(node, key.head, length, key_text) {
+            return (self.asked(child), false);
         }
-        if here.lengths & bit(length) == 0 {
-            return None;
+        // No step has a dot, so only a key that is none may have one.
+        let dotted = match length {
+            0..=SIZE => key.head.has_dot(),
+            _ => key_text().is_some_and(|key| key.contains(&b'.')),
+        };
+        match dotted {
+            true => (key_text().and_then(|key| self.follow_text(node, key)), true),
+            false => (None, false),
         }
-        let key_text = text.get(key.piece.start..key.piece.end)?;
-        let child = self.find(node, key.hash, key_text)?;
-        (self.node(child)?.live > 0).then_some(child)
+    }
+
+    fn asked(&self, node: u32) -> Option<u32> {
+        (self.node(node)?.live > 0).then_some(node)
     }
 
     /// As [`Self::follow`] for a key whose escapes have been decoded, or that has dots.
     pub(super) fn follow_text(&self, node: u32, key: &[u8]) -> Option<u32> {
         let mut node = node;
         for step in key.split(|byte| *byte == b'.') {
-            node = self.find(node, hash::of(step), step)?;
+            node = self.find_text(node, step)?;
         }
-        (self.node(node)?.live > 0).then_some(node)
+        self.asked(node)
     }
 
     /// The node of a name, made where it is not there yet.
     pub(super) fn make(&mut self, name: &str) -> u32 {
         let mut node = ROOT;
         for step in name.split('.') {
-            let hash = hash::of(step.as_bytes());
-            node = match self.find(node, hash, step.as_bytes()) {
+            let step = step.as_bytes();
+            node = match self.find_text(node, step) {
                 Some(child) => child,
-                None => self.add(node, hash, step.as_bytes()),
+                None => self.add(node, step),
             };
         }
         node
     }
 
-    fn add(&mut self, parent: u32, hash: u64, key: &[u8]) -> u32 {
+    fn add(&mut self, parent: u32, key: &[u8]) -> u32 {
         let child = u32::try_from(self.nodes.len()).unwrap_or(NOWHERE);
         self.nodes.push(Node {
             key: key.into(),
             parent,
             ..Node::default()
         });
-        if let Some(node) = self.nodes.get_mut(parent as usize) {
-            node.lengths |= bit(key.len());
-        }
-        if self.nodes.len() * 2 > self.edges.len() {
+        if self.nodes.len() * 4 > self.edges.len() {
             let places = self.edges.len() * 2;
             let old = std::mem::replace(&mut self.edges, vec![FREE; places]);
             for edge in old.into_iter().filter(|edge| edge.child != NOWHERE) {
@@ -145,18 +162,22 @@ impl Fields {
             }
         }
         self.place(Edge {
-            hash,
-            parent,
+            head: head(key),
+            start: hash::of_node(parent, key.len()),
             child,
         });
         child
     }
 
     fn place(&mut self, edge: Edge) {
-        let mut places = self.places(edge.parent, edge.hash);
-        let free = places.find(|place| self.edges.get(*place).is_some_and(|e| e.child == NOWHERE));
-        if let Some(place) = free.and_then(|place| self.edges.get_mut(place)) {
-            *place = edge;
+        let places = self.edges.len();
+        let mut place = hash::place(edge.start, edge.head, places);
+        while let Some(slot) = self.edges.get_mut(place) {
+            if slot.child == NOWHERE {
+                *slot = edge;
+                return;
+            }
+            place = (place + 1) & (places - 1);
         }
     }
 

@@ -3,6 +3,8 @@
 
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::chunk::{self, Chunk};
+
 /// An odd number with bits well spread: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -16,17 +18,44 @@ pub(super) const fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }
 
-/// The hash of some bytes.
+/// What the place of something starts from that belongs to a node and has so many bytes.
+#[inline]
+pub(super) const fn of_node(node: u32, length: usize) -> u64 {
+    ((node as u64) << 32) ^ length as u64
+}
+
+/// Where something may first stand in a table of so many places, at most 2^32.
+#[inline]
+pub(super) fn place(start: u64, bytes: Chunk, places: usize) -> usize {
+    let (low, high) = bytes.halves();
+    // The multiplications do not wait for each other; what they make of all bytes is in the high bits.
+    let low = (low ^ start).wrapping_mul(SPREAD);
+    let high = high.wrapping_mul(OTHER_SPREAD);
+    let hash = (low ^ high) >> 32;
+    usize::try_from((hash * places as u64) >> 32).unwrap_or_default()
+}
+
+/// Another odd number: 2^64 times the fraction of the square root of three.
+const OTHER_SPREAD: u64 = 0xBB67_AE85_84CA_A73B;
+
+/// Takes sixteen more bytes into a hash.
+const fn mix_wide(hash: u64, bytes: Chunk) -> u64 {
+    let (low, high) = bytes.halves();
+    mix(mix(hash, low), high)
+}
+
+/// The hash of some bytes, the last of which are filled up with zeros.
+#[inline]
 pub(super) fn of(bytes: &[u8]) -> u64 {
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let hash = chunks
-        .iter()
-        .fold(0, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
+    let (mut hash, mut at) = (0, 0);
+    loop {
+        let chunk = Chunk::at(bytes, at);
+        hash = mix_wide(hash, chunk.first(chunk::SIZE));
+        at += chunk::SIZE;
+        if at >= bytes.len() {
+            return hash;
+        }
     }
-    mix(hash, u64::from_le_bytes(last))
 }
 
 /// The same as a hasher of the standard library.

@@ -12,14 +12,16 @@ use crate::number::Comparable;
 /// The branches that wait for a value of one field.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// The texts that some condition names, and the number of each.
-    pub(super) texts: FastMap<Box<str>, u32>,
+    /// How many texts conditions name.
+    pub(super) texts: usize,
     numbers: FastMap<Comparable, Waiters>,
     raws: FastMap<Box<str>, Waiters>,
     ranges: Ranges,
     starts: Radix,
     ends: Radix,
-    present: Waiters,
+    pub(super) present: Waiters,
+    /// How many branches wait for anything but whole strings.
+    others: u32,
     /// What few fields have.
     rest: Option<Box<Rest>>,
     /// How many branches wait for beginnings, and for ends.
@@ -32,10 +34,20 @@ struct Rest {
     any_case: FastMap<Box<str>, Waiters>,
     any_case_starts: Radix,
     any_case_ends: Radix,
+    near_starts: Radix,
+    near_ends: Radix,
     addresses: FastMap<Box<str>, Waiters>,
     blocks: Ranges,
     /// The branches of all blocks, for values that are no addresses of version 4.
     in_blocks: Waiters,
+}
+
+/// All events.
+pub(super) const ALWAYS: usize = 1 << 16;
+
+/// A beginning or an end of so many bytes.
+fn affix(length: usize) -> usize {
+    ALWAYS >> (2 * length).min(8)
 }
 
 type Buckets = FastMap<Box<str>, Waiters>;
@@ -65,6 +77,7 @@ fn take_from(tree: &mut Radix, key: &[u8], waiting: Waiting) {
 impl Index {
     /// A branch waits for a value with this property.
     pub(super) fn add(&mut self, key: &Key<'_>, waiting: Waiting) {
+        self.others += u32::from(!matches!(key, Key::Text(_)));
         match key {
             // Who waits for a text stands with the text.
             Key::Text(_) | Key::Absent => {}
@@ -88,6 +101,8 @@ impl Index {
 
     /// A branch does not wait any longer.
     pub(super) fn remove(&mut self, key: &Key<'_>, waiting: Waiting) {
+        let other = u32::from(!matches!(key, Key::Text(_)));
+        self.others = self.others.saturating_sub(other);
         match key {
             Key::Text(_) | Key::Absent => {}
             Key::Number(number) => {
@@ -116,33 +131,36 @@ impl Index {
         }
     }
 
-    /// About how many branches an event wakes that has this property, or comes near to it.
-    pub(super) fn load(&self, key: &Key<'_>) -> usize {
-        let in_map = |map: &Buckets, key: &str| map.get(key).map_or(0, Waiters::load);
-        let rest = self.rest.as_deref();
+    /// About how many of [`ALWAYS`] events have this property. Values that rules name are taken to be
+    /// about as many as an event may have.
+    pub(super) fn chance(&self, key: &Key<'_>) -> usize {
+        let one_of = |count: usize| ALWAYS / (count + 1);
         match key {
-            Key::Text(_) => 0,
-            Key::Number(number) => self.numbers.get(number).map_or(0, Waiters::load),
-            Key::Raw(text) => in_map(&self.raws, text) + 2,
-            Key::Start(text) => {
-                self.starts.count(text.as_bytes()) + usize::from(text.len() < 3) * 8
+            Key::Text(_) => one_of(self.texts),
+            Key::Number(_) => one_of(self.numbers.len().max(16)),
+            Key::Raw(_) => one_of(2),
+            Key::Start(text) | Key::NearStart(text) => affix(text.len()),
+            Key::End(text) | Key::NearEnd(text) | Key::AnyCaseEnd(text) => affix(text.len()),
+            Key::AnyCaseStart(text) => affix(text.len()),
+            Key::AnyCase(_) => one_of(16),
+            Key::Address(_) => one_of(255),
+            Key::Block(low, high) => {
+                let fixed = (high - low).leading_zeros() as usize;
+                one_of(fixed.min(31))
             }
-            Key::End(text) => self.ends.count(text) + usize::from(text.len() < 3) * 8,
-            Key::AnyCase(text) => rest.map_or(0, |rest| in_map(&rest.any_case, text)) + 1,
-            Key::AnyCaseStart(text) => {
-                rest.map_or(0, |rest| rest.any_case_starts.count(text.as_bytes())) + 2
-            }
-            Key::AnyCaseEnd(text) => rest.map_or(0, |rest| rest.any_case_ends.count(text)) + 2,
-            Key::Address(hex) => rest.map_or(0, |rest| in_map(&rest.addresses, hex)),
-            Key::Block(..) => rest.map_or(0, |rest| rest.blocks.len() / 64) + 1,
-            Key::Between(..) => self.ranges.len() / 3 + 2,
-            Key::Present | Key::Absent => self.present.load() + 4,
+            Key::Between(..) => ALWAYS / 8,
+            Key::Present | Key::Absent => ALWAYS,
         }
+    }
+
+    /// Whether anything but whole strings is waited for.
+    #[inline]
+    pub(super) fn looks_at_values(&self) -> bool {
+        self.others > 0
     }
 
     /// Wakes every branch that waits for something the value has.
     pub(super) fn wake(&self, value: &Value<'_>, buffer: &mut String, judge: &mut Judge<'_>) {
-        judge.wake_all(&self.present, false);
         if let Some(text) = value.text {
             if self.start_count > 0 {
                 let text = text.as_bytes();
@@ -178,6 +196,8 @@ impl Rest {
             Key::AnyCase(text) => put(&mut self.any_case, text, waiting),
             Key::AnyCaseStart(text) => self.any_case_starts.entry(text.as_bytes()).push(waiting),
             Key::AnyCaseEnd(text) => self.any_case_ends.entry(text).push(waiting),
+            Key::NearStart(text) => self.near_starts.entry(text.as_bytes()).push(waiting),
+            Key::NearEnd(text) => self.near_ends.entry(text).push(waiting),
             Key::Address(hex) => put(&mut self.addresses, hex, waiting),
             _ => {
                 range(key, waiting)
@@ -195,6 +215,8 @@ impl Rest {
                 take_from(&mut self.any_case_starts, text.as_bytes(), waiting)
             }
             Key::AnyCaseEnd(text) => take_from(&mut self.any_case_ends, text, waiting),
+            Key::NearStart(text) => take_from(&mut self.near_starts, text.as_bytes(), waiting),
+            Key::NearEnd(text) => take_from(&mut self.near_ends, text, waiting),
             Key::Address(hex) => take_out(&mut self.addresses, hex, waiting),
             _ => {
                 range(key, waiting)
@@ -207,16 +229,23 @@ impl Rest {
 
     fn wake(&self, value: &Value<'_>, buffer: &mut String, judge: &mut Judge<'_>) {
         if let Some(text) = value.text {
-            buffer.clear();
-            buffer.push_str(text);
-            buffer.make_ascii_lowercase();
-            if let Some(all) = self.any_case.get(buffer.as_str()) {
-                judge.wake_all(all, true);
-            }
-            let text = buffer.as_bytes();
+            let bytes = text.as_bytes();
+            self.near_starts
+                .beginnings(bytes, |all| judge.wake_all(all, false));
+            self.near_ends
+                .endings(bytes, |all| judge.wake_all(all, false));
             let (starts, ends) = (&self.any_case_starts, &self.any_case_ends);
-            starts.beginnings(text, |all| judge.wake_all(all, true));
-            ends.endings(text, |all| judge.wake_all(all, true));
+            if !self.any_case.is_empty() || !starts.is_empty() || !ends.is_empty() {
+                buffer.clear();
+                buffer.push_str(text);
+                buffer.make_ascii_lowercase();
+                if let Some(all) = self.any_case.get(buffer.as_str()) {
+                    judge.wake_all(all, true);
+                }
+                let text = buffer.as_bytes();
+                starts.beginnings(text, |all| judge.wake_all(all, true));
+                ends.endings(text, |all| judge.wake_all(all, true));
+            }
         }
         for digits in [value.address, value.raw].into_iter().flatten() {
             for length in [8, 32] {
@@ -231,7 +260,7 @@ impl Rest {
             match version_4 {
                 Some(number) => {
                     let (blocks, number) = (&self.blocks, u64::from(number));
-                    blocks.holding(number, |waiting| judge.wake(waiting, false));
+                    blocks.holding(number, |waiting| judge.wake(waiting, true));
                 }
                 None => judge.wake_all(&self.in_blocks, false),
             }

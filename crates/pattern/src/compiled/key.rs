@@ -4,8 +4,8 @@ use super::ranges::Range;
 use crate::number::Comparable;
 use crate::operators::Operator;
 
-/// What a value has if it satisfies an alternative. With `Block`, `Address` and `Present` not every
-/// value that has it satisfies the alternative; with the others every one does.
+/// What a value has if it satisfies an alternative. With `Block`, `Address`, `Present`, `NearStart` and
+/// `NearEnd` not every value that has it satisfies the alternative; with the others every one does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key<'o> {
     /// It is this string.
@@ -20,6 +20,10 @@ pub(crate) enum Key<'o> {
     AnyCaseStart(String),
     /// As [`Key::End`] but for the case of ASCII letters; in lower case.
     AnyCaseEnd(Vec<u8>),
+    /// It begins with this string, and more is asked of it.
+    NearStart(&'o str),
+    /// As [`Key::End`], and more is asked of it.
+    NearEnd(Vec<u8>),
     /// It is this number.
     Number(Comparable),
     /// It is no string and is written like this.
@@ -43,12 +47,13 @@ impl<'o> Key<'o> {
     }
 }
 
-/// A branch that waits for a value. Another condition of it stands beside its number: most branches
-/// that are woken fail there, and then nothing else of them has to be looked at.
+/// A branch that waits for a value: what has to be known to judge most of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Waiting {
     pub(super) branch: u32,
-    pub(super) also: u32,
+    pub(super) rule: u32,
+    /// What it asks beside what it waits for; [`super::fields::NOWHERE`] for nothing.
+    pub(super) context: u32,
 }
 
 /// A text whose only other spellings are those of ASCII letters.

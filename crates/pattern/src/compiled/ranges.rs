@@ -11,6 +11,15 @@ pub(super) struct Range {
     pub(super) waiting: Waiting,
 }
 
+impl Range {
+    /// Both bounds are compared always: whether one of them holds cannot be guessed, whether both do
+    /// can.
+    #[inline]
+    fn holds(&self, number: u64) -> bool {
+        (self.low <= number) & (number <= self.high)
+    }
+}
+
 /// Many ranges. New ones stand aside until there are enough of them to sort all anew.
 #[derive(Debug, Default)]
 pub(super) struct Ranges {
@@ -24,10 +33,6 @@ pub(super) struct Ranges {
 const STRETCH: usize = 8;
 
 impl Ranges {
-    pub(super) fn len(&self) -> usize {
-        self.sorted.len() + self.fresh.len()
-    }
-
     pub(super) fn add(&mut self, range: Range) {
         self.fresh.push(range);
         if self.fresh.len() > 16 + self.sorted.len() / 4 {
@@ -71,7 +76,7 @@ impl Ranges {
     /// Calls with the branch of every range that holds the number.
     pub(super) fn holding(&self, number: u64, mut each: impl FnMut(Waiting)) {
         for range in &self.fresh {
-            if range.low <= number && number <= range.high {
+            if range.holds(number) {
                 each(range.waiting);
             }
         }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::fields::{Fields, NOWHERE};
 use super::hash::FastMap;
 use super::index::Index;
+use super::texts::Texts;
 use super::value::Value;
 use crate::event::leaves::{Element, Spot};
 use crate::number::Comparable;
@@ -30,7 +31,8 @@ pub(super) struct Leaf {
     /// The number of the string, where some condition names it.
     pub(super) text: u32,
     number: Option<Comparable>,
-    address: usize,
+    /// Where the digits of the address are; nowhere, where it is none.
+    address: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,8 @@ pub(super) struct Seen {
     pub(super) elements: Vec<Inside>,
     pub(super) arrays: Vec<Span>,
     decoded: Vec<String>,
-    addresses: Vec<String>,
+    /// The digits of addresses, one after the other.
+    addresses: String,
     at: Vec<At>,
     /// For each node the object in which its key was last read; objects have numbers that never
     /// come again.
@@ -122,12 +125,18 @@ impl Seen {
             next: NONE,
             text: NOWHERE,
             number: None,
-            address: NONE,
+            address: Span::default(),
         });
     }
 
     /// Orders the values by their fields and works out the forms that some rule asks for.
-    pub(super) fn prepare(&mut self, text: &str, fields: &Fields, indices: &[Option<Box<Index>>]) {
+    pub(super) fn prepare(
+        &mut self,
+        text: &str,
+        fields: &Fields,
+        indices: &[Option<Box<Index>>],
+        texts: &Texts,
+    ) {
         for index in 0..self.leaves.len() {
             let Some(leaf) = self.leaves.get_mut(index) else {
                 return;
@@ -137,32 +146,36 @@ impl Seen {
             else {
                 continue;
             };
-            let written = text.get(leaf.start..leaf.end).unwrap_or_default();
+            let (start, end) = (leaf.start, leaf.end);
+            let written = || text.get(start..end).unwrap_or_default();
             match leaf.kind {
-                Kind::Number if node.numbers > 0 => leaf.number = Comparable::parse(written),
+                Kind::Number if node.numbers > 0 => leaf.number = Comparable::parse(written()),
                 Kind::Escaped(_) => {
                     self.decoded.push(decode(text, leaf.start, leaf.end));
                     leaf.kind = Kind::Escaped(self.decoded.len() - 1);
                 }
                 _ => {}
             }
-            let spelt = match leaf.kind {
-                Kind::Text => Some(written),
-                Kind::Escaped(place) => self.decoded.get(place).map(String::as_str),
+            let escaped = match leaf.kind {
+                Kind::Escaped(place) => self.decoded.get(place),
                 _ => None,
             };
-            if let Some(spelt) = spelt {
+            if leaf.kind == Kind::Text || escaped.is_some() {
                 if let Some(Some(index)) = indices.get(leaf.node as usize)
-                    && !index.texts.is_empty()
-                    && let Some(number) = index.texts.get(spelt)
+                    && index.texts > 0
                 {
-                    leaf.text = *number;
+                    let number = match escaped {
+                        None => texts.find(leaf.node, text.as_bytes(), start, end),
+                        Some(spelt) => texts.find(leaf.node, spelt.as_bytes(), 0, spelt.len()),
+                    };
+                    leaf.text = number.unwrap_or(NOWHERE);
                 }
+                let digits = self.addresses.len();
+                let spelt = || escaped.map_or_else(written, String::as_str);
                 if node.addresses > 0
-                    && let Ok(digits) = address::parse(spelt)
+                    && let Ok(count) = address::parse_into(spelt(), &mut self.addresses)
                 {
-                    self.addresses.push(digits);
-                    leaf.address = self.addresses.len() - 1;
+                    leaf.address = Span::new(digits, digits + count);
                 }
             }
             let in_element = leaf.element != NONE;
@@ -212,7 +225,8 @@ impl Seen {
                 ..Value::default()
             },
         };
-        value.address = self.addresses.get(leaf.address).map(String::as_str);
+        let digits = self.addresses.get(leaf.address.start..leaf.address.end);
+        value.address = digits.filter(|digits| !digits.is_empty());
         value
     }
 

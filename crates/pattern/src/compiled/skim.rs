@@ -18,7 +18,8 @@ pub enum Reading {
 }
 
 /// An array or object that is being read and in which a rule asks for something.
-struct Frame {
+#[derive(Debug)]
+pub(super) struct Frame {
     node: u32,
     /// The element that it is in, or is, and that one if it is one.
     element: usize,
@@ -26,6 +27,7 @@ struct Frame {
     kind: Open,
 }
 
+#[derive(Debug)]
 enum Open {
     Object {
         /// Its number.
@@ -42,7 +44,7 @@ enum Open {
     },
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Current {
     None,
     Step(u32),
@@ -61,9 +63,11 @@ enum Next {
 struct Skim<'e> {
     text: &'e str,
     bytes: Bytes<'e>,
+    /// How far it is read.
+    at: usize,
     fields: &'e Fields,
     seen: &'e mut Seen,
-    frames: Vec<Frame>,
+    frames: &'e mut Vec<Frame>,
     trusted: bool,
 }
 
@@ -73,33 +77,36 @@ pub(super) fn skim(
     text: &str,
     reading: Reading,
     seen: &mut Seen,
+    frames: &mut Vec<Frame>,
 ) -> Result<(), Bad> {
+    frames.clear();
     let mut skim = Skim {
         text,
         bytes: Bytes::new(text),
+        at: 0,
         fields,
         seen,
-        frames: Vec::new(),
+        frames,
         trusted: reading == Reading::Trusted,
     };
-    skim.bytes.space();
-    if skim.bytes.peek() != b'{' {
+    skim.at = skim.bytes.space(0);
+    if skim.bytes.peek(skim.at) != b'{' {
         return Err(Bad);
     }
-    let mut next = skim.value(ROOT, NONE, NONE)?;
+    let mut next = skim.container(ROOT, NONE, NONE)?;
     loop {
         next = match next {
             Next::FirstKey => {
-                skim.bytes.space();
-                match skim.bytes.peek() {
+                skim.at = skim.bytes.space(skim.at);
+                match skim.bytes.peek(skim.at) {
                     b'}' => Next::Behind,
                     _ => Next::Key,
                 }
             }
             Next::Key => skim.member()?,
             Next::FirstElement => {
-                skim.bytes.space();
-                match skim.bytes.peek() {
+                skim.at = skim.bytes.space(skim.at);
+                match skim.bytes.peek(skim.at) {
                     b']' => Next::Behind,
                     _ => Next::Element,
                 }
@@ -128,34 +135,56 @@ impl Skim<'_> {
         else {
             return Err(Bad);
         };
-        let (current, child) = loop {
-            self.bytes.expect(b'"')?;
-            let key = self.bytes.key()?;
-            self.bytes.colon()?;
-            if let (current, Some(child)) = lead(self.fields, *node, key, self.text) {
-                break (current, child);
-            }
-            if self.trusted {
-                self.bytes.skip_trusted()?;
+        let (node, object, element, trusted) = (*node, *object, *element, self.trusted);
+        let bytes = &mut self.bytes;
+        let mut at = self.at;
+        at = bytes.expect(at, b'"')?;
+        loop {
+            let (key, end) = bytes.key(at)?;
+            // Most members are like this.
+            let is_text = bytes.has(end, *b":\"");
+            at = match is_text {
+                true => end + 2,
+                false => bytes.colon(end)?,
+            };
+            if let (current, Some(child)) = lead(self.fields, node, key, self.text) {
+                if let Current::Step(_) = current {
+                    *missing = missing.saturating_sub(1);
+                }
+                let first = self.seen.leaves.len();
+                if is_text {
+                    at = string(self.fields, bytes, at, self.seen, child, element, NONE)?;
+                } else if let b'{' | b'[' = bytes.peek(at) {
+                    if !trusted {
+                        self.seen.member(current, object, first);
+                    }
+                    *member = current;
+                    self.at = at;
+                    return self.container(child, element, NONE);
+                } else {
+                    at = plain(self.fields, bytes, at, self.seen, child, element, NONE)?;
+                }
+                if !trusted {
+                    self.seen.member(current, object, first);
+                } else if *missing == 0 {
+                    self.at = at;
+                    return Ok(Next::Behind);
+                }
+            } else if is_text {
+                (at, _) = bytes.string(at)?;
+            } else if trusted {
+                at = bytes.skip_trusted(at)?;
             } else {
-                self.bytes.skip()?;
+                at = bytes.skip(at)?;
             }
-            self.bytes.space();
-            if self.bytes.peek() != b',' {
-                return Ok(Next::Behind);
-            }
-            self.bytes.at += 1;
-            self.bytes.space();
-        };
-        *member = current;
-        if let Current::Step(_) = current {
-            *missing = missing.saturating_sub(1);
+            at = match bytes.next_key(at)? {
+                Some(key) => key,
+                None => {
+                    self.at = at;
+                    return Ok(Next::Behind);
+                }
+            };
         }
-        let (object, element) = (*object, *element);
-        if !self.trusted {
-            self.seen.open_member(current, object);
-        }
-        self.value(child, element, NONE)
     }
 
     fn element(&mut self) -> Result<Next, Bad> {
@@ -169,8 +198,8 @@ impl Skim<'_> {
             return Err(Bad);
         };
         let (node, element, array, start) = (*node, *element, *array, *start);
-        if let b'{' | b'[' = self.bytes.peek() {
-            let at = self.bytes.at;
+        let at = self.at;
+        if let b'{' | b'[' = self.bytes.peek(at) {
             self.seen.elements.push(Inside {
                 outer: element,
                 array,
@@ -179,54 +208,25 @@ impl Skim<'_> {
             let own = self.seen.elements.len() - 1;
             return self.container(node, own, own);
         }
-        self.value(node, element, start)
-    }
-
-    /// A value where a rule asks for it or for something in it; `array` is where the array begins
-    /// of which it is an element.
-    fn value(&mut self, node: u32, element: usize, array: usize) -> Result<Next, Bad> {
-        let start = self.bytes.at;
-        let (kind, span) = match self.bytes.peek() {
-            b'{' | b'[' => return self.container(node, element, NONE),
-            b'"' => {
-                self.bytes.at += 1;
-                let piece = self.bytes.string()?;
-                let kind = match piece.escaped {
-                    true => Kind::Escaped(NONE),
-                    false => Kind::Text,
-                };
-                (kind, Span::new(piece.start, piece.end))
-            }
-            b'-' | b'0'..=b'9' => {
-                self.bytes.number()?;
-                (Kind::Number, Span::new(start, self.bytes.at))
-            }
-            _ => {
-                self.bytes.skip()?;
-                (Kind::Word, Span::new(start, self.bytes.at))
-            }
-        };
-        if self.fields.node(node).is_some_and(|node| node.asked > 0) {
-            self.seen.push(node, kind, span, element, array);
-        }
+        let (fields, bytes) = (self.fields, &mut self.bytes);
+        self.at = plain(fields, bytes, at, self.seen, node, element, start)?;
         Ok(Next::Behind)
     }
 
     fn container(&mut self, node: u32, element: usize, own: usize) -> Result<Next, Bad> {
-        let start = self.bytes.at;
-        let is_object = self.bytes.peek() == b'{';
+        let start = self.at;
+        let is_object = self.bytes.peek(start) == b'{';
         let here = self.fields.node(node).ok_or(Bad)?;
         if is_object && here.steps == 0 && node != ROOT {
             // Nothing in it is asked for.
-            if self.trusted {
-                self.bytes.skip_trusted()?;
-            } else {
-                self.bytes.skip()?;
-            }
+            self.at = match self.trusted {
+                true => self.bytes.skip_trusted(start)?,
+                false => self.bytes.skip(start)?,
+            };
             self.close_element(own);
             return Ok(Next::Behind);
         }
-        self.bytes.at += 1;
+        self.at += 1;
         let (kind, next) = if is_object {
             self.seen.objects += 1;
             let kind = Open::Object {
@@ -269,18 +269,18 @@ impl Skim<'_> {
                     if self.frames.iter().all(is_done) {
                         return Ok(Next::End);
                     }
-                    self.bytes.leave(1)?;
+                    self.at = self.bytes.leave(self.at, 1)?;
                     return self.close();
                 }
                 (b'}', Next::Key)
             }
             Open::Array { .. } => (b']', Next::Element),
         };
-        self.bytes.space();
-        let byte = self.bytes.peek();
-        self.bytes.at += 1;
+        let at = self.bytes.space(self.at);
+        let byte = self.bytes.peek(at);
+        self.at = at + 1;
         if byte == b',' {
-            self.bytes.space();
+            self.at = self.bytes.space(self.at);
             return Ok(next);
         }
         match byte == closing {
@@ -295,14 +295,13 @@ impl Skim<'_> {
         if let Open::Array { array, .. } = frame.kind
             && let Some(span) = self.seen.arrays.get_mut(array)
         {
-            span.end = self.bytes.at;
+            span.end = self.at;
         }
         self.close_element(frame.own);
         if !self.frames.is_empty() {
             return Ok(Next::Behind);
         }
-        self.bytes.space();
-        if self.bytes.at < self.text.len() {
+        if self.bytes.space(self.at) < self.text.len() {
             return Err(Bad);
         }
         Ok(Next::End)
@@ -310,18 +309,83 @@ impl Skim<'_> {
 
     fn close_element(&mut self, own: usize) {
         if let Some(element) = self.seen.elements.get_mut(own) {
-            element.span.end = self.bytes.at;
+            element.span.end = self.at;
         }
     }
 }
 
+/// A value that is no array or object, where a rule asks for it or for something in it; `array` is
+/// where the array begins of which it is an element. Where it ends.
+#[inline]
+fn plain(
+    fields: &Fields,
+    bytes: &mut Bytes<'_>,
+    start: usize,
+    seen: &mut Seen,
+    node: u32,
+    element: usize,
+    array: usize,
+) -> Result<usize, Bad> {
+    let (kind, at) = match bytes.peek(start) {
+        b'"' => return string(fields, bytes, start + 1, seen, node, element, array),
+        b'-' | b'0'..=b'9' => (Kind::Number, bytes.number(start)?),
+        _ => (Kind::Word, bytes.skip(start)?),
+    };
+    note(
+        fields,
+        seen,
+        node,
+        kind,
+        Span::new(start, at),
+        element,
+        array,
+    );
+    Ok(at)
+}
+
+/// As [`plain`], of a string whose opening quote has been read.
+#[inline]
+fn string(
+    fields: &Fields,
+    bytes: &mut Bytes<'_>,
+    start: usize,
+    seen: &mut Seen,
+    node: u32,
+    element: usize,
+    array: usize,
+) -> Result<usize, Bad> {
+    let (at, escaped) = bytes.string(start)?;
+    let kind = match escaped {
+        true => Kind::Escaped(NONE),
+        false => Kind::Text,
+    };
+    let text = Span::new(start, at - 1);
+    note(fields, seen, node, kind, text, element, array);
+    Ok(at)
+}
+
+/// Keeps a value where some rule asks for it.
+#[inline]
+fn note(
+    fields: &Fields,
+    seen: &mut Seen,
+    node: u32,
+    kind: Kind,
+    span: Span,
+    element: usize,
+    array: usize,
+) {
+    if fields.node(node).is_some_and(|node| node.asked > 0) {
+        seen.push(node, kind, span, element, array);
+    }
+}
+
 /// Where a key leads, where some rule asks for what is there.
+#[inline]
 fn lead(fields: &Fields, node: u32, key: Key, text: &str) -> (Current, Option<u32>) {
-    let (child, dotted) = if key.piece.escaped {
-        let key = decode(text, key.piece.start, key.piece.end);
-        (fields.follow_text(node, key.as_bytes()), key.contains('.'))
-    } else {
-        (fields.follow(node, key, text.as_bytes()), key.dotted)
+    let (child, dotted) = match key.escaped {
+        true => lead_decoded(fields, node, key, text),
+        false => fields.follow(node, key, text.as_bytes()),
     };
     let current = match child {
         None => Current::None,
@@ -331,7 +395,14 @@ fn lead(fields: &Fields, node: u32, key: Key, text: &str) -> (Current, Option<u3
     (current, child)
 }
 
+#[inline(never)]
+fn lead_decoded(fields: &Fields, node: u32, key: Key, text: &str) -> (Option<u32>, bool) {
+    let key = decode(text, key.start, key.end);
+    (fields.follow_text(node, key.as_bytes()), key.contains('.'))
+}
+
 impl Seen {
+    #[inline]
     fn slot(&mut self, member: Current, object: u64) -> Option<&mut Member> {
         match member {
             Current::None => None,
@@ -340,20 +411,15 @@ impl Seen {
         }
     }
 
-    /// A member begins that a rule asks for. What stood under the same key before is forgotten.
-    fn open_member(&mut self, member: Current, object: u64) {
-        let first = self.leaves.len();
+    /// A member that a rule asks for has the values from `first` on. What stood under the same key
+    /// before is forgotten.
+    #[inline]
+    fn member(&mut self, member: Current, object: u64, first: usize) {
+        let end = self.leaves.len();
         let Some(slot) = self.slot(member, object) else {
             return;
         };
-        let before = std::mem::replace(
-            slot,
-            Member {
-                object,
-                first,
-                end: first,
-            },
-        );
+        let before = std::mem::replace(slot, Member { object, first, end });
         if before.object == object {
             for leaf in self
                 .leaves

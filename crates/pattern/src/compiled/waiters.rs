@@ -2,36 +2,36 @@
 
 use super::key::Waiting;
 
-/// Branches in groups that have a second condition in common, so that it is tried once for all of
-/// them: of 1,000 rules about one state, those for another source cost nothing.
+/// Branches in groups that ask the same beside what they wait for, so that it is tried once for all
+/// of them: of 1,000 rules about one state, those for another source cost nothing.
 #[derive(Debug, Default)]
 pub(super) struct Waiters {
-    /// Sorted by the second condition.
+    /// Sorted by what they ask beside.
     pub(super) groups: Vec<Group>,
-    count: usize,
 }
 
-/// Branches with the same second condition.
+/// Branches that ask the same beside what they wait for.
 #[derive(Debug)]
 pub(super) struct Group {
-    pub(super) also: u32,
-    pub(super) branches: Vec<u32>,
+    pub(super) context: u32,
+    pub(super) branches: Vec<Waiting>,
 }
 
 impl Waiters {
+    fn find(&self, waiting: Waiting) -> Result<usize, usize> {
+        self.groups
+            .binary_search_by_key(&waiting.context, |group| group.context)
+    }
+
     pub(super) fn push(&mut self, waiting: Waiting) {
-        let branch = waiting.branch;
-        self.count += 1;
-        let found = self
-            .groups
-            .binary_search_by_key(&waiting.also, |group| group.also);
+        let found = self.find(waiting);
         match found.map(|at| self.groups.get_mut(at)) {
-            Ok(Some(group)) => group.branches.push(branch),
+            Ok(Some(group)) => group.branches.push(waiting),
             Ok(None) => {}
             Err(at) => {
                 let group = Group {
-                    also: waiting.also,
-                    branches: vec![branch],
+                    context: waiting.context,
+                    branches: vec![waiting],
                 };
                 self.groups.insert(at, group);
             }
@@ -40,17 +40,13 @@ impl Waiters {
 
     /// Takes a branch out once.
     pub(super) fn take(&mut self, waiting: Waiting) {
-        let found = self
-            .groups
-            .binary_search_by_key(&waiting.also, |group| group.also);
-        let Ok(at) = found else { return };
+        let Ok(at) = self.find(waiting) else { return };
         let Some(group) = self.groups.get_mut(at) else {
             return;
         };
-        let is_it = |branch: &u32| *branch == waiting.branch;
+        let is_it = |other: &Waiting| other.branch == waiting.branch;
         if let Some(place) = group.branches.iter().rposition(is_it) {
             group.branches.swap_remove(place);
-            self.count -= 1;
         }
         if group.branches.is_empty() {
             self.groups.remove(at);
@@ -59,10 +55,5 @@ impl Waiters {
 
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty()
-    }
-
-    /// About what it costs to wake them.
-    pub(super) fn load(&self) -> usize {
-        self.groups.len() + self.count / 8
     }
 }

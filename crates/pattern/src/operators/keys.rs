@@ -1,5 +1,6 @@
 //! By which property of a value the compiled rules find an alternative: see `compiled::Key`.
 
+use super::anything_but::AnythingBut;
 use super::exact::Exact;
 use super::numeric::Bound;
 use super::{Operator, Subject};
@@ -52,7 +53,27 @@ impl Operator {
                 None => Key::Present,
             },
             Self::Exists(it) if !it.wanted => Key::Absent,
-            Self::Wildcard(_) | Self::AnythingBut(_) | Self::Exists(_) => Key::Present,
+            Self::Wildcard(it) => {
+                let pieces = it.pieces();
+                let start = pieces.first().map_or("", String::as_str);
+                let end = pieces.last().map_or("", String::as_str);
+                match (start.len(), end.len()) {
+                    (0, 0) => Key::Present,
+                    (start_length, end_length) if start_length < end_length => {
+                        Key::NearEnd(backwards(end))
+                    }
+                    _ => Key::NearStart(start),
+                }
+            }
+            Self::AnythingBut(_) | Self::Exists(_) => Key::Present,
+        }
+    }
+
+    /// The strings that it excludes, where any other value satisfies it.
+    pub(crate) fn only_excludes(&self) -> Option<&[String]> {
+        match self {
+            Self::AnythingBut(AnythingBut::Texts(texts)) => Some(texts),
+            _ => None,
         }
     }
 

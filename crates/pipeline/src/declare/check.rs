@@ -192,7 +192,12 @@ impl<'a> Checked<'a> {
         if !with_wires {
             return;
         }
-        wires::each(self.yard, &mut |wire, problems| {
+        wires::each(self.yard, &mut |wire, mut problems| {
+            if wire.list == "bucket_notifications" {
+                let all = &self.yard.resources.wires.bucket_notifications;
+                let one = all.get(wire.at);
+                problems.extend(one.and_then(|one| wires::feeds_itself(self.yard, one)));
+            }
             let of = readable.iter().find(|(list, _)| *list == wire.list);
             let at = of.and_then(|(_, read)| read.get(wire.at)).copied();
             let (Some(kind), Some(at)) = (super::kind(wire.list), at) else {
@@ -270,13 +275,13 @@ impl<'a> Checked<'a> {
         // AWS CodePipeline User Guide, "CodePipeline pipeline structure reference": a pipeline has at
         // least two stages, the first of them with source actions.
         let stages = item.get("stages").and_then(Value::as_array);
-        if kind.list == "pipelines" && stages.is_some_and(|stages| stages.len() == 1) {
+        if kind.list == "pipelines" && stages.map_or(0, Vec::len) < 2 {
             told.push(Told {
                 path: "stages".to_owned(),
                 message: "InvalidStructureException: Pipeline should have at least two stages."
                     .to_owned(),
                 help:
-                    "Add a stage: the first holds the source, a later one builds, deploys or asks."
+                    "CodePipeline does not make the pipeline, so nothing can start it. Add a stage: the first holds the source, a later one builds, deploys or asks."
                         .to_owned(),
                 ..self.told(kind, at, item)
             });

@@ -147,6 +147,19 @@ pub(super) const AUTO_SCALING_GROUP: Kind = Kind {
             Form::Texts(Offer::Declared(name(&["instances"]))),
             "Their ids.",
         ),
+        number(
+            "min_size",
+            "Minimum size",
+            &COUNT,
+            "So few instances the group may have.",
+        ),
+        number(
+            "max_size",
+            "Maximum size",
+            &COUNT,
+            "So many it may have; without it there is no limit.",
+        )
+        .optional(),
         field(
             "lifecycle_hooks",
             "Lifecycle hooks",

@@ -77,6 +77,44 @@ fn a_rule_without_target_or_switched_off_is_told_with_what_helps() {
 }
 
 #[test]
+fn a_rule_for_read_only_calls_needs_the_state_that_lets_them_in() {
+    let calls = |names: &str| {
+        let mut yard = yard(vec![rule("calls", vec![target("t", &queue("q"))])]);
+        yard.rules[0].event_pattern = Some(format!(
+            r#"{{"source":["aws.iam"],"detail-type":["AWS API Call via CloudTrail"],"detail":{{"eventName":{names}}}}}"#
+        ));
+        yard
+    };
+    let mut none = calls(r#"["ListUsers", {"prefix": "Get"}]"#);
+    let found = one(&none, Code::ReadOnlyCalls);
+    assert_eq!(
+        (found.weight, &found.place),
+        (Weight::Wrong, &Place::Rule(0))
+    );
+    assert_eq!(
+        found.message,
+        "calls gets none of the calls that it asks for: Get, ListUsers."
+    );
+    let state = RuleState::EnabledWithAllCloudtrailManagementEvents;
+    assert_eq!(found.mend, Some(Mend::State(0, state)));
+    none.rules[0].state = state;
+    assert_eq!(look(&none), []);
+    let some = one(&calls(r#"["CreateUser", "GetUser"]"#), Code::ReadOnlyCalls);
+    assert_eq!(some.weight, Weight::Risky);
+    for fine in [
+        r#"["CreateUser", "AssumeRole", "GetSessionToken"]"#,
+        r#"["GetObject"]"#,
+        r#"[{"anything-but": ["ListUsers"]}]"#,
+    ] {
+        assert_eq!(look(&calls(fine)), [], "{fine}");
+    }
+    let mut own = calls(r#"["ListUsers"]"#);
+    let text = own.rules[0].event_pattern.take().unwrap();
+    own.rules[0].event_pattern = Some(text.replace("aws.iam", "my.app"));
+    assert_eq!(look(&own), []);
+}
+
+#[test]
 fn what_a_rule_runs_on_is_refused_in_the_words_of_aws() {
     let mut yard = yard(vec![rule("a b", vec![target("t", &queue("q"))])]);
     yard.rules[0].event_pattern = Some(r#"{"source": "aws.codebuild"}"#.to_owned());
@@ -302,3 +340,17 @@ fn the_gravest_comes_first() {
 }
 
 mod circles;
+mod wire_circles;
+
+#[test]
+fn every_code_is_listed_once_and_has_a_title_of_its_own() {
+    for (at, code) in Code::ALL.into_iter().enumerate() {
+        assert_eq!(code as usize, at, "{code:?}");
+    }
+    // The last one, so that the list ends with the kinds.
+    assert_eq!(Code::Declared as usize + 1, Code::ALL.len());
+    let mut titles: Vec<&str> = Code::ALL.map(Code::title).into();
+    titles.sort_unstable();
+    titles.dedup();
+    assert_eq!(titles.len(), Code::ALL.len());
+}

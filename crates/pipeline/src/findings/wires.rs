@@ -138,8 +138,7 @@ pub(crate) fn each(yard: &Yard, tell: &mut dyn FnMut(&Wire<'_>, Vec<WireProblem>
         );
     }
     for (at, one) in wires.bucket_notifications.iter().enumerate() {
-        let mut problems = one.check(yard, &wires.bucket_notifications);
-        problems.extend(feeds_itself(yard, one));
+        let problems = one.check(yard, &wires.bucket_notifications);
         let key = [one.bucket.as_str(), &one.id];
         tell(
             "Bucket notification",
@@ -232,8 +231,9 @@ fn never_fed(yard: &Yard, alarm: &crate::wires::alarm::MetricAlarm) -> Option<Wi
     })
 }
 
-/// A bucket that calls a function which writes objects of the bucket that the notification takes.
-fn feeds_itself(
+/// A bucket that calls a function which writes objects of the bucket that the notification takes, for
+/// the form of the notification; the findings tell of it as of every circle.
+pub(crate) fn feeds_itself(
     yard: &Yard,
     one: &crate::wires::bucket_notification::BucketNotification,
 ) -> Option<WireProblem> {

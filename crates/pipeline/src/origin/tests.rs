@@ -109,11 +109,17 @@ fn read_only_calls_need_the_special_state() {
         event_name: name.to_owned(),
     };
     let verdict = |yard: &Yard, event| sent(yard, event).events[0].rules[0].verdict.clone();
-    for (more, name) in [("", "ListBuckets"), (r#","readOnly":true"#, "Assume")] {
-        let expect = RuleVerdict::Withheld {
-            reason: reason(name),
-        };
-        assert_eq!(verdict(&yard, call("ec2", name, more)), expect);
+    for more in ["", r#","readOnly":true"#] {
+        for name in ["ListBuckets", "DescribeInstances", "GetRole"] {
+            let expect = RuleVerdict::Withheld {
+                reason: reason(name),
+            };
+            assert_eq!(verdict(&yard, call("ec2", name, more)), expect);
+        }
+    }
+    // Other read-only calls come to every rule, and two of AWS STS change something.
+    for name in ["AssumeRole", "GetFederationToken", "GetSessionToken"] {
+        matched(&yard, call("sts", name, r#","readOnly":true"#));
     }
     matched(&yard, call("ec2", "GetReady", r#","readOnly":false"#));
     matched(

@@ -50,8 +50,9 @@ pub struct Invocation<'a> {
     pub role_arn: Option<&'a str>,
     /// The target's parameters: `EcsParameters` and others, as JSON texts.
     pub parameters: &'a [(String, String)],
-    /// The roles of the ECS task that `iam:PassRole` is asked for. Without
-    /// one it is `ecsTaskExecutionRole` of the cluster's account.
+    /// The roles of the ECS task or of the runbook that `iam:PassRole` is asked
+    /// for. Without one of a task it is `ecsTaskExecutionRole` of the cluster's
+    /// account; a runbook without one works with the role of the target.
     pub passed_roles: &'a [String],
     /// The policy of the receiving event bus, where the target is a bus.
     pub bus_policy: Option<&'a str>,

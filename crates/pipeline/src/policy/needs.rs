@@ -39,6 +39,9 @@ impl Need {
 /// The service principal that tasks of ECS take on their roles with.
 const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
 
+/// The service principal that runbooks take on their roles with.
+const SSM: &str = "ssm.amazonaws.com";
+
 /// The role that the console makes for tasks of ECS.
 const TASK_EXECUTION_ROLE: &str = "ecsTaskExecutionRole";
 
@@ -106,6 +109,16 @@ fn passed_roles(called: &Called<'_>, arn: Arn<'_>) -> Vec<Need> {
         ))];
     }
     called.passed_roles.iter().map(|role| pass(role)).collect()
+}
+
+/// The role that a runbook takes on, for `iam:PassRole`; without one it works with the caller's own.
+///
+/// Source: AWS Systems Manager User Guide, "Troubleshooting Systems Manager Automation" (the access denied
+/// errors) and "Setting up Automation"; seen 2026-11-23.
+fn runbook_roles(called: &Called<'_>) -> Vec<Need> {
+    let pass =
+        |role: &String| Need::new("iam:PassRole", role.as_str()).with("iam:PassedToService", SSM);
+    called.passed_roles.iter().map(pass).collect()
 }
 
 /// The texts of a list, such as the values of `RunCommandTargets`.

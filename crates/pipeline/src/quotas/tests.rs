@@ -29,3 +29,13 @@ fn a_rule_has_at_most_five_targets_and_that_is_fixed() {
     let adjustable = [TARGETS_PER_RULE, RULES_PER_EVENT_BUS].map(|quota| quota.adjustable);
     assert_eq!(adjustable, [false, true]);
 }
+
+#[test]
+fn every_quota_is_listed_once() {
+    let source = include_str!("../quotas.rs");
+    assert_eq!(source.matches(": Quota =").count(), ALL.len());
+    let mut names: Vec<&str> = ALL.iter().map(|quota| quota.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), ALL.len());
+}

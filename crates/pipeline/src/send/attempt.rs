@@ -7,6 +7,7 @@ use crate::invocation::{Answer, Failure, Pending, Stage};
 use crate::step::ErrorCode;
 use crate::step::{AttemptType, Details, InvocationStatus, MessageType, StepError};
 use crate::targets::TargetKind;
+use crate::world::Taken;
 use std::sync::Arc;
 
 impl Sending<'_> {
@@ -133,6 +134,16 @@ impl Sending<'_> {
             Some(_) => MessageType::InvocationAttemptPermanentFailure,
         };
         let of = Arc::clone(&pending.of);
+        let taken = answer.failure.is_none();
+        let has_it = taken || answer.lost;
+        let given = match &answer.failure {
+            _ if has_it => (self.works.conduct.takes)(self, &of, pending.cause),
+            Some(failure) => {
+                (self.works.conduct.refuses)(self, &of, failure, pending.cause);
+                None
+            }
+            None => None,
+        };
         let details = Details::Attempt {
             call: Arc::clone(&of.call),
             attempt_type,
@@ -150,14 +161,13 @@ impl Sending<'_> {
             details,
             error,
         );
-        let taken = answer.failure.is_none();
         if taken {
             let end = MessageType::InvocationSuccess;
             self.end_step(end, &pending, status, None);
             self.settle(DeliveryState::Delivered, &pending, delivery);
         }
-        if taken || answer.lost {
-            self.take_in(&pending, delivery);
+        if has_it {
+            self.take_in(&pending, given, delivery);
         }
         if let Some(failure) = answer.failure {
             if self.works.outcomes {
@@ -167,8 +177,8 @@ impl Sending<'_> {
         }
     }
 
-    /// The target takes the event.
-    fn take_in(&mut self, pending: &Pending, delivery: &mut Delivery) {
+    /// The target has taken the event.
+    fn take_in(&mut self, pending: &Pending, given: Option<Taken>, delivery: &mut Delivery) {
         let of = &pending.of;
         self.works.tally.received += 1;
         let kind = of.target.kind().ok();
@@ -180,7 +190,9 @@ impl Sending<'_> {
             let onward = forward::forward(self, &of.call.target_arn, &of.input);
             delivery.onward = onward.map(Box::new);
         }
-        (self.works.conduct.took)(self, of, pending.cause);
+        if let Some(given) = given {
+            (self.works.conduct.took)(self, of, given, pending.cause);
+        }
     }
 
     /// Gives a call up: its event goes to the dead-letter queue or is lost.

@@ -4,7 +4,7 @@ use super::sending::Sending;
 use super::{Delivery, DeliveryState, forward};
 use crate::Timestamp;
 use crate::invocation::{Answer, Failure, Invocation, Pending};
-use crate::world;
+use crate::world::{self, Taken};
 use pattern::json::Value;
 
 mod backoff;
@@ -30,8 +30,13 @@ pub(super) struct Conduct {
     /// Where the event of a call goes that was given up.
     pub(super) bury:
         fn(&mut Sending<'_>, &Pending, &Failure, Option<&str>, &mut Delivery) -> DeliveryState,
-    /// What a target does that has taken the event, because of the step of this number.
-    pub(super) took: fn(&mut Sending<'_>, &Invocation, u64),
+    /// What a target does before it answers that it takes the event, because of the step of this
+    /// number.
+    pub(super) takes: fn(&mut Sending<'_>, &Invocation, u64) -> Option<Taken>,
+    /// What follows from it once the call has ended, because of the step of this number.
+    pub(super) took: fn(&mut Sending<'_>, &Invocation, Taken, u64),
+    /// What a target's service does that refuses a call, because of the step of this number.
+    pub(super) refuses: fn(&mut Sending<'_>, &Invocation, &Failure, u64),
     /// What services do when an event has come to the default event bus, because of the step of
     /// this number.
     pub(super) came: fn(&mut Sending<'_>, &Value, u64),
@@ -49,7 +54,9 @@ pub(super) static PLAIN: Conduct = Conduct {
         sending.give_up(pending, &failure, None, delivery);
     },
     bury: |_, _, _, _, _| DeliveryState::Dropped,
-    took: |_, _, _| {},
+    takes: |_, _, _| None,
+    took: |_, _, _, _| {},
+    refuses: |_, _, _, _| {},
     came: |_, _, _| {},
 };
 
@@ -60,7 +67,9 @@ pub(super) static REAL: Conduct = Conduct {
     judge: judge::judge,
     failed: backoff::failed,
     bury: dead_letter::bury,
+    takes: world::target_takes,
     took: world::target_took,
+    refuses: world::target_refuses,
     came: world::event_came,
 };
 

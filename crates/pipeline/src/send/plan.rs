@@ -7,9 +7,8 @@ use crate::rule::{Rule, Target};
 use crate::step::Call;
 use crate::targets::TargetKind;
 use crate::yard::Yard;
-use pattern::json::{Kind, Value};
-use pattern::{Diagnostic, Pattern};
-use std::cell::OnceCell;
+use pattern::{CompiledRules, Diagnostic, Pattern, Reading, Scratch};
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 /// The rules of one bus.
@@ -19,6 +18,7 @@ pub(super) struct BusPlan {
     event_bus: String,
     pub(super) arn: Arc<str>,
     pub(super) rules: Vec<RulePlan>,
+    together: OnceCell<Together>,
 }
 
 /// A rule with all that does not depend on the event.
@@ -42,12 +42,15 @@ pub(super) struct TargetPlan {
 pub(super) struct Parsed {
     pub(super) pattern: Pattern,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The only sources and detail-types that can match, where the pattern
-    /// names them.
-    gate: [Option<Vec<String>>; 2],
 }
 
-const GATE: [&str; 2] = ["source", "detail-type"];
+/// The event patterns of a bus, so that those that match are found without asking each.
+struct Together {
+    patterns: CompiledRules,
+    /// Where the rule of each pattern stands; rising.
+    rules: Vec<usize>,
+    scratch: RefCell<Scratch>,
+}
 
 impl BusPlan {
     pub(super) fn new(yard: &Yard, event_bus: &str) -> BusPlan {
@@ -70,11 +73,44 @@ impl BusPlan {
             event_bus: event_bus.to_owned(),
             arn: yard.event_bus_arn(event_bus).into(),
             rules: yard.rules_on(event_bus).map(plan).collect(),
+            together: OnceCell::new(),
         }
+    }
+
+    /// Where the rules stand whose event pattern matches the event with this text; rising. Whether
+    /// they are enabled is not asked.
+    pub(super) fn matching(&self, event: &str) -> Vec<usize> {
+        let together = self.together.get_or_init(|| Together::new(&self.rules));
+        let mut scratch = together.scratch.borrow_mut();
+        let found = together
+            .patterns
+            .matching(event, Reading::Full, &mut scratch);
+        let places = found.unwrap_or_default().iter();
+        places
+            .filter_map(|pattern| together.rules.get(*pattern).copied())
+            .collect()
     }
 
     pub(super) fn is_of(&self, yard: &Yard, event_bus: &str) -> bool {
         self.event_bus == event_bus && self.region == yard.region && self.account == yard.account
+    }
+}
+
+impl Together {
+    fn new(plans: &[RulePlan]) -> Together {
+        let mut patterns = CompiledRules::new();
+        let mut rules = Vec::new();
+        for (place, rule) in plans.iter().enumerate() {
+            if let Some(parsed) = rule.parsed() {
+                patterns.add(&parsed.pattern);
+                rules.push(place);
+            }
+        }
+        Together {
+            patterns,
+            rules,
+            scratch: RefCell::default(),
+        }
     }
 }
 
@@ -104,35 +140,9 @@ impl RulePlan {
         Some(self.parsed.get_or_init(|| {
             let (pattern, diagnostics) = pattern::parse(text);
             Parsed {
-                gate: gate(text),
                 pattern,
                 diagnostics,
             }
         }))
     }
-}
-
-impl Parsed {
-    /// Whether an event can match at all, by source and detail-type alone.
-    pub(super) fn may_match(&self, event: &Value) -> bool {
-        GATE.into_iter().zip(&self.gate).all(|(name, texts)| {
-            texts.as_ref().is_none_or(|texts| {
-                let found = event.get(name).and_then(Value::as_str);
-                found.is_some_and(|found| texts.iter().any(|text| text == found))
-            })
-        })
-    }
-}
-
-/// The texts that a pattern names as source and detail-type; none where it
-/// leaves one out or asks for more than texts.
-fn gate(pattern: &str) -> [Option<Vec<String>>; 2] {
-    let (pattern, _) = pattern::json::read(pattern);
-    GATE.map(|name| {
-        let Kind::Array(items) = &pattern.as_ref()?.get(name)?.kind else {
-            return None;
-        };
-        let texts = items.iter().map(|item| item.as_str().map(str::to_owned));
-        texts.collect()
-    })
 }

@@ -19,6 +19,7 @@ use std::sync::Arc;
 /// An event that a bus has taken.
 pub(super) struct Arrived<'a> {
     pub(super) event: &'a Event,
+    text: &'a str,
     pub(super) origin: Origin,
     pub(super) way: Way<'a>,
     time: Timestamp,
@@ -127,6 +128,7 @@ impl Sending<'_> {
         let start = self.step(&origin, None, start, Some(taken), details, None);
         let arrived = Arrived {
             event: &event,
+            text,
             origin,
             way,
             time,
@@ -140,11 +142,23 @@ impl Sending<'_> {
     fn ask_rules(&mut self, plan: &BusPlan, start: u64, arrived: &Arrived<'_>) -> Vec<RuleOutcome> {
         let mut outcomes = Vec::new();
         let mut standard = 0;
-        for rule in plan.rules.iter().filter(|rule| arrived.is_for(rule)) {
+        let matching = match arrived.way {
+            Way::Schedule(_) => Vec::new(),
+            // Each rule is asked below, for its reasons.
+            _ if self.works.outcomes => Vec::new(),
+            _ => plan.matching(arrived.text),
+        };
+        for (place, rule) in plan.rules.iter().enumerate() {
+            if !arrived.is_for(rule) {
+                continue;
+            }
             let (verdict, trace) = match arrived.way {
                 Way::Schedule(_) => (RuleVerdict::Matched, None),
                 _ if self.works.outcomes => ask(rule, arrived.event),
-                _ => (matches(rule, arrived.event), None),
+                _ => {
+                    let is_match = matching.binary_search(&place).is_ok();
+                    (without_why(rule, is_match, arrived.event), None)
+                }
             };
             let deliveries = match verdict {
                 RuleVerdict::Matched if rule.rule.feeds_archive() => {
@@ -197,30 +211,25 @@ fn ask(rule: &RulePlan, event: &Event) -> (RuleVerdict, Option<Trace>) {
     let Some(parsed) = rule.parsed() else {
         return (RuleVerdict::NoPattern, None);
     };
-    if let Some(reason) = origin::kept_from_rule(rule.rule.state, event) {
-        return (RuleVerdict::Withheld { reason }, None);
-    }
     if !parsed.pattern.is_valid() {
         let diagnostics = parsed.diagnostics.clone();
         return (RuleVerdict::InvalidPattern { diagnostics }, None);
     }
     let trace = pattern::trace(&parsed.pattern, event);
-    let verdict = match trace.verdict {
-        Verdict::Match => RuleVerdict::Matched,
-        Verdict::NoMatch => RuleVerdict::NotMatched,
+    let kept = origin::kept_from_rule(rule.rule.state, event);
+    let verdict = match (trace.verdict, kept) {
+        (Verdict::Match, Some(reason)) => return (RuleVerdict::Withheld { reason }, None),
+        (Verdict::Match, None) => RuleVerdict::Matched,
+        (Verdict::NoMatch, _) => RuleVerdict::NotMatched,
     };
     (verdict, Some(trace))
 }
 
-/// Whether a rule matches, where nobody asks why.
-fn matches(rule: &RulePlan, event: &Event) -> RuleVerdict {
-    let matched = rule.rule.state != RuleState::Disabled
-        && rule.parsed().is_some_and(|parsed| {
-            parsed.may_match(event.value())
-                && origin::kept_from_rule(rule.rule.state, event).is_none()
-                && pattern::matches(&parsed.pattern, event)
-        });
-    match matched {
+/// The verdict of a rule whose event pattern matches or not, where nobody asks why.
+fn without_why(rule: &RulePlan, is_match: bool, event: &Event) -> RuleVerdict {
+    let state = rule.rule.state;
+    let is_taken = state != RuleState::Disabled && origin::kept_from_rule(state, event).is_none();
+    match is_match && is_taken {
         true => RuleVerdict::Matched,
         false => RuleVerdict::NotMatched,
     }

@@ -1,6 +1,8 @@
 //! Amazon CloudWatch Logs log group.
 
 use super::{Check, Effect, Form, Part, Permission, PermissionModel, TargetKind, TargetType};
+use crate::json;
+use crate::rule::InputChoice;
 
 pub(super) static TYPE: TargetType = TargetType {
     kind: TargetKind::LogGroup,
@@ -30,3 +32,17 @@ pub(super) static TYPE: TargetType = TargetType {
         request: &[("logGroupName", Part::Name), ("message", Part::Input)],
     },
 };
+
+/// Whether the text of an input transformer makes a log event: it is an object with `timestamp` and
+/// `message`. Everything else comes as it is.
+///
+/// Source: EventBridge API Reference, PutTargets, as told in https://github.com/aws/aws-cdk/pull/20748 (a
+/// log group takes no other template); seen 2026-11-23. That another template is taken and that nothing is
+/// logged then is what people report there and in https://github.com/aws/aws-cdk/pull/10598.
+pub(crate) fn takes(input: &InputChoice, text: &str) -> bool {
+    let InputChoice::Transformer { .. } = input else {
+        return true;
+    };
+    json::whole(text)
+        .is_some_and(|value| value.get("timestamp").is_some() && value.get("message").is_some())
+}

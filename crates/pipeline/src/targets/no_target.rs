@@ -4,8 +4,9 @@
 
 use super::ArnProblem;
 
-/// Services that learners try, and the way that leads there.
-static INSTEAD: [(&str, &str); 16] = [
+/// Services that learners try and that are no targets, by the service part of an ARN, each with the way that
+/// leads there.
+pub static INSTEAD: [(&str, &str); 16] = [
     (
         "s3",
         "Let a Lambda function write the object, or send to a Firehose stream that delivers to the bucket.",

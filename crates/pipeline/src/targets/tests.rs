@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Field, RefusalCode, SqsParameters, Target};
+use crate::{Field, InputChoice, RefusalCode, SqsParameters, Target};
 
 const EVENT: &str = r#"{"id":"1"}"#;
 
@@ -247,6 +247,27 @@ fn a_role_is_never_for_a_log_group() {
         "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/events/all:*",
         TargetKind::LogGroup,
     );
+}
+
+#[test]
+fn a_template_of_a_log_group_is_a_log_event() {
+    let template = InputChoice::Transformer {
+        paths: Vec::new(),
+        template: String::new(),
+    };
+    for (text, is_taken) in [
+        (
+            r#"{"timestamp": "2026-01-15T12:00:00Z", "message": "m"}"#,
+            true,
+        ),
+        (r#"{"message": "m"}"#, false),
+        (r#"{"timestamp": "2026-01-15T12:00:00Z"}"#, false),
+        (r#""a text""#, false),
+        ("a text", false),
+    ] {
+        assert_eq!(log_event(&template, text), is_taken, "{text}");
+        assert!(log_event(&InputChoice::MatchedEvent, text), "{text}");
+    }
 }
 
 #[track_caller]

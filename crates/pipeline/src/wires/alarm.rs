@@ -209,16 +209,25 @@ impl MetricAlarm {
         }
     }
 
-    /// The state of the alarm before the first datum: where missing data count as good, it has been
-    /// evaluated to OK. (One for which they count as bad would be in ALARM; the yard lets it begin
-    /// without data all the same, so that what it is told of can raise it.) Source: Amazon CloudWatch User Guide, "Configuring how CloudWatch alarms
-    /// treat missing data"; seen 2026-11-22.
+    /// What periods without data count as. Alarms on metrics of DynamoDB ignore them whatever is set.
+    /// Source: CloudWatch API Reference, PutMetricAlarm, `TreatMissingData`; seen 2026-11-22.
+    pub fn missing_data(&self) -> TreatMissingData {
+        match self.namespace.as_str() {
+            "AWS/DynamoDB" => TreatMissingData::Ignore,
+            _ => self.treat_missing_data,
+        }
+    }
+
+    /// The state of the alarm before the first datum. An alarm is new in INSUFFICIENT_DATA and is
+    /// evaluated soon after: where missing data count as good it is in OK then, where they count as
+    /// bad in ALARM. Source: Amazon CloudWatch User Guide, "Configuring how CloudWatch alarms treat
+    /// missing data" (the rows without any data); seen 2026-11-22.
     pub fn begins(&self, at: Timestamp) -> AlarmState {
         let new = AlarmState::new(&self.alarm_name, at);
         let evaluation = self.evaluate_at(&[], at, new.value);
-        match self.treat_missing_data {
-            TreatMissingData::NotBreaching => self.state_after(&evaluation, at),
-            _ => new,
+        match evaluation.state == new.value {
+            true => new,
+            false => self.state_after(&evaluation, at),
         }
     }
 

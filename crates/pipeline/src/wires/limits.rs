@@ -133,3 +133,52 @@ pub const APPROVAL_TEMPLATE_NAME: Limit = Limit {
         CODECOMMIT,
     )
 };
+
+/// Every limit, in the order in which a page lists them.
+pub static ALL: [&Limit; 31] = [
+    &FILTER_PATTERN_LENGTH,
+    &REGEX_PER_PATTERN,
+    &REGEX_PATTERNS_PER_LOG_GROUP,
+    &WILDCARDS_PER_SELECTOR,
+    &WILDCARDS_PER_PATTERN,
+    &METRIC_FILTERS_PER_LOG_GROUP,
+    &METRIC_FILTER_DIMENSIONS,
+    &SUBSCRIPTION_FILTERS_PER_LOG_GROUP,
+    &ACCOUNT_SUBSCRIPTION_POLICIES,
+    &SELECTION_CRITERIA_LENGTH,
+    &ALARM_ACTIONS_PER_STATE,
+    &ALARM_SPAN_SHORT,
+    &ALARM_SPAN_LONG,
+    &METRIC_DIMENSIONS,
+    &COMPOSITE_CHILDREN,
+    &COMPOSITE_PARENTS,
+    &ALARM_RULE_LENGTH,
+    &SQS_BATCH,
+    &SQS_BATCH_AT_ONCE,
+    &STREAM_BATCH,
+    &BATCHING_WINDOW,
+    &PARALLELIZATION,
+    &TUMBLING_WINDOW,
+    &WINDOW_STATE,
+    &STREAM_RETRIES,
+    &RECORD_AGE,
+    &DYNAMODB_STREAM_READERS,
+    &REPOSITORY_TRIGGERS,
+    &NOTIFICATION_TARGETS,
+    &DEPLOYMENT_GROUP_ALARMS,
+    &APPROVAL_TEMPLATE_NAME,
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_limit_is_listed_once() {
+        let source = include_str!("limits.rs").split("#[cfg(test)]").next();
+        let source = source.unwrap_or_default();
+        assert_eq!(source.matches(": Limit =").count(), super::ALL.len());
+        let mut names: Vec<&str> = super::ALL.iter().map(|limit| limit.of).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), super::ALL.len());
+    }
+}

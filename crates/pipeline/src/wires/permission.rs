@@ -150,7 +150,7 @@ pub fn by_role(
             return Err(Denied {
                 message: format!(
                     "{} is not authorized to perform: {action} on resource: {resource}",
-                    asked.principal.in_message()
+                    in_message(&asked.principal, caller.source_arn)
                 ),
                 help: match is_foreign(role_arn, resource) {
                     true => format!(
@@ -220,7 +220,7 @@ pub fn by_code(
     let refused = || Denied {
         message: format!(
             "{} is not authorized to perform: {action} on resource: {resource}",
-            asked.principal.in_message()
+            in_message(&asked.principal, caller.source_arn)
         ),
         help: match denied(&decided) {
             true => format!(
@@ -305,6 +305,22 @@ pub fn by_access_policy(
 fn request(caller: WireCaller<'_>, action: &str, resource: &str) -> Request {
     let principal = Principal::service(caller.service);
     Request::new(principal, action, resource).on_behalf_of(caller.source_arn)
+}
+
+/// A principal as the messages name it: a role with its session, which has the name of the function or
+/// other resource that works with it.
+///
+/// Source: AWS Lambda Developer Guide, "Defining Lambda function permissions with an execution role" (the
+/// name of the session); seen 2026-11-23. That of other services was not compared.
+fn in_message(principal: &Principal, source_arn: &str) -> String {
+    let whole = principal.in_message();
+    match (principal, whole.rsplit_once('/')) {
+        (Principal::Role { .. }, Some((role, _))) => {
+            let name = source_arn.rsplit([':', '/']).next().unwrap_or_default();
+            format!("User: {role}/{name}")
+        }
+        _ => whole,
+    }
 }
 
 /// Whether one of several policies allows, and none denies.

@@ -13,9 +13,10 @@ use super::request::{self, Request};
 use super::running::{Ending, Next, Process, Running};
 use super::services::{Document, DocumentStep, DocumentType};
 use super::what::{Called, What};
-use crate::Timestamp;
+use crate::arn::Arn;
 use crate::metrics::cost::Item;
 use crate::send::Sending;
+use crate::{Timestamp, Yard};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -47,6 +48,27 @@ pub struct Automation {
     /// where nothing has been answered.
     #[serde(default)]
     pub given: String,
+}
+
+/// The role that a declared runbook of a place takes on.
+pub(super) fn role<'a>(
+    yard: &'a Yard,
+    name: &str,
+    (account, region): (&str, &str),
+) -> Option<&'a String> {
+    let mut documents = places::services(yard, account, region)?.documents.iter();
+    let is_meant =
+        |each: &&Document| each.name == name && each.document_type == DocumentType::Automation;
+    documents.find(is_meant)?.assume_role.as_ref()
+}
+
+/// The role that a runbook takes on, by the ARN that a target has; none where the yard declares no such
+/// runbook, or one without a role.
+pub fn role_of_runbook(yard: &Yard, arn: &str) -> Option<String> {
+    let runbook = Arn::read(arn).ok()?.resource;
+    let name = runbook.strip_prefix("automation-definition/")?;
+    let name = name.split(':').next()?;
+    role(yard, name, places::place_of(yard, arn)).cloned()
 }
 
 /// StartAutomationExecution. False where the place knows no such runbook.

@@ -7,13 +7,13 @@
 use super::doing::DoingKind;
 use super::ec2;
 use super::emit::{Emitted, seconds};
+use super::fleet::{self, LifecycleState};
 use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
-use super::services::{AutoScalingGroup, LifecycleHook, LifecycleResult, LifecycleTransition};
+use super::services::{LifecycleHook, LifecycleResult, LifecycleTransition};
 use super::what::What;
 use crate::Timestamp;
-
 use crate::send::Sending;
 use pattern::json::Value;
 use serde::{Deserialize, Serialize};
@@ -41,50 +41,62 @@ pub struct LifecycleAction {
     pub result: Option<LifecycleResult>,
 }
 
-/// An instance of a group is to launch or to go; by the name of the group, or by the instance.
-/// False where the place knows no such group.
-pub(crate) fn move_instance(
-    sending: &mut Sending<'_>,
-    group: &str,
-    instance: &str,
-    transition: LifecycleTransition,
-) -> bool {
-    let groups = &sending.yard.resources.services.auto_scaling_groups;
-    let holds = |each: &&AutoScalingGroup| match group {
-        "" => each.instances.iter().any(|id| id == instance),
-        name => each.name == name,
-    };
-    let Some(group) = groups.iter().find(holds).cloned() else {
-        return false;
-    };
-    let instance = match instance {
-        "" => ec2::new_id(sending),
-        given => given.to_owned(),
-    };
-    let hooks = group.lifecycle_hooks.iter();
-    let hooks = hooks
-        .filter(|hook| hook.lifecycle_transition == transition)
-        .cloned()
-        .collect();
-    let arn = arn(sending, &group.name);
-    let verb = match transition {
-        LifecycleTransition::Launching => "launches",
-        LifecycleTransition::Terminating => "is to be terminated",
-    };
-    sending.tell(
-        &arn,
-        DoingKind::Started,
-        format!("Instance {instance} of {} {verb}.", group.name),
-        None,
-    );
-    let cause = sending.world.cause;
-    if transition == LifecycleTransition::Launching {
-        ec2::comes(sending, &instance, ("pending", "running"));
-        sending.world.cause = cause;
+/// A group launches an instance. Its hooks take hold of it once it runs.
+pub(super) fn launch(sending: &mut Sending<'_>, group: &str) {
+    let instance = ec2::new_id(sending);
+    let arn = arn(sending, group);
+    let text = format!("Instance {instance} of {group} launches.");
+    sending.tell(&arn, DoingKind::Started, text, None);
+    fleet::put(sending, group, &instance, LifecycleState::Pending);
+    let of_group = Some((group.to_owned(), sending.yard.clock));
+    ec2::comes_and_tells(sending, &instance, ("pending", "running"), of_group);
+}
+
+/// An instance that a group launched runs.
+pub(super) fn runs(sending: &mut Sending<'_>, group: &str, instance: &str, began: Timestamp) {
+    if fleet::state(sending.yard, group, instance) == Some(LifecycleState::Pending) {
+        let transition = LifecycleTransition::Launching;
+        let hooks = hooks(sending, group, transition);
+        next_hook(sending, group, instance, hooks, transition, began);
     }
+}
+
+/// A group lets an instance go, and its place in the group with it or not.
+pub(super) fn terminate(sending: &mut Sending<'_>, group: &str, instance: &str, decrements: bool) {
+    let arn = arn(sending, group);
+    let text = format!("Instance {instance} of {group} is to be terminated.");
+    sending.tell(&arn, DoingKind::Started, text, None);
+    fleet::lets_go(sending, group, instance, decrements);
+    no_longer_held(sending, group, instance);
+    let transition = LifecycleTransition::Terminating;
+    let hooks = hooks(sending, group, transition);
     let began = sending.yard.clock;
-    next_hook(sending, &group.name, &instance, hooks, transition, began);
-    true
+    next_hook(sending, group, instance, hooks, transition, began);
+}
+
+/// The hooks of a group for a transition.
+fn hooks(
+    sending: &Sending<'_>,
+    group: &str,
+    transition: LifecycleTransition,
+) -> Vec<LifecycleHook> {
+    let mut groups = sending.yard.resources.services.auto_scaling_groups.iter();
+    let of = groups.find(|one| one.name == group);
+    let hooks = of.map_or(&[][..], |group| &group.lifecycle_hooks);
+    let mut hooks = hooks.to_vec();
+    hooks.retain(|hook| hook.lifecycle_transition == transition);
+    hooks
+}
+
+/// An instance that launches and is to go is held by no hook of its launch any more.
+fn no_longer_held(sending: &mut Sending<'_>, group: &str, instance: &str) {
+    let running = &mut sending.yard.happenings.running;
+    let before = running.len();
+    running.retain(|each| match &each.process {
+        Process::Lifecycle(action) => action.group != group || action.instance != instance,
+        _ => true,
+    });
+    sending.world.stale |= running.len() < before;
 }
 
 /// The next hook takes hold, or the instance goes on.
@@ -112,6 +124,9 @@ fn next_hook(
         hook,
     };
     let arn = arn(sending, group);
+    if transition == LifecycleTransition::Launching {
+        fleet::put(sending, group, instance, LifecycleState::PendingWait);
+    }
     lifecycle_event(sending, &arn, &action);
     hold(sending, &arn, action);
 }
@@ -273,11 +288,18 @@ pub(super) fn came(sending: &mut Sending<'_>, event: &Value) {
         result: None,
         hook,
     };
+    let (group, instance) = (&action.group, &action.instance);
+    match action.hook.lifecycle_transition {
+        LifecycleTransition::Launching => {
+            fleet::put(sending, group, instance, LifecycleState::PendingWait);
+        }
+        LifecycleTransition::Terminating => fleet::lets_go(sending, group, instance, true),
+    }
     let arn = arn(sending, &action.group);
     hold(sending, &arn, action);
 }
 
-fn arn(sending: &Sending<'_>, group: &str) -> String {
+pub(super) fn arn(sending: &Sending<'_>, group: &str) -> String {
     places::arn(sending.yard, "autoscaling", &resource(group))
 }
 
@@ -334,9 +356,14 @@ fn moved(
     ok: bool,
 ) {
     if transition == LifecycleTransition::Terminating {
+        fleet::leaves(sending, group, instance);
         let of_group = Some((group.to_owned(), began));
         let states = ("shutting-down", "terminated");
         return ec2::comes_and_tells(sending, instance, states, of_group);
+    }
+    match ok {
+        true => fleet::put(sending, group, instance, LifecycleState::InService),
+        false => fleet::leaves(sending, group, instance),
     }
     tell_moved(sending, group, instance, transition, began, ok);
     if !ok {
@@ -344,10 +371,14 @@ fn moved(
     }
 }
 
-/// An instance that the group let go is terminated.
+/// An instance that the group let go is terminated. Where it was to keep its place, another one
+/// launches for it.
 pub(super) fn has_gone(sending: &mut Sending<'_>, group: &str, instance: &str, began: Timestamp) {
+    let cause = sending.world.cause;
     let transition = LifecycleTransition::Terminating;
     tell_moved(sending, group, instance, transition, began, true);
+    sending.world.cause = cause;
+    fleet::settle(sending, group, group);
 }
 
 fn tell_moved(
@@ -414,12 +445,6 @@ fn tell_moved(
         resources: &[&arn, &instance_arn],
         detail,
     });
-}
-
-/// What a request for a move names: group and instance.
-pub(super) fn named(request: &Request) -> (String, String) {
-    let text = |name: &str| request.text(&[name]).to_owned();
-    (text("autoScalingGroupName"), text("instanceId"))
 }
 
 /// Whether anything in the place is to be looked at when an event comes.

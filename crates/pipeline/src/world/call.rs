@@ -3,13 +3,14 @@
 use super::doing::DoingKind;
 use super::iam::{self, Code};
 use super::request::{self, Request};
+use super::required::Refused;
 use super::running::Ending;
-use super::services::{ApiCall, Finds, Instance, LifecycleTransition, MOST_ITEMS};
+use super::services::{ApiCall, Finds, Instance, MOST_ITEMS};
 use super::what::{Called, ObjectChange, What};
 use super::{
     automation, autoscaling, cloudtrail, codebuild, codecommit, codedeploy, codepipeline, config,
-    delays, dynamodb, ec2, ecs, lambda, parameters, pipeline_action, places, put_events, required,
-    run_command, s3, sns, sqs, states, tags,
+    delays, dynamodb, ec2, ecs, fleet, lambda, parameters, pipeline_action, places, put_events,
+    required, run_command, s3, sns, sqs, states, tags,
 };
 use crate::json;
 use crate::metrics::cost::{Item, meter};
@@ -131,8 +132,7 @@ impl Sending<'_> {
         let mut denied = None;
         let mut lacks = false;
         if call.error_code.is_none()
-            && let Some(refused) = required::refused(&call)
-                .or_else(|| parameters::refused(self, &call, (&account, &region)))
+            && let Some(refused) = refused(self, &call, (&account, &region))
         {
             call.error_code = Some(refused.code);
             lacks = true;
@@ -157,12 +157,21 @@ impl Sending<'_> {
             call,
             by: code.by.to_owned(),
             from_rule: false,
+            role: None,
             parent,
             denied,
         };
         self.happen_there(&account, &region, after, What::Call(Box::new(called)));
         made
     }
+}
+
+/// How a service refuses a call because of what its request leaves out, or of what is there or not.
+fn refused(sending: &Sending<'_>, call: &ApiCall, place: (&str, &str)) -> Option<Refused> {
+    required::refused(call)
+        .or_else(|| parameters::refused(sending, call, place))
+        .or_else(|| codepipeline::refused(sending.yard, call, place))
+        .or_else(|| fleet::refused(sending, call, place))
 }
 
 /// How a call was made.
@@ -181,7 +190,7 @@ pub(crate) enum Made {
 
 /// What code has found out, beside what it was given; none where there is nothing.
 fn found(sending: &Sending<'_>, finds: Finds, input: &str) -> Option<String> {
-    let instances = &sending.yard.resources.services.instances;
+    let instances = fleet::instances(sending.yard);
     let is_meant = |one: &&Instance| match finds {
         Finds::UnmanagedInstances => !one.managed,
     };
@@ -197,8 +206,7 @@ fn found(sending: &Sending<'_>, finds: Finds, input: &str) -> Option<String> {
 /// An API is called: CloudTrail records it, and it has its effect.
 pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
     let place = (sending.yard.account.clone(), sending.yard.region.clone());
-    let lacks = required::refused(&called.call)
-        .or_else(|| parameters::refused(sending, &called.call, (&place.0, &place.1)));
+    let lacks = refused(sending, &called.call, (&place.0, &place.1));
     let with_code;
     let called = match &lacks {
         Some(refused) if called.call.error_code.is_none() => {
@@ -235,7 +243,8 @@ pub(super) fn called(sending: &mut Sending<'_>, called: &Called) {
             sending.tell(&called.by, DoingKind::Called, text, content);
         }
     }
-    let message = lacks.map(|refused| refused.message);
+    let denied = called.denied.as_ref().map(|denied| denied.message.clone());
+    let message = denied.or_else(|| lacks.map(|refused| refused.message));
     cloudtrail::record(sending, called, message.as_deref());
     if refused.is_none() && carry_out(sending, called) {
         return;
@@ -326,6 +335,10 @@ fn has_effect(
         ("ssm", "SendAutomationSignal") => {
             answer(sending, automation::meant(sending, request));
         }
+        ("states", "StopExecution") => states::stop(sending, request),
+        ("codebuild", "StopBuild") => codebuild::stop(sending, request),
+        ("ecs", "StopTask") => ecs::stop(sending, request),
+        ("ssm", "CancelCommand") => run_command::cancel(sending, request),
         ("codedeploy", "StopDeployment") => {
             let id = request.text(&["deploymentId"]);
             codedeploy::stop(
@@ -341,11 +354,10 @@ fn has_effect(
             autoscaling::answer(sending, request, false);
         }
         ("autoscaling", "TerminateInstanceInAutoScalingGroup") => {
-            move_instance(sending, request, LifecycleTransition::Terminating);
+            fleet::terminate(sending, request);
         }
-        ("autoscaling", "SetDesiredCapacity" | "ExecutePolicy") => {
-            move_instance(sending, request, LifecycleTransition::Launching);
-        }
+        ("autoscaling", "SetDesiredCapacity") => fleet::set_capacity(sending, request),
+        ("autoscaling", "ExecutePolicy") => fleet::execute_policy(sending, request),
         ("ssm", "PutParameter" | "DeleteParameter" | "LabelParameterVersion") => {
             parameters::call(sending, request, operation.1);
         }
@@ -361,13 +373,6 @@ fn has_effect(
 fn answer(sending: &mut Sending<'_>, meant: Option<(u64, bool)>) {
     if let Some((running, approved)) = meant {
         sending.happen_in(0, What::Approval { running, approved });
-    }
-}
-
-fn move_instance(sending: &mut Sending<'_>, request: &Request, transition: LifecycleTransition) {
-    let (group, instance) = autoscaling::named(request);
-    if sending.hop(&group) {
-        autoscaling::move_instance(sending, &group, &instance, transition);
     }
 }
 

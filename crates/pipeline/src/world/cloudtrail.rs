@@ -51,6 +51,12 @@ const NOT_RECORDED: [(&str, &[&str]); 3] = [
     ("logs", &["PutLogEvents"]),
 ];
 
+/// Whether a call of this name is a data event of some service.
+pub(crate) fn is_data_call(operation: &str) -> bool {
+    let mut all = DATA_EVENTS.iter();
+    all.any(|(_, operations)| operations.contains(&operation))
+}
+
 fn is_among(lists: &[(&str, &[&str])], service: &str, operation: &str) -> bool {
     let mut of_service = lists.iter().filter(|(name, _)| *name == service);
     of_service.any(|(_, operations)| operations.contains(&operation))
@@ -185,10 +191,11 @@ fn parameters(request: &str) -> Value {
     Value::Object(out)
 }
 
-/// Who calls: the role of a resource, a service, or a person.
+/// Who calls: the role of a target or resource, a service, or a person.
 fn identity(called: &Called, account: &str) -> Value {
-    let arn = Arn::read(&called.by).ok();
-    let name = super::places::name_of(&called.by).to_owned();
+    let who = called.role.as_ref().unwrap_or(&called.by);
+    let arn = Arn::read(who).ok();
+    let name = super::places::name_of(who).to_owned();
     match arn {
         Some(arn) if arn.service == "iam" && arn.resource.starts_with("user/") => json!({
             "type": "IAMUser",

@@ -12,6 +12,7 @@ use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
 use super::services::{Project, ProjectSource};
+use super::stop;
 use super::what::Called;
 use crate::Timestamp;
 use crate::send::Sending;
@@ -44,6 +45,9 @@ pub struct Build {
     pub over: Vec<(u32, Timestamp, Timestamp, bool)>,
     /// Whether a phase failed.
     pub failed: bool,
+    /// Whether somebody has stopped it.
+    #[serde(default)]
+    pub stopped: bool,
 }
 
 /// StartBuild. False where the place knows no such project.
@@ -82,6 +86,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         phase_began: now,
         over: Vec::new(),
         failed: false,
+        stopped: false,
         project,
         id,
     };
@@ -95,6 +100,24 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     state_event(sending, &arn, &build, "IN_PROGRESS", "SUBMITTED");
     sending.begin_work(&arn, called.parent, 0, Process::Build(Box::new(build)));
     true
+}
+
+/// StopBuild: the phase that goes on ends as STOPPED, and the build with it.
+///
+/// Source: AWS CodeBuild API Reference, StopBuild, Build (`buildStatus`) and BuildPhase (`phaseStatus`);
+/// not compared with it on a known day. That no phase follows was not compared with a real build.
+pub(super) fn stop(sending: &mut Sending<'_>, request: &Request) {
+    let id = request.text(&["id"]);
+    stop::halt(sending, |each| {
+        let is_meant = stop::is_named(each, id);
+        match &mut each.process {
+            Process::Build(build) if is_meant && !build.stopped => {
+                build.stopped = true;
+                true
+            }
+            _ => false,
+        }
+    });
 }
 
 /// What a build is made of: what the start says, else what the project declares. A pipeline brings
@@ -150,6 +173,12 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, build: &mut Bui
         return complete(sending, running, build);
     };
     let now = sending.yard.clock;
+    if build.stopped {
+        build.over.push((build.phase, build.phase_began, now, true));
+        phase_event(sending, &running.arn, build);
+        build.phase_began = now;
+        return complete(sending, running, build);
+    }
     let fails = build.project.failed_phase.as_deref() == Some(*name);
     build.failed |= fails;
     build
@@ -194,9 +223,10 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, build: &mut Bui
 }
 
 fn complete(sending: &mut Sending<'_>, running: &Running, build: &Build) -> Next {
-    let (status, kind) = match build.failed {
-        true => ("FAILED", DoingKind::Failed),
-        false => ("SUCCEEDED", DoingKind::Succeeded),
+    let (status, kind) = match (build.stopped, build.failed) {
+        (true, _) => ("STOPPED", DoingKind::Failed),
+        (false, true) => ("FAILED", DoingKind::Failed),
+        (false, false) => ("SUCCEEDED", DoingKind::Succeeded),
     };
     let text = format!(
         "Build {} of {} has status {status}.",
@@ -205,7 +235,7 @@ fn complete(sending: &mut Sending<'_>, running: &Running, build: &Build) -> Next
     sending.tell(&running.arn, kind, text, None);
     state_event(sending, &running.arn, build, status, "COMPLETED");
     Next::Over(Ending {
-        ok: !build.failed,
+        ok: !build.failed && !build.stopped,
         of: format!("{}:{}", build.project.name, build.id),
         status: status.to_owned(),
     })
@@ -233,13 +263,16 @@ fn phase_event(sending: &mut Sending<'_>, arn: &str, build: &Build) {
     let Some((place, start, end, ok)) = build.over.last().copied() else {
         return;
     };
-    let next = phase_name(place.saturating_add(1));
+    let next = match build.stopped {
+        true => "COMPLETED",
+        false => phase_name(place.saturating_add(1)),
+    };
     let detail = json!({
         "completed-phase": phase_name(place),
         "project-name": build.project.name,
         "build-id": arn,
         "completed-phase-context": format!("[{}]", context(ok).concat()),
-        "completed-phase-status": status(ok),
+        "completed-phase-status": status(build, place, ok),
         "completed-phase-duration-seconds": duration(start, end),
         "completed-phase-start": long(start),
         "completed-phase-end": long(end),
@@ -261,8 +294,13 @@ fn phase_name(place: u32) -> &'static str {
         .map_or("COMPLETED", |(name, _)| name)
 }
 
-fn status(ok: bool) -> &'static str {
-    if ok { "SUCCEEDED" } else { "FAILED" }
+/// The status of a phase that is over. A build that somebody stopped stands in the last one.
+fn status(build: &Build, place: u32, ok: bool) -> &'static str {
+    match ok {
+        _ if build.stopped && build.phase == place => "STOPPED",
+        true => "SUCCEEDED",
+        false => "FAILED",
+    }
 }
 
 /// What became of a phase, as a list of one or none.
@@ -304,7 +342,7 @@ fn information(sending: &Sending<'_>, build: &Build, phase: &str) -> Value {
                 "end-time": long(*end),
                 "duration-in-seconds": duration(*start, *end),
                 "phase-type": phase_name(*place),
-                "phase-status": status(*ok),
+                "phase-status": status(build, *place, *ok),
             })
         })
         .collect();

@@ -207,7 +207,10 @@ fn of_pull_request(sending: &mut Sending<'_>, request: &Request, by: &str, opera
             return;
         }
     };
-    let text = format!("Pull request {id} of {}: {operation}.", one.repository);
+    let text = format!(
+        "{operation} changed pull request {id} of {}.",
+        one.repository
+    );
     sending.tell(&arn, DoingKind::Changed, text, None);
     if let Some(kept) = sending.yard.happenings.pull_requests.get_mut(at) {
         kept.clone_from(&one);

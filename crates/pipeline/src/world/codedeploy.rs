@@ -11,7 +11,8 @@ use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
 use super::services::DeploymentGroup;
-use super::what::{Called, What};
+use super::stop;
+use super::what::Called;
 use crate::send::Sending;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -140,28 +141,13 @@ pub(crate) fn stop(
     is_meant: impl Fn(&Deployment) -> bool,
     why: &str,
 ) -> bool {
-    let mut woken = Vec::new();
-    for each in &mut sending.yard.happenings.running {
-        if let Process::Deployment(deployment) = &mut each.process
-            && deployment.stopped.is_none()
-            && is_meant(deployment)
-        {
+    stop::halt(sending, |each| match &mut each.process {
+        Process::Deployment(deployment) if deployment.stopped.is_none() && is_meant(deployment) => {
             deployment.stopped = Some(why.to_owned());
-            each.turn = each.turn.saturating_add(1);
-            woken.push((
-                each.number,
-                each.turn,
-                each.account.clone(),
-                each.region.clone(),
-            ));
+            true
         }
-    }
-    let any = !woken.is_empty();
-    sending.world.stale |= any;
-    for (running, turn, account, region) in woken {
-        sending.happen_there(&account, &region, 0, What::Wake { running, turn });
-    }
-    any
+        _ => false,
+    })
 }
 
 fn end(sending: &mut Sending<'_>, running: &Running, run: &Deployment, state: &str) -> Next {

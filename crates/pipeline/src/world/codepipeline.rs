@@ -10,11 +10,12 @@ use super::emit::{Emitted, millis};
 use super::pipeline_action;
 use super::places;
 use super::request::Request;
+use super::required::Refused;
 use super::running::{Ending, Next, Process, Running};
 use super::services::{ApiCall, Pipeline, Stage};
 use super::what::{Called, What};
-use crate::Timestamp;
 use crate::send::Sending;
+use crate::{Timestamp, Yard};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -77,11 +78,32 @@ pub(super) fn branch_changed(sending: &mut Sending<'_>, event: &pattern::json::V
             call: ApiCall::new("codepipeline", "StartPipelineExecution", request),
             by,
             from_rule: false,
+            role: None,
             parent: None,
             denied: None,
         }));
         sending.happen_in(delays::PIPELINE_POLL.millis, what);
     }
+}
+
+/// How CodePipeline refuses to start a pipeline that it has refused to make. The message is in the
+/// manner of AWS's, not copied from it.
+pub(super) fn refused(yard: &Yard, call: &ApiCall, place: (&str, &str)) -> Option<Refused> {
+    if (call.service.as_str(), call.operation.as_str())
+        != ("codepipeline", "StartPipelineExecution")
+    {
+        return None;
+    }
+    let request = Request::read(&call.request);
+    let name = request.text(&["name"]);
+    let services = places::services(yard, place.0, place.1)?;
+    let pipeline = services.pipelines.iter().find(|each| each.name == name)?;
+    pipeline.is_refused().then(|| Refused {
+        code: "PipelineNotFoundException".to_owned(),
+        message: format!(
+            "There is no pipeline {name}: CodePipeline makes none with fewer than two stages (InvalidStructureException)"
+        ),
+    })
 }
 
 /// StartPipelineExecution. False where the place knows no such pipeline.

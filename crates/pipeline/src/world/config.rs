@@ -85,7 +85,7 @@ pub(super) fn came(sending: &mut Sending<'_>, event: &Value) {
         return;
     }
     let text = format!(
-        "Config remediates {} by {}.",
+        "AWS Config remediates {} with {}.",
         of.resource_id, remediation.target_id
     );
     sending.tell(&arn, DoingKind::Started, text, None);

@@ -103,7 +103,7 @@ impl Sending<'_> {
     }
 
     /// Whether one thing more may happen in the chain. Says so where it is the first too many.
-    fn count_in_chain(&mut self) -> bool {
+    pub(super) fn count_in_chain(&mut self) -> bool {
         if self.world.chain.root == 0 {
             let root = self.world.cause.unwrap_or(self.yard.steps);
             self.world.chain.root = root.saturating_add(1);
@@ -147,7 +147,7 @@ impl Sending<'_> {
             self.tell(
                 resource,
                 DoingKind::Cut,
-                format!("The yard cuts a loop here: {MOST_HOPS} times services have called each other because of one event. On AWS it would go on, and cost. Narrow the event pattern of a rule on the way to what the target does not cause."),
+                format!("The yard cuts a loop here: {MOST_HOPS} times services have called each other because of one event. On AWS it would go on, and cost; only where all of it is Lambda functions, queues, topics and buckets does Lambda stop it by itself. Narrow what leads back to what the code on the way does not cause: the event pattern of a rule, a filter, a prefix."),
                 None,
             );
             return false;

@@ -32,6 +32,7 @@ impl Delay {
 
 const SEEN: &str = "2026-11-22";
 const SAMPLES: &str = "Chosen after the times in AWS's sample events; AWS publishes no value.";
+const OWN: &str = "Chosen for the yard; AWS publishes no value.";
 
 const fn chosen(name: &'static str, millis: i64) -> Delay {
     Delay {
@@ -40,6 +41,14 @@ const fn chosen(name: &'static str, millis: i64) -> Delay {
         seen: SEEN,
         source: SAMPLES,
         published: false,
+    }
+}
+
+/// A value of the yard's own that no sample event shows.
+const fn own(name: &'static str, millis: i64) -> Delay {
+    Delay {
+        source: OWN,
+        ..chosen(name, millis)
     }
 }
 
@@ -207,6 +216,50 @@ pub const SSM_COMMAND_EXPIRY: Delay = published(
     7_200_000,
     "AWS Systems Manager User Guide, Understanding command statuses (an older copy without a date)",
 );
+
+/// For how long a command may run that says nothing else in its parameter `executionTimeout`.
+pub const SSM_EXECUTION_TIMEOUT: Delay = published(
+    "Run Command execution time-out",
+    3_600_000,
+    "AWS Systems Manager User Guide, Understanding command statuses (an older copy without a date)",
+);
+
+/// The most that a function may run.
+pub const LAMBDA_TIMEOUT: Delay = Delay {
+    seen: "2026-11-23",
+    ..published(
+        "Lambda function time-out, the greatest",
+        900_000,
+        "AWS Lambda Developer Guide, Configure Lambda function timeout",
+    )
+};
+
+/// From the end of a period to an alarm's look at it.
+pub const ALARM_LOOK: Delay = chosen("End of a period until an alarm looks at it", 10_000);
+
+/// For how long a queue keeps a message where nothing else is set.
+pub const QUEUE_RETENTION: Delay = published(
+    "SQS message retention period",
+    345_600_000,
+    "Amazon SQS API Reference, SetQueueAttributes",
+);
+
+/// For how long a stream keeps a record where nothing else is set. Of Kinesis the API Reference names
+/// as much as the least that a stream may have.
+pub const STREAM_RETENTION: Delay = published(
+    "DynamoDB stream record retention",
+    86_400_000,
+    "Amazon DynamoDB Developer Guide, Change data capture for DynamoDB Streams",
+);
+
+/// What doubles with each failure of a batch of a stream, to the pause before it is tried again.
+pub const BATCH_PAUSE: Delay = own("Batch of a stream, shortest pause", 1_000);
+
+/// The longest pause before a batch of a stream is tried again.
+pub const BATCH_LONGEST_PAUSE: Delay = own("Batch of a stream, longest pause", 60_000);
+
+/// Until a reader of a stream that was throttled reads again.
+pub const THROTTLED_READER: Delay = own("Throttled reader of a stream", 1_000);
 
 /// From the first to the last state of an instance that starts, stops or goes.
 pub const INSTANCE_STATE: Delay = chosen("EC2 instance state", 30_000);

@@ -7,7 +7,7 @@ use super::emit::Emitted;
 use super::places;
 use super::running::{Ending, Next, Process, Running};
 use super::what::Called;
-use super::{autoscaling, delays};
+use super::{autoscaling, delays, fleet};
 use crate::Timestamp;
 use crate::json;
 use crate::send::Sending;
@@ -22,7 +22,7 @@ pub struct InstanceChange {
     pub instance: String,
     /// The state that it comes to.
     pub state: String,
-    /// The Auto Scaling group that lets it go, and since when; none where no group does.
+    /// The Auto Scaling group that launches it or lets it go, and since when; none where no group does.
     #[serde(default)]
     pub of_group: Option<(String, Timestamp)>,
 }
@@ -42,7 +42,7 @@ pub(super) fn call(sending: &mut Sending<'_>, request: &str, called: &Called) {
     };
     // Ids stand at several places, by the form of the request: a list, or a set of items.
     let text = json::whole(request).map_or_else(String::new, |value| json::compact(&value));
-    let known = &sending.yard.resources.services.instances;
+    let known = fleet::instances(sending.yard);
     let meant = known
         .iter()
         .filter(|each| text.contains(&format!("\"{}\"", each.instance_id)));
@@ -83,13 +83,17 @@ pub(super) fn comes(sending: &mut Sending<'_>, instance: &str, states: (&str, &s
     comes_and_tells(sending, instance, states, None);
 }
 
-/// The same; then a group that lets it go, since when, tells that it has gone.
+/// The same; then a group that launches it or lets it go, since when, hears of it. Where the instance
+/// was on its way to another state, it does not come there; one that shuts down comes to no other.
 pub(super) fn comes_and_tells(
     sending: &mut Sending<'_>,
     instance: &str,
     (first, last): (&str, &str),
     of_group: Option<(String, Timestamp)>,
 ) {
+    if !turns_from(sending, instance) {
+        return;
+    }
     change(sending, instance, first);
     let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
     let change = InstanceChange {
@@ -101,11 +105,36 @@ pub(super) fn comes_and_tells(
     sending.begin_work(&arn, None, wait, Process::Instance(Box::new(change)));
 }
 
+/// An instance is no longer on its way to another state. False where it shuts down, which nothing
+/// stops.
+fn turns_from(sending: &mut Sending<'_>, instance: &str) -> bool {
+    let (account, region) = (&sending.yard.account, &sending.yard.region);
+    let running = &mut sending.yard.happenings.running;
+    let on_way = |each: &Running| match &each.process {
+        Process::Instance(of) if of.instance == instance => {
+            (&each.account, &each.region) == (account, region)
+        }
+        _ => false,
+    };
+    let goes =
+        |each: &Running| matches!(&each.process, Process::Instance(of) if of.state == "terminated");
+    if running.iter().any(|each| on_way(each) && goes(each)) {
+        return false;
+    }
+    let before = running.len();
+    running.retain(|each| !on_way(each));
+    sending.world.stale |= running.len() < before;
+    true
+}
+
 /// The instance has come to its new state.
 pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, of: &InstanceChange) -> Next {
     change(sending, &of.instance, &of.state);
     if let Some((group, began)) = &of.of_group {
-        autoscaling::has_gone(sending, group, &of.instance, *began);
+        match of.state.as_str() {
+            "terminated" => autoscaling::has_gone(sending, group, &of.instance, *began),
+            _ => autoscaling::runs(sending, group, &of.instance, *began),
+        }
     }
     Next::Over(Ending {
         ok: true,

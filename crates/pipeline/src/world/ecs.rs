@@ -11,6 +11,7 @@ use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
 use super::services::TaskDefinition;
+use super::stop;
 use super::what::Called;
 use crate::Timestamp;
 use crate::send::Sending;
@@ -37,7 +38,16 @@ pub struct Task {
     pub started: Option<Timestamp>,
     /// Its state, by its place in the row of states.
     pub state: u32,
+    /// Why somebody has stopped it; none where nobody has.
+    #[serde(default)]
+    pub stopped: Option<String>,
 }
+
+/// With what a container ends that is told to stop: 128 and the number of the signal SIGTERM.
+const STOPPED_EXIT: i32 = 143;
+
+/// The place of DEPROVISIONING in the row of states.
+const DEPROVISIONING: u32 = 3;
 
 /// The states of a task and what ECS wants of it then, in their order.
 const STATES: [(&str, &str); 5] = [
@@ -88,6 +98,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         created: sending.yard.clock,
         started: None,
         state: 0,
+        stopped: None,
         definition,
     };
     let text = format!("A task of {family} was created.");
@@ -103,6 +114,35 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     true
 }
 
+/// StopTask: a task goes from the state that it is in to DEPROVISIONING.
+///
+/// Source: Amazon ECS API Reference, StopTask (SIGTERM goes to the containers; `reason` is told in the
+/// events) and Task (`stopCode`: `UserInitiated`); not compared with it on a known day.
+pub(super) fn stop(sending: &mut Sending<'_>, request: &Request) {
+    let task = request.text(&["task"]);
+    let reason = match request.text(&["reason"]) {
+        "" => "Task stopped by user",
+        reason => reason,
+    };
+    stop::halt(sending, |each| {
+        let is_meant = stop::is_named(each, task);
+        match &mut each.process {
+            Process::Task(task)
+                if is_meant && task.stopped.is_none() && task.state < DEPROVISIONING =>
+            {
+                task.stopped = Some(reason.to_owned());
+                // The turn that it now has brings it there.
+                task.state = DEPROVISIONING.saturating_sub(1);
+                if task.started.is_some() {
+                    task.definition.exit_code = STOPPED_EXIT;
+                }
+                true
+            }
+            _ => false,
+        }
+    });
+}
+
 /// A task comes to its next state.
 pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, task: &mut Task) -> Next {
     task.state = task.state.saturating_add(1);
@@ -114,7 +154,7 @@ pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, task: &mut Task
         "The task of {} is in state {state}.",
         task.definition.family
     );
-    let good = task.definition.exit_code == 0;
+    let good = task.definition.exit_code == 0 && task.stopped.is_none();
     let kind = match (state, good) {
         ("STOPPED", true) => DoingKind::Succeeded,
         ("STOPPED", false) => DoingKind::Failed,
@@ -158,10 +198,11 @@ fn state_event(sending: &mut Sending<'_>, arn: &str, task: &Task) {
     let now = millis(sending.yard.clock);
     let yard = &sending.yard;
     let definition = &task.definition;
-    let has_run = task.state >= 3;
+    let is_over = task.state >= DEPROVISIONING;
+    let has_run = is_over && task.started.is_some();
     let mut container = json!({
         "containerArn": places::arn(yard, "ecs", &format!("container/{}/{}", task.cluster, task.id)),
-        "lastStatus": match last { "RUNNING" => "RUNNING", _ if has_run => "STOPPED", _ => "PENDING" },
+        "lastStatus": match last { "RUNNING" => "RUNNING", _ if is_over => "STOPPED", _ => "PENDING" },
         "name": definition.container,
         "image": format!("{}.dkr.ecr.{}.amazonaws.com/{}:latest", yard.account, yard.region, definition.family),
         "taskArn": arn,
@@ -200,13 +241,19 @@ fn state_event(sending: &mut Sending<'_>, arn: &str, task: &Task) {
             members.insert("startedAt".to_owned(), json!(millis(started)));
         }
         if has_run {
-            members.insert("stopCode".to_owned(), json!("EssentialContainerExited"));
-            members.insert(
-                "stoppedReason".to_owned(),
-                json!("Essential container in task exited"),
-            );
-            members.insert("stoppingAt".to_owned(), json!(now));
             members.insert("executionStoppedAt".to_owned(), json!(now));
+        }
+        if is_over {
+            let (code, reason) = match &task.stopped {
+                Some(reason) => ("UserInitiated", reason.as_str()),
+                None => (
+                    "EssentialContainerExited",
+                    "Essential container in task exited",
+                ),
+            };
+            members.insert("stopCode".to_owned(), json!(code));
+            members.insert("stoppedReason".to_owned(), json!(reason));
+            members.insert("stoppingAt".to_owned(), json!(now));
         }
         if last == "STOPPED" {
             members.insert("stoppedAt".to_owned(), json!(now));

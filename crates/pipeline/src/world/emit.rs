@@ -77,16 +77,20 @@ impl Sending<'_> {
     }
 }
 
-/// What of a `detail` tells events of the same kind apart, the best first.
-const TELLING: [&str; 8] = [
+/// What of a `detail` tells events of the same kind apart, the best first; a path has dots.
+const TELLING: [&str; 12] = [
     "eventName",
     "completed-phase",
     "build-status",
     "status",
+    "Status",
     "currentStatus",
     "state",
+    "state.value",
+    "newEvaluationResult.complianceType",
     "lastStatus",
     "operation",
+    "event",
 ];
 
 /// An event in a line: who sent it, its detail-type, and what tells it from others of its kind.
@@ -100,7 +104,12 @@ fn about(text: &str) -> String {
     let detail = event.as_ref().and_then(|event| event.get("detail"));
     let telling = detail.and_then(|detail| {
         let mut names = TELLING.iter();
-        names.find_map(|name| detail.get(name)?.as_str())
+        names.find_map(|path| {
+            let found = path
+                .split('.')
+                .try_fold(detail, |value, key| value.get(key));
+            found?.as_str()
+        })
     });
     let telling = telling.map_or(String::new(), |telling| format!(" ({telling})"));
     match detail_type.ends_with(" via CloudTrail") {

@@ -5,7 +5,7 @@ use super::doing::{Doing, DoingKind};
 use super::happenings::Happenings;
 use super::places;
 use super::services::Undeclared;
-use super::turn::what_follows;
+use super::target::what_follows;
 use super::what::What;
 use crate::invocation::Invocation;
 use crate::send::{Until, advance_until, happen_now};
@@ -54,8 +54,9 @@ pub(crate) fn foresee(bare: &Yard, kind: TargetKind, of: &Invocation) -> Vec<For
     follow(&yard, vec![what])
 }
 
-/// The events that come of what happens in the place where the yard is, one thing after the other.
-pub(crate) fn follow(yard: &Yard, all: Vec<What>) -> Vec<Foreseen> {
+/// What services do because of what happens in the place where the yard is, one thing after the
+/// other.
+pub(crate) fn let_happen(yard: &Yard, all: Vec<What>) -> Vec<Doing> {
     let mut yard = yard.clone();
     let mut doings: Vec<Doing> = Vec::new();
     for what in all {
@@ -65,6 +66,12 @@ pub(crate) fn follow(yard: &Yard, all: Vec<What>) -> Vec<Foreseen> {
     }
     let end = Timestamp(yard.clock.millis().saturating_add(AHEAD_MS)).min(Timestamp::LAST);
     doings.extend(advance_until(&yard, Until::Time(end)).doings);
+    doings
+}
+
+/// The events that come of it.
+pub(crate) fn follow(yard: &Yard, all: Vec<What>) -> Vec<Foreseen> {
+    let doings = let_happen(yard, all);
     let sent = doings
         .iter()
         .filter(|doing| doing.kind == DoingKind::SentEvent);

@@ -2,6 +2,7 @@
 
 use super::codecommit::PullRequest;
 use super::config::NonCompliant;
+use super::fleet::KeptGroup;
 use super::parameters::KeptParameter;
 use super::running::Running;
 use super::what::What;
@@ -29,6 +30,8 @@ pub struct Happenings {
     pub items: Vec<String>,
     /// The parameters of Parameter Store that calls have written or deleted.
     pub parameters: Vec<KeptParameter>,
+    /// The Auto Scaling groups whose members have changed.
+    pub groups: Vec<KeptGroup>,
     /// What rules of AWS Config found not compliant, and nobody has mended yet.
     pub non_compliant: Vec<NonCompliant>,
     /// The pull requests of CodeCommit.

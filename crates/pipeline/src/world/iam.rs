@@ -7,7 +7,7 @@
 
 use super::request::Request;
 use super::services::ApiCall;
-use super::{places, put_events};
+use super::{automation, places, put_events};
 use crate::Yard;
 use crate::arn::{Arn, partition_of};
 use crate::wires::permission::{self, CodeCaller, Denied};
@@ -65,7 +65,24 @@ pub(crate) fn may_call(
         role: code.role,
         is_own,
     };
-    permission::by_code(yard, caller, &action(call), &resource)
+    permission::by_code(yard, caller, &action(call), &resource)?;
+    match passed_role(yard, call, (account, region)) {
+        Some(role) => permission::by_code(yard, caller, "iam:PassRole", &role),
+        None => Ok(()),
+    }
+}
+
+/// The role that a call hands on: that of the runbook which it starts.
+///
+/// Source: AWS Systems Manager User Guide, "Troubleshooting Systems Manager Automation" (an automation
+/// cannot start where the caller may not pass the assume role); seen 2026-11-23.
+fn passed_role(yard: &Yard, call: &ApiCall, (account, region): (&str, &str)) -> Option<String> {
+    if (call.service.as_str(), call.operation.as_str()) != ("ssm", "StartAutomationExecution") {
+        return None;
+    }
+    let request = Request::read(&call.request);
+    let name = places::name_of(request.text(&["documentName"]));
+    automation::role(yard, name, (account, region)).cloned()
 }
 
 /// Whether code may put events on every event bus that its entries name; the call is refused as a

@@ -101,7 +101,12 @@ pub(super) fn invoke(
     }
     let calls = i64::try_from(function.calls.len()).unwrap_or(0);
     let least = delays::CALL.millis.saturating_mul(calls.saturating_add(1));
-    let duration = i64::from(function.duration_ms).max(least);
+    let mut duration = i64::from(function.duration_ms).max(least);
+    if duration > delays::LAMBDA_TIMEOUT.millis {
+        duration = delays::LAMBDA_TIMEOUT.millis;
+        function.error = Some(timed_out());
+        function.failing_attempts = None;
+    }
     sending.world.cause = began;
     sending.uses_function(&function, duration);
     let run = FunctionRun {
@@ -113,6 +118,16 @@ pub(super) fn invoke(
     };
     sending.begin_work(&arn, parent, duration, Process::Function(Box::new(run)));
     true
+}
+
+/// What Lambda says of a function that ran longer than any may. A new function has three seconds on AWS
+/// and may be given up to 900; how long one runs is declared here, so it has the greatest time-out.
+///
+/// Source: AWS Lambda Developer Guide, "Configure Lambda function timeout" (three and 900 seconds); seen
+/// 2026-11-23. The words are those of Lambda's log, and were not compared with a page.
+fn timed_out() -> String {
+    let seconds = delays::LAMBDA_TIMEOUT.seconds();
+    format!("Task timed out after {seconds}.00 seconds")
 }
 
 /// The function has run.

@@ -183,11 +183,40 @@ pub enum TrackKind {
 }
 
 impl TrackKind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [TrackKind; 15] = [
+        TrackKind::Events,
+        TrackKind::Call,
+        TrackKind::Destination,
+        TrackKind::Subscription,
+        TrackKind::Mapping,
+        TrackKind::Filter,
+        TrackKind::Metric,
+        TrackKind::Alarm,
+        TrackKind::Suppressor,
+        TrackKind::Approval,
+        TrackKind::Notification,
+        TrackKind::Config,
+        TrackKind::Action,
+        TrackKind::Instances,
+        TrackKind::Delivery,
+    ];
+
     /// Whether what is at the beginning brings something about at the end. Suppressors and approval
     /// rule templates only hold back what others bring about.
     pub fn leads_on(self) -> bool {
         !matches!(self, TrackKind::Suppressor | TrackKind::Approval)
     }
+}
+
+/// The ways that lead on without an event: what is declared, what code calls and what the wires do.
+pub(crate) fn ways(yard: &Yard) -> Map {
+    let mut builder = Builder::new(yard);
+    services::declare(&mut builder);
+    wires::declare(&mut builder);
+    services::tracks(&mut builder);
+    wires::tracks(&mut builder);
+    builder.map
 }
 
 /// The map of a yard; `samples` are events that AWS services send, for rules whose pattern names

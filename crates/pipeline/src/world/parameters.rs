@@ -3,8 +3,10 @@
 //!
 //! Source: AWS Systems Manager User Guide, "Reference: Amazon EventBridge event patterns and types for
 //! Systems Manager" (the operations), and API Reference, PutParameter, GetParameter and
-//! DeleteParameter (`ParameterAlreadyExists`, `ParameterNotFound`, the answers), as in botocore 1.43.11;
-//! seen 2026-11-22. The events were written after the guide and not compared on a known day.
+//! DeleteParameter (`ParameterAlreadyExists`, `ParameterNotFound`, `InvalidKeyId`, the answers), as in
+//! botocore 1.43.11; seen 2026-11-22. That a key of another Region cannot be used: AWS KMS Developer Guide,
+//! "Multi-Region keys in AWS KMS" (all other keys stay in their Region); seen 2026-11-23. The events were
+//! written after the guide and not compared on a known day.
 
 use super::doing::DoingKind;
 use super::emit::Emitted;
@@ -13,6 +15,7 @@ use super::request::Request;
 use super::required::Refused;
 use super::services::{ApiCall, Parameter};
 use super::what::What;
+use crate::arn::Arn;
 use crate::send::Sending;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -98,6 +101,13 @@ fn overwrites(request: &Request) -> bool {
     overwrite.is_some_and(|text| text == "true")
 }
 
+/// Whether the key of a request stands in another Region, so that it cannot encrypt here. Where it is
+/// named by an id or an alias, nobody has said.
+fn is_key_elsewhere(request: &Request, region: &str) -> bool {
+    let key = Arn::read(request.text(&["keyId"]));
+    key.is_ok_and(|key| key.service == "kms" && key.region != region)
+}
+
 /// How Parameter Store refuses a call because of what is there or not.
 pub(super) fn refused(
     sending: &Sending<'_>,
@@ -114,6 +124,9 @@ pub(super) fn refused(
             "ParameterAlreadyExists",
             "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.",
         ),
+        "PutParameter" if is_key_elsewhere(&request, place.1) => {
+            ("InvalidKeyId", "The query key ID isn't valid.")
+        }
         "GetParameter" | "DeleteParameter" | "LabelParameterVersion"
             if matches!(known(), Known::Gone) =>
         {
@@ -174,7 +187,13 @@ pub(super) fn call(sending: &mut Sending<'_>, request: &Request, operation: &str
             kept.push(KeptParameter { arn, now });
         }
     }
-    let text = format!("Parameter {name}: {change}.");
+    let was = match change {
+        "Delete" => "deleted",
+        "Update" => "updated",
+        "Create" => "created",
+        _ => "labelled",
+    };
+    let text = format!("Parameter {name} was {was}.");
     sending.tell(&arn, DoingKind::Wrote, text, None);
     let mut detail = json!({ "operation": change, "name": name, "type": kind });
     let description = request.text(&["description"]);

@@ -5,10 +5,26 @@
 //! ([`Sending::happen_in`]); where it begins to work because of another service it first takes a hop
 //! ([`Sending::hop`]), so that loops end.
 
+use super::sns;
 use super::what::What;
 use crate::send::Sending;
 
-/// Lets everything react that hangs on what has happened.
+/// Lets everything react that hangs on what has happened: the subscribers of a topic, and the wires.
 pub(super) fn to(sending: &mut Sending<'_>, what: &What) {
+    if let What::Publish {
+        topic,
+        subject,
+        message,
+        attributes,
+    } = what
+    {
+        let message = sns::Message {
+            topic,
+            subject: subject.as_deref(),
+            message,
+            attributes,
+        };
+        sns::fan_out(sending, &message);
+    }
     crate::wires::react(sending, what);
 }

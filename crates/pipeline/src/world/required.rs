@@ -39,6 +39,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("cloudtrail", "DeleteTrail", "name"),
     ("cloudtrail", "StopLogging", "name"),
     ("codebuild", "StartBuild", "projectName"),
+    ("codebuild", "StopBuild", "id"),
     (
         "codecommit",
         "CreateBranch",
@@ -121,6 +122,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("ec2", "StopInstances", "instanceIds|instancesSet"),
     ("ec2", "TerminateInstances", "instanceIds|instancesSet"),
     ("ecs", "RunTask", "taskDefinition"),
+    ("ecs", "StopTask", "task"),
     (
         "elasticbeanstalk",
         "CreateConfigurationTemplate",
@@ -192,6 +194,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ),
     ("sns", "Publish", "topicArn|targetArn|phoneNumber message"),
     ("sqs", "SendMessage", "queueUrl|queueArn messageBody"),
+    ("ssm", "CancelCommand", "commandId"),
     ("ssm", "DeleteParameter", "name"),
     ("ssm", "GetParameter", "name"),
     ("ssm", "GetParameters", "names"),
@@ -206,6 +209,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("ssm", "SendCommand", "documentName"),
     ("ssm", "StartAutomationExecution", "documentName"),
     ("states", "StartExecution", "stateMachineArn"),
+    ("states", "StopExecution", "executionArn"),
     ("support", "CreateCase", "subject communicationBody"),
 ];
 

@@ -8,15 +8,17 @@ use super::call::Made;
 use super::delays;
 use super::doing::DoingKind;
 use super::emit::{Emitted, millis};
+use super::fleet;
 use super::iam::Code;
 use super::places;
 use super::request::Request;
 use super::running::{Ending, Next, Process, Running};
-use super::services::{Document, DocumentType, Instance, Services};
+use super::services::{Document, DocumentType, Instance};
+use super::stop;
 use super::what::Called;
-use crate::Timestamp;
 use crate::json;
 use crate::send::{Sending, later};
+use crate::{Timestamp, Yard};
 use pattern::json::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json as object};
@@ -35,6 +37,12 @@ pub struct Command {
     pub instances: Vec<String>,
     /// When it was asked for.
     pub requested: Timestamp,
+    /// Whether it runs longer than it may.
+    #[serde(default)]
+    pub timed_out: bool,
+    /// Whether somebody has cancelled it.
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 /// SendCommand. False where the place knows no such document.
@@ -53,7 +61,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     let Some(document) = document else {
         return false;
     };
-    let instances = instances(services, request);
+    let instances = instances(sending.yard, request);
     let id = sending.yard.draw_id();
     let mut command = Command {
         document,
@@ -63,6 +71,8 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
             .unwrap_or_else(|| "{}".to_owned()),
         instances,
         requested: sending.yard.clock,
+        timed_out: false,
+        cancelled: false,
     };
     let arn = places::arn(sending.yard, "ssm", &format!("command/{}", command.id));
     if command.instances.is_empty() {
@@ -76,19 +86,24 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     let text = format!("Command {name} runs on {count} instance{s}.");
     sending.tell(&arn, DoingKind::Started, text, Some(&command.parameters));
     command_event(sending, &command, "InProgress");
-    let mut seconds = 0_i64;
+    let timeout = execution_timeout(&command.parameters);
     for instance in command.instances.clone() {
         invocation_event(sending, &command, &instance, "InProgress");
         let input = given(&command, &instance);
+        let mut seconds = 0_i64;
         for step in &command.document.steps.clone() {
+            let begins = seconds.saturating_mul(1_000);
+            seconds = seconds.saturating_add(i64::from(step.seconds));
+            // A step that the time-out comes before makes no call.
+            if begins >= timeout {
+                break;
+            }
             if let Some(call) = &step.call {
-                let at = seconds
-                    .saturating_mul(1_000)
-                    .saturating_add(delays::CALL.millis);
+                let at = begins.saturating_add(delays::CALL.millis);
                 let arn = places::arn(sending.yard, "ec2", &format!("instance/{instance}"));
-                let mut instances = sending.yard.resources.services.instances.iter();
+                let mut instances = fleet::instances(sending.yard).into_iter();
                 let found = instances.find(|one| one.instance_id == instance);
-                let role = found.and_then(|one| one.role.clone());
+                let role = found.and_then(|one| one.role);
                 let code = Code::new(&arn, "ec2.amazonaws.com", role.as_ref());
                 let made = sending.make_call(&code, call, &input, at, None);
                 if let Made::Denied(_) = made {
@@ -97,12 +112,13 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
             }
         }
     }
-    for step in &command.document.steps {
-        seconds = seconds.saturating_add(i64::from(step.seconds));
-    }
-    let wait = seconds
+    let steps = command.document.steps.iter();
+    let seconds: i64 = steps.map(|step| i64::from(step.seconds)).sum();
+    let all = seconds
         .saturating_mul(1_000)
         .max(delays::SSM_COMMAND.millis);
+    command.timed_out = all > timeout;
+    let wait = all.min(timeout);
     sending.begin_work(
         &arn,
         called.parent,
@@ -110,6 +126,38 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         Process::Command(Box::new(command)),
     );
     true
+}
+
+/// How long a command may run, in milliseconds: its parameter `executionTimeout` in seconds, which
+/// documents such as AWS-RunShellScript have.
+fn execution_timeout(parameters: &str) -> i64 {
+    let given = Request::read(parameters);
+    let mut texts = given.texts(&["executionTimeout"]);
+    texts.push(given.text(&["executionTimeout"]).to_owned());
+    let mut seconds = texts.iter().filter_map(|text| text.parse::<u32>().ok());
+    let seconds = seconds.find(|seconds| *seconds > 0);
+    seconds.map_or(delays::SSM_EXECUTION_TIMEOUT.millis, |seconds| {
+        i64::from(seconds).saturating_mul(1_000)
+    })
+}
+
+/// CancelCommand: a command that runs is cancelled on all its instances. What its steps have already
+/// been told to do they do.
+///
+/// Source: AWS Systems Manager API Reference, CancelCommand (AWS does not promise that a command stops);
+/// not compared with it on a known day. Where the request names some of several instances, the yard
+/// leaves the command alone.
+pub(super) fn cancel(sending: &mut Sending<'_>, request: &Request) {
+    let id = request.text(&["commandId"]);
+    let only = request.texts(&["instanceIds"]);
+    stop::halt(sending, |each| match &mut each.process {
+        Process::Command(command) if command.id == id && !command.cancelled => {
+            let mut instances = command.instances.iter();
+            command.cancelled = only.is_empty() || instances.all(|one| only.contains(one));
+            command.cancelled
+        }
+        _ => false,
+    });
 }
 
 /// A step may not make its call, so it fails.
@@ -136,7 +184,7 @@ fn given(command: &Command, instance: &str) -> String {
 }
 
 /// The managed instances that a request is for: by id, or by tags.
-fn instances(services: &Services, request: &Request) -> Vec<String> {
+fn instances(yard: &Yard, request: &Request) -> Vec<String> {
     let mut asked: Vec<(String, Vec<String>)> = Vec::new();
     let ids = request.texts(&["instanceIds"]);
     if !ids.is_empty() {
@@ -171,10 +219,7 @@ fn instances(services: &Services, request: &Request) -> Vec<String> {
                 .all(|(key, values)| match key.strip_prefix("tag:") {
                     // Auto Scaling gives this tag to the instances of its groups.
                     Some("aws:autoscaling:groupName") => {
-                        services.auto_scaling_groups.iter().any(|group| {
-                            values.contains(&group.name)
-                                && group.instances.contains(&instance.instance_id)
-                        })
+                        fleet::is_member(yard, values, &instance.instance_id)
                     }
                     Some(tag) => instance.tags.iter().any(|(name, value)| {
                         name == tag && (values.is_empty() || values.contains(value))
@@ -182,20 +227,22 @@ fn instances(services: &Services, request: &Request) -> Vec<String> {
                     None => values.contains(&instance.instance_id),
                 })
     };
-    let managed = services
-        .instances
-        .iter()
-        .filter(|instance| instance.managed);
-    managed
-        .filter(takes)
-        .map(|instance| instance.instance_id.clone())
-        .collect()
+    let mut instances = fleet::instances(yard);
+    instances.retain(|instance| instance.managed && takes(&instance));
+    let ids = instances.into_iter().map(|instance| instance.instance_id);
+    ids.collect()
 }
 
 /// The command has run.
 pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, command: &Command) -> Next {
-    let ok = command.document.steps.iter().all(|step| !step.fails);
-    let status = if ok { "Success" } else { "Failed" };
+    let fails = command.document.steps.iter().any(|step| step.fails);
+    let status = match (command.cancelled, command.timed_out, fails) {
+        (true, _, _) => "Cancelled",
+        (false, true, _) => "TimedOut",
+        (false, false, true) => "Failed",
+        (false, false, false) => "Success",
+    };
+    let ok = status == "Success";
     let kind = if ok {
         DoingKind::Succeeded
     } else {
@@ -221,7 +268,12 @@ fn arns(sending: &Sending<'_>, instances: &[String]) -> Vec<String> {
 
 fn command_event(sending: &mut Sending<'_>, command: &Command, status: &str) {
     let parameters: Value = serde_json::from_str(&command.parameters).unwrap_or(Value::Null);
-    let expires = later(command.requested, delays::SSM_COMMAND_EXPIRY.millis);
+    // Until it is delivered, and then for its execution.
+    let expiry = delays::SSM_COMMAND_EXPIRY
+        .millis
+        .saturating_sub(delays::SSM_EXECUTION_TIMEOUT.millis)
+        .saturating_add(execution_timeout(&command.parameters));
+    let expires = later(command.requested, expiry);
     let detail = object!({
         "command-id": command.id,
         "document-name": command.document.name,

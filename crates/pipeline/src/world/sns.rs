@@ -35,12 +35,14 @@ pub(super) fn call(sending: &mut Sending<'_>, request: &Request) {
             .map_or_else(|| json::compact(value), str::to_owned)
     });
     let subject = Some(request.text(&["subject"])).filter(|text| !text.is_empty());
-    publish(
+    let message = message.unwrap_or_default();
+    arrive(sending, &topic, &message);
+    fan_out(
         sending,
         &Message {
             topic: &topic,
             subject,
-            message: &message.unwrap_or_default(),
+            message: &message,
             attributes: &attributes(request),
         },
     );
@@ -65,25 +67,33 @@ pub(super) fn attributes(request: &Request) -> Vec<MessageAttribute> {
     given.unwrap_or_default().iter().map(one).collect()
 }
 
-/// A message comes to a topic, where the place knows it.
-pub(super) fn publish(sending: &mut Sending<'_>, message: &Message<'_>) {
-    let name = places::name_of(message.topic).to_owned();
+/// A topic of the place, as it is declared.
+fn topic(sending: &Sending<'_>, named: &str) -> Option<Topic> {
+    let name = places::name_of(named);
     let services = &sending.yard.resources.services;
     let found = services.topics.iter().find(|each| each.name == name);
-    let topic = services.or_simple(found, || Topic {
-        name: name.clone(),
+    services.or_simple(found, || Topic {
+        name: name.to_owned(),
         ..Topic::default()
-    });
-    let Some(topic) = topic else {
+    })
+}
+
+/// A message comes to a topic, where the place knows it.
+pub(super) fn arrive(sending: &mut Sending<'_>, named: &str, message: &str) {
+    let Some(topic) = topic(sending, named) else {
         return;
     };
-    let arn = places::arn(sending.yard, "sns", &name);
-    sending.tell(
-        &arn,
-        DoingKind::Message,
-        format!("A message came to topic {name}."),
-        Some(message.message),
-    );
+    let arn = places::arn(sending.yard, "sns", &topic.name);
+    let text = format!("A message came to topic {}.", topic.name);
+    sending.tell(&arn, DoingKind::Message, text, Some(message));
+}
+
+/// The topic gives a message that has come to its subscribers.
+pub(super) fn fan_out(sending: &mut Sending<'_>, message: &Message<'_>) {
+    let Some(topic) = topic(sending, message.topic) else {
+        return;
+    };
+    let arn = places::arn(sending.yard, "sns", &topic.name);
     let came = (sending.world.cause, sending.world.chain);
     for subscription in &topic.subscriptions {
         (sending.world.cause, sending.world.chain) = came;

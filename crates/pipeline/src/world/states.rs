@@ -13,6 +13,7 @@ use super::places;
 use super::request::{self, Request};
 use super::running::{Ending, Next, Process, Running};
 use super::services::{State, StateMachine, WorkflowType};
+use super::stop;
 use super::what::Called;
 use crate::Timestamp;
 use crate::json;
@@ -43,6 +44,9 @@ pub struct Execution {
     /// `ResultPath` puts it there; empty where nothing has been answered.
     #[serde(default)]
     pub given: String,
+    /// The error and the cause that StopExecution gave; none where nobody has stopped it.
+    #[serde(default)]
+    pub stopped: Option<(Option<String>, Option<String>)>,
 }
 
 /// StartExecution. False where the place knows no such state machine.
@@ -80,6 +84,7 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
         entered: false,
         failed: 0,
         given: String::new(),
+        stopped: None,
     };
     let text = format!("An execution of {name} began.");
     sending.tell(&arn, DoingKind::Started, text, Some(&execution.input));
@@ -89,8 +94,36 @@ pub(super) fn start(sending: &mut Sending<'_>, request: &Request, called: &Calle
     true
 }
 
+/// StopExecution: a standard execution that goes on is aborted. What one of its states has started and
+/// waits for goes on in the yard; AWS tries to stop that too.
+///
+/// Source: AWS Step Functions API Reference, StopExecution (`error` and `cause` are as the caller gives
+/// them; it is not for Express workflows); not compared with it on a known day.
+pub(super) fn stop(sending: &mut Sending<'_>, request: &Request) {
+    let arn = request.text(&["executionArn"]);
+    let given = |name: &str| Some(request.text(&[name])).filter(|text| !text.is_empty());
+    let why = (
+        given("error").map(str::to_owned),
+        given("cause").map(str::to_owned),
+    );
+    stop::halt(sending, |each| match &mut each.process {
+        Process::Execution(run)
+            if each.arn == arn
+                && run.stopped.is_none()
+                && run.machine.r#type == WorkflowType::Standard =>
+        {
+            run.stopped = Some(why.clone());
+            true
+        }
+        _ => false,
+    });
+}
+
 /// An execution has its turn: it enters a state, or leaves the one that it is in.
 pub(super) fn wake(sending: &mut Sending<'_>, running: &Running, run: &mut Execution) -> Next {
+    if run.stopped.is_some() {
+        return end(sending, running, run, "ABORTED", None);
+    }
     if let Some(over) = timed_out(sending, running, run) {
         return over;
     }
@@ -210,15 +243,16 @@ fn end(
     status: &str,
     error: Option<&str>,
 ) -> Next {
-    let kind = match error {
-        None => DoingKind::Succeeded,
-        Some(_) => DoingKind::Failed,
+    let ok = status == "SUCCEEDED";
+    let kind = match ok {
+        true => DoingKind::Succeeded,
+        false => DoingKind::Failed,
     };
     let text = format!("The execution of {} has status {status}.", run.machine.name);
     sending.tell(&running.arn, kind, text, None);
     status_event(sending, &running.arn, run, status, error);
     Next::Over(Ending {
-        ok: error.is_none(),
+        ok,
         of: running.arn.clone(),
         status: status.to_owned(),
     })
@@ -237,6 +271,7 @@ fn status_event(
     let machine = format!("stateMachine:{}", run.machine.name);
     let over = status != "RUNNING";
     let succeeded = status == "SUCCEEDED";
+    let (stopped, cause) = run.stopped.clone().unwrap_or_default();
     let detail = json!({
         "executionArn": arn,
         "stateMachineArn": places::arn(sending.yard, "states", &machine),
@@ -248,8 +283,8 @@ fn status_event(
         "output": succeeded.then_some("{}"),
         "inputDetails": { "included": true },
         "outputDetails": if succeeded { json!({ "included": true }) } else { Value::Null },
-        "error": error,
-        "cause": Value::Null,
+        "error": error.or(stopped.as_deref()),
+        "cause": cause,
     });
     sending.emit(Emitted {
         source: "aws.states",

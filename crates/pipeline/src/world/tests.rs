@@ -11,12 +11,15 @@ mod answers;
 mod approvals;
 mod builds;
 mod buses;
+mod capacity;
 mod chains;
 mod deliveries;
 mod fleets;
 mod messages;
 mod replaying;
 mod roles;
+mod stopping;
+mod targets;
 mod workflows;
 
 /// A target that takes the matched event, with a role where its kind needs one.

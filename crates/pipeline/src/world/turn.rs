@@ -3,18 +3,13 @@
 use super::doing::DoingKind;
 use super::happenings::{Chain, Happening};
 use super::running::{Ending, Next, Process, Running};
-use super::services::{Services, Undeclared};
-use super::what::{Called, What};
+use super::what::What;
 use super::{
-    ApiCall, automation, autoscaling, codebuild, codedeploy, codepipeline, config, delays,
-    dynamodb, ec2, ecs, firehose, lambda, pipeline_action, places, react, replaying, run_command,
-    s3, sns, sqs, states,
+    automation, autoscaling, codebuild, codedeploy, codepipeline, config, dynamodb, ec2, ecs,
+    firehose, lambda, pipeline_action, places, react, replaying, run_command, s3, sns, sqs, states,
 };
-use crate::TargetKind;
-use crate::invocation::Invocation;
 use crate::metrics::cost::meter;
 use crate::send::Sending;
-use crate::targets::Received;
 use pattern::json::Value;
 
 /// A thing happens, in its place, and what hangs on it reacts.
@@ -31,7 +26,8 @@ pub(crate) fn turn(sending: &mut Sending<'_>, happening: Happening) {
     sending.world.cause = None;
 }
 
-fn happens(sending: &mut Sending<'_>, what: &What) {
+/// A thing happens in the place where the yard is; nothing reacts yet.
+pub(super) fn happens(sending: &mut Sending<'_>, what: &What) {
     match what {
         What::Event { text } => sending.send_event(super::emit::BUS, text),
         What::Entry { event_bus, text } => sending.put_event(event_bus, text),
@@ -54,20 +50,7 @@ fn happens(sending: &mut Sending<'_>, what: &What) {
                 sending.has_ended(*parent, None, ending);
             }
         }
-        What::Publish {
-            topic,
-            subject,
-            message,
-            attributes,
-        } => {
-            let message = sns::Message {
-                topic,
-                subject: subject.as_deref(),
-                message,
-                attributes,
-            };
-            sns::publish(sending, &message);
-        }
+        What::Publish { topic, message, .. } => sns::arrive(sending, topic, message),
         What::Enqueue { queue, body, .. } => {
             sqs::arrive(sending, queue, body);
         }
@@ -307,153 +290,4 @@ fn go_on(sending: &mut Sending<'_>, mut running: Running, process: Process, next
             sending.has_ended(running.parent, Some(number), ending);
         }
     }
-}
-
-/// A target has taken what a rule gave it: what it does because of that.
-pub(crate) fn target_took(sending: &mut Sending<'_>, of: &Invocation, cause: u64) {
-    let Ok(kind) = of.target.kind() else {
-        return;
-    };
-    let Some(what) = what_follows(kind, of) else {
-        return;
-    };
-    if !places::is_any_declared(sending.yard) {
-        return meter::took(sending, &what);
-    }
-    let arn = &of.call.target_arn;
-    let (account, region) = places::place_of(sending.yard, arn);
-    let (account, region) = (account.to_owned(), region.to_owned());
-    let services = places::services(sending.yard, &account, &region);
-    if !services.is_some_and(|services| knows(services, kind, of))
-        && !crate::wires::hang_on(sending.yard, &account, &region, arn)
-    {
-        return meter::took(sending, &what);
-    }
-    let before = (sending.world.chain, sending.world.cause);
-    sending.world.chain = of.chain;
-    sending.world.cause = Some(cause);
-    if sending.hop(arn) {
-        sending.happen_there(&account, &region, delays::CALL.millis, what);
-    } else {
-        meter::took(sending, &what);
-    }
-    (sending.world.chain, sending.world.cause) = before;
-}
-
-/// Whether a place declares the resource, or lets all do the simple thing.
-pub(super) fn knows(services: &Services, kind: TargetKind, of: &Invocation) -> bool {
-    if services.undeclared == Undeclared::Simple {
-        return true;
-    }
-    let arn = &*of.call.target_arn;
-    let name = places::name_of(arn);
-    match kind {
-        TargetKind::LambdaFunction => {
-            let name = places::function_name(arn);
-            services.functions.iter().any(|each| each.name == name)
-        }
-        TargetKind::SnsTopic => services.topics.iter().any(|each| each.name == name),
-        TargetKind::SqsQueue => services.queues.iter().any(|each| each.name == name),
-        TargetKind::StateMachine => services.state_machines.iter().any(|each| each.name == name),
-        TargetKind::CodeBuildProject => services.projects.iter().any(|each| each.name == name),
-        TargetKind::CodePipelinePipeline => services.pipelines.iter().any(|each| each.name == name),
-        TargetKind::SsmAutomation | TargetKind::SsmRunCommand => services
-            .documents
-            .iter()
-            .any(|each| arn.contains(&format!("/{}", each.name))),
-        TargetKind::EcsTask => !services.task_definitions.is_empty(),
-        TargetKind::FirehoseStream => services
-            .delivery_streams
-            .iter()
-            .any(|each| each.name == name),
-        // Log groups and streams of Kinesis have readers of their own, which look for themselves.
-        TargetKind::LogGroup | TargetKind::KinesisStream => !services.is_empty(),
-        _ => false,
-    }
-}
-
-/// What happens at a target that has taken its input.
-pub(super) fn what_follows(kind: TargetKind, of: &Invocation) -> Option<What> {
-    // What is behind a connection is no service.
-    if kind == TargetKind::ApiDestination {
-        return None;
-    }
-    let arn = &*of.call.target_arn;
-    let received = kind.target_type().receive(&of.target, &of.input);
-    Some(match received {
-        Received::LambdaInvocation { payload, .. } => What::Invoke {
-            function: arn.to_owned(),
-            payload,
-            failed: 0,
-            asynchronous: true,
-            parent: None,
-        },
-        Received::SnsMessage {
-            subject, message, ..
-        } => What::Publish {
-            topic: arn.to_owned(),
-            subject,
-            message,
-            attributes: Vec::new(),
-        },
-        Received::SqsMessage {
-            body,
-            message_group_id,
-            ..
-        } => What::Enqueue {
-            queue: arn.to_owned(),
-            body,
-            group: message_group_id,
-            attributes: Vec::new(),
-        },
-        Received::StateMachineExecution { input, .. } => {
-            let mut request = String::from("{\"stateMachineArn\":");
-            crate::json::quote(arn, &mut request);
-            request.push_str(",\"input\":");
-            crate::json::quote(&input, &mut request);
-            request.push('}');
-            call(of, "states", "StartExecution", request)
-        }
-        Received::ServiceCall {
-            operation,
-            request,
-            input,
-            ..
-        } => match kind {
-            TargetKind::LogGroup => What::LogLine {
-                log_group: of
-                    .call
-                    .target_arn
-                    .split_once(":log-group:")
-                    .map_or("", |(_, name)| name.trim_end_matches(":*"))
-                    .to_owned(),
-                message: input,
-            },
-            TargetKind::KinesisStream => What::Record {
-                stream: arn.to_owned(),
-                partition_key: super::request::Request::read(&request)
-                    .text(&["PartitionKey"])
-                    .to_owned(),
-                data: input,
-            },
-            TargetKind::FirehoseStream => What::Record {
-                stream: arn.to_owned(),
-                partition_key: String::new(),
-                data: input,
-            },
-            _ => call(of, kind.target_type().service, &operation, request),
-        },
-        Received::EventBusEvent { .. } => return None,
-    })
-}
-
-/// The call that EventBridge makes of a target.
-fn call(of: &Invocation, service: &str, operation: &str, request: String) -> What {
-    What::Call(Box::new(Called {
-        call: ApiCall::new(service, operation, request),
-        by: of.call.rule_arn.to_string(),
-        from_rule: true,
-        parent: None,
-        denied: None,
-    }))
 }

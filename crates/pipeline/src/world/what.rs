@@ -148,6 +148,9 @@ pub struct Called {
     /// Whether EventBridge calls it as a target.
     #[serde(default)]
     pub from_rule: bool,
+    /// The ARN of the role with which EventBridge calls.
+    #[serde(default)]
+    pub role: Option<String>,
     /// The work that waits for the end of what the call begins, by its number.
     #[serde(default)]
     pub parent: Option<u64>,

@@ -20,7 +20,18 @@ pub struct Place {
     /// The rules of all buses.
     pub rules: Vec<Rule>,
     /// What else there is.
+    #[serde(default)]
     pub resources: Box<Resources>,
+}
+
+/// The mark of something that happened in an account and Region, for one who works in another: the
+/// Region, the account, or both with a space between them. None where it happened at home.
+pub fn elsewhere(home: (&str, &str), there: (&str, &str)) -> Option<String> {
+    let of =
+        |home: &str, there: &str| (there != home && !there.is_empty()).then(|| there.to_owned());
+    let parts = [of(home.0, there.0), of(home.1, there.1)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 impl Place {

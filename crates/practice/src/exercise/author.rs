@@ -13,6 +13,7 @@ mod library;
 mod mutations;
 mod near_misses;
 mod pattern_changes;
+mod probes;
 mod read;
 mod source;
 

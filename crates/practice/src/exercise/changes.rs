@@ -61,11 +61,21 @@ pub fn is_allowed(may_change: &[String], pointer: &str) -> bool {
 
 /// A pointer in words: names only, from the large to the small.
 pub fn words(pointer: &str) -> String {
+    // What a bucket sends to EventBridge and whom it calls itself have the same name in a yard.
+    match pointer.split_once("bucket_notifications") {
+        Some((before, "")) if before.ends_with("/resources/") => {
+            return "which buckets send to EventBridge".to_owned();
+        }
+        Some((before, "")) if before.ends_with("/wires/") => {
+            return "notifications of buckets".to_owned();
+        }
+        _ => {}
+    }
     let names = pointer.split('/').skip(1);
     let told = names.filter(|name| {
         !matches!(
             *name,
-            "resources" | "services" | "wires" | "conditions" | "elsewhere"
+            "resources" | "services" | "wires" | "conditions" | "elsewhere" | "*"
         )
     });
     let told: Vec<String> = told.map(|name| unescape(name).replace('_', " ")).collect();
@@ -166,7 +176,9 @@ fn name(list: &str, thing: &Value) -> Option<String> {
         "targets" => &["arn"],
         "resources" | "encrypted" => &["resource"],
         "roles" | "keys" => &["arn"],
-        "event_buses" | "policies" | "archives" | "connections" | "api_destinations" => &["name"],
+        "event_buses" | "states" | "policies" | "archives" | "connections" | "api_destinations" => {
+            &["name"]
+        }
         "organizations" => &["id"],
         _ => key_fields(list),
     };

@@ -2,6 +2,7 @@
 
 use super::expect::{Arrival, Does};
 use super::play::{Script, Way};
+use super::probe::Probe;
 use pipeline::Yard;
 use quiz::Block;
 use serde::{Deserialize, Serialize};
@@ -239,7 +240,8 @@ pub enum Limit {
     NoWildcardSource,
     /// Every rule with a pattern asks for these fields, each by whole values.
     AsksFor(Vec<String>),
-    /// There are at most so many rules, in all accounts and Regions.
+    /// There are at most so many rules, in all accounts and Regions; rules that are switched off and
+    /// rules without targets do not count.
     MostRules(usize),
     /// Every target whose ARN ends so has a dead-letter queue.
     DeadLetterQueue(Vec<String>),
@@ -248,6 +250,8 @@ pub enum Limit {
     LeastPrivilege,
     /// No rule has a target whose ARN ends so.
     NoTarget(Vec<String>),
+    /// No policy allows what these probes ask for.
+    Refuses(Vec<Probe>),
 }
 
 /// A right wiring.

@@ -2,6 +2,7 @@
 
 mod constraints;
 mod fields;
+mod refuses;
 mod remarks;
 mod report;
 mod why;
@@ -369,6 +370,7 @@ pub(crate) fn short_name(arn: &str) -> String {
         "kinesis" => "stream",
         "firehose" => "Firehose stream",
         "logs" => "log group",
+        "s3" => "bucket",
         "events" => "event bus",
         "iam" => "role",
         "ssm" if read.resource.starts_with("automation-definition/") => "runbook",
@@ -381,6 +383,8 @@ pub(crate) fn short_name(arn: &str) -> String {
 /// The name at the end of an ARN or of a part of one, without the version of a runbook.
 fn last_name(text: &str) -> &str {
     let text = text.strip_suffix(":$DEFAULT").unwrap_or(text);
+    // `log-group:NAME:*` is the group and its streams.
+    let text = text.strip_suffix(":*").unwrap_or(text);
     text.rsplit(['/', ':']).next().unwrap_or(text)
 }
 

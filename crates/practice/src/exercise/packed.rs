@@ -3,13 +3,14 @@
 
 use super::format::{Exercise, ListedExercise};
 use super::grade::Report;
+use super::plan::Written;
 use super::sheet::{Compared, Sheet};
 use pipeline::catalogue::{Format, UnpackError};
 
 /// The format of exercises, of their sheets and of their list.
 const FORMAT: Format = Format {
     what: "file of exercises",
-    number: 2,
+    number: 3,
 };
 
 /// What is needed to grade exercises, as bytes. The same exercises always give the same bytes.
@@ -39,6 +40,34 @@ pub fn pack_sheets(exercises: &[Exercise]) -> Vec<u8> {
 ///
 /// As [`Format::unpack`].
 pub fn unpack_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, UnpackError> {
+    FORMAT.unpack(bytes)
+}
+
+/// One exercise as a learner sees it, as bytes.
+pub fn pack_sheet(sheet: &Sheet) -> Vec<u8> {
+    FORMAT.pack(sheet)
+}
+
+/// Reads what [`pack_sheet`] wrote.
+///
+/// # Errors
+///
+/// As [`Format::unpack`].
+pub fn unpack_sheet(bytes: &[u8]) -> Result<Sheet, UnpackError> {
+    FORMAT.unpack(bytes)
+}
+
+/// What came of writing an exercise as bytes, for the way from a worker to its page.
+pub fn pack_written(written: &Written) -> Vec<u8> {
+    FORMAT.pack(written)
+}
+
+/// Reads what [`pack_written`] wrote.
+///
+/// # Errors
+///
+/// As [`Format::unpack`].
+pub fn unpack_written(bytes: &[u8]) -> Result<Written, UnpackError> {
     FORMAT.unpack(bytes)
 }
 

@@ -3,6 +3,7 @@
 use super::grade::sentences;
 use super::json::Json;
 use pipeline::metrics::cost::Usage;
+use pipeline::plain;
 use pipeline::world::{Doing, What, happen};
 use pipeline::{
     Delivery, DeliveryState, Details, EventInput, EventOutcome, Fault, Ingestion, MessageType,
@@ -54,7 +55,7 @@ impl Happens {
         match (&self.event, &self.what) {
             (Some(Json(Value::Object(_))), None) => Ok(()),
             (Some(_), None) => Err("`event` must be an object".to_owned()),
-            (None, Some(Json(what))) => match serde_json::from_value::<What>(what.clone()) {
+            (None, Some(Json(what))) => match plain::read::<What>(what.clone()) {
                 Ok(_) if self.bus.is_some() => Err("`bus` is for an `event` only".to_owned()),
                 Ok(_) => Ok(()),
                 Err(error) => Err(format!("`what` is nothing that happens: {error}")),
@@ -77,7 +78,7 @@ impl Happens {
                 }
                 send(&there, &[input])
             }
-            (_, Some(Json(what))) => happen(&there, serde_json::from_value(what.clone()).ok()?),
+            (_, Some(Json(what))) => happen(&there, plain::read(what.clone()).ok()?),
             _ => return None,
         };
         sent.yard.go_to(&yard.account, &yard.region);
@@ -390,7 +391,10 @@ fn outcome(one: &Delivery) -> Option<(Way, String, String, Option<String>)> {
         DeliveryState::DeadLettered => {
             let letter = one.dead_letter.as_ref();
             let queue = letter.map_or_else(String::new, |letter| letter.queue.to_string());
-            Some((Way::DeadLettered, queue, why, help))
+            let attributes = letter.into_iter().flat_map(|letter| &letter.attributes);
+            let attributes = attributes.map(|(name, value)| format!(" {name}={value}"));
+            let told = attributes.fold(why, |told, one| told + &one);
+            Some((Way::DeadLettered, queue, told, help))
         }
         DeliveryState::Dropped => {
             let letter = one.dead_letter_failure.as_ref();

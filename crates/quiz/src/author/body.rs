@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::author::draft::{OptionPlaces, Places};
-use crate::author::fields::{At, Report};
 use crate::author::finding::{Place, code};
-use crate::author::nodes::{LINE_END, Nodes, is_end, join_lines};
+use crate::author::nodes::{LINE_END, Nodes, join_lines};
+use crate::author::report::{At, Report};
 use crate::markup::{Block, Inline};
 use crate::question::{ChoiceOption, Question};
 
@@ -207,4 +207,9 @@ fn trim_start(content: &mut [Block]) {
     {
         *text = text.trim_start().to_owned();
     }
+}
+
+/// Whether this event ends the element around it.
+fn is_end(event: &Event<'_>, end: TagEnd) -> bool {
+    matches!(event, Event::End(found) if *found == end)
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::author::cards::together::check_together;
-use crate::author::fields::{At, Fields, Report, read_toml};
+use crate::author::fields::{Fields, read_toml};
 use crate::author::finding::{Finding, Place, code};
 use crate::author::front::{is_name, read_reference};
 use crate::author::nodes::{Nodes, join_lines};
+use crate::author::report::{At, Report};
 use crate::bank::Lists;
 use crate::card::{Card, CardKind, DRILL_CARD};
 use crate::date::Date;

@@ -1,9 +1,11 @@
 //! Reads the front matter: the TOML between the two lines `+++`.
 
 use crate::author::draft::Places;
-use crate::author::fields::{At, Fields, Report, read_toml};
+use crate::author::fields::{Fields, read_toml};
 use crate::author::finding::code;
+use crate::author::report::{At, Report};
 use crate::author::runs;
+use crate::author::url::check_url;
 use crate::date::Date;
 use crate::question::{Era, Question, Reference};
 
@@ -219,29 +221,6 @@ pub(crate) fn read_reference(
         title: title?.value,
         url: url?.value,
     })
-}
-
-/// The hosts that a reference or a link may lead to.
-pub(crate) const HOSTS: [&str; 1] = ["docs.aws.amazon.com"];
-
-/// Reports an address that is not https on a known host.
-pub(crate) fn check_url(url: &str, at: usize, report: &mut Report<'_>) {
-    let host = url
-        .strip_prefix("https://")
-        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-    let plain = url.chars().all(|c| c.is_ascii_graphic());
-    if !plain || !host.is_some_and(|host| HOSTS.contains(&host)) {
-        let help = format!(
-            "Addresses begin with {}",
-            HOSTS.map(|host| format!("https://{host}/")).join(" or ")
-        );
-        report.error(
-            at,
-            code::REFERENCE_HOST,
-            format!("`{url}` is no address that the bank may lead to"),
-            &help,
-        );
-    }
 }
 
 /// Whether a text is made of small letters, digits and single hyphens.

@@ -11,7 +11,7 @@ use crate::author::finding::{Finding, Place, Severity, code};
 use crate::author::lists::{self, LISTS};
 use crate::author::reader::read_draft;
 use crate::author::rules::Rules;
-use crate::bank::Bank;
+use crate::bank::{Bank, Lists};
 use crate::card::Card;
 use crate::date::Date;
 use crate::packed::version_of;
@@ -35,6 +35,19 @@ pub struct Library {
 pub fn load(root: &Path) -> (Bank, Vec<Finding>) {
     let library = Library::read(root, None);
     (library.bank, library.findings)
+}
+
+/// Reads the lists of `questions/` below `root` alone; [`load`] says what is wrong in them.
+pub fn load_lists(root: &Path) -> Lists {
+    let mut bank = Bank::default();
+    for name in LISTS {
+        let file = format!("{FOLDER}/{name}");
+        if let Ok(text) = fs::read_to_string(path_of(root, &file)) {
+            let mut rules = Rules::default();
+            lists::read(name, &file, &text, &mut bank.lists, &mut rules);
+        }
+    }
+    bank.lists
 }
 
 impl Library {

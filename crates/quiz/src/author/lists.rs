@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::author::fields::{At, Fields, Report, read_toml};
+use crate::author::fields::{Fields, read_toml};
 use crate::author::finding::{Finding, code};
+use crate::author::report::{At, Report};
 use crate::author::rules::{Paper, Rules, Turning};
 use crate::bank::{
     Blueprint, BlueprintDomain, Domain, Lists, Misconception, Objective, Task, Topic, TopicKind,

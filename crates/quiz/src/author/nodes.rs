@@ -4,11 +4,11 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use crate::author::fields::{At, Report};
 use crate::author::finding::code;
-use crate::author::front::check_url;
+use crate::author::report::{At, Report};
+use crate::author::url::check_url;
 use crate::markup::{Block, Inline, MAX_DEPTH};
 
 /// Stands for a line end inside a paragraph until `join_lines` makes it a space.
@@ -276,9 +276,4 @@ fn join_inlines(inlines: &mut [Inline]) {
             | Inline::Link { children, .. } => join_inlines(children),
         }
     }
-}
-
-/// Whether this event ends the element around it.
-pub(crate) fn is_end(event: &Event<'_>, end: TagEnd) -> bool {
-    matches!(event, Event::End(found) if *found == end)
 }

@@ -1,8 +1,8 @@
 //! Reads one question from its text and checks all that can be checked without the rest of the bank.
 
 use crate::author::draft::{Draft, Places};
-use crate::author::fields::Report;
 use crate::author::finding::{Finding, Severity, code};
+use crate::author::report::Report;
 use crate::author::{body, checks, front};
 use crate::question::Question;
 

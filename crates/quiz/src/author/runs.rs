@@ -1,7 +1,8 @@
 //! Reads the `[[run]]` tables of executable questions.
 
-use crate::author::fields::{At, Fields, Report};
+use crate::author::fields::Fields;
 use crate::author::finding::code;
+use crate::author::report::{At, Report};
 use crate::run::{Expect, ExpectInput, ExpectSchedule, PatternRun, Run, ScheduleRun, TemplateRun};
 
 /// The operations that take a schedule expression.

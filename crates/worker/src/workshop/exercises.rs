@@ -1,22 +1,25 @@
-//! Wiring exercises, once the page has brought them.
+//! Wiring exercises, once the page has brought them, and the writing of one.
 
-use door::{Bytes, CompareSolution, Grade};
-use practice::exercise::{Exercise, grade_by_id, pack_compared, pack_report, unpack_exercises};
+use door::{Bytes, CompareSolution, Grade, WriteExercise};
+use practice::exercise::own::{Sent, write};
+use practice::exercise::{
+    Exercise, Plan, grade_by_id, pack_compared, pack_report, pack_written, unpack_exercises,
+};
 
-/// The exercises as they are graded; none until the page has brought them.
+/// The exercises as they are graded: those that the page has brought.
 #[derive(Default)]
 pub(super) struct Exercises(Vec<Exercise>);
 
 impl Exercises {
-    /// Reads them; what was there before stays where they cannot be read.
+    /// Adds those that can be read; one of the same id takes the place of the other.
     pub(super) fn learn(&mut self, bytes: &[u8]) -> bool {
-        match unpack_exercises(bytes) {
-            Ok(exercises) => {
-                self.0 = exercises;
-                true
-            }
-            Err(_) => false,
-        }
+        let Ok(exercises) = unpack_exercises(bytes) else {
+            return false;
+        };
+        self.0
+            .retain(|known| exercises.iter().all(|one| one.id != known.id));
+        self.0.extend(exercises);
+        true
     }
 
     /// The report on a yard.
@@ -32,6 +35,20 @@ impl Exercises {
         let compared = exercise.compared(at, &asked.yard)?;
         Some(Bytes(pack_compared(&compared)))
     }
+}
+
+/// What becomes of a plan; none where that cannot be read.
+pub(super) fn written(asked: WriteExercise) -> Option<Bytes> {
+    let plan = serde_json::from_str(&asked.plan).ok()?;
+    let plan: Plan = pipeline::plain::read(plan).ok()?;
+    let events = asked.events.into_iter().map(|event| Sent {
+        name: event.name,
+        event_bus: event.event_bus,
+        text: event.text,
+    });
+    let events: Vec<Sent> = events.collect();
+    let written = write(&plan, &asked.yard, &events, asked.start.as_ref());
+    Some(Bytes(pack_written(&written)))
 }
 
 #[cfg(test)]

@@ -51,8 +51,9 @@ fn line(
     html! {
         <li>
             <button type="button" class="bulk__count" aria-pressed={is_shown.to_string()} {onclick}>
-                <span class="bulk__name">{ name }</span>
-                { remark }
+                // The spaces are for who hears it: "All 122", not "All122".
+                <span class="bulk__name">{ name }</span>{ " " }
+                { remark }{ " " }
                 <span class="bulk__number">{ number(state.count(filter)) }</span>
             </button>
         </li>

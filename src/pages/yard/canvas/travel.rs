@@ -7,6 +7,7 @@ use super::map::Drawn;
 use super::trail::Trail;
 use super::wiring::Wiring;
 use crate::store::yard::{Entry, Run, row};
+use pipeline::MessageType;
 use pipeline::world::{Doing, DoingKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +51,8 @@ struct Over {
     cause: Option<u64>,
     /// Whether it is a step that is a movement.
     is_call: bool,
+    /// Whether it is the step with which an attempt begins.
+    is_attempt: bool,
     end: u32,
     /// The yard's time.
     at: i64,
@@ -91,6 +94,11 @@ pub fn trips(wiring: &Wiring, run: &Run) -> Vec<Trip> {
             )
         });
         let (free, since) = match before {
+            // A target answers once it has what comes to it, and what it did before it answered is
+            // told before the movement with which its call ends.
+            Some(before) if entry.doing().is_some() && before.is_attempt => {
+                (before.end + MOVE, before.at)
+            }
             Some(before) if entry.doing().is_some() => before.next,
             Some(before) => (before.end, before.at),
             None => {
@@ -123,6 +131,9 @@ pub fn trips(wiring: &Wiring, run: &Run) -> Vec<Trip> {
             number,
             cause: entry.cause(),
             is_call: moved.is_some() && entry.step().is_some(),
+            is_attempt: entry
+                .step()
+                .is_some_and(|step| step.message_type == MessageType::InvocationAttemptStart),
             end,
             at,
             next,

@@ -3,8 +3,10 @@
 use super::ask::{Asked, READ_MS, use_asked};
 use super::read_yard;
 use super::taken::{mended, taken};
+use crate::components::chip::Signal;
 use crate::components::code_editor::go_to;
 use crate::components::help::help;
+use crate::components::notice::Notice;
 use crate::platform::{dom, task};
 use crate::route::Route;
 use crate::store::yard::{Document, Edit, SavedEvent, YardAction, use_yard};
@@ -13,6 +15,7 @@ use form::{BringForm, Change};
 use give::Give;
 use interop::Source;
 use pattern::Span;
+use practice::exercise::own::is_exercise_file;
 use preview::{EXCERPT_ID, Preview, Wish};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,6 +32,8 @@ const HEADING: &str = "in-heading";
 const TEXT_ID: &str = "in-text";
 /// How long a text has to be the same before it is looked at, in milliseconds.
 const QUIET_MS: u32 = 250;
+
+const WHAT: &str = "Paste, drop or choose a yard file, a link, a CloudFormation or SAM template, or commands of the AWS CLI.";
 
 const HELP: &[&str] = &[
     "A yard file or a link of Eventyard becomes a new yard unless you choose otherwise. A CloudFormation or SAM template and commands of the AWS CLI are added to the open yard.",
@@ -114,8 +119,12 @@ pub fn BringView(props: &BringProps) -> Html {
     html! {
         <section class="doors stack" aria-labelledby={HEADING} data-ready={(!is_given || asked.is_new).then_some("in")}>
             <h2 id={HEADING} tabindex="-1">{ if props.link.is_some() { "A yard from a link" } else { "Import" } }</h2>
-            <Give form={(*form).clone()} onchange={change} {ongiven} />
-            if is_given {
+            <Give what={WHAT} form={(*form).clone()} onchange={change} {ongiven} />
+            if is_exercise_file(&form.text) {
+                <Notice signal={Signal::Amber} action={html! { <Link<Route> to={Route::YardOwn} classes="button">{ "Your own exercises" }</Link<Route>> }}>
+                    <p>{ "This is the file of an exercise. Give it there." }</p>
+                </Notice>
+            } else if is_given {
                 <Preview form={(*form).clone()} answer={asked.answer.clone()} is_new={asked.is_new} place={*place} {onwish} />
             }
             { help(HELP) }

@@ -24,6 +24,7 @@ pub fn taken(
     Taken {
         document: mended(document),
         is_step,
+        run: None,
         sending,
     }
 }

@@ -19,12 +19,15 @@ pub fn mend(document: &Document, found: &Found) -> Option<(Edit, String)> {
     let rule = |at: usize| yard.rules.get(at);
     Some(match found.finding.mend.as_ref()? {
         Mend::State(at, state) => {
-            let verb = match state {
-                RuleState::Disabled => "Disable",
-                _ => "Enable",
-            };
             let name = &rule(*at)?.name;
-            (Edit::RuleState(*at, *state), format!("{verb} {name}"))
+            let text = match state {
+                RuleState::Disabled => format!("Disable {name}"),
+                RuleState::Enabled => format!("Enable {name}"),
+                RuleState::EnabledWithAllCloudtrailManagementEvents => {
+                    format!("Enable {name} for read-only calls too")
+                }
+            };
+            (Edit::RuleState(*at, *state), text)
         }
         Mend::EventPattern(at, text) => (
             Edit::UsePattern(*at, text.clone()),

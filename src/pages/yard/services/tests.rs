@@ -283,6 +283,28 @@ fn what_is_done_says_what_is_open_and_what_takes_the_focus() {
 }
 
 #[tokio::test]
+async fn the_form_of_every_kind() {
+    let nothing = Callback::from(|()| ());
+    for kind in KINDS {
+        let mut at = None;
+        let state = with(|written| at = written.add(kind, kind.begin()));
+        let written = Rc::new(here(state.document()));
+        let open = Open {
+            place: written.at.clone(),
+            list: kind.list,
+            at: at.unwrap_or_default(),
+        };
+        let known = Rc::new(known(&written.at, std::slice::from_ref(&written)));
+        let (copy, delete) = (nothing.clone(), nothing.clone());
+        let part = html! {
+            <ServiceForm {open} {written} {known} told={Rc::new(Vec::new())} onduplicate={copy} ondelete={delete} />
+        };
+        let page = markup::in_yard(Vec::new(), part).await;
+        insta::assert_snapshot!(format!("the_form_of_{}", kind.list), page);
+    }
+}
+
+#[tokio::test]
 async fn a_form_with_what_is_wrong_and_what_it_cannot_show() {
     let item = json!({"name": "resize", "duration_ms": "soon", "error": 5, "colour": "red",
         "calls": [{"service": "s3", "operation": "PutObject", "request": "{}"}]});

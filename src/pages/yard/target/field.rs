@@ -24,6 +24,9 @@ pub struct TextFieldProps {
     /// How many lines it has; one is a line of text.
     #[prop_or(1)]
     pub rows: u32,
+    /// Whether it is prose and not code.
+    #[prop_or_default]
+    pub is_prose: bool,
     /// Whether only digits are expected.
     #[prop_or_default]
     pub is_number: bool,
@@ -44,15 +47,19 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     };
     let (id, hint) = (props.id.clone(), format!("{}-hint", props.id));
     let described = (!props.hint.is_empty()).then(|| hint.clone());
+    let (face, spellcheck) = match props.is_prose {
+        true => (None, "true"),
+        false => (Some("input--mono"), "false"),
+    };
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ props.label.clone() }</label>
             if props.rows > 1 {
-                <textarea class="input input--mono target__lines" {id} rows={props.rows.to_string()} value={props.value.clone()} {oninput}
-                    placeholder={props.placeholder.clone()} aria-describedby={described} aria-invalid={props.is_wrong.then_some("true")} spellcheck="false" autocapitalize="off" autocomplete="off" />
+                <textarea class={classes!("input", face, "target__lines")} {id} rows={props.rows.to_string()} value={props.value.clone()} {oninput}
+                    placeholder={props.placeholder.clone()} aria-describedby={described} aria-invalid={props.is_wrong.then_some("true")} {spellcheck} autocapitalize={(!props.is_prose).then_some("off")} autocomplete="off" />
             } else {
-                <input class="input input--mono" {id} value={props.value.clone()} {oninput} placeholder={props.placeholder.clone()}
-                    inputmode={props.is_number.then_some("numeric")} aria-describedby={described} aria-invalid={props.is_wrong.then_some("true")} spellcheck="false" autocapitalize="off" autocomplete="off" />
+                <input class={classes!("input", face)} {id} value={props.value.clone()} {oninput} placeholder={props.placeholder.clone()}
+                    inputmode={props.is_number.then_some("numeric")} aria-describedby={described} aria-invalid={props.is_wrong.then_some("true")} {spellcheck} autocapitalize={(!props.is_prose).then_some("off")} autocomplete="off" />
             }
             if !props.hint.is_empty() { <p class="quiet small" id={hint}>{ props.hint.clone() }</p> }
             { props.problems.clone() }

@@ -1,6 +1,7 @@
 //! What followed from a send, as a list in the report.
 
 use super::doing::About;
+use super::elsewhere::{self, Home};
 use super::followed::Followed;
 use super::forms::Forms;
 use super::said;
@@ -22,8 +23,8 @@ const MOST: usize = 100;
 const DEEPEST: usize = 6;
 
 /// The list, with a notice for each loop that was cut. Nothing where nothing followed. Where what did
-/// something is told of first, its name leads to its form.
-pub fn chain(followed: &Followed<'_>, forms: &Forms) -> Html {
+/// something is told of first, its name leads to its form. `home` is where the learner works.
+pub fn chain(followed: &Followed<'_>, forms: &Forms, home: Home<'_>) -> Html {
     if followed.is_nothing() {
         return Html::default();
     }
@@ -37,7 +38,7 @@ pub fn chain(followed: &Followed<'_>, forms: &Forms) -> Html {
             let form = entry.doing().and_then(|doing| forms.find(doing));
             let form = form.filter(|form| !linked.contains(form));
             linked.extend(form);
-            item(*entry, *depth, &here, form)
+            item(*entry, *depth, (&here, home), form)
         })
         .collect();
     html! {
@@ -91,7 +92,12 @@ fn id(number: u64) -> String {
     format!("chain-{number}")
 }
 
-fn item(entry: Entry<'_>, depth: usize, here: &[u64], form: Option<&Route>) -> Html {
+fn item(
+    entry: Entry<'_>,
+    depth: usize,
+    (here, home): (&[u64], Home<'_>),
+    form: Option<&Route>,
+) -> Html {
     let number = entry.number();
     let because = entry.cause().map(|cause| match here.contains(&cause) {
         true => {
@@ -112,6 +118,7 @@ fn item(entry: Entry<'_>, depth: usize, here: &[u64], form: Option<&Route>) -> H
         <li key={number} {class} id={id(number)} tabindex="-1" data-told={kind}>
             <p class="chain__head">
                 <span class="chain__number">{ number }</span>
+                { elsewhere::mark(entry, home) }
                 { body }
                 { because.unwrap_or_default() }
             </p>

@@ -1,11 +1,13 @@
 //! What a service did: a line of the timeline, and what there is to know of it.
 
+use super::elsewhere::{self, Home};
 use super::said;
 use super::words::instant;
 use crate::components::chip::Chip;
 use crate::platform::task;
 use crate::route::Route;
 use crate::store::engine::use_engine;
+use crate::store::yard::Entry;
 use door::Format;
 use pipeline::world::Doing;
 use yew::prelude::*;
@@ -16,7 +18,7 @@ use yew_router::prelude::*;
 pub fn line(
     doing: &Doing,
     open: bool,
-    local: bool,
+    (local, home): (bool, Home<'_>),
     (ontoggle, ongo): (&Callback<u64>, &Callback<u64>),
     form: Option<Route>,
 ) -> Html {
@@ -36,7 +38,7 @@ pub fn line(
                 <span class="timeline__time">{ instant(doing.at, local) }</span>
                 <span class="timeline__level">{ said::service(&doing.resource) }</span>
                 <span class="timeline__type timeline__type--doing">{ &doing.text }</span>
-                <span class="timeline__way">{ said::short(&doing.resource) }</span>
+                <span class="timeline__way">{ elsewhere::mark(Entry::Doing(doing), home) }{ said::short(&doing.resource) }</span>
                 <span class="timeline__mark"><Chip {signal} text={word} /></span>
             </button>
             if open {

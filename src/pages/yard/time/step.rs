@@ -1,8 +1,9 @@
 //! One step of the timeline: a line, and what there is to know of it.
 
+use super::elsewhere::{self, Home};
 use super::words::{instant, mark, sentence};
 use crate::components::chip::Chip;
-use crate::store::yard::{Seen, last_of};
+use crate::store::yard::{Entry, Seen, last_of};
 use pipeline::{Details, LogLevel, Step};
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn id(number: u64) -> String {
 pub fn row(
     step: &Step,
     open: bool,
-    local: bool,
+    (local, home): (bool, Home<'_>),
     ontoggle: &Callback<u64>,
     ongo: &Callback<u64>,
 ) -> Html {
@@ -34,7 +35,7 @@ pub fn row(
                 <span class="timeline__time">{ instant(step.message_timestamp_ms, local) }</span>
                 <span class="timeline__type mono">{ step.message_type.as_str() }</span>
                 <span class={classes!("timeline__level", (seen.level() == LogLevel::Error).then_some("timeline__level--error"))}>{ seen.level().as_str() }</span>
-                <span class="timeline__way">{ way(seen) }</span>
+                <span class="timeline__way">{ elsewhere::mark(Entry::Step(step), home) }{ way(seen) }</span>
                 <span class="timeline__mark">
                     { mark(step).map(|(signal, text)| html! { <Chip {signal} {text} /> }).unwrap_or_default() }
                 </span>

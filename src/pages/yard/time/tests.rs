@@ -44,7 +44,7 @@ fn Steps() -> Html {
     let ignore = Callback::noop();
     let steps = filter::Filter::default().of(&run);
     let last = steps.last().copied().map(Entry::number);
-    html! { <ol>{ for steps.iter().filter_map(|each| each.step()).map(|each| step::row(each, Some(each.number) == last, false, &ignore, &ignore)) }</ol> }
+    html! { <ol>{ for steps.iter().filter_map(|each| each.step()).map(|each| step::row(each, Some(each.number) == last, (false, ("123456789012", "us-east-1")), &ignore, &ignore)) }</ol> }
 }
 
 #[tokio::test]

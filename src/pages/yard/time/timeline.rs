@@ -2,7 +2,7 @@
 
 use super::filter::{BUS, Choices, Filter, choices, of_services};
 use super::forms::Forms;
-use super::{doing, said, step};
+use super::{doing, elsewhere, said, step};
 use crate::components::icon::{Icon, Shape};
 use crate::platform::dom;
 use crate::store::yard::{Entry, MOST_STEPS, Outcome, use_run, use_yard};
@@ -131,6 +131,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         (all, some) => format!("Steps {first} to {last} of {some} found among {all}."),
     };
     let doings = run.doings().count();
+    let home = elsewhere::home(&yard.document().yard);
     html! {
         <section class="timeline stack" aria-labelledby="timeline-heading">
             <h2 id="timeline-heading">{ "Timeline" }</h2>
@@ -157,14 +158,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                         </div>
                     }
                 </div>
+                { elsewhere::note(run.steps()) }
                 <ol role="list" class="timeline__list" {onkeydown}>
                     { for on_page.iter().map(|each| {
                         let open = look.open == Some(each.number());
                         match each {
-                            Entry::Step(each) => step::row(each, open, props.local, &ontoggle, &ongo),
+                            Entry::Step(each) => step::row(each, open, (props.local, home), &ontoggle, &ongo),
                             Entry::Doing(each) => {
                                 let form = open.then(|| Forms::of(yard.document()).find(each).cloned());
-                                doing::line(each, open, props.local, (&ontoggle, &ongo), form.flatten())
+                                doing::line(each, open, (props.local, home), (&ontoggle, &ongo), form.flatten())
                             }
                         }
                     }) }

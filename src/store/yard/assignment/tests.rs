@@ -53,7 +53,7 @@ fn exercise_begins_in_its_yard_with_its_shown_events() {
         ..pipeline::Yard::default()
     };
     let text = serde_json::to_string(&start).unwrap();
-    let begun = Assignment::begin(&sheet(text)).unwrap();
+    let begun = Assignment::begin(&sheet(text), "").unwrap();
     assert_eq!(begun.yard.region, "eu-west-1");
     assert_eq!(
         begun.exercise.as_ref().map(|of| of.id.as_str()),
@@ -69,5 +69,5 @@ fn exercise_begins_in_its_yard_with_its_shown_events() {
     let stored = serde_json::to_value(&begun).unwrap();
     let back: Document = pipeline::plain::read(stored).unwrap();
     assert_eq!(back, begun);
-    assert!(Assignment::begin(&sheet("no yard".to_owned())).is_none());
+    assert!(Assignment::begin(&sheet("no yard".to_owned()), "").is_none());
 }

@@ -235,5 +235,6 @@ fn a_pipeline_has_two_stages_at_least() {
             "Wrong pipelines[0] stages: InvalidStructureException: Pipeline should have at least two stages."
         ]
     );
+    assert_eq!(lines(&check(&yard(stages(0), Value::Null))).len(), 1);
     assert_eq!(check(&yard(stages(2), Value::Null)), []);
 }

@@ -40,6 +40,7 @@ fn call(service: &str, operation: &str, request: &Value) -> What {
         call: ApiCall::new(service, operation, request.to_string()),
         by: "arn:aws:iam::123456789012:user/ada".to_owned(),
         from_rule: false,
+        role: None,
         parent: None,
         denied: None,
     }))

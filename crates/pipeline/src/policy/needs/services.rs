@@ -1,6 +1,6 @@
 //! The calls of each service.
 
-use super::{Called, Need, passed_roles, texts};
+use super::{Called, Need, passed_roles, runbook_roles, texts};
 use crate::arn::Arn;
 use pattern::json::Value;
 
@@ -69,7 +69,9 @@ fn batch(arn: Arn<'_>, called: Called<'_>) -> Vec<Need> {
 fn ssm(arn: Arn<'_>, called: Called<'_>) -> Vec<Need> {
     let automation = "automation-definition/";
     if arn.resource.starts_with(automation) {
-        return vec![Need::new("ssm:StartAutomationExecution", called.arn)];
+        let mut needs = vec![Need::new("ssm:StartAutomationExecution", called.arn)];
+        needs.extend(runbook_roles(&called));
+        return needs;
     }
     if arn.resource.starts_with("opsitem") {
         return vec![Need::new("ssm:CreateOpsItem", "*")];

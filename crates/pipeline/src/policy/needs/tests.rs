@@ -116,3 +116,28 @@ fn a_cluster_is_entered_as_a_user_with_a_secret_or_as_the_role() {
         assert_eq!(told, expected, "{text}");
     }
 }
+
+#[test]
+fn a_runbook_s_own_role_is_passed_to_systems_manager() {
+    let arn = "arn:aws:ssm:eu-west-1:111122223333:automation-definition/tag:$DEFAULT";
+    let of = |passed_roles: &[String]| {
+        let parameters = &[];
+        of(Called {
+            arn,
+            parameters,
+            passed_roles,
+        })
+    };
+    assert_eq!(of(&[]).len(), 1);
+    let role = "arn:aws:iam::111122223333:role/runbook".to_owned();
+    let needs = of(std::slice::from_ref(&role));
+    assert_eq!(needs.len(), 2);
+    assert_eq!(
+        (needs[1].action, &needs[1].resource),
+        ("iam:PassRole", &role)
+    );
+    assert_eq!(
+        needs[1].context,
+        [("iam:PassedToService", "ssm.amazonaws.com".to_owned())]
+    );
+}

@@ -8,7 +8,8 @@ use crate::Timestamp;
 use crate::conditions::FaultKind;
 use crate::invocation::{Answer, Failure, Invocation};
 use crate::step::ErrorCode;
-use crate::targets::TargetKind;
+use crate::targets::{TargetKind, log_event};
+use crate::world;
 
 /// Until when a call has to wait so that others overtake it.
 pub(super) fn late(sending: &mut Sending<'_>) -> Option<Timestamp> {
@@ -45,6 +46,22 @@ pub(super) fn judge(sending: &mut Sending<'_>, of: &Invocation, attempts: u32) -
         Some(permission::lost(service, &of.call.target_arn))
     } else if let Some(failure) = permission::refused(sending, of) {
         Some(failure)
+    } else if let Some(refused) = world::missing_target(sending, of) {
+        Some(Failure::new(
+            ErrorCode::NoResource,
+            service,
+            Some(400),
+            format!("{}: {}.", refused.code, refused.message),
+            "What the target names cannot be there as it is declared, so no other attempt is made. Declare it as AWS takes it.",
+        ))
+    } else if kind == Some(TargetKind::LogGroup) && !log_event(&of.target.input, &of.input) {
+        Some(Failure::new(
+            ErrorCode::InvalidParameter,
+            service,
+            Some(400),
+            "The input is no log event.",
+            "The input template of a log group is an object with timestamp and message, both texts: {\"timestamp\": <time>, \"message\": <text>}. With another one nothing is logged.",
+        ))
     } else if has(FaultKind::KmsKeyDisabled) {
         Some(key_disabled(service))
     } else if has(FaultKind::Throttle) {

@@ -9,6 +9,7 @@ use crate::invocation::{Failure, Invocation};
 use crate::policy::{self, Authorization, Sender, authorize, complete_unsaid};
 use crate::step::ErrorCode;
 use crate::targets::TargetKind;
+use crate::world;
 
 /// What the policies said to each rule and target, sorted: they stay the same
 /// as long as a run takes. The target's parameters count, since they say on
@@ -52,6 +53,7 @@ pub(super) fn refused(sending: &mut Sending<'_>, of: &Invocation) -> Option<Fail
     });
     let organization = sending.yard.organization_of(&of.account);
     let organization = organization.map(str::to_owned);
+    let passed_roles = world::role_of_runbook(sending.yard, target_arn);
     let asked = policy::Invocation {
         sender: Sender::Rule,
         source_arn: &of.call.rule_arn,
@@ -59,7 +61,7 @@ pub(super) fn refused(sending: &mut Sending<'_>, of: &Invocation) -> Option<Fail
         target_arn,
         role_arn: of.call.role_arn.as_deref(),
         parameters: &of.target.parameters,
-        passed_roles: &[],
+        passed_roles: passed_roles.as_slice(),
         bus_policy: bus_policy.as_deref(),
     };
     remembered(sending, &asked, service(kind))

@@ -90,14 +90,14 @@ pub fn evaluate(alarm: &MetricAlarm, points: &[Point], now: StateValue) -> Evalu
         true => StateValue::Alarm,
         false => StateValue::Ok,
     };
-    let state = match alarm.treat_missing_data {
+    let state = match alarm.missing_data() {
         _ if missing == 0 => by_count(bad),
         TreatMissingData::Breaching => by_count(bad + missing),
         TreatMissingData::NotBreaching => by_count(bad),
         TreatMissingData::Missing if real.is_empty() => StateValue::InsufficientData,
         TreatMissingData::Ignore if real.is_empty() => now,
         TreatMissingData::Missing | TreatMissingData::Ignore => {
-            let is_ignored = alarm.treat_missing_data == TreatMissingData::Ignore;
+            let is_ignored = alarm.missing_data() == TreatMissingData::Ignore;
             // How many periods ago the oldest datum was.
             let first = points.iter().position(|point| point.value.is_some());
             let age = first.map_or(0, |first| points.len() - first);
@@ -115,7 +115,7 @@ pub fn evaluate(alarm: &MetricAlarm, points: &[Point], now: StateValue) -> Evalu
         state,
         start: real.first().map(|(at, _)| *at),
         datapoints: real.into_iter().map(|(_, value)| Number(value)).collect(),
-        filled: match alarm.treat_missing_data {
+        filled: match alarm.missing_data() {
             TreatMissingData::Breaching | TreatMissingData::NotBreaching => {
                 u32::try_from(missing).unwrap_or(u32::MAX)
             }

@@ -17,7 +17,7 @@ pub(super) fn reason(
     missing: usize,
 ) -> String {
     let all = real.len() + missing;
-    let filled = match alarm.treat_missing_data {
+    let filled = match alarm.missing_data() {
         TreatMissingData::Breaching if missing > 0 => Some("Breaching"),
         TreatMissingData::NotBreaching if missing > 0 => Some("NonBreaching"),
         _ => None,

@@ -360,6 +360,28 @@ fn the_event_says_what_aws_says() {
 }
 
 #[test]
+fn an_alarm_without_any_data_begins_as_it_counts_missing_data() {
+    let begins = |missing, namespace: &str| {
+        let one = MetricAlarm {
+            namespace: namespace.to_owned(),
+            ..alarm(3, missing)
+        };
+        one.begins(at(0)).value
+    };
+    for (missing, expected) in [
+        (TreatMissingData::Missing, StateValue::InsufficientData),
+        (TreatMissingData::Ignore, StateValue::InsufficientData),
+        (TreatMissingData::Breaching, StateValue::Alarm),
+        (TreatMissingData::NotBreaching, StateValue::Ok),
+    ] {
+        assert_eq!(begins(missing, "Shop"), expected);
+        // Alarms on metrics of DynamoDB ignore missing data whatever is set.
+        let ignored = StateValue::InsufficientData;
+        assert_eq!(begins(missing, "AWS/DynamoDB"), ignored);
+    }
+}
+
+#[test]
 fn alarms_are_read_with_defaults() {
     let read: MetricAlarm = serde_json::from_str(
         r#"{"alarm_name":"a","treat_missing_data":"notBreaching","statistic":"p99","threshold":5,"comparison_operator":"LessThanThreshold"}"#,

@@ -7,12 +7,9 @@ use super::super::alarm::{
 };
 use super::super::permission::{self, WireCaller};
 use crate::send::{Sending, later};
-use crate::world::services::LifecycleTransition;
-use crate::world::{ApiCall, Called, DoingKind, What, delays, move_instance};
+use crate::world::{ApiCall, Called, DoingKind, What, delays, scale_by};
 use serde_json::{Value, json};
 
-/// How many instances one policy launches at most in the yard; chosen on 2026-11-22.
-const MOST_INSTANCES: usize = 10;
 /// The service that sends messages for alarms.
 const CLOUDWATCH: &str = "cloudwatch.amazonaws.com";
 /// The service that calls functions for alarms.
@@ -200,11 +197,8 @@ fn scale(sending: &mut Sending<'_>, arn: &str, (group, policy): (&str, &str), al
     let groups = &sending.yard.resources.services.auto_scaling_groups;
     let found = groups.iter().find(|one| one.name == group);
     let found = found.and_then(|one| {
-        let policies = one.scaling_policies.iter();
-        policies
-            .filter(|one| one.name == policy)
-            .map(|policy| (policy.clone(), one.instances.clone()))
-            .next()
+        let mut policies = one.scaling_policies.iter();
+        policies.find(|one| one.name == policy).cloned()
     });
     let now = sending.yard.clock;
     let cools = |known: &mut PlaceState| {
@@ -216,7 +210,7 @@ fn scale(sending: &mut Sending<'_>, arn: &str, (group, policy): (&str, &str), al
     }
     let text = format!("Alarm {alarm} carries out the scaling policy {policy}{of}.");
     sending.tell(arn, DoingKind::Started, text, None);
-    let Some((policy, instances)) = found else {
+    let Some(policy) = found else {
         return;
     };
     let until = later(now, i64::from(policy.cooldown).saturating_mul(1_000));
@@ -224,23 +218,7 @@ fn scale(sending: &mut Sending<'_>, arn: &str, (group, policy): (&str, &str), al
         known.cooldowns.retain(|(name, _)| name != group);
         known.cooldowns.push((group.to_owned(), until));
     });
-    let cause = sending.world.cause;
-    let count = usize::try_from(policy.scaling_adjustment.unsigned_abs()).unwrap_or(0);
-    if policy.scaling_adjustment >= 0 {
-        for _ in 0..count.min(MOST_INSTANCES) {
-            sending.world.cause = cause;
-            if sending.hop(arn) {
-                move_instance(sending, group, "", LifecycleTransition::Launching);
-            }
-        }
-    } else {
-        for instance in instances.iter().rev().take(count) {
-            sending.world.cause = cause;
-            if sending.hop(arn) {
-                move_instance(sending, group, instance, LifecycleTransition::Terminating);
-            }
-        }
-    }
+    scale_by(sending, arn, group, policy.scaling_adjustment);
 }
 
 /// CloudWatch calls an API with its service-linked role.
@@ -252,6 +230,7 @@ fn call(sending: &mut Sending<'_>, by: &str, service: &str, operation: &str, req
         call: ApiCall::new(service, operation, request.to_string()),
         by: by.to_owned(),
         from_rule: false,
+        role: None,
         parent: None,
         denied: None,
     };

@@ -7,14 +7,10 @@ use super::super::composite_alarm::CompositeAlarm;
 use super::super::metric::{Datum, Dimension, Metric, Number};
 use super::super::state::{AlarmMemory, MetricData, SuppressedBy};
 use super::{actions, suppress};
-use crate::Timestamp;
 use crate::send::Sending;
-use crate::world::{Chain, DoingKind, Emitted, What};
+use crate::world::{Chain, DoingKind, Emitted, What, delays};
+use crate::{Timestamp, Yard};
 use serde_json::{Value, json};
-
-/// How long after the end of a period an alarm looks at it. Chosen for the yard on 2026-11-22: the
-/// sample events of AWS show about ten seconds, and the guide names no value.
-const LOOK_AFTER: i64 = 10_000;
 
 /// How many data of one metric are kept at most.
 const MOST_DATA: usize = 10_000;
@@ -87,11 +83,14 @@ fn range_millis(alarm: &MetricAlarm) -> i64 {
 fn look_again(sending: &mut Sending<'_>, alarm: &MetricAlarm) {
     let step = i64::from(alarm.period.clamp(1, 60)).saturating_mul(1_000);
     let now = sending.yard.clock;
-    let behind = now.millis().saturating_sub(LOOK_AFTER).div_euclid(step);
+    let behind = now
+        .millis()
+        .saturating_sub(delays::ALARM_LOOK.millis)
+        .div_euclid(step);
     let next = behind
         .saturating_add(1)
         .saturating_mul(step)
-        .saturating_add(LOOK_AFTER);
+        .saturating_add(delays::ALARM_LOOK.millis);
     let next = Timestamp(next);
     let is_certain = sending.wires_know(|known| {
         let mut memory = known
@@ -123,7 +122,7 @@ pub(super) fn evaluate(sending: &mut Sending<'_>, name: &str) {
         return;
     };
     let now = sending.yard.clock;
-    let looked = Timestamp(now.millis().saturating_sub(LOOK_AFTER));
+    let looked = Timestamp(now.millis().saturating_sub(delays::ALARM_LOOK.millis));
     let metric = alarm.metric();
     let (before, evaluation, more) = sending.wires_know(|known| {
         let before = known.alarm(name).map(|memory| memory.state.clone());
@@ -294,16 +293,9 @@ fn composite(
     let (account, region) = (&sending.yard.account, &sending.yard.region);
     let known = sending.yard.happenings.wires.place(account, region);
     let begins = |wanted: &str| {
-        let metric = &sending.yard.resources.wires.metric_alarms;
-        let metric = metric.iter().find(|one| one.alarm_name == wanted);
-        let new = metric.map(|one| one.begins(now).value);
-        new.or(exists(wanted).then_some(StateValue::InsufficientData))
+        begins(sending.yard, wanted).or(exists(wanted).then_some(StateValue::InsufficientData))
     };
-    let state_of = |wanted: &str| {
-        let found = known.and_then(|known| known.alarm(wanted));
-        let found = found.map(|memory| memory.state.value);
-        found.or_else(|| begins(wanted))
-    };
+    let state_of = |wanted: &str| state_of(sending.yard, wanted).or_else(|| begins(wanted));
     let Some(state) = alarm.evaluate(state_of) else {
         return;
     };
@@ -342,6 +334,22 @@ fn composite(
     suppress::suppressor_changed(sending, name, before.value, after.value);
     composites(sending, name, level + 1);
     sending.world.cause = cause;
+}
+
+/// The state in which a metric alarm of the place begins.
+fn begins(yard: &Yard, name: &str) -> Option<StateValue> {
+    let mut alarms = yard.resources.wires.metric_alarms.iter();
+    let alarm = alarms.find(|one| one.alarm_name == name)?;
+    Some(alarm.begins(yard.clock).value)
+}
+
+/// The state of an alarm of the place: as it was told last, else that in which a metric alarm begins.
+pub(super) fn state_of(yard: &Yard, name: &str) -> Option<StateValue> {
+    let known = yard.happenings.wires.place(&yard.account, &yard.region);
+    let found = known.and_then(|known| known.alarm(name));
+    found
+        .map(|memory| memory.state.value)
+        .or_else(|| begins(yard, name))
 }
 
 /// What is told of a composite alarm.

@@ -16,17 +16,6 @@ use crate::send::Sending;
 use crate::world::{DoingKind, Process, What, delays};
 use serde_json::json;
 
-/// For how long a queue keeps a message where nothing else is set: four days. Source: SQS API
-/// Reference, SetQueueAttributes; seen 2026-11-22.
-const QUEUE_RETENTION: i64 = 345_600_000;
-/// For how long a stream keeps a record where nothing else is set: 24 hours. Source: DynamoDB
-/// Developer Guide, "Change data capture for DynamoDB Streams"; seen 2026-11-22. Of Kinesis the API
-/// Reference names 24 hours as the least that a stream may have.
-const STREAM_RETENTION: i64 = 86_400_000;
-/// The longest pause before a batch of a stream is tried again. Chosen for the yard on 2026-11-22:
-/// AWS publishes no value.
-const LONGEST_PAUSE: i64 = 60_000;
-
 /// Why a batch is given up, in Lambda's words.
 const RETRIES: &str = "RetryAttemptsExhausted";
 const AGE: &str = "RecordAgeExceeded";
@@ -203,7 +192,7 @@ fn visible(sending: &mut Sending<'_>, lane: Lane<'_>, records: &[ReadRecord]) {
                 attributes: Vec::new(),
             };
             sending.happen_at_resource(there, delays::CALL.millis, what);
-        } else if age(sending, record.at) >= QUEUE_RETENTION {
+        } else if age(sending, record.at) >= delays::QUEUE_RETENTION.millis {
             let text = "The queue has kept the message for as long as it keeps any.";
             sending.tell(arn, DoingKind::Lost, text, Some(&record.body));
         } else {
@@ -261,8 +250,16 @@ fn stream_failed(
             reading.waiting.splice(0..0, rest);
         });
     }
-    let pause = 1_000_i64.saturating_mul(1 << failed.min(6));
-    try_again(sending, lane, pause.min(LONGEST_PAUSE), records, failed);
+    let pause = delays::BATCH_PAUSE
+        .millis
+        .saturating_mul(1 << failed.min(6));
+    try_again(
+        sending,
+        lane,
+        pause.min(delays::BATCH_LONGEST_PAUSE.millis),
+        records,
+        failed,
+    );
 }
 
 /// Records that have become too old while they waited are not given to the function at all.
@@ -282,7 +279,9 @@ pub(super) fn discard_old(sending: &mut Sending<'_>, lane: Lane<'_>) {
 /// The age in milliseconds at which a record of the stream is given up.
 fn oldest(lane: Lane<'_>) -> i64 {
     let age = lane.mapping.maximum_record_age_in_seconds;
-    age.map_or(STREAM_RETENTION, |age| i64::from(age).saturating_mul(1_000))
+    age.map_or(delays::STREAM_RETENTION.millis, |age| {
+        i64::from(age).saturating_mul(1_000)
+    })
 }
 
 fn is_old(sending: &Sending<'_>, lane: Lane<'_>, at: Timestamp) -> bool {

@@ -80,8 +80,8 @@ fn count(sending: &mut Sending<'_>, filter: &MetricFilter, message: &str) {
         }
         Measured::Datum { metric, value } => {
             let text = format!(
-                "Metric filter {} counts {value} for {} {}.",
-                filter.filter_name, metric.namespace, metric.metric_name
+                "Metric filter {} counts {value} for metric {} of {}.",
+                filter.filter_name, metric.metric_name, metric.namespace
             );
             sending.tell(&group, DoingKind::Wrote, text, Some(message));
             datum(sending, metric, value);

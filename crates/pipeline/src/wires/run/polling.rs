@@ -64,7 +64,11 @@ pub(super) fn item(sending: &mut Sending<'_>, table: &str, name: &str, item: &st
             );
             sending.tell(&mapping.event_source_arn, DoingKind::Refused, text, None);
         }
-        let delay = if throttled { 1_000 } else { 0 };
+        let delay = if throttled {
+            delays::THROTTLED_READER.millis
+        } else {
+            0
+        };
         arrives(sending, lane(mapping, &key), made, item, delay);
     }
 }

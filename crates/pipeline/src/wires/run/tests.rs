@@ -7,6 +7,8 @@ use crate::conditions::Permissions;
 use crate::world::{Doing, DoingKind, What, happen};
 use crate::{Sent, Timestamp, Yard, advance};
 
+mod actions;
+
 const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:ops-alerts";
 
 pub(super) fn later(yard: &Yard, seconds: i64) -> Sent {
@@ -82,7 +84,10 @@ fn log_lines_raise_an_alarm_and_silence_ends_it() {
         .collect();
     assert_eq!(
         events,
-        ["aws.cloudwatch sent “CloudWatch Alarm State Change”."; 2]
+        [
+            "aws.cloudwatch sent “CloudWatch Alarm State Change” (ALARM).",
+            "aws.cloudwatch sent “CloudWatch Alarm State Change” (OK)."
+        ]
     );
     let place = sent
         .yard

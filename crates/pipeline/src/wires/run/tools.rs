@@ -3,6 +3,7 @@
 
 use super::super::alarm::StateValue;
 use super::super::developer_tools::{NotificationRule, RepositoryTrigger, told};
+use super::alarms;
 use crate::json::compact;
 use crate::send::Sending;
 use crate::world::{DoingKind, What, delays, stop_deployments};
@@ -193,12 +194,8 @@ fn deployment(sending: &mut Sending<'_>, event: &Value) {
     if text("state") != "START" {
         return;
     }
-    let (account, region) = (&sending.yard.account, &sending.yard.region);
-    let known = sending.yard.happenings.wires.place(account, region);
-    let is_raised = |alarm: &&String| {
-        let found = known.and_then(|known| known.alarm(alarm));
-        found.is_some_and(|memory| memory.state.value == StateValue::Alarm)
-    };
+    let is_raised =
+        |alarm: &&String| alarms::state_of(sending.yard, alarm) == Some(StateValue::Alarm);
     let mut groups = sending.yard.resources.wires.deployment_alarms.iter();
     let group = groups.find(|one| {
         one.enabled

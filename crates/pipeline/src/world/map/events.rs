@@ -9,7 +9,7 @@ use crate::wires::alarm::{AlarmState, StateValue, alarm_arn, event_detail};
 use crate::world::foresee::{Foreseen, follow};
 use crate::world::happenings::Happenings;
 use crate::world::places::{place_of, services};
-use crate::world::turn::{knows, what_follows};
+use crate::world::target::{knows, what_follows};
 use crate::{DEFAULT_EVENT_BUS, Yard, json};
 use pattern::Event;
 use std::collections::VecDeque;

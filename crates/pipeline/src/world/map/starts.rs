@@ -19,6 +19,7 @@ pub(super) fn starts(site: Site<'_>, clock: Timestamp) -> Vec<What> {
             call: ApiCall::new(service, operation, request.to_string()),
             by: site.arn("iam", "user/person"),
             from_rule: false,
+            role: None,
             parent: None,
             denied: None,
         }))
@@ -194,6 +195,7 @@ fn pull_request(site: Site<'_>, template: &ApprovalRuleTemplate, repository: &st
             call: ApiCall::new("codecommit", operation, request.to_string()),
             by: site.arn("iam", &format!("user/{who}")),
             from_rule: false,
+            role: None,
             parent: None,
             denied: None,
         }))

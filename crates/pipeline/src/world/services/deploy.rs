@@ -15,6 +15,15 @@ pub struct Pipeline {
     pub stages: Vec<Stage>,
 }
 
+impl Pipeline {
+    /// Whether CodePipeline refuses to make the pipeline, so that nothing can start it: it has at
+    /// least two stages. Source: AWS CodePipeline User Guide, "CodePipeline pipeline structure
+    /// reference"; seen 2026-11-22.
+    pub fn is_refused(&self) -> bool {
+        self.stages.len() < 2
+    }
+}
+
 /// A stage of a pipeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

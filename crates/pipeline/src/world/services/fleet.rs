@@ -25,6 +25,10 @@ pub struct AutoScalingGroup {
     pub name: String,
     /// The ids of its instances.
     pub instances: Vec<String>,
+    /// How few instances it may have.
+    pub min_size: u32,
+    /// How many it may have; as many as wanted where it is not said.
+    pub max_size: Option<u32>,
     /// Its lifecycle hooks.
     pub lifecycle_hooks: Vec<LifecycleHook>,
     /// Its simple scaling policies, which alarms carry out.

@@ -203,3 +203,29 @@ fn an_execution_keeps_what_its_states_were_answered() {
     );
     is_over(&sent);
 }
+
+#[test]
+fn a_parameter_takes_no_key_of_another_region() {
+    let put = |key: &str| {
+        let request = format!(
+            r#"{{"name":"/shop/key","value":"v","type":"SecureString","keyId":"{key}","overwrite":true}}"#
+        );
+        let sent = play(
+            &driven(vec![call("ssm", "PutParameter", &request, "")]),
+            &[event("Go", "{}")],
+            30,
+        );
+        members(&sent, API, "errorCode")
+    };
+    assert_eq!(
+        put("arn:aws:kms:eu-west-1:123456789012:key/4b8c1f60"),
+        ["InvalidKeyId"]
+    );
+    for key in [
+        "arn:aws:kms:us-east-1:222222222222:key/4b8c1f60",
+        "alias/dr",
+        "",
+    ] {
+        assert_eq!(put(key), [""], "{key}");
+    }
+}

@@ -13,6 +13,7 @@ fn call(yard: &Yard, by: &str, operation: &str, request: &str) -> Sent {
         call: ApiCall::new("codecommit", operation, request),
         by: by.to_owned(),
         from_rule: false,
+        role: None,
         parent: None,
         denied: None,
     };

@@ -86,7 +86,7 @@ fn a_launching_instance_that_is_abandoned_never_comes_into_service() {
     let mut yard = driven(vec![ApiCall::new(
         "autoscaling",
         "SetDesiredCapacity",
-        r#"{"AutoScalingGroupName":"web-fleet","DesiredCapacity":2}"#,
+        r#"{"AutoScalingGroupName":"web-fleet","DesiredCapacity":1}"#,
     )]);
     yard.resources
         .services
@@ -132,6 +132,7 @@ fn a_heartbeat_starts_the_time_anew_and_a_foreign_token_is_refused() {
             call: ApiCall::new("autoscaling", operation, request),
             by: by.clone(),
             from_rule: false,
+            role: None,
             parent: None,
             denied: None,
         }))

@@ -191,12 +191,47 @@ fn an_item_is_new_once_and_then_changes() {
         ..Table::default()
     });
     let sent = play(&yard, &[event("Go", "{}")], 60);
-    let changes: Vec<&str> = texts(&sent, ":table/orders")
-        .iter()
-        .filter_map(|text| text.split(':').next())
-        .collect();
-    assert_eq!(changes, ["INSERT", "MODIFY", "INSERT", "REMOVE", "INSERT"]);
+    assert_eq!(
+        texts(&sent, ":table/orders"),
+        [
+            "An item was inserted into table orders (INSERT).",
+            "An item was modified in table orders (MODIFY).",
+            "An item was inserted into table orders (INSERT).",
+            "An item was removed from table orders (REMOVE).",
+            "An item was inserted into table orders (INSERT).",
+        ]
+    );
     is_over(&sent);
+}
+
+#[test]
+fn an_item_that_a_person_writes_or_removes_is_remembered() {
+    let put = ApiCall::new(
+        "dynamodb",
+        "PutItem",
+        r#"{"TableName":"orders","Item":{"id":{"S":"1"},"total":{"N":"5"}}}"#,
+    );
+    let mut yard = driven(vec![put]);
+    yard.resources.services.tables.push(Table {
+        name: "orders".to_owned(),
+        partition_key: "id".to_owned(),
+        ..Table::default()
+    });
+    let person = |change: ItemChange, item: &str| What::Item {
+        table: "orders".to_owned(),
+        change,
+        item: item.to_owned(),
+    };
+    let written = |yard: &Yard| {
+        let sent = play(yard, &[event("Go", "{}")], 60);
+        texts(&sent, ":table/orders").concat()
+    };
+    let is_there = happen(&yard, person(ItemChange::Insert, r#"{"id":{"S":"1"}}"#)).yard;
+    assert!(written(&is_there).ends_with("(MODIFY)."));
+    let other = happen(&yard, person(ItemChange::Insert, r#"{"id":{"S":"2"}}"#)).yard;
+    assert!(written(&other).ends_with("(INSERT)."));
+    let gone = happen(&is_there, person(ItemChange::Remove, r#"{"id":{"S":"1"}}"#)).yard;
+    assert!(written(&gone).ends_with("(INSERT)."));
 }
 
 #[test]

@@ -91,6 +91,55 @@ fn a_function_calls_what_its_role_allows_and_fails_at_the_first_that_it_does_not
         told.iter().any(|(_, code)| code == "AccessDenied"),
         "{told:?}"
     );
+    let why = members(&half, "AWS API Call via CloudTrail", "errorMessage");
+    let end = "/driver is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::b/k";
+    assert!(
+        why.iter()
+            .any(|why| why.starts_with("User: arn:aws:sts::") && why.ends_with(end)),
+        "{why:?}"
+    );
+}
+
+/// Who starts a runbook that takes on a role has to be let pass that role, be it code or EventBridge.
+#[test]
+fn a_runbook_with_a_role_of_its_own_asks_for_pass_role() {
+    let start = r#"{"documentName":"tag"}"#;
+    let mut yard = driven(vec![ApiCall::new("ssm", "StartAutomationExecution", start)]);
+    let services = &mut yard.resources.services;
+    services.functions[0].role = Some(ROLE.to_owned());
+    services.functions[0].maximum_retry_attempts = 0;
+    services.documents.push(Document {
+        name: "tag".to_owned(),
+        assume_role: Some("arn:aws:iam::123456789012:role/runbook".to_owned()),
+        ..Document::default()
+    });
+    let lambda = "lambda.amazonaws.com";
+    let sent = with(yard.clone(), lambda, r#""ssm:StartAutomationExecution""#);
+    let text = &refused(&sent)[0].text;
+    let on = "iam:PassRole on resource: arn:aws:iam::123456789012:role/runbook";
+    assert!(text.contains(on), "{text}");
+    let both = r#"["ssm:StartAutomationExecution","iam:PassRole"]"#;
+    assert!(refused(&with(yard.clone(), lambda, both)).is_empty());
+    // A runbook without a role works with that of its caller.
+    yard.resources.services.documents[0].assume_role = None;
+    let sent = with(yard.clone(), lambda, r#""ssm:StartAutomationExecution""#);
+    assert!(refused(&sent).is_empty());
+    // EventBridge as a target's role.
+    yard.resources.services.documents[0].assume_role =
+        Some("arn:aws:iam::123456789012:role/runbook".to_owned());
+    let target = &mut yard.rules[0].targets[0];
+    target.arn = format!("arn:aws:ssm:{PLACE}:automation-definition/tag:$DEFAULT");
+    target.role_arn = Some(ROLE.to_owned());
+    target.input = crate::InputChoice::Constant("{}".to_owned());
+    let events = "events.amazonaws.com";
+    let failure = |sent: &Sent| {
+        let delivery = &sent.events[0].rules[0].deliveries[0];
+        let failure = delivery.failure.as_ref();
+        failure.map(|failure| failure.error_message.clone())
+    };
+    let sent = with(yard.clone(), events, r#""ssm:StartAutomationExecution""#);
+    assert!(failure(&sent).unwrap().contains(on), "{:?}", failure(&sent));
+    assert_eq!(failure(&with(yard, events, both)), None);
 }
 
 #[test]
@@ -141,15 +190,21 @@ fn a_pipeline_s_role_decides_what_its_actions_start() {
     services.pipelines.push(Pipeline {
         name: "release".to_owned(),
         role_arn: Some(ROLE.to_owned()),
-        stages: vec![Stage {
-            name: "Build".to_owned(),
-            actions: vec![Action {
+        stages: vec![
+            Stage {
+                name: "Source".to_owned(),
+                ..Stage::default()
+            },
+            Stage {
                 name: "Build".to_owned(),
-                provider: "CodeBuild".to_owned(),
-                resource: Some("shop".to_owned()),
-                ..Action::default()
-            }],
-        }],
+                actions: vec![Action {
+                    name: "Build".to_owned(),
+                    provider: "CodeBuild".to_owned(),
+                    resource: Some("shop".to_owned()),
+                    ..Action::default()
+                }],
+            },
+        ],
     });
     let states = |sent: &Sent| {
         members(

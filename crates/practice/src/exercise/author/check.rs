@@ -17,7 +17,7 @@ pub fn check(draft: &Draft, lists: &Lists) -> Vec<Finding> {
     let mut found = ids::check(draft, lists);
     found.extend(hints::check(draft));
     let at = |lines: &[usize], nth: usize| lines.get(nth).copied().unwrap_or(1);
-    for nth in near_misses(&draft.exercise) {
+    for nth in near_misses(&draft.exercise, &draft.linked) {
         let one = draft.exercise.requirements.get(nth);
         let message = format!(
             "requirement {} has no near miss in a hidden run",

@@ -2,18 +2,20 @@
 //!
 //! A near miss of a requirement is a thing in a hidden run from which nothing must come of it, and
 //! which differs in exactly one field from a thing from which something must come: one value of an
-//! event or of a call, the bus, or the place. Where a run has no steps, it is a hidden run that
+//! event or of a call, the bus, or the place. Fields of events that the file links, since they say the
+//! same thing (the name of a branch and its full name), count as one. Where a run has no steps, it is a hidden run that
 //! differs in its clock alone, or in how long it is.
 
 use crate::exercise::format::{Exercise, Requirement, Run};
 use crate::exercise::play::Happens;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The requirements without a hidden near miss, by their places.
-pub fn near_misses(exercise: &Exercise) -> Vec<usize> {
+pub fn near_misses(exercise: &Exercise, linked: &[Vec<String>]) -> Vec<usize> {
+    let near = Near { exercise, linked };
     let all = exercise.requirements.iter().enumerate();
-    all.filter(|(_, one)| !has_near_miss(exercise, one))
+    all.filter(|(_, one)| !near.has_near_miss(one))
         .map(|(at, _)| at)
         .collect()
 }
@@ -21,30 +23,65 @@ pub fn near_misses(exercise: &Exercise) -> Vec<usize> {
 /// A thing of a run; none where the run has no steps, so that it is the run itself.
 type Thing = (usize, Option<usize>);
 
-fn has_near_miss(exercise: &Exercise, requirement: &Requirement) -> bool {
-    if requirement.is_positive() {
-        return is_missed(exercise, requirement, |_| true);
-    }
-    // What must stay away is held against each thing that must come.
-    let looked_at = |run: &Run| requirement.runs().any(|id| id == run.id);
-    let mut all = exercise.requirements.iter().filter(|one| one.is_positive());
-    all.any(|one| is_missed(exercise, one, looked_at))
+/// The things of an exercise, and which of their fields change together.
+struct Near<'a> {
+    exercise: &'a Exercise,
+    linked: &'a [Vec<String>],
 }
 
-/// Whether some hidden run has a thing that is nearly one from which something must come.
-fn is_missed(
-    exercise: &Exercise,
-    requirement: &Requirement,
-    looked_at: impl Fn(&Run) -> bool,
-) -> bool {
-    let wanted = taken(exercise, requirement);
-    let runs = exercise.runs.iter().enumerate();
-    let mut hidden = runs.filter(|(_, run)| run.hidden && looked_at(run));
-    hidden.any(|(nth, run)| {
-        things(nth, run).into_iter().any(|thing| {
-            !wanted.contains(&thing) && wanted.iter().any(|one| is_near(exercise, *one, thing))
+impl Near<'_> {
+    fn has_near_miss(&self, requirement: &Requirement) -> bool {
+        if requirement.is_positive() {
+            return self.is_missed(requirement, |_| true);
+        }
+        // What must stay away is held against each thing that must come.
+        let looked_at = |run: &Run| requirement.runs().any(|id| id == run.id);
+        let all = self.exercise.requirements.iter();
+        let mut all = all.filter(|one| one.is_positive());
+        all.any(|one| self.is_missed(one, looked_at))
+    }
+
+    /// Whether some hidden run has a thing that is nearly one from which something must come.
+    fn is_missed(&self, requirement: &Requirement, looked_at: impl Fn(&Run) -> bool) -> bool {
+        let wanted = taken(self.exercise, requirement);
+        let runs = self.exercise.runs.iter().enumerate();
+        let mut hidden = runs.filter(|(_, run)| run.hidden && looked_at(run));
+        hidden.any(|(nth, run)| {
+            things(nth, run).into_iter().any(|thing| {
+                !wanted.contains(&thing) && wanted.iter().any(|one| self.is_near(*one, thing))
+            })
         })
-    })
+    }
+
+    fn is_near(&self, one: Thing, other: Thing) -> bool {
+        let (Some(one), Some(other)) = (leaves(self.exercise, one), leaves(self.exercise, other))
+        else {
+            return false;
+        };
+        let names = one.keys().chain(other.keys());
+        let otherwise: BTreeSet<&String> = names
+            .filter(|name| one.get(*name) != other.get(*name))
+            .collect();
+        let together = |group: &Vec<String>| {
+            let mut names = otherwise.iter();
+            names.all(|name| group.iter().any(|field| is_of(name, field)))
+        };
+        match otherwise.len() {
+            0 => false,
+            1 => true,
+            _ => self.linked.iter().any(together),
+        }
+    }
+}
+
+/// Whether the path of a leaf is that of a field of the event, or below it; `in` is the place.
+fn is_of(path: &str, field: &str) -> bool {
+    if path == "in" {
+        return field == "in";
+    }
+    let event = path.strip_prefix("event.");
+    let rest = event.and_then(|path| path.strip_prefix(field));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// The things from which something of a requirement must come.
@@ -72,21 +109,6 @@ fn things(nth: usize, run: &Run) -> Vec<Thing> {
     match run.script.steps.len() {
         0 => vec![(nth, None)],
         count => (0..count).map(|at| (nth, Some(at))).collect(),
-    }
-}
-
-fn is_near(exercise: &Exercise, one: Thing, other: Thing) -> bool {
-    match (leaves(exercise, one), leaves(exercise, other)) {
-        (Some(one), Some(other)) => {
-            let names = one
-                .keys()
-                .chain(other.keys().filter(|name| !one.contains_key(*name)));
-            names
-                .filter(|name| one.get(*name) != other.get(*name))
-                .count()
-                == 1
-        }
-        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::code;
 use super::difference::{Difference, whole_yard};
+use super::probes::{PROBE_HELP, read_probes};
 use super::source::{
     ConstraintSource, From_, ReferenceSource, RequirementSource, RunSource, Source, Text,
     WrongSource,
@@ -27,6 +28,8 @@ pub struct Draft {
     pub wrong: Vec<Attempt>,
     /// Changes of a reference solution that may pass.
     pub may_pass: Vec<Excuse>,
+    /// Fields of events that say the same thing and change together.
+    pub linked: Vec<Vec<String>>,
     pub(super) lines: Lines,
 }
 
@@ -279,6 +282,7 @@ impl Reader<'_> {
             exercise,
             wrong: wrong.into_iter().collect::<Option<_>>()?,
             may_pass,
+            linked: source.linked,
             lines,
         })
     }
@@ -368,7 +372,23 @@ impl Reader<'_> {
     fn constraint(&mut self, one: Spanned<ConstraintSource>) -> Option<Constraint> {
         let at = one.span().start;
         let one = one.into_inner();
+        if one.probes.is_some() != (one.kind == "refuses") {
+            let message = "`probes` belong to `refuses`, and `refuses` has them";
+            self.error(at, known::WRONG_VALUE, message, "");
+            return None;
+        }
+        let probes = match read_probes(one.probes.unwrap_or_default()) {
+            Ok(probes) => probes,
+            Err(problem) => {
+                self.error(at, known::WRONG_VALUE, problem, PROBE_HELP);
+                return None;
+            }
+        };
         let (limit, usual) = match (one.kind.as_str(), one.at_most, one.of) {
+            ("refuses", None, None) => (
+                Limit::Refuses(probes),
+                "Asked for anything else, your policies say no.".to_owned(),
+            ),
             ("no-wildcard-source", None, None) => (
                 Limit::NoWildcardSource,
                 "Every pattern names its source as a whole.".to_owned(),
@@ -379,8 +399,9 @@ impl Reader<'_> {
             }
             ("most-rules", Some(most), None) => {
                 let usual = match most {
+                    0 => "No rule is needed.".to_owned(),
                     1 => "One rule is enough.".to_owned(),
-                    most => format!("{most} rules are enough."),
+                    most => format!("At most {most} rules remain: delete what is not needed."),
                 };
                 (Limit::MostRules(most), usual)
             }
@@ -397,7 +418,7 @@ impl Reader<'_> {
             }
             _ => {
                 let message = format!("`{}` is no such constraint, or has other keys", one.kind);
-                let help = "There are no-wildcard-source, least-privilege, most-rules with `at_most`, and asks-for, dead-letter-queue and no-target with `of`.";
+                let help = "There are no-wildcard-source, least-privilege, most-rules with `at_most`, refuses with `probes`, and asks-for, dead-letter-queue and no-target with `of`.";
                 self.error(at, known::WRONG_VALUE, message, help);
                 return None;
             }

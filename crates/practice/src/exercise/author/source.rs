@@ -1,5 +1,6 @@
 //! The tables of an exercise's file, as TOML has them.
 
+use super::probes::ProbeSource;
 use crate::exercise::expect::{Arrival, Does};
 use crate::exercise::format::{Arrives, DoesIn, StaysAway};
 use crate::exercise::json::Json;
@@ -23,6 +24,8 @@ pub(super) struct Source {
     pub(super) topics: Vec<Text>,
     pub(super) tasks: Vec<Text>,
     pub(super) may_change: Spanned<Vec<String>>,
+    #[serde(default)]
+    pub(super) linked: Vec<Vec<String>>,
     pub(super) brief: Text,
     pub(super) hints: Spanned<Vec<Text>>,
     pub(super) debrief: DebriefSource,
@@ -132,6 +135,7 @@ pub(super) struct ConstraintSource {
     pub(super) text: Option<String>,
     pub(super) at_most: Option<usize>,
     pub(super) of: Option<Vec<String>>,
+    pub(super) probes: Option<Vec<ProbeSource>>,
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,4 @@
-use super::{changes, is_allowed};
+use super::{changes, is_allowed, words};
 use pipeline::{Rule, RuleState, Target, Yard};
 
 fn rule(name: &str) -> Rule {
@@ -65,6 +65,23 @@ fn what_is_left_out_is_as_usual() {
     let services = serde_json::json!({"topics": [{"name": "alerts", "subscriptions": []}]});
     yard.resources.services = pipeline::unread::Unread::of_value(&services);
     assert_eq!(pointers(&start, &yard), [""; 0]);
+}
+
+#[test]
+fn places_of_a_yard_are_named_in_words() {
+    assert_eq!(words("/rules/default~1stopped"), "rules, default/stopped");
+    assert_eq!(
+        words("/resources/bucket_notifications"),
+        "which buckets send to EventBridge"
+    );
+    assert_eq!(
+        words("/resources/wires/bucket_notifications"),
+        "notifications of buckets"
+    );
+    assert_eq!(
+        words("/resources/services/state_machines/check/states/*/catch"),
+        "state machines, check, states, catch"
+    );
 }
 
 #[test]

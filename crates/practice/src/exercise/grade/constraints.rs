@@ -1,12 +1,13 @@
 //! What the wiring itself has to keep to.
 
 use super::report::{Failure, Pointing, Verdict};
-use super::short_name;
+use super::{refuses, short_name};
+use crate::exercise::changes::is_allowed;
 use crate::exercise::format::{Constraint, Exercise, Limit};
 use crate::exercise::places::{at, places};
 use pattern::Ask;
 use pipeline::policy::{Condition, Document, Effect, PolicyType, PrincipalType, Statement, Texts};
-use pipeline::{Rule, Yard};
+use pipeline::{Rule, RuleState, Yard};
 
 pub(super) fn verdicts(exercise: &Exercise, yard: &Yard) -> Vec<Verdict> {
     let verdict = |constraint: &Constraint| {
@@ -31,6 +32,7 @@ fn id(limit: &Limit) -> &'static str {
         Limit::DeadLetterQueue(_) => "dead-letter-queue",
         Limit::LeastPrivilege => "least-privilege",
         Limit::NoTarget(_) => "no-target",
+        Limit::Refuses(_) => "refuses",
     }
 }
 
@@ -42,7 +44,8 @@ fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
         let mut found = Vec::new();
         for place in places(yard) {
             let there = at(yard, &place);
-            for rule in &there.rules {
+            let own = |rule: &&Rule| may_be_mended(exercise, &place, rule);
+            for rule in there.rules.iter().filter(own) {
                 found.extend(of(rule).into_iter().map(|(message, target)| {
                     let pointing = Pointing::rule(&there, rule);
                     Failure::of_wiring(message, Pointing { target, ..pointing })
@@ -74,9 +77,18 @@ fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
         Limit::MostRules(most) => {
             let count: usize = places(yard)
                 .iter()
-                .map(|place| at(yard, place).rules.len())
+                .map(|place| at(yard, place).rules.iter().filter(is_at_work).count())
                 .sum();
-            let message = format!("There are {count} rules; {most} are enough.");
+            let there = match count {
+                1 => "There is 1 rule".to_owned(),
+                count => format!("There are {count} rules"),
+            };
+            let enough = match most {
+                0 => "none is needed".to_owned(),
+                1 => "1 is enough".to_owned(),
+                most => format!("{most} are enough"),
+            };
+            let message = format!("{there}; {enough}.");
             let failure = Failure::of_wiring(message, Pointing::default());
             (count > *most).then_some(failure).into_iter().collect()
         }
@@ -114,7 +126,31 @@ fn failures(exercise: &Exercise, yard: &Yard, limit: &Limit) -> Vec<Failure> {
             .into_iter()
             .map(|(message, pointing)| Failure::of_wiring(message, pointing))
             .collect(),
+        Limit::Refuses(probes) => refuses::failures(yard, probes),
     }
+}
+
+/// Whether the learner may change something of a rule: what is fixed is no fault of theirs.
+fn may_be_mended(exercise: &Exercise, (account, region): &(String, String), rule: &Rule) -> bool {
+    let start = &exercise.start;
+    let home = (account, region) == (&start.account, &start.region);
+    let place = match home {
+        true => String::new(),
+        false => format!("/elsewhere/{account}~1{region}"),
+    };
+    let name = format!("{}/{}", rule.event_bus, rule.name);
+    let name = name.replace('~', "~0").replace('/', "~1");
+    let pointer = format!("{place}/rules/{name}");
+    let mut allowed = exercise.may_change.iter();
+    allowed.any(|one| {
+        is_allowed(std::slice::from_ref(one), &pointer)
+            || is_allowed(std::slice::from_ref(&pointer), one)
+    })
+}
+
+/// Whether a rule does anything: it is switched on and leads somewhere.
+fn is_at_work(rule: &&Rule) -> bool {
+    rule.state != RuleState::Disabled && !rule.targets.is_empty()
 }
 
 /// Whether the pattern of a rule asks for a field in each of its branches, and for whole texts only.

@@ -9,6 +9,7 @@ use crate::exercise::removals::removals;
 use pattern::compare::{Relation, compare};
 use pattern::{Event, Pattern, matches};
 use pipeline::{Rule, RuleState, Yard};
+use serde_json::Value;
 
 /// So many things are taken away at most to see whether they are needed.
 const MOST_REMOVALS: usize = 48;
@@ -67,7 +68,7 @@ fn broader(exercise: &Exercise, yard: &Yard, found: &mut Vec<Remark>) {
                 .filter(same_way)
                 .filter_map(|(_, rule)| Some(pattern::parse(rule.event_pattern.as_deref()?).0))
                 .collect();
-            beyond(&pattern, &others)
+            beyond(&pattern, &others).filter(|example| is_possible(exercise, example))
         });
         let Some(examples) = examples.collect::<Option<Vec<String>>>() else {
             continue;
@@ -99,6 +100,23 @@ fn beyond(pattern: &Pattern, others: &[Pattern]) -> Option<String> {
         let is_new = !others.iter().any(|other| matches(other, &event));
         is_new.then_some(example.event)
     })
+}
+
+/// Whether an event can be sent: not with the source of one event of the exercise and the kind of
+/// another one, which a service does not send.
+fn is_possible(exercise: &Exercise, example: &str) -> bool {
+    let of = |event: &Value| {
+        let text = |name: &str| event.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some((text("source")?, text("detail-type")?))
+    };
+    let Some((source, kind)) = serde_json::from_str(example).ok().as_ref().and_then(of) else {
+        return true;
+    };
+    let steps = exercise.runs.iter().flat_map(|run| &run.script.steps);
+    let events = steps.filter_map(|step| of(&step.event.as_ref()?.0));
+    let known: Vec<(String, String)> = events.collect();
+    let mixed = known.iter().any(|one| one.0 == source) && known.iter().any(|one| one.1 == kind);
+    !mixed || known.contains(&(source, kind))
 }
 
 /// What could go, and all would be met as it is.

@@ -1,5 +1,6 @@
 use super::constraints::broad;
 use super::{Report, grade, replay, short_name};
+use crate::exercise::format::{Constraint, Limit};
 use crate::exercise::testing::{RIGHT, TOPIC, exercise, yard};
 use crate::exercise::{pack_exercises, play, unpack_exercises};
 use pipeline::policy::{Role, RolePolicy};
@@ -225,5 +226,32 @@ fn arn_is_called_by_its_kind_and_name() {
         short_name("arn:aws:ssm:us-east-1::document/AWS-RunShellScript"),
         "command document AWS-RunShellScript"
     );
+    assert_eq!(
+        short_name("arn:aws:logs:us-east-1:123456789012:log-group:/aws/events/alarms:*"),
+        "log group alarms"
+    );
+    assert_eq!(short_name("arn:aws:s3:::shop-logs"), "bucket shop-logs");
     assert_eq!(short_name("default"), "default");
+}
+
+#[test]
+fn rules_that_do_nothing_are_not_counted() {
+    let mut exercise = exercise();
+    exercise.constraints = vec![Constraint {
+        text: "One rule is enough.".to_owned(),
+        limit: Limit::MostRules(1),
+    }];
+    let mut more = yard(RIGHT);
+    let mut off = more.rules[0].clone();
+    off.name = "off".to_owned();
+    off.state = RuleState::Disabled;
+    let mut nowhere = more.rules[0].clone();
+    nowhere.name = "nowhere".to_owned();
+    nowhere.targets.clear();
+    more.rules.extend([off, nowhere]);
+    assert!(grade(&exercise, &more).constraints[0].met);
+    more.rules[1].state = RuleState::Enabled;
+    let report = grade(&exercise, &more);
+    let failures = &report.constraints[0].failures;
+    assert_eq!(failures[0].message, "There are 2 rules; 1 is enough.");
 }

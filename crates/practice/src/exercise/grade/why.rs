@@ -131,12 +131,23 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
                 None => not_to_be_there(wanted, came)
                     .unwrap_or_else(|| "more often than asked, or in another order.".to_owned()),
                 Some("") => "but not with what it is to be given.".to_owned(),
-                Some(path) => format!("but `{path}` is not there, or is not what is asked."),
+                Some(path) => match value_at(&came.text, path) {
+                    None => format!("but `{path}` is not there."),
+                    Some(value) => {
+                        return Failure {
+                            of: came.of,
+                            number: came.number,
+                            pointing: pointing(scene.played, came),
+                            ..scene.failure(format!(
+                                "{} got something, but `{path}` is not what is asked; it is {}.",
+                                capital(&name),
+                                cut(&value.to_string())
+                            ))
+                        };
+                    }
+                },
             };
-            let mut text: String = came.text.chars().take(SHOWN).collect();
-            if text.len() < came.text.len() {
-                text.push('…');
-            }
+            let text = cut(&came.text);
             format!("{} got something, {lack} It got: {text}", capital(&name))
         }
         Way::Delivered => format!(
@@ -145,6 +156,7 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
         Way::Lost => {
             format!("The rule matches, but the event is lost on the way to {name}. {help}")
         }
+        Way::DeadLettered if wanted.way == Way::DeadLettered => otherwise_dead(&name, came),
         Way::DeadLettered => format!(
             "The rule matches, but {name} did not take the event, and it went to the dead-letter queue. {help}"
         ),
@@ -157,6 +169,36 @@ fn in_its_place(scene: &Scene<'_>, wanted: &Arrives, came: &Came) -> Failure {
         pointing: pointing(scene.played, came),
         ..scene.failure(message.trim_end().to_owned())
     }
+}
+
+/// The dead-letter queue has the event, but not for the reason or after the attempts that are asked.
+fn otherwise_dead(name: &str, came: &Came) -> String {
+    let help = came.help.as_deref().unwrap_or_default();
+    let attempts = came.text.split_once("RETRY_ATTEMPTS=");
+    let attempts = attempts.map_or("0", |(_, attempts)| attempts);
+    let attempts = attempts.split(' ').next().unwrap_or("0");
+    format!(
+        "The dead-letter queue has the event for {name}, but not as it is asked: it was tried again {attempts} times. {help}"
+    )
+}
+
+/// The beginning of a long text.
+fn cut(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// What a JSON text has at a path; nothing where it has no such member.
+fn value_at(text: &str, path: &str) -> Option<Value> {
+    let whole: Value = serde_json::from_str(text).ok()?;
+    let mut at = &whole;
+    for name in path.split('.') {
+        at = at.get(name)?;
+    }
+    Some(at.clone())
 }
 
 /// What of a thing that came it was not to be given.

@@ -1,7 +1,9 @@
 use crate::testing::Workers;
-use door::{Bytes, CompareSolution, Grade, LearnExercises};
+use door::{Bytes, CompareSolution, Grade, LearnExercises, ReadExercise, WriteExercise};
 use practice::exercise::author::Exercises;
-use practice::exercise::{Exercise, pack_exercises, unpack_compared, unpack_report};
+use practice::exercise::{
+    Exercise, Plan, pack_exercises, unpack_compared, unpack_report, unpack_sheet, unpack_written,
+};
 use std::path::Path;
 
 fn exercises() -> Vec<Exercise> {
@@ -46,4 +48,60 @@ fn exercise_that_was_brought_is_graded_and_compared() {
         ..compare
     };
     assert_eq!(workers.ask(other), None);
+}
+
+#[test]
+fn exercise_that_a_person_writes_goes_through_a_file_and_is_graded() {
+    let all = exercises();
+    let first = &all[0];
+    let shown = first.sheet();
+    let events = shown.runs.iter().flat_map(|run| {
+        let events = run.events.iter();
+        events.map(|event| interop::SavedEvent {
+            name: run.title.clone(),
+            event_bus: event.bus.clone(),
+            text: event.text.clone(),
+        })
+    });
+    let plan = Plan {
+        title: "My own".to_owned(),
+        brief: "Wire it.".to_owned(),
+        ..Plan::default()
+    };
+    let asked = WriteExercise {
+        plan: serde_json::to_string(&plan).unwrap(),
+        yard: first.references[0].yard.clone(),
+        events: events.collect(),
+        start: None,
+    };
+    let mut workers = Workers::default();
+    let bytes = workers.ask(asked.clone()).expect("the plan can be read");
+    let written = unpack_written(&bytes.0).unwrap();
+    assert_eq!(written.problems, [""; 0]);
+    let text = written.text.unwrap();
+    let read = workers.ask(ReadExercise { text }).expect("it is one");
+    let sheet = unpack_sheet(&read.sheet.0).unwrap();
+    assert_eq!(sheet.listed.title, "My own");
+
+    assert!(workers.ask(LearnExercises(Bytes(pack_exercises(&all)))));
+    assert!(workers.ask(LearnExercises(read.grading)));
+    let mut solved = |exercise: &str, yard: &pipeline::Yard| {
+        let (exercise, yard) = (exercise.to_owned(), yard.clone());
+        let bytes = workers.ask(Grade { exercise, yard }).expect("it is known");
+        unpack_report(&bytes.0).unwrap().solved
+    };
+    assert!(solved(&sheet.listed.id, &asked.yard));
+    assert!(!solved(&sheet.listed.id, &first.start));
+    assert!(solved(&first.id, &asked.yard), "the others are still known");
+
+    let unreadable = WriteExercise {
+        plan: "[]".to_owned(),
+        ..asked
+    };
+    assert_eq!(workers.ask(unreadable), None);
+    let none = ReadExercise {
+        text: "{}".to_owned(),
+    };
+    let why = workers.ask(none).expect_err("it is none");
+    assert!(why.starts_with("format: "), "{why}");
 }

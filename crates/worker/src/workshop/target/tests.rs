@@ -54,7 +54,16 @@ fn what_is_shown_of_every_kind_is_what_send_delivers() {
     for kind in TargetKind::ALL {
         for input in &inputs {
             let mut target = example(kind, "t");
-            target.input = input.clone();
+            target.input = match input {
+                // What it gets has to be a log event.
+                InputChoice::Transformer { paths, .. } if kind == TargetKind::LogGroup => {
+                    InputChoice::Transformer {
+                        paths: paths.clone(),
+                        template: r#"{"timestamp": 1, "message": "<id>"}"#.to_owned(),
+                    }
+                }
+                other => other.clone(),
+            };
             // The bus of the example is in an account that the yard does not have.
             if kind == TargetKind::EventBus {
                 target.arn = "arn:aws:events:us-east-1:123456789012:event-bus/other".to_owned();

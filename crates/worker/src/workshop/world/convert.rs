@@ -3,7 +3,9 @@
 use door::{Deed, DeedKind, DeedProblem};
 use pattern::json::Value as Read;
 use pipeline::Yard;
-use pipeline::world::{ApiCall, Called, ItemChange, MessageAttribute, ObjectChange, What};
+use pipeline::world::{
+    ApiCall, Called, ItemChange, LifecycleState, MessageAttribute, ObjectChange, What, group_now,
+};
 use serde_json::{Value, json};
 
 type Problems = Vec<DeedProblem>;
@@ -239,6 +241,7 @@ fn called(call: ApiCall, by: String) -> What {
         call,
         by,
         from_rule: false,
+        role: None,
         parent: None,
         denied: None,
     }))
@@ -285,28 +288,26 @@ fn managed(yard: &Yard, deed: &Deed) -> Vec<String> {
     managed.map(|one| one.instance_id.clone()).collect()
 }
 
-/// How many instances a group has.
-fn instances(yard: &Yard, deed: &Deed) -> usize {
-    let mut places = super::places(yard);
-    let here =
-        places.find(|(account, region, _)| (*account, *region) == (&deed.account, &deed.region));
-    let groups = here.map(|(_, _, of)| of.services.auto_scaling_groups.iter());
-    let mut groups = groups.into_iter().flatten();
-    let group = groups.find(|one| one.name == deed.resource);
-    group.map_or(0, |one| one.instances.len())
-}
-
 fn move_instance(yard: &Yard, deed: &Deed) -> What {
-    let instance = deed.value("instance").trim();
+    let group = group_now(yard, &deed.account, &deed.region, &deed.resource);
     match deed.value("transition") {
         "launch" => {
             let request = json!({
                 "autoScalingGroupName": deed.resource,
-                "desiredCapacity": instances(yard, deed) + 1,
+                "desiredCapacity": group.map_or(0, |group| group.desired_capacity) + 1,
             });
             call(deed, "autoscaling", "SetDesiredCapacity", request)
         }
         _ => {
+            let wanted = deed.value("instance").trim().to_owned();
+            let members = group.map(|group| group.members).unwrap_or_default();
+            let mut in_service = members
+                .into_iter()
+                .filter(|one| one.state == LifecycleState::InService);
+            let instance = match wanted.as_str() {
+                "" => in_service.next().map_or(wanted, |one| one.instance),
+                _ => wanted,
+            };
             let request = json!({
                 "autoScalingGroupName": deed.resource,
                 "instanceId": instance,

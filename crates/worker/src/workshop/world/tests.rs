@@ -26,10 +26,17 @@ fn declared() -> Yard {
     };
     services.pipelines.push(Pipeline {
         name: "release".to_owned(),
-        stages: vec![Stage {
-            name: "Gate".to_owned(),
-            actions: vec![approve],
-        }],
+        // CodePipeline makes none with a single stage.
+        stages: vec![
+            Stage {
+                name: "Gate".to_owned(),
+                actions: vec![approve],
+            },
+            Stage {
+                name: "Open".to_owned(),
+                actions: Vec::new(),
+            },
+        ],
         ..Pipeline::default()
     });
     services.projects.push(Project {

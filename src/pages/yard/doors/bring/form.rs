@@ -10,7 +10,7 @@ pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
 /// The most bytes of a text that stands in the text area; of a longer one the places are shown beside
 /// the remarks.
-const MOST_SHOWN: usize = 300_000;
+pub const MOST_SHOWN: usize = 300_000;
 
 /// What was given.
 #[derive(Clone, Debug, Default, PartialEq)]

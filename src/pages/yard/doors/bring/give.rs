@@ -1,7 +1,7 @@
 //! Where a text is pasted, and a file dropped or chosen.
 
 use super::TEXT_ID;
-use super::form::{BringForm, Change, MOST_BYTES};
+use super::form::{BringForm, Change, MOST_BYTES, MOST_SHOWN};
 use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
@@ -15,6 +15,11 @@ const INPUT_ID: &str = "in-file";
 /// What a [`Give`] takes.
 #[derive(PartialEq, Properties)]
 pub struct GiveProps {
+    /// What may be given, as a sentence.
+    pub what: &'static str,
+    /// The most bytes that it may have.
+    #[prop_or(MOST_BYTES)]
+    pub most: usize,
     /// What was given.
     pub form: BringForm,
     /// Takes a change.
@@ -36,13 +41,16 @@ pub fn Give(props: &GiveProps) -> Html {
         })
     };
     let ondrop = ongiven.reform(|event: DragEvent| files::dropped(&event, "Dropped text"));
+    // A text that would not stand in the text area is not laid out there first.
+    let onpaste =
+        ongiven.reform(|event: Event| files::pasted_large(&event, "Pasted text", MOST_SHOWN));
     let onfile = ongiven.reform(|event: Event| files::chosen(&event));
     let oninput = props
         .onchange
         .reform(|event: InputEvent| Change::Text(dom::input_text(&event)));
     html! {
-        <div class="doors__give stack" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
-            <p>{ "Paste, drop or choose a yard file, a link, a CloudFormation or SAM template, or commands of the AWS CLI." }<span class="quiet">{ format!(" Up to {} MB.", MOST_BYTES / 1024 / 1024) }</span></p>
+        <div class="doors__give stack" {ondrop} {onpaste} ondragover={|event: DragEvent| event.prevent_default()}>
+            <p>{ props.what }<span class="quiet">{ format!(" Up to {} MB.", props.most / 1024 / 1024) }</span></p>
             if form.is_shown() {
                 <label class="visually-hidden" for={TEXT_ID}>{ "Text to import" }</label>
                 <textarea class="input input--mono doors__area" id={TEXT_ID} rows="10" value={form.text.clone()} {oninput}

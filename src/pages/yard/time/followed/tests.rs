@@ -155,7 +155,11 @@ fn Chain() -> Html {
         .filter(|(at, _)| *at < 12 || *at > last)
         .map(|(_, entry)| *entry)
         .collect();
-    chain(&followed, &Forms::of(&document))
+    let home = (
+        document.yard.account.as_str(),
+        document.yard.region.as_str(),
+    );
+    chain(&followed, &Forms::of(&document), home)
 }
 
 #[tokio::test]

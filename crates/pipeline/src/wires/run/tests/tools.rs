@@ -1,4 +1,5 @@
 use super::{failed_transactions, later, line};
+use crate::wires::alarm::TreatMissingData;
 use crate::wires::bucket_notification::BucketNotification;
 use crate::wires::delivery_channel::DeliveryChannel;
 use crate::wires::deployment_alarms::DeploymentAlarms;
@@ -191,6 +192,7 @@ fn an_alarm_on_the_log_stops_a_deployment_and_rolls_it_back() {
         ),
         by: "arn:aws:iam::123456789012:role/release".to_owned(),
         from_rule: false,
+        role: None,
         parent: None,
         denied: None,
     }));
@@ -210,4 +212,40 @@ fn an_alarm_on_the_log_stops_a_deployment_and_rolls_it_back() {
             .iter()
             .any(|one| one.text.contains("rolls back"))
     );
+}
+
+#[test]
+fn an_alarm_that_takes_silence_for_a_breach_stops_a_deployment_from_its_start() {
+    let mut yard = failed_transactions();
+    let wires = &mut yard.resources.wires;
+    wires.metric_alarms[0].treat_missing_data = TreatMissingData::Breaching;
+    wires.deployment_alarms.push(DeploymentAlarms {
+        application: "shop".to_owned(),
+        deployment_group: "prod".to_owned(),
+        alarms: vec!["shop-failed-tx".to_owned()],
+        ..DeploymentAlarms::default()
+    });
+    let group = DeploymentGroup {
+        application: "shop".to_owned(),
+        name: "prod".to_owned(),
+        seconds: 600,
+        ..DeploymentGroup::default()
+    };
+    yard.resources.services.deployment_groups.push(group);
+    let deploy = What::Call(Box::new(Called {
+        call: ApiCall::new(
+            "codedeploy",
+            "CreateDeployment",
+            r#"{"applicationName":"shop","deploymentGroupName":"prod"}"#,
+        ),
+        by: "arn:aws:iam::123456789012:role/release".to_owned(),
+        from_rule: false,
+        role: None,
+        parent: None,
+        denied: None,
+    }));
+    let sent = later(&happen(&yard, deploy).yard, 60);
+    let failed = of(&sent, DoingKind::Failed);
+    assert_eq!(failed.len(), 1, "{:?}", sent.doings);
+    assert!(failed[0].text.contains("is in state STOP."));
 }

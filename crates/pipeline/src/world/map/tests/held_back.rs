@@ -169,3 +169,12 @@ fn what_only_holds_back_closes_no_circle() {
     assert!(!TrackKind::Suppressor.leads_on() && !TrackKind::Approval.leads_on());
     assert!(TrackKind::Alarm.leads_on() && TrackKind::Metric.leads_on());
 }
+
+#[test]
+fn every_kind_of_way_is_listed_once() {
+    for (at, kind) in TrackKind::ALL.into_iter().enumerate() {
+        assert_eq!(kind as usize, at, "{kind:?}");
+    }
+    // The last one, so that the list ends with the kinds.
+    assert_eq!(TrackKind::Delivery as usize + 1, TrackKind::ALL.len());
+}

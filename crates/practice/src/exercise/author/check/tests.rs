@@ -218,6 +218,19 @@ fn hidden_runs_need_near_misses_and_hints_keep_the_answer() {
         "id = \"message\"",
         "requirement message has no near miss",
     );
+    // Every hidden thing is of another instance as well, which counts unless it is linked.
+    let (shown, hidden) = TEXT.split_once("id = \"others\"").expect("the hidden run");
+    let (hidden, rest) = hidden
+        .split_once("[[requirement]]")
+        .expect("what follows it");
+    let others = hidden.replace("i-0bbb", "i-0ccc");
+    let more = format!("{shown}id = \"others\"{others}[[requirement]]{rest}");
+    let linked =
+        "\nlinked = [[\"detail.state\", \"detail.instance-id\", \"resources\"]]\nmay_change";
+    let linked = more.replacen("\nmay_change", linked, 1);
+    let near = |text: &str| found(text).iter().any(|one| one.0 == "near-miss");
+    assert!(near(&more), "three fields are not one");
+    assert!(!near(&linked), "{:#?}", found(&linked));
     let text = TEXT.replacen(
         "Send the events that are shown",
         "Write `\"state\": [ \"stopped\" ]`. Send the events that are shown",

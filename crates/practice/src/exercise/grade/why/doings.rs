@@ -1,7 +1,7 @@
 //! Why a service did not do what it has to, or did what it must not.
 
-use super::{Scene, pointing};
-use crate::exercise::expect::Does;
+use super::{Scene, cut, pointing, value_at};
+use crate::exercise::expect::{Does, lacks};
 use crate::exercise::grade::report::{Failure, Pointing};
 use crate::exercise::play::Way;
 use pipeline::world::{Doing, DoingKind};
@@ -27,6 +27,9 @@ pub(in crate::exercise::grade) fn not_done(
             }),
             ..scene.failure(message)
         };
+    }
+    if let Some(failure) = done_otherwise(scene, wanted) {
+        return failure;
     }
     let doings = || scene.played.doings.iter().rev();
     let bad = |doing: &&Doing| {
@@ -70,6 +73,33 @@ pub(in crate::exercise::grade) fn not_done(
         },
         (None, None) => scene.failure(format!("{what}: nothing leads there in this run.")),
     }
+}
+
+/// It was done, but with other words than are asked.
+fn done_otherwise(scene: &Scene<'_>, wanted: &Does) -> Option<Failure> {
+    let with = wanted.with.as_ref()?;
+    // Events and messages of other kinds are no attempts at this one.
+    let tried = Does {
+        kind: Some(DoingKind::Called),
+        with: None,
+        ..wanted.clone()
+    };
+    if wanted.kind != tried.kind || wanted.says.is_none() {
+        return None;
+    }
+    let doing = scene.played.doings.iter().find(|doing| tried.is(doing))?;
+    let content = doing.content.as_deref().unwrap_or_default();
+    let path = lacks(content, &with.0).filter(|path| !path.is_empty())?;
+    let told = match value_at(content, &path) {
+        Some(value) => format!("but with `{path}` {}", cut(&value.to_string())),
+        None => format!("but without `{path}`"),
+    };
+    let what = wanted.says.as_deref().unwrap_or_default();
+    Some(Failure {
+        number: Some(doing.number),
+        pointing: Pointing::resource(doing.resource.to_string()),
+        ..scene.failure(format!("{what} was called, {told}."))
+    })
 }
 
 /// A service did what it must not do.
