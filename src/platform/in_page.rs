@@ -18,6 +18,8 @@ const LARGEST: usize = 100_000;
 const LONGEST: f64 = 40.0;
 /// How many questions are left to the worker after one that took longer.
 const REST: u32 = 10;
+/// The same after one that failed.
+const FAILED: u32 = u32::MAX;
 
 /// A room in the page.
 #[derive(Debug)]
@@ -28,16 +30,22 @@ pub struct InPage {
 }
 
 impl InPage {
-    /// Brings a room into the page and asks it something, so that a browser that translates code
+    /// Brings a room into the page and asks it this, so that a browser that translates code
     /// when it is first run has done so; none where it does not come, and then its worker answers
     /// alone.
-    pub async fn load<Q: Question>(room: Room, first: &Q) -> Option<Self> {
+    pub async fn load<Q: Question>(room: Room, first: &[Q]) -> Option<Self> {
         let script = script::load(meta(room)).await?;
         let answers = Reflect::get(&script, &JsValue::from_str("answers")).ok()?;
         let answers = JsFuture::from(answers.dyn_into::<Promise>().ok()?).await;
         let room = InPage::of(answers.ok()?.dyn_into().ok()?);
-        room.ask(first)?;
-        room.rest.set(0);
+        for question in first {
+            // One that is too large is nothing to get ready for.
+            let _ = room.ask(question);
+            if room.rest.get() == FAILED {
+                return None;
+            }
+            room.rest.set(0);
+        }
         Some(room)
     }
 
@@ -64,7 +72,7 @@ impl InPage {
         let start = clock::precise_ms();
         let answer = self.call(&bytes);
         if answer.is_none() {
-            self.rest.set(u32::MAX);
+            self.rest.set(FAILED);
         } else if clock::precise_ms() - start > LONGEST {
             self.rest.set(REST);
         }

@@ -7,7 +7,7 @@
 use super::{dom, timeout};
 use door::{Answer, Hello, Question, Room};
 use gloo::events::EventListener;
-use js_sys::Uint8Array;
+use js_sys::{Uint8Array, WebAssembly};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -96,8 +96,19 @@ pub(super) const fn meta(room: Room) -> &'static str {
         Room::Bench => "eventyard-bench",
         Room::Workshop => "eventyard-workshop",
         Room::Dock => "eventyard-dock",
+        Room::Sieve => "eventyard-sieve",
     }
 }
+
+/// Whether this browser has all instructions that the module of a room is made of.
+pub fn can_run(room: Room) -> bool {
+    let vectors = || WebAssembly::validate(&Uint8Array::from(VECTORS));
+    // One that cannot even be asked has none of them.
+    room != Room::Sieve || vectors().unwrap_or(false)
+}
+
+/// A module whose one function gives a vector of 128 bits: `i8x16.popcnt (i8x16.splat (i32.const 0))`.
+const VECTORS: &[u8] = b"\0asm\x01\0\0\0\x01\x05\x01\x60\0\x01\x7b\x03\x02\x01\0\x0a\x0a\x01\x08\0\x41\0\xfd\x0f\xfd\x62\x0b";
 
 impl Worker {
     /// Starts the worker that the page names in a `<meta>`.

@@ -6,7 +6,7 @@ use super::engine::{Engine, use_engine};
 use super::yard::{Document, Edit, use_yard};
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
-use door::{Check, Checked, RuleChecked, Samples};
+use door::{Bench, Check, Checked, RuleChecked, Samples};
 use matrix::Known;
 use pipeline::Sample;
 use std::cell::RefCell;
@@ -170,6 +170,19 @@ impl Asking {
         }
     }
 
+    /// What a key may ask: what was asked last, and the same where nothing matches.
+    fn first_questions(&self) -> Vec<Check> {
+        let last = self.queue.borrow().last.clone();
+        let Some(bench) = last.map(|document| document.bench()) else {
+            return Vec::new();
+        };
+        let nothing = Bench {
+            event: "{}".to_owned(),
+            ..bench.clone()
+        };
+        vec![Check(bench), Check(nothing)]
+    }
+
     /// Checks what is in the queue until nothing is.
     async fn check(self) {
         loop {
@@ -239,7 +252,7 @@ fn use_bench_state() -> (BenchState, Asking) {
     };
     {
         let dispatcher = state.dispatcher();
-        let first = document.clone();
+        let asking = asking.clone();
         use_effect_with((), move |()| {
             task::spawn(async move {
                 dispatcher.dispatch(match engine.ask(Samples).await {
@@ -247,7 +260,7 @@ fn use_bench_state() -> (BenchState, Asking) {
                     Err(error) => BenchAction::Failed(error),
                 });
                 // The page is usable by now.
-                engine.bring_near(Check(first.bench())).await;
+                engine.bring_near(asking.first_questions()).await;
             });
         });
     }

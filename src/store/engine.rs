@@ -1,7 +1,7 @@
 //! The engine, which runs in workers so that the page stays small and quick.
 
 use crate::platform::in_page::InPage;
-use crate::platform::worker::{Worker, WorkerError};
+use crate::platform::worker::{Worker, WorkerError, can_run};
 use crate::platform::{dom, net, timeout};
 use door::{Bytes, Check, Checked, Hello, Learn, LearnEvents, Question, Room};
 use std::cell::{Cell, RefCell};
@@ -17,6 +17,7 @@ struct Workers {
     bench: Kept,
     workshop: Kept,
     dock: Kept,
+    sieve: Kept,
     /// The bench once more, in the page itself.
     near: Near,
     /// The workshop that was given what is known of events, or for which it did not come.
@@ -46,7 +47,7 @@ impl Engine {
     /// # Errors
     /// Where the worker does not start, fails, or refuses.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, WorkerError> {
-        let room = Q::KIND.room();
+        let room = room_for::<Q>();
         let worker = self.worker(room)?;
         let answer = worker.ask(question).await;
         if let Err(WorkerError::Stopped { .. }) = answer {
@@ -65,7 +66,7 @@ impl Engine {
         ms: u32,
         question: Q,
     ) -> Result<Option<Q::Answer>, WorkerError> {
-        let room = Q::KIND.room();
+        let room = room_for::<Q>();
         if let Err(WorkerError::Stopped { .. }) = self.wait_for(room).await {
             // It was ended with what was asked before.
             self.wait_for(room).await?;
@@ -97,8 +98,8 @@ impl Engine {
     }
 
     /// Brings the bench into the page as well, so that [`Engine::ask_near`] can answer. Where it does
-    /// not come, the worker goes on alone. `first` is asked so that what follows is quick.
-    pub async fn bring_near(&self, first: Check) {
+    /// not come, the worker goes on alone. `first` are asked so that what follows is quick.
+    pub async fn bring_near(&self, first: Vec<Check>) {
         if !self.0.near.is_asked.replace(true) {
             *self.0.near.room.borrow_mut() = InPage::load(Room::Bench, &first).await;
         }
@@ -167,8 +168,15 @@ impl Engine {
             Room::Bench => &self.0.bench,
             Room::Workshop => &self.0.workshop,
             Room::Dock => &self.0.dock,
+            Room::Sieve => &self.0.sieve,
         }
     }
+}
+
+/// Where such a question is answered in this browser.
+fn room_for<Q: Question>() -> Room {
+    let room = Q::KIND.room();
+    if can_run(room) { room } else { Room::Workshop }
 }
 
 /// The engine.

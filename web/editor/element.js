@@ -7,6 +7,7 @@ import { colours } from "./colours.js";
 import { completing } from "./completing.js";
 import { explaining } from "./explain.js";
 import { folding } from "./fold.js";
+import { later } from "./later.js";
 import { marks, setMarks } from "./marks.js";
 import { pointing } from "./pointing.js";
 import { problems, setProblems } from "./problems.js";
@@ -86,6 +87,7 @@ export class CodeEditor extends HTMLElement {
           this.#history.of(history()),
           typing,
           colours,
+          later,
           marks,
           problems,
           unseen,

@@ -1,9 +1,16 @@
 // Pieces of the text that the app marks: what matched, what did not, what belongs together.
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
+import { dispatchLater } from "./later.js";
 import { reported } from "./reported.js";
 
-const set = StateEffect.define();
+const set = StateEffect.define({
+  map: (list, changes) => list.map((mark) => ({
+    ...mark,
+    from: changes.mapPos(mark.from, 1),
+    to: changes.mapPos(mark.to, -1),
+  })),
+});
 
 const KINDS = Object.fromEntries(["hit", "miss", "linked"]
   .map((kind) => [kind, Decoration.mark({ class: `mark mark--${kind}`, attributes: { "data-mark": kind } })]));
@@ -26,5 +33,5 @@ const field = StateField.define({
 export const marks = [field, reported(set)];
 
 export function setMarks(view, list) {
-  view.dispatch({ effects: set.of(list) });
+  dispatchLater(view, set.of(list));
 }

@@ -1,9 +1,10 @@
 // What is wrong with the text: underlined, told, and mended with one key.
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap } from "@codemirror/view";
+import { dispatchLater } from "./later.js";
 import { reported } from "./reported.js";
 
-const set = StateEffect.define();
+const set = StateEffect.define({ map: (list, changes) => list.map((problem) => moved(problem, changes)) });
 
 const LINES = {
   true: Decoration.mark({ class: "problem problem--error" }),
@@ -75,7 +76,7 @@ const field = StateField.define({
 });
 
 export function setProblems(view, list) {
-  view.dispatch({ effects: set.of(list) });
+  dispatchLater(view, set.of(list));
 }
 
 /** The problems that touch a place. */

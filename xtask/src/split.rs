@@ -13,7 +13,8 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::build::Mode;
 use crate::project::Project;
-use crate::{finish, hash, names, wasm};
+use crate::wasm::{self, Goal};
+use crate::{finish, hash, names};
 use loader::{Loader, script_name};
 
 mod loader;
@@ -70,7 +71,7 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
         ("recipe", include_str!("split.rs").as_bytes()),
         ("loader", include_str!("split/loader.rs").as_bytes()),
         ("splitter", project.locked_version(SPLITTER)?.as_bytes()),
-        ("programs", wasm::programs(project, mode, BIND)?.as_bytes()),
+        ("programs", wasm::programs(project, mode, Goal::Size, BIND)?.as_bytes()),
     ]);
     let built = project.root.join("generated/app");
     if !fs::read_to_string(built.join(KEY)).is_ok_and(|last| last == key) {
@@ -125,11 +126,11 @@ fn build(project: &Project, mode: Mode, raw: &[u8], key: &str, folder: &Path) ->
 
     wasm::bind(project, BIND, &main, folder, &stem)?;
     fs::remove_file(&main)?;
-    wasm::optimise(project, mode, &folder.join(format!("{stem}_bg.wasm")))?;
+    wasm::optimise(project, mode, Goal::Size, &folder.join(format!("{stem}_bg.wasm")))?;
     let path = folder.join(loader);
     let mut loader = Loader::new(fs::read_to_string(&path)?, key);
     for part in parts {
-        wasm::optimise(project, mode, &part)?;
+        wasm::optimise(project, mode, Goal::Size, &part)?;
         let old = part.file_name().and_then(|name| name.to_str());
         let old = old.context("a part without a name")?;
         match loader.take(old, &fs::read(&part)?)? {

@@ -9,9 +9,25 @@ use crate::build::Mode;
 use crate::process;
 use crate::project::Project;
 
-/// The features of wasm are those that the module names itself; more would let
-/// wasm-opt write what browsers do not read yet.
-const OPTIMISE: &[&str] = &["-Oz"];
+/// What is more important about a module.
+#[derive(Clone, Copy, Debug)]
+pub enum Goal {
+    /// Its bytes.
+    Size,
+    /// How fast it runs.
+    Speed,
+}
+
+impl Goal {
+    /// The option of wasm-opt. The features of wasm are those that the module names itself; more would let
+    /// wasm-opt write what browsers do not read yet.
+    const fn option(self) -> &'static str {
+        match self {
+            Goal::Size => "-Oz",
+            Goal::Speed => "-O3",
+        }
+    }
+}
 
 /// Runs wasm-bindgen: `{name}.js` and `{name}_bg.wasm` in a folder.
 ///
@@ -37,13 +53,13 @@ pub fn bind(
 ///
 /// # Errors
 /// Where it fails.
-pub fn optimise(project: &Project, mode: Mode, module: &Path) -> Result<()> {
+pub fn optimise(project: &Project, mode: Mode, goal: Goal, module: &Path) -> Result<()> {
     if mode == Mode::Dev {
         return Ok(());
     }
     process::run(
         process::command(project, "wasm-opt")?
-            .args(OPTIMISE)
+            .arg(goal.option())
             .arg("-o")
             .arg(module)
             .arg(module),
@@ -54,9 +70,10 @@ pub fn optimise(project: &Project, mode: Mode, module: &Path) -> Result<()> {
 ///
 /// # Errors
 /// Where a lock file cannot be read.
-pub fn programs(project: &Project, mode: Mode, options: &[&str]) -> Result<String> {
+pub fn programs(project: &Project, mode: Mode, goal: Goal, options: &[&str]) -> Result<String> {
     let npm = project.web().join("package-lock.json");
     let npm = fs::read_to_string(&npm).with_context(|| format!("cannot read {}", npm.display()))?;
     let bindgen = project.locked_version("wasm-bindgen")?;
-    Ok(format!("{mode:?} {bindgen} {options:?} {OPTIMISE:?} {npm}"))
+    let goal = goal.option();
+    Ok(format!("{mode:?} {bindgen} {options:?} {goal} {npm}"))
 }

@@ -17,30 +17,74 @@ const MODULE: &str = "{worker-module}";
 /// Stands in the script for the id of the build.
 const BUILD: &str = "{build-id}";
 /// The programs of the crate `worker`. The page has a `<meta name="eventyard-NAME">` for each.
-const PROGRAMS: [&str; 3] = ["bench", "workshop", "dock"];
+const PROGRAMS: [Program; 4] = [
+    Program::small("bench"),
+    Program::small("workshop"),
+    Program::small("dock"),
+    Program::quick("sieve"),
+];
+/// Adds vector instructions to what `.cargo/config.toml` asks of the compiler.
+pub const VECTORS: &str =
+    r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]"#;
+
+/// A program, and what is more important: how large it is or how fast.
+#[derive(Clone, Copy)]
+struct Program {
+    name: &'static str,
+    /// The profile of Cargo, in whose folder the compiler leaves the module.
+    profile: &'static str,
+    /// What else Cargo is told.
+    config: Option<&'static str>,
+    goal: wasm::Goal,
+}
+
+impl Program {
+    const fn small(name: &'static str) -> Self {
+        Self {
+            name,
+            profile: "web",
+            config: None,
+            goal: wasm::Goal::Size,
+        }
+    }
+
+    const fn quick(name: &'static str) -> Self {
+        Self {
+            name,
+            profile: "quick",
+            config: Some(VECTORS),
+            goal: wasm::Goal::Speed,
+        }
+    }
+}
 
 /// Builds the workers into a folder; keeps what the last build left there if nothing changed.
 ///
 /// # Errors
 /// Where cargo, wasm-bindgen or wasm-opt fails.
 pub fn build(project: &Project, mode: Mode, folder: &Path, last: &[Worker]) -> Result<Vec<Worker>> {
-    process::run(process::command(project, "cargo")?.args([
-        "build",
-        "--quiet",
-        "--offline",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "web",
-        "--package",
-        "worker",
-        "--bins",
-    ]))?;
+    for alike in PROGRAMS.chunk_by(|one, other| one.profile == other.profile) {
+        compile(project, alike)?;
+    }
     let programs = PROGRAMS.iter();
     programs
-        .map(|name| place(project, mode, folder, name, last))
+        .map(|program| place(project, mode, folder, program, last))
         .collect()
+}
+
+/// Compiles programs of one profile.
+fn compile(project: &Project, programs: &[Program]) -> Result<()> {
+    let mut cargo = process::command(project, "cargo")?;
+    cargo.args(["build", "--quiet", "--offline", "--locked"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--package", "worker"]);
+    for program in programs {
+        cargo.args(["--bin", program.name]);
+    }
+    if let Some(program) = programs.first() {
+        cargo.args(["--profile", program.profile]);
+        cargo.args(program.config.iter().flat_map(|more| ["--config", more]));
+    }
+    process::run(&mut cargo)
 }
 
 /// Puts the files of one worker into the folder.
@@ -48,17 +92,17 @@ fn place(
     project: &Project,
     mode: Mode,
     folder: &Path,
-    name: &str,
+    program: &Program,
     last: &[Worker],
 ) -> Result<Worker> {
-    let raw = project
-        .target
-        .join(format!("wasm32-unknown-unknown/web/{name}.wasm"));
+    let Program { name, profile, .. } = program;
+    let raw = format!("wasm32-unknown-unknown/{profile}/{name}.wasm");
+    let raw = project.target.join(raw);
     let boot = project.root.join("crates/worker/src/boot.js");
     let boot =
         fs::read_to_string(&boot).with_context(|| format!("cannot read {}", boot.display()))?;
     let bytes = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
-    let programs = wasm::programs(project, mode, BIND)?;
+    let programs = wasm::programs(project, mode, program.goal, BIND)?;
     let key = names::build_id([
         ("raw", bytes.as_slice()),
         ("boot", boot.as_bytes()),
@@ -67,13 +111,13 @@ fn place(
     let is_there = |file: &String| folder.join(file).is_file();
     let last = last
         .iter()
-        .find(|last| last.name == name && last.key == key);
+        .find(|last| last.name == *name && last.key == key);
     if let Some(last) = last.filter(|last| is_there(&last.wasm) && is_there(&last.script)) {
         return Ok(last.clone());
     }
-    let (glue, wasm) = bind(project, mode, name, &raw)?;
+    let (glue, wasm) = bind(project, mode, program, &raw)?;
     let worker = Worker {
-        name: name.to_owned(),
+        name: (*name).to_owned(),
         wasm: names::hashed(name, "_bg.wasm", &wasm),
         script: format!("{name}.js"),
         key,
@@ -85,11 +129,17 @@ fn place(
 }
 
 /// Runs wasm-bindgen, and wasm-opt for a release; gives the glue script and the module.
-fn bind(project: &Project, mode: Mode, name: &str, raw: &Path) -> Result<(String, Vec<u8>)> {
+fn bind(
+    project: &Project,
+    mode: Mode,
+    program: &Program,
+    raw: &Path,
+) -> Result<(String, Vec<u8>)> {
+    let name = program.name;
     let folder = project.root.join("generated/worker");
     wasm::bind(project, BIND, raw, &folder, name)?;
     let wasm = folder.join(format!("{name}_bg.wasm"));
-    wasm::optimise(project, mode, &wasm)?;
+    wasm::optimise(project, mode, program.goal, &wasm)?;
     let glue = folder.join(format!("{name}.js"));
     Ok((
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,

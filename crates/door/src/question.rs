@@ -112,6 +112,9 @@ pub enum Room {
     Workshop,
     /// Brings yards in and out; its code comes when a door is first opened.
     Dock,
+    /// Goes through a large file of events; its code comes with the file. It is built for speed, with
+    /// instructions that not every browser has: where one lacks them, [`Room::Workshop`] answers as well.
+    Sieve,
 }
 
 impl Kind {
@@ -126,6 +129,7 @@ impl Kind {
             | Kind::TypeLine
             | Kind::CompleteLine
             | Kind::CommandsOf => Room::Dock,
+            Kind::BulkStep | Kind::BulkProblems | Kind::BulkList | Kind::BulkOpen => Room::Sieve,
             _ => Room::Workshop,
         }
     }

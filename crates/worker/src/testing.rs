@@ -2,7 +2,7 @@
 
 use door::{Answer, Question, Room};
 
-use crate::{Bench, Dock, Workshop, answer};
+use crate::{Bench, Dock, Sieve, Workshop, answer};
 
 /// The workers with what they have read.
 #[derive(Default)]
@@ -10,6 +10,7 @@ pub(crate) struct Workers {
     bench: Bench,
     workshop: Workshop,
     dock: Dock,
+    sieve: Sieve,
 }
 
 impl Workers {
@@ -28,6 +29,7 @@ impl Workers {
             Room::Bench => answer("b1", &mut self.bench, message),
             Room::Workshop => answer("b1", &mut self.workshop, message),
             Room::Dock => answer("b1", &mut self.dock, message),
+            Room::Sieve => answer("b1", &mut self.sieve, message),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What is answered at the press of a button or with an editor, and may take longer.
 
-use bulk::Bulk;
 use door::{
     Call, CheckDeed, Coming, Format, Kind, Learn, LearnEvents, LearnExercises, Leaves, LintPattern,
     MapOut, ReadEvent, Sweep, Unreadable,
@@ -10,10 +9,10 @@ use schema::Schemas;
 
 use crate::room::{Answers, given};
 use crate::samples::Samples;
+use crate::sieve::Sieve;
 
 mod around;
 mod build;
-mod bulk;
 mod coming;
 mod editor;
 mod exercises;
@@ -30,8 +29,8 @@ mod world;
 pub struct Workshop {
     /// The sample events; those of the whole catalogue once the page has brought it.
     samples: Samples,
-    /// A person's own file of events.
-    bulk: Bulk,
+    /// For browsers that cannot run the worker of [`door::Room::Sieve`].
+    sieve: Sieve,
     /// What is known of events, once the page has brought it.
     schemas: Option<Schemas>,
     /// The exercises, once the page has brought them.
@@ -40,7 +39,7 @@ pub struct Workshop {
 
 impl Answers for Workshop {
     fn answer(&mut self, call: Call, asked: &[u8]) -> Result<Vec<u8>, Unreadable> {
-        let (samples, bulk, schemas) = (&mut self.samples, &mut self.bulk, &mut self.schemas);
+        let (samples, schemas) = (&mut self.samples, &mut self.schemas);
         match call.kind {
             Kind::Send => given(call, asked, |asked| send::send(&asked)),
             Kind::Advance => given(call, asked, |asked| send::advance(&asked)),
@@ -62,10 +61,6 @@ impl Answers for Workshop {
                 editor::explain(schemas.as_ref(), &asked)
             }),
             Kind::Format => given(call, asked, |Format { text }| pipeline::pretty(&text)),
-            Kind::BulkStep => given(call, asked, |step| bulk.step(step)),
-            Kind::BulkProblems => given(call, asked, |asked| bulk.problems(asked)),
-            Kind::BulkList => given(call, asked, |asked| bulk.list(asked)),
-            Kind::BulkOpen => given(call, asked, |asked| bulk.open(asked)),
             Kind::LearnEvents => given(call, asked, |LearnEvents(bytes)| samples.learn(&bytes.0)),
             Kind::Sweep => given(call, asked, |Sweep(patterns)| {
                 sweep::sweep(samples, &patterns)
@@ -95,7 +90,7 @@ impl Answers for Workshop {
             Kind::CompareSolution => given(call, asked, |asked| self.exercises.compare(&asked)),
             Kind::WriteExercise => given(call, asked, exercises::written),
             Kind::Judge => given(call, asked, |asked| judge::judge(&asked)),
-            _ => Err(Unreadable),
+            _ => self.sieve.answer(call, asked),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Prints how long a file of 50 MB takes to be matched against 20 rules, and for how long the page
-//! does not answer meanwhile.
+//! does not answer meanwhile; then the same in a browser without vector instructions.
 
 use anyhow::{Context, Result};
 use tests::browser::open;
-use tests::own_events::{TestFile, lines, service};
+use tests::own_events::{NO_VECTORS, TestFile, come_near, lines, service};
 use tests::routes::YARD;
 use tests::states::add_rule;
 
@@ -30,8 +30,15 @@ const WATCH: &str = "
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    read("").await?;
+    read(NO_VECTORS).await
+}
+
+/// Has the file read in a browser of its own, where a script runs first.
+async fn read(first: &str) -> Result<()> {
     let page = open().await?;
     page.goto(YARD).await?;
+    page.run(first).await?;
     for rule in 0..RULES {
         let pattern = format!(
             r#"{{"source":["{}"],"detail":{{"status":["FAILED",{{"prefix":"RUN"}}],"attempts":{{"container":{{"exitCode":[{{"numeric":[">",0]}}]}}}}}}}}"#,
@@ -43,6 +50,7 @@ async fn main() -> Result<()> {
     text.truncate(SIZE);
     let megabytes = text.len() as f64 / 1024.0 / 1024.0;
     let file = TestFile::new("bench.jsonl", text.as_bytes())?;
+    come_near(&page).await?;
     page.run(WATCH).await?;
     file.give(&page).await?;
     page.find(r#".bulk[data-stage="Ready"]"#).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, key, with_page};
-use tests::own_events::{TestFile, come_near, gzip, lines};
+use tests::own_events::{NO_VECTORS, TestFile, come_near, gzip, lines};
 use tests::routes::YARD;
 use tests::states::add_rule;
 use thirtyfour::Key;
@@ -213,6 +213,34 @@ async fn what_is_too_much_or_damaged_says_so() -> Result<()> {
         .await?;
         let problems = page.text(".bulk__problems").await?;
         ensure!(problems.contains("This is no event"), "{problems}");
+        Ok(())
+    })
+    .await
+}
+
+/// Gives a file and says whether the worker that is built for speed has been fetched for it.
+async fn is_read_fast(page: &Page) -> Result<bool> {
+    let _file = give(page, "jobs.jsonl", lines(120).as_bytes()).await?;
+    let status = ready(page).await?;
+    ensure!(
+        status == "120 events from jobs.jsonl; 10 match a rule or more.",
+        "{status}"
+    );
+    let fetched = page
+        .run("return performance.getEntriesByType('resource').map((one) => one.name).join(' ');")
+        .await?;
+    Ok(fetched.as_str().is_some_and(|all| all.contains("/sieve-")))
+}
+
+#[tokio::test]
+async fn a_browser_without_vector_instructions_reads_a_file_as_well() -> Result<()> {
+    with_page(async |page| {
+        page.goto(YARD).await?;
+        add_rule(page, 0, r#"{"source": ["aws.service-1"]}"#).await?;
+        ensure!(is_read_fast(page).await?, "the fast worker did not come");
+        page.reload(YARD.ready).await?;
+        page.run(NO_VECTORS).await?;
+        ensure!(!is_read_fast(page).await?, "the fast worker came");
         Ok(())
     })
     .await

@@ -77,12 +77,20 @@ async fn pasted_commands_come_in_with_the_file_that_they_name() -> Result<()> {
         let seems = page.text("#in-source").await?;
         ensure!(seems.contains("Commands of the AWS CLI (recognised)"), "{seems}");
         page.wait_for_text(".doors__remarks", |text| text.contains("aws s3 ls")).await?;
+        page.run("location.hash = '#/yard/findings';").await?;
+        page.find("#findings-heading").await?;
+        page.run("location.hash = '#/yard/in';").await?;
+        said(page, "2 added").await?;
         page.fill("#in-extra-0", r#"{"source": ["night"]}"#).await?;
         said(page, "3 added").await?;
         page.click("#in-take").await?;
         page.find(r#"[data-name="jobs"]"#).await?;
         let names = rules(page).await?;
         ensure!(names == ["orders", "late"], "{names:?}");
+        page.run("location.hash = '#/yard/in';").await?;
+        page.find("#in-text").await?;
+        let left = page.run("return document.getElementById('in-text').value;").await?;
+        ensure!(left == "", "what was taken is still there: {left}");
         Ok(())
     })
     .await

@@ -5,16 +5,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::build::Mode;
 use crate::process;
 use crate::project::Project;
 use crate::tools::browser::Browser;
+use crate::wasm::{self, Goal};
+use crate::worker::VECTORS;
 
 /// The workloads that the browser runs where none are named: AWS-like, 1 to 10,000 rules.
 const AWS_LIKE: [&str; 4] = ["0", "1", "2", "3"];
 
 /// Prints how many events a second are matched against many rules, beside another matcher and a plain scan
 /// of the JSON; only the workloads of these numbers where there are any. Then the same as WebAssembly in the
-/// browser beside native, without vector instructions and with them.
+/// browser beside native, made as the app makes it: the worker that goes through a file of events (`sieve`), and
+/// the one that does so where a browser has no vector instructions (`workshop`).
 ///
 /// Every number and every ratio is the median of five rounds. Within a round those that are compared take
 /// turns, the fastest pass of each counts, and a ratio is taken between these, so that what else the machine
@@ -23,21 +27,11 @@ const AWS_LIKE: [&str; 4] = ["0", "1", "2", "3"];
 /// # Errors
 /// Where a program does not build or fails, or there is no browser.
 pub fn pattern(project: &Project, browser: &Browser, workloads: &[&str]) -> Result<()> {
-    let many = |action: &str, more: &[&str]| {
-        let mut command = process::command(project, "cargo")?;
-        command.args([action, "--quiet", "--locked", "--release", "-p", "pattern"]);
-        process::run(command.args(["--example", "many"]).args(more))
-    };
-    let mut numbers = vec!["--"];
-    numbers.extend(workloads);
-    many("run", &numbers)?;
-    let with_vectors = project.target.join("simd128");
-    let wasm = ["--target", "wasm32-unknown-unknown"];
-    many("build", &wasm)?;
-    let folder = with_vectors.to_string_lossy();
-    let mut more = wasm.to_vec();
-    more.extend(["--config", VECTORS, "--target-dir", &folder]);
-    many("build", &more)?;
+    let mut run = process::command(project, "cargo")?;
+    run.args(["run", "--release"]).args(MANY).arg("--");
+    process::run(run.args(workloads))?;
+    let quick = module(project, "quick", &["--config", VECTORS], Goal::Speed)?;
+    let small = module(project, "web", &[], Goal::Size)?;
 
     let numbers = match workloads {
         [] => &AWS_LIKE[..],
@@ -47,29 +41,26 @@ pub fn pattern(project: &Project, browser: &Browser, workloads: &[&str]) -> Resu
     let mut native = process::command(project, &program.to_string_lossy())?;
     let native = process::output(native.arg("rates").args(numbers));
     let native = rates(&native.context("the native program failed")?);
-    let plain = in_browser(project, browser, &project.target, numbers)?;
-    let vectors = in_browser(project, browser, &with_vectors, numbers)?;
+    let quick = in_browser(project, browser, &quick, numbers)?;
+    let small = in_browser(project, browser, &small, numbers)?;
     println!("as WebAssembly in the browser, events/s, and the part of native");
     println!(
         "{:<9}{:<9}{:>10}{:>10}{:>8}{:>10}{:>8}",
-        "workload", "reading", "native", "wasm", "", "simd128", ""
+        "workload", "reading", "native", "sieve", "", "workshop", ""
     );
-    for (((number, native), plain), vectors) in numbers.iter().zip(native).zip(plain).zip(vectors) {
+    for (((number, native), quick), small) in numbers.iter().zip(native).zip(quick).zip(small) {
         for (place, reading) in ["full", "trusted"].into_iter().enumerate() {
             let of = |rates: &[f64]| rates.get(place).copied().unwrap_or(f64::NAN);
-            let (native, plain, vectors) = (of(&native), of(&plain), of(&vectors));
+            let (native, quick, small) = (of(&native), of(&quick), of(&small));
             println!(
-                "{number:<9}{reading:<9}{native:>10.0}{plain:>10.0}{:>7.0}%{vectors:>10.0}{:>7.0}%",
-                plain / native * 100.0,
-                vectors / native * 100.0,
+                "{number:<9}{reading:<9}{native:>10.0}{quick:>10.0}{:>7.0}%{small:>10.0}{:>7.0}%",
+                quick / native * 100.0,
+                small / native * 100.0,
             );
         }
     }
     Ok(())
 }
-
-/// Adds vector instructions to what `.cargo/config.toml` asks of the compiler.
-const VECTORS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]"#;
 
 /// A line a workload: events a second with full reading, and trusted.
 fn rates(told: &str) -> Vec<Vec<f64>> {
@@ -77,15 +68,31 @@ fn rates(told: &str) -> Vec<Vec<f64>> {
     told.lines().map(line).collect()
 }
 
-/// Runs the workloads of the module in a target folder, in a page that needs nothing else.
+/// The program of the workloads.
+const MANY: [&str; 6] = ["--quiet", "--locked", "-p", "pattern", "--example", "many"];
+
+/// The program as a module, made with the options of one of the app's workers.
+fn module(project: &Project, profile: &str, more: &[&str], goal: Goal) -> Result<PathBuf> {
+    let mut build = process::command(project, "cargo")?;
+    build.arg("build").args(MANY).args(more);
+    build.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
+    process::run(&mut build)?;
+    let made = format!("wasm32-unknown-unknown/{profile}/examples/many.wasm");
+    let module = project.target.join(format!("many-{profile}.wasm"));
+    fs::copy(project.target.join(&made), &module).with_context(|| format!("no {made}"))?;
+    wasm::optimise(project, Mode::Release, goal, &module)?;
+    Ok(module)
+}
+
+/// Runs the workloads of a module, in a page that needs nothing else.
 fn in_browser(
     project: &Project,
     browser: &Browser,
-    target: &Path,
+    module: &Path,
     numbers: &[&str],
 ) -> Result<Vec<Vec<f64>>> {
-    let module: PathBuf = target.join("wasm32-unknown-unknown/release/examples/many.wasm");
-    let module = fs::read(&module).with_context(|| format!("no {}", module.display()))?;
+    let target = &project.target;
+    let module = fs::read(module).with_context(|| format!("no {}", module.display()))?;
     let digits: String = module.iter().map(|byte| format!("{byte:02x}")).collect();
     let page = PAGE
         .replace("NUMBERS", &numbers.join(","))

@@ -163,14 +163,16 @@ pub struct TravellersProps {
     pub scene: Drawn,
     /// All movements.
     pub trips: Rc<Vec<Trip>>,
+    /// What the picture's time says when they begin, in milliseconds.
+    pub begun: u32,
 }
 
-/// The events on the tracks. They move by themselves, from when the picture's time begins.
+/// The events on the tracks. They move by themselves, by the picture's time.
 #[component]
 pub fn Travellers(props: &TravellersProps) -> Html {
     let seconds = |ms: u32| format!("{}.{:03}s", ms / 1_000, ms % 1_000);
     let one = |trip: &Trip| {
-        let (begin, dur) = (seconds(trip.begin), seconds(MOVE));
+        let (begin, dur) = (seconds(props.begun.saturating_add(trip.begin)), seconds(MOVE));
         html! {
             <circle key={trip.step} class={classes!("traveller", trip.failed.then_some("traveller--red"))} r="7" visibility="hidden">
                 <set attributeName="visibility" to="visible" begin={begin.clone()} dur={dur.clone()} />

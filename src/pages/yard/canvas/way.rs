@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub(super) struct Way {
     /// All its movements; none where nothing is on its way.
     pub(super) trips: Rc<Vec<Trip>>,
+    /// When the picture's time says that they begin, in milliseconds.
+    pub(super) begun: u32,
     /// How long they have been shown, in milliseconds.
     shown: u32,
     /// The number of the first step of the part.
@@ -43,6 +45,8 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     // In another yard nothing is new either.
     let is_new = done.0 == yard && done.1 != name;
     let shown = use_state(|| (0_usize, 0_u32));
+    // The picture's time goes on: where it is set back, Firefox shows no movement.
+    let begun = use_memo((name, yard), |_| motion::time(PICTURE));
     // Wired otherwise, the same events are on other tracks.
     let trips = use_memo((name, yard, ground.clone()), |(_, _, ground)| {
         let moves = last.is_some() && is_new && !motion::prefers_still();
@@ -56,7 +60,6 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
         use_effect_with((yard, name), move |now_done| {
             let (wanted, end) = task::newest();
             let (now_done, length) = (*now_done, travel::length(&trips));
-            motion::begin(PICTURE);
             task::spawn(async move {
                 let mut now = 0;
                 while now < length && wanted.get() {
@@ -80,6 +83,7 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     let first = part.and_then(|part| row(&part.steps, &part.doings).next());
     Way {
         trips,
+        begun: *begun,
         shown: if shown.0 == name { shown.1 } else { 0 },
         first: first.map_or(0, |entry| entry.number()),
     }

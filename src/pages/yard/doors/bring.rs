@@ -54,7 +54,16 @@ pub struct BringProps {
 pub fn BringView(props: &BringProps) -> Html {
     let (yard, navigator) = (use_yard(), use_navigator());
     let link = props.link.clone();
-    let form = use_reducer(move || BringForm::of_link(link));
+    let is_link = link.is_some();
+    let form = use_reducer(move || match link {
+        Some(_) => BringForm::of_link(link),
+        None => BringForm::left(),
+    });
+    use_effect_with((*form).clone(), move |form| {
+        if !is_link {
+            form.leave();
+        }
+    });
     let place = use_state(|| None::<Span>);
     let source = form.source();
     let document = yard.document();
@@ -106,6 +115,7 @@ pub fn BringView(props: &BringProps) -> Html {
                     ));
                 };
                 dispatcher.dispatch(action);
+                BringForm::default().leave();
                 if let Some(navigator) = &navigator {
                     navigator.push(&Route::YardCanvas);
                 }

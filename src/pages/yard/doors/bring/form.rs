@@ -2,6 +2,7 @@
 
 use crate::platform::files::{Given, Pieces};
 use interop::{Import, Source};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +51,21 @@ pub enum Change {
     Clear,
 }
 
+thread_local! {
+    static LEFT: RefCell<BringForm> = RefCell::default();
+}
+
 impl BringForm {
+    /// What was given when the view was left, and not yet taken.
+    pub fn left() -> Self {
+        LEFT.with_borrow(Clone::clone)
+    }
+
+    /// Leaves it for when the view is opened again.
+    pub fn leave(&self) {
+        LEFT.set(self.clone());
+    }
+
     /// The text of a link, where there is one.
     pub fn of_link(link: Option<AttrValue>) -> Self {
         let chosen = link.is_some().then_some(Source::Link);

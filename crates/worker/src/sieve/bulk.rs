@@ -17,7 +17,7 @@ const MOST_LISTED: usize = 200;
 
 /// The file, where there is one.
 #[derive(Default)]
-pub(crate) struct Bulk {
+pub(super) struct Bulk {
     open: Option<(u32, File)>,
 }
 
