@@ -1,7 +1,6 @@
 //! What moves in a picture.
 
 use super::dom;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::SvgsvgElement;
 
@@ -14,14 +13,10 @@ pub fn prefers_still() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// How long the `<svg>` with this id has been shown, in milliseconds: the time by which its movements begin. 0
-/// where it is not there yet.
-#[must_use]
-pub fn time(id: &str) -> u32 {
+/// Lets the movements of the `<svg>` with this id begin now.
+pub fn begin(id: &str) {
     let picture = dom::element(id).and_then(|element| element.dyn_into::<SvgsvgElement>().ok());
-    let seconds = picture.map_or(0.0, |picture| picture.get_current_time());
-    Duration::try_from_secs_f32(seconds)
-        .ok()
-        .and_then(|time| u32::try_from(time.as_millis()).ok())
-        .unwrap_or(0)
+    if let Some(picture) = picture {
+        picture.set_current_time(0.0);
+    }
 }

@@ -1,6 +1,6 @@
 //! Yards for what looks at the canvas.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use pipeline::policy::PolicyPlace;
 use pipeline::{
     DEFAULT_EVENT_BUS, DeadLetterConfig, EventBus, Fault, FaultKind, Rule, RuleState, Target, Yard,
@@ -95,6 +95,34 @@ pub async fn open(page: &Page, yard: &Yard) -> Result<()> {
     stored::put(page, &shelf).await?;
     page.reload(CANVAS.ready).await?;
     page.find(r#"[data-kind="Rule"]"#).await.map(|_| ())
+}
+
+/// Waits until an event is seen to move within the picture.
+///
+/// # Errors
+/// Where none does within five seconds.
+pub async fn see_one_travel(page: &Page) -> Result<()> {
+    let moved = page
+        .run(
+            "const within = (each) => {
+                const [dot, picture] = [each, each.ownerSVGElement].map((one) => one.getBoundingClientRect());
+                return dot.right > picture.left && dot.left < picture.right && dot.bottom > picture.top;
+            };
+            const seen = new Map();
+            for (const end = performance.now() + 5000; performance.now() < end;) {
+                for (const each of [...document.querySelectorAll('.traveller')].filter(within)) {
+                    const { x, y } = each.getBoundingClientRect();
+                    const before = seen.get(each) ?? { x, y };
+                    if (before.x !== x || before.y !== y) return true;
+                    seen.set(each, before);
+                }
+                await new Promise(requestAnimationFrame);
+            }
+            return false;",
+        )
+        .await?;
+    ensure!(moved == true, "nothing was seen to move");
+    Ok(())
 }
 
 /// Opens an example yard by its title.

@@ -29,12 +29,13 @@ const json = async (answer) => {
 
 const find = new Set(["Mod-f", "F3", "Mod-g", "Escape"]);
 
-/** Chromium pastes where the selection is, though the focus has left it: sends it to the focus. */
+/** Browsers paste where the selection is, though the focus has left it: sends it to the focus. */
 function pasteElsewhere(event, view) {
   if (view.hasFocus) return false;
-  const { clipboardData } = event;
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  const moved = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+  // Firefox takes no data with a new event.
+  Object.defineProperty(moved, "clipboardData", { value: event.clipboardData });
+  document.activeElement?.dispatchEvent(moved);
   return true;
 }
 

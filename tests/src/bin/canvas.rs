@@ -89,7 +89,7 @@ async fn frames(page: &Page, begin: &str) -> Result<Vec<f64>> {
             gaps.push(now - before);
             before = now;
             let moving = 0;
-            for (const each of document.querySelectorAll('.traveller')) moving += getComputedStyle(each).visibility === 'visible';
+            for (const each of document.querySelectorAll('.traveller')) moving += each.transform.animVal[0].matrix.e === 0;
             window.most = Math.max(window.most, moving);
         }}
         return gaps;"

@@ -102,7 +102,7 @@ async fn a_mock_exam_is_sat() -> Result<()> {
             .press("Enter", &[], &key(Key::Enter), "Question 1 of 10")
             .await?;
         page.find(exams::QUESTION).await?;
-        journey.tab_to("Hide").await?;
+        journey.back_to("Hide").await?;
         for place in 1..10 {
             journey.act("1", &[], "1").await?;
             let next = format!("Question {} of 10", place + 1);

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 use tests::browser::{Engine, Mouse, Page, Scheme, with_page};
-use tests::canvas::{crowded, failing, open, open_example};
+use tests::canvas::{crowded, failing, open, open_example, see_one_travel};
 use tests::routes::{CANVAS, EXAMPLES};
 use thirtyfour::Key;
 
@@ -294,7 +294,7 @@ async fn events_travel_and_then_the_tracks_tell_what_happened() -> Result<()> {
     with_page(async |page| {
         open(page, &failing()).await?;
         page.click_text(".canvas button", "Send").await?;
-        page.find(".traveller").await?;
+        see_one_travel(page).await?;
         page.find(r#"[data-name="closed"] .tracks__station--red"#)
             .await?;
         page.wait_for_text(r#"[data-label="lost-builds"]"#, |text| {

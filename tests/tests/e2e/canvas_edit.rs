@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, Scheme, key, with_page};
-use tests::canvas::{crowded, failing, open};
+use tests::canvas::{crowded, failing, open, see_one_travel};
 use tests::routes::CANVAS;
 use thirtyfour::Key;
 
@@ -67,7 +67,7 @@ async fn an_edit_while_events_travel_leaves_them_on_their_tracks() -> Result<()>
     with_page(async |page| {
         open(page, &failing()).await?;
         page.click_text(".canvas button", "Send").await?;
-        page.find(".traveller").await?;
+        see_one_travel(page).await?;
         page.click_text(".canvas__tools button", "Add a rule").await?;
         page.find(r#"[data-sheet="rule-1"]"#).await?;
         let strays = page

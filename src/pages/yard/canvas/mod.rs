@@ -358,7 +358,7 @@ pub fn CanvasPanel() -> Html {
                     <div role="tree" aria-label="The yard" {onkeydown}>
                         <svg id={PICTURE} class="canvas__svg" viewBox={format!("0 0 {width} {height}")} width={format!("{:.1}", width * *zoom)} height={format!("{:.1}", height * *zoom)} role="presentation">
                             <Map scene={Drawn(scene.clone())} current={at} open={opened.clone()} {onreach} onopen={show.clone()} />
-                            <Travellers scene={ground} trips={way.trips.clone()} begun={way.begun} />
+                            <Travellers scene={ground} trips={way.trips.clone()} part={way.part} />
                             { wire.as_ref().map(|wire| drawn(&scene, wire)).unwrap_or_default() }
                         </svg>
                     </div>

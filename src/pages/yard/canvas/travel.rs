@@ -3,9 +3,11 @@
 //! What happened on the yard's clock within a second is shown one movement after the other; a longer
 //! wait, as between two attempts, is shown as a pause that grows with its logarithm.
 
+use super::PICTURE;
 use super::map::Drawn;
 use super::trail::Trail;
 use super::wiring::Wiring;
+use crate::platform::motion;
 use crate::store::yard::{Entry, Run, row};
 use pipeline::MessageType;
 use pipeline::world::{Doing, DoingKind};
@@ -163,19 +165,25 @@ pub struct TravellersProps {
     pub scene: Drawn,
     /// All movements.
     pub trips: Rc<Vec<Trip>>,
-    /// What the picture's time says when they begin, in milliseconds.
-    pub begun: u32,
+    /// They begin once for each.
+    pub part: usize,
 }
 
-/// The events on the tracks. They move by themselves, by the picture's time.
+/// Beside the picture, where nobody sees what is not on its way.
+const ASIDE: &str = "translate(-9999 0)";
+
+/// The events on the tracks. They move by themselves, from when the picture's time begins. Not by CSS, `visibility`
+/// included: under a Content-Security-Policy without inline styles Firefox lets no such property change.
 #[component]
 pub fn Travellers(props: &TravellersProps) -> Html {
+    // Not before they are in the picture: Firefox does not count its time while nothing moves in it.
+    use_effect_with(props.part, |_| motion::begin(PICTURE));
     let seconds = |ms: u32| format!("{}.{:03}s", ms / 1_000, ms % 1_000);
     let one = |trip: &Trip| {
-        let (begin, dur) = (seconds(props.begun.saturating_add(trip.begin)), seconds(MOVE));
+        let (begin, dur) = (seconds(trip.begin), seconds(MOVE));
         html! {
-            <circle key={trip.step} class={classes!("traveller", trip.failed.then_some("traveller--red"))} r="7" visibility="hidden">
-                <set attributeName="visibility" to="visible" begin={begin.clone()} dur={dur.clone()} />
+            <circle key={trip.step} class={classes!("traveller", trip.failed.then_some("traveller--red"))} r="7" transform={ASIDE}>
+                <animateTransform attributeName="transform" type="translate" values="0 0" begin={begin.clone()} dur={dur.clone()} />
                 <animateMotion path={props.scene.0.path(trip.track)} {begin} {dur} />
             </circle>
         }

@@ -1,6 +1,5 @@
 //! Which part of a run is on its way, and how far it has come.
 
-use super::PICTURE;
 use super::map::Drawn;
 use super::travel::{self, Trip};
 use crate::platform::{motion, task, timeout};
@@ -13,10 +12,10 @@ use yew::prelude::*;
 pub(super) struct Way {
     /// All its movements; none where nothing is on its way.
     pub(super) trips: Rc<Vec<Trip>>,
-    /// When the picture's time says that they begin, in milliseconds.
-    pub(super) begun: u32,
     /// How long they have been shown, in milliseconds.
     shown: u32,
+    /// Stands for the part; 0 where nothing is on its way.
+    pub(super) part: usize,
     /// The number of the first step of the part.
     first: u64,
 }
@@ -45,8 +44,6 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     // In another yard nothing is new either.
     let is_new = done.0 == yard && done.1 != name;
     let shown = use_state(|| (0_usize, 0_u32));
-    // The picture's time goes on: where it is set back, Firefox shows no movement.
-    let begun = use_memo((name, yard), |_| motion::time(PICTURE));
     // Wired otherwise, the same events are on other tracks.
     let trips = use_memo((name, yard, ground.clone()), |(_, _, ground)| {
         let moves = last.is_some() && is_new && !motion::prefers_still();
@@ -83,7 +80,7 @@ pub(super) fn use_way(yard: u32, ground: &Drawn, run: &Run) -> Way {
     let first = part.and_then(|part| row(&part.steps, &part.doings).next());
     Way {
         trips,
-        begun: *begun,
+        part: name,
         shown: if shown.0 == name { shown.1 } else { 0 },
         first: first.map_or(0, |entry| entry.number()),
     }
