@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::store::notices::{Message, NoticesAction, use_notices};
 use crate::store::settings::use_settings;
 use crate::store::stores::Stores;
+use pipeline::metrics::cost::grouped;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
 use yew_router::prelude::*;
@@ -80,8 +81,8 @@ fn Frame() -> Html {
             notices.dispatch(NoticesAction::Raise(Message {
                 signal: Signal::Amber,
                 text: format!(
-                    "That is too long to be pasted here: this field takes up to {} KB. Nothing has changed.",
-                    most / 1_000
+                    "That is too long to be pasted here: this field takes up to {} characters. Nothing has changed.",
+                    grouped(most.into())
                 ),
             }));
         }

@@ -270,12 +270,12 @@ pub fn pasted_large(event: &Event, name: &str, most: usize) -> Vec<Given> {
 
 /// The most characters of a text that is pasted into a field of one line, and of several: longer ones take a
 /// browser seconds to lay out, and minutes from 50 MB on (Chromium, 2026-11-22).
-const MOST_PASTED: (usize, usize) = (100_000, 1_000_000);
+const MOST_PASTED: (u32, u32) = (100_000, 1_000_000);
 
 /// Keeps a text out of a field that would stop the page, unless the field has taken it otherwise. Answers
 /// the most characters that the field takes.
 #[must_use]
-pub fn keep_out(event: &Event) -> Option<usize> {
+pub fn keep_out(event: &Event) -> Option<u32> {
     if event.default_prevented() {
         return None;
     }
@@ -287,7 +287,7 @@ pub fn keep_out(event: &Event) -> Option<usize> {
     } else {
         return None;
     };
-    let is_long = length(&pasted_text(event)?) > most;
+    let is_long = pasted_text(event)?.length() > most;
     is_long.then(|| {
         event.prevent_default();
         most

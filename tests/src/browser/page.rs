@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, Key, WebDriver, WebElement};
+use tokio::time::timeout;
 use xtask::server::Server;
 
 use super::driver::Driver;
@@ -64,6 +66,29 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// How long a browser may take to start.
+const TO_START: Duration = Duration::from_secs(120);
+/// The same for WebKit, whose driver waits for ever now and then (2.50, 2026-11-23), and how often it is started.
+const WEBKIT_TO_START: Duration = Duration::from_secs(20);
+const WEBKIT_STARTS: usize = 4;
+
+/// Starts a driver, and a browser by it.
+async fn start(engine: Engine, proxy: SocketAddr) -> Result<(Driver, WebDriver)> {
+    let (time, starts) = match engine {
+        Engine::WebKit => (WEBKIT_TO_START, WEBKIT_STARTS),
+        _ => (TO_START, 1),
+    };
+    let cannot = || format!("the driver cannot start {engine:?}");
+    for _ in 0..starts {
+        let process = Driver::start(engine)?;
+        let begun = WebDriver::new(process.url(), engine.capabilities(proxy)?);
+        if let Ok(begun) = timeout(time, begun).await {
+            return Ok((process, begun.with_context(cannot)?));
+        }
+    }
+    bail!("{} within {} seconds", cannot(), time.as_secs())
+}
+
 /// Opens a folder with a built app in a fresh browser, without going to a page yet.
 ///
 /// # Errors
@@ -80,11 +105,7 @@ pub async fn open_folder(dist: &Path) -> Result<Page> {
     };
     let outside = Outside::start()?;
     let engine = Engine::chosen()?;
-    let process = Driver::start(engine)?;
-    let capabilities = engine.capabilities(outside.address())?;
-    let driver = WebDriver::new(process.url(), capabilities)
-        .await
-        .with_context(|| format!("the driver cannot start {engine:?}"))?;
+    let (process, driver) = start(engine, outside.address()).await?;
     driver.set_script_timeout(PATIENCE).await?;
     if engine == Engine::Firefox {
         firefox::resize(&driver, 1280, 800).await?;
