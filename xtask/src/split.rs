@@ -71,7 +71,10 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
         ("recipe", include_str!("split.rs").as_bytes()),
         ("loader", include_str!("split/loader.rs").as_bytes()),
         ("splitter", project.locked_version(SPLITTER)?.as_bytes()),
-        ("programs", wasm::programs(project, mode, Goal::Size, BIND)?.as_bytes()),
+        (
+            "programs",
+            wasm::programs(project, mode, Goal::Size, BIND)?.as_bytes(),
+        ),
     ]);
     let built = project.root.join("generated/app");
     if !fs::read_to_string(built.join(KEY)).is_ok_and(|last| last == key) {
@@ -126,7 +129,12 @@ fn build(project: &Project, mode: Mode, raw: &[u8], key: &str, folder: &Path) ->
 
     wasm::bind(project, BIND, &main, folder, &stem)?;
     fs::remove_file(&main)?;
-    wasm::optimise(project, mode, Goal::Size, &folder.join(format!("{stem}_bg.wasm")))?;
+    wasm::optimise(
+        project,
+        mode,
+        Goal::Size,
+        &folder.join(format!("{stem}_bg.wasm")),
+    )?;
     let path = folder.join(loader);
     let mut loader = Loader::new(fs::read_to_string(&path)?, key);
     for part in parts {

@@ -129,12 +129,7 @@ fn place(
 }
 
 /// Runs wasm-bindgen, and wasm-opt for a release; gives the glue script and the module.
-fn bind(
-    project: &Project,
-    mode: Mode,
-    program: &Program,
-    raw: &Path,
-) -> Result<(String, Vec<u8>)> {
+fn bind(project: &Project, mode: Mode, program: &Program, raw: &Path) -> Result<(String, Vec<u8>)> {
     let name = program.name;
     let folder = project.root.join("generated/worker");
     wasm::bind(project, BIND, raw, &folder, name)?;
