@@ -327,9 +327,18 @@ impl Page {
     pub async fn choose(&self, css: &str, text: &str) -> Result<()> {
         let options = self.find(css).await?.find_all(By::Tag("option")).await?;
         for option in options {
-            if option.text().await?.trim() == text {
+            if option.text().await?.trim() != text {
+                continue;
+            }
+            if self.engine() != Engine::WebKit {
                 return Ok(option.click().await?);
             }
+            // Its driver finds no place to click at in the list that the system draws.
+            let script = "arguments[0].selected = true;
+                for (const name of ['input', 'change'])
+                    arguments[0].closest('select').dispatchEvent(new Event(name, { bubbles: true }));";
+            self.driver.execute(script, vec![option.to_json()?]).await?;
+            return Ok(());
         }
         bail!("{css} has no option {text:?}")
     }

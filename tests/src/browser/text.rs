@@ -13,7 +13,8 @@ const LINES: &str = r"
             if (child.nodeType === Node.TEXT_NODE) {
                 const kept = getComputedStyle(element).whiteSpaceCollapse?.startsWith('preserve');
                 lines.push(lines.pop() + (kept ? child.data : child.data.replace(/\s+/g, ' ')));
-            } else if (child.nodeType === Node.ELEMENT_NODE && child.checkVisibility()) {
+            } else if (child.nodeType === Node.ELEMENT_NODE
+                && (child.checkVisibility() || child.matches('option, optgroup'))) {
                 const is_box = !getComputedStyle(child).display.startsWith('inline');
                 if (is_box || child.localName === 'br') lines.push('');
                 walk(child);

@@ -280,6 +280,8 @@ async fn pieces_are_marked_by_more_than_colour() -> Result<()> {
         rule(page, r#"{"source": ["x"]}"#).await?;
         page.in_editor(PATTERN, r#"editor.mark(JSON.stringify([{ from: 1, to: 9, kind: "hit" }, { from: 12, to: 15, kind: "miss" }, { from: 90, to: 99, kind: "hit" }]));"#)
             .await?;
+        page.wait_in_editor(PATTERN, "root.querySelector('.mark--miss')")
+            .await?;
         ensure!(pieces(page, ".mark--hit").await? == [r#""source""#]);
         ensure!(pieces(page, ".mark--miss").await? == [r#""x""#]);
         let lines = page
