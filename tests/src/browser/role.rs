@@ -7,7 +7,7 @@ use http::Method;
 use serde_json::Value;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 
-use super::Page;
+use super::{Engine, Page};
 
 /// What is asked of an element: `computedrole` or `computedlabel`.
 #[derive(Debug)]
@@ -46,9 +46,10 @@ impl Page {
             Ok(self.driver().cmd(asked).await?.value()?)
         };
         let mut role = ask("computedrole").await?;
-        if role.is_empty() {
+        let says_nothing = role.is_empty() || role == "generic";
+        if self.engine() == Engine::WebKit && says_nothing {
             // WebKitGTK tells nothing of roles that its toolkit has no word for.
-            role = element.attr("role").await?.unwrap_or_default();
+            role = element.attr("role").await?.unwrap_or(role);
         }
         Ok((role, ask("computedlabel").await?))
     }

@@ -15,7 +15,9 @@ const LINES: &str = r"
                 lines.push(lines.pop() + (kept ? child.data : child.data.replace(/\s+/g, ' ')));
             } else if (child.nodeType === Node.ELEMENT_NODE
                 && (child.checkVisibility() || child.matches('option, optgroup'))) {
-                const is_box = !getComputedStyle(child).display.startsWith('inline');
+                const { display } = getComputedStyle(child);
+                const is_box = !display.startsWith('inline') && display !== 'table-cell';
+                if (display === 'table-cell') lines.push(lines.pop().trimEnd() + ' ');
                 if (is_box || child.localName === 'br') lines.push('');
                 walk(child);
                 if (is_box) lines.push('');
