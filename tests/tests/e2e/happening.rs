@@ -13,8 +13,8 @@ async fn a_build_fails_and_the_report_tells_how_that_came_to_the_topic() -> Resu
     with_page(async |page| {
         open(page, &failed_build()).await?;
         send_and_wait(page, "And then CodeBuild built once").await?;
-        let head = page.text(".report__head").await?;
-        ensure!(head.contains("1 failure"), "{head}");
+        page.wait_for_text(".report__head", |text| text.contains("1 failure"))
+            .await?;
         let chain = page.text(".chain").await?;
         for told in [
             "CodeBuild website",
