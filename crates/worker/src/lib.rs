@@ -6,6 +6,7 @@
 
 mod bench;
 mod dock;
+mod program;
 mod room;
 mod samples;
 mod sieve;
