@@ -251,14 +251,24 @@ impl Page {
     pub async fn find_text(&self, css: &str, text: &str) -> Result<WebElement> {
         let start = tokio::time::Instant::now();
         loop {
-            let left = PATIENCE.saturating_sub(start.elapsed());
-            let query = self.driver.query(By::Css(css)).with_text(text.to_owned());
-            match query.wait(left, PAUSE).and_displayed().first().await {
-                Ok(element) => return Ok(element),
-                // One of them has given way to another while it was looked at.
-                Err(error) if error.to_string().contains("stale") && !left.is_zero() => {}
-                Err(error) => return Err(error).context(format!("no {css} says {text:?}")),
+            let mut texts = Vec::new();
+            for element in self.find_all(css).await? {
+                // One of them may have given way to another while it was looked at.
+                let (Ok(said), Ok(true)) =
+                    (self.text_of(&element).await, element.is_displayed().await)
+                else {
+                    continue;
+                };
+                if said == text {
+                    return Ok(element);
+                }
+                texts.push(said);
             }
+            ensure!(
+                start.elapsed() < PATIENCE,
+                "no {css} says {text:?} of {texts:?}"
+            );
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -280,8 +290,8 @@ impl Page {
             self.enter_editor(css).await?;
             return self.paste(css, text).await;
         }
+        self.click(css).await?;
         let field = self.find(css).await?;
-        field.click().await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(Key::Delete + "").await?;
         field

@@ -30,6 +30,9 @@ impl ExtensionCommand for Asked {
     }
 }
 
+/// The roles of a table's parts.
+const TABLE_PARTS: [&str; 3] = ["columnheader", "rowheader", "cell"];
+
 impl Page {
     /// The role and the name of what an expression gives, as the browser computes them for assistive
     /// technology.
@@ -45,12 +48,17 @@ impl Page {
             let asked = Command::ExtensionCommand(Box::new(Asked { element, what }));
             Ok(self.driver().cmd(asked).await?.value()?)
         };
-        let mut role = ask("computedrole").await?;
-        let says_nothing = role.is_empty() || role == "generic";
-        if self.engine() == Engine::WebKit && says_nothing {
-            // WebKitGTK tells nothing of roles that its toolkit has no word for.
-            role = element.attr("role").await?.unwrap_or(role);
+        let (mut role, mut name) = (ask("computedrole").await?, ask("computedlabel").await?);
+        if self.engine() == Engine::WebKit {
+            // WebKitGTK tells nothing of roles that its toolkit has no word for, and no name of a
+            // table's parts, which are named by what is in them.
+            if role.is_empty() || role == "generic" {
+                role = element.attr("role").await?.unwrap_or(role);
+            }
+            if name.is_empty() && TABLE_PARTS.contains(&role.as_str()) {
+                name = self.text_of(&element).await?;
+            }
         }
-        Ok((role, ask("computedlabel").await?))
+        Ok((role, name))
     }
 }

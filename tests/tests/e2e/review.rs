@@ -203,6 +203,7 @@ async fn the_day_of_the_exam_steers_the_plan() -> Result<()> {
         let each = cards.div_ceil(3);
         page.find_text("#review-start", &format!("Begin {each} new cards"))
             .await?;
+        written().await;
         page.reload(REVIEW.ready).await?;
         page.find_text("[role=status]", "The exam is in 10 days.")
             .await?;
