@@ -1,10 +1,45 @@
-// Called by the loader that the build writes; tells the shell how the download goes.
+// Called by the loader that the build writes; tells the shell how the download goes, and has what the
+// address needs beside the app follow it without a pause.
+
+// What an address needs: parts of the code (see src/pages/mod.rs), and data by their names in index.html.
+const NEEDS = [
+  [/^#\/yard/, ["yard"], []],
+  [/^#\/(study|round|exam)/, ["practice"], ["bank"]],
+  [/^#\/(round|study\/(?!choose\/)|exam\/(sit|history|result))/, ["asking"], []],
+  [/^#\/(review|progress|quality)/, ["review"], ["bank"]],
+  [/^#\/guide/, ["guide"], ["guide"]],
+  [/^#\/packs/, ["packs"], []],
+];
+// How much of the app has come by then: what is left keeps the network busy until the rest is asked for.
+const NEARLY = 0.75;
+
+function fetchAhead() {
+  const named = (name) => document.querySelector(`meta[name="eventyard-${name}"]`)?.content ?? "";
+  const all = named("parts").split(" ").filter(Boolean);
+  const files = new Set();
+  for (const [address, parts, data] of NEEDS) {
+    if (!address.test(location.hash)) continue;
+    // A file has the names of all the parts that use it; small pieces of all of them lie in two files.
+    const isUsed = (file) => file.startsWith("parts-") || parts.some((part) => file.split("-").includes(part));
+    for (const file of [...all.filter(isUsed), ...data.map(named)]) files.add(file);
+  }
+  for (const href of files) {
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    document.head.append(link);
+  }
+}
+
 export default function initializer() {
   const shell = window.eventyardShell;
+  let isAsked = false;
   return {
     onStart() {},
     onProgress({ current, total }) {
       shell.progress(current, total);
+      if (!isAsked && current >= NEARLY * total) {
+        isAsked = true;
+        fetchAhead();
+      }
     },
     onComplete() {},
     onSuccess() {},

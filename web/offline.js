@@ -57,9 +57,22 @@
     });
   }
 
-  // The app comes first; what is kept for later can wait until the page is quiet.
-  window.addEventListener("load", () => {
-    const quiet = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
-    setTimeout(() => quiet(start), 2000);
+  // The app comes first: what is kept for later waits until the page shows it and has fetched nothing for a while.
+  const QUIET = 3000;
+  let last = 0;
+  function wait() {
+    const isUp = !document.querySelector(".boot");
+    if (isUp && performance.now() - last >= QUIET) {
+      const idle = window.requestIdleCallback ?? ((then) => setTimeout(then));
+      news.disconnect();
+      idle(start);
+    } else {
+      setTimeout(wait, 500);
+    }
+  }
+  const news = new PerformanceObserver((list) => {
+    for (const file of list.getEntries()) last = Math.max(last, file.responseEnd);
   });
+  news.observe({ type: "resource", buffered: true });
+  window.addEventListener("load", wait);
 })();

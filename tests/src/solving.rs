@@ -100,7 +100,11 @@ pub async fn check(page: &Page) -> Result<String> {
         .run("return document.querySelector('#exercise-report')?.textContent ?? '';")
         .await?;
     page.click("#exercise-check").await?;
-    page.find("#exercise-report:focus").await?;
+    if let Err(error) = page.find("#exercise-report:focus").await {
+        let script = "return [document.activeElement.outerHTML.slice(0, 200), document.hasFocus(), document.querySelector('.exercise')?.innerText];";
+        let instead = page.run(script).await?;
+        return Err(error.context(format!("instead: {instead}; said before: {before}")));
+    }
     let said = page.text(r#"[data-solved][data-stale="false"]"#).await?;
     ensure!(!said.is_empty(), "nothing is said, before: {before}");
     Ok(said)

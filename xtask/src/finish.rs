@@ -87,6 +87,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
         ("eventyard-exercises".to_owned(), names.exercises.clone()),
         ("eventyard-grading".to_owned(), names.grading.clone()),
         ("eventyard-editor".to_owned(), names.editor.clone()),
+        ("eventyard-parts".to_owned(), split::parts(files.keys())),
         ("eventyard-build".to_owned(), build.clone()),
     ];
     for (worker, script) in named {

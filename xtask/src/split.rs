@@ -104,6 +104,15 @@ pub fn run(project: &Project, mode: Mode, staging: &Path) -> Result<()> {
     .with_context(|| format!("cannot write {}", index.display()))
 }
 
+/// The files with the code of parts, among those of the app, with a space between two.
+pub(crate) fn parts<'a>(files: impl Iterator<Item = &'a String>) -> String {
+    let is_part = |name: &&str| {
+        name.starts_with("part-") || (name.starts_with("parts-") && name.ends_with(".bin"))
+    };
+    let parts: Vec<&str> = files.map(String::as_str).filter(is_part).collect();
+    parts.join(" ")
+}
+
 /// Makes the files of the split app in a folder of their own.
 fn build(project: &Project, mode: Mode, raw: &[u8], key: &str, folder: &Path) -> Result<()> {
     if folder.exists() {

@@ -1,5 +1,7 @@
 //! Sharing out whole things by weight.
 
+use crate::order;
+
 /// Shares out `total` things by weight: each gets the whole part of its due, and what is left over
 /// goes, one each, to the largest remainders; of two that are equal the earlier wins.
 ///
@@ -17,7 +19,7 @@ pub(crate) fn apportion(total: usize, weights: &[usize]) -> Vec<usize> {
         .enumerate()
         .map(|(place, weight)| (sum - due(weight) % sum, place))
         .collect();
-    order.sort_unstable();
+    order::sort(&mut order);
     let left = total.saturating_sub(shares.iter().sum());
     for (_, place) in order.into_iter().take(left) {
         if let Some(share) = shares.get_mut(place) {

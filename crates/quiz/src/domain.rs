@@ -1,6 +1,7 @@
 //! The questions of a domain with what is said of them alone: what the app fetches when the first
 //! of them is opened.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use crate::bank::{Bank, Misconception};
@@ -26,7 +27,7 @@ impl DomainQuestions {
             .cloned()
             .collect();
         let mut named: Vec<&str> = questions.iter().flat_map(beliefs).collect();
-        named.sort_unstable();
+        order::sort(&mut named);
         let misconceptions = bank.lists.misconceptions.iter();
         let misconceptions = misconceptions
             .filter(|belief| named.binary_search(&belief.id.as_str()).is_ok())

@@ -1,5 +1,6 @@
 //! The index: what the app knows of every question before it has fetched the questions themselves.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use crate::bank::{Bank, Lists};
@@ -54,9 +55,9 @@ impl Index {
             behind
                 .extend(questions.map(|question| (question.id.as_str(), misconceptions(question))));
         }
-        known.sort_by(|one, other| one.id.cmp(&other.id));
+        order::sort_by(known, |one, other| one.id.cmp(&other.id));
         known.dedup_by(|one, other| one.id == other.id);
-        behind.sort_unstable();
+        order::sort(&mut behind);
         for listed in &mut index.questions {
             let place = behind.binary_search_by(|(id, _)| (*id).cmp(&listed.id));
             if let Some((_, beliefs)) = place.ok().and_then(|place| behind.get(place)) {
@@ -165,7 +166,7 @@ impl Listed {
 /// The beliefs that a question's options appeal to, each once and sorted.
 fn misconceptions(question: &Question) -> Vec<String> {
     let mut ids: Vec<String> = beliefs(question).map(str::to_owned).collect();
-    ids.sort();
+    order::sort(&mut ids);
     ids.dedup();
     ids
 }

@@ -22,6 +22,7 @@ mod later;
 mod log;
 mod markup;
 mod names;
+pub mod order;
 mod packed;
 pub mod progress;
 mod quality;

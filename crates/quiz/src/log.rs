@@ -3,11 +3,13 @@
 //! The heads of their entries stay apart, since an exam's has two fields more: with `serde(flatten)`
 //! for a shared one every entry would be read by way of a generic value, and a long log slowly.
 
+use crate::order;
+
 /// Both logs as one, each entry once, in order.
 pub(crate) fn join<E: Ord>(one: Vec<E>, other: Vec<E>) -> Vec<E> {
     let mut all = one;
     all.extend(other);
-    all.sort();
+    order::sort(&mut all);
     all.dedup();
     all
 }
@@ -15,9 +17,11 @@ pub(crate) fn join<E: Ord>(one: Vec<E>, other: Vec<E>) -> Vec<E> {
 /// The entries in order, each id once. Of several entries with the same id, which no browser writes,
 /// the first in order counts, so that the outcome does not depend on how they came.
 pub(crate) fn once<E: Ord>(mut entries: Vec<&E>, id: fn(&E) -> u64) -> Vec<&E> {
-    entries.sort_by(|one, other| id(one).cmp(&id(other)).then_with(|| one.cmp(other)));
+    order::sort_by(&mut entries, |one, other| {
+        id(one).cmp(&id(other)).then_with(|| one.cmp(other))
+    });
     entries.dedup_by_key(|entry| id(entry));
-    entries.sort();
+    order::sort(&mut entries);
     entries
 }
 

@@ -11,6 +11,7 @@
 
 use super::plan::{Kind, Plan, Track};
 use around::Around;
+use quiz::order;
 use yew::AttrValue;
 
 mod around;
@@ -133,7 +134,7 @@ impl Layout {
                 tracks.filter(|track| track.to == *at).count() > 1
             })
             .collect();
-        joined.sort_by_key(|at| self.spot(*at).row);
+        order::sort_by_key(&mut joined, |at| self.spot(*at).row);
         for at in joined {
             let spot = self.spot(at);
             let froms = plan
@@ -276,7 +277,7 @@ pub fn own(plan: &Plan, at: usize) -> Vec<usize> {
         .get(at)
         .is_some_and(|station| station.kind == Kind::Rule)
     {
-        own.sort_by_key(|child| {
+        order::sort_by_key(&mut own, |child| {
             let queues = plan
                 .onward(*child)
                 .map(|track| last_joining(plan, track.to));

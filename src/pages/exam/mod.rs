@@ -9,12 +9,13 @@ mod start;
 pub(super) mod words;
 
 use crate::components::page_heading::PageHeading;
+use crate::pages::later::{Later, LaterPart, later};
 use crate::pages::progress::safety_note::SafetyNote;
 use crate::pages::study::coming::whole;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::store::bank::{Part, QuestionsState, use_all_questions, use_bank};
-use crate::store::exam::{ExamsProvider, use_exams, use_owner};
+use crate::store::exam::{ExamsProvider, Owner, use_exams, use_owner};
 use crate::store::fetched::Fetched;
 use crate::store::settings::use_settings;
 use quiz::exam::Attempt;
@@ -160,18 +161,53 @@ fn Inside(props: &InsideProps) -> Html {
     let (owner, take_over) = use_owner(live.is_some());
     judge::use_judging(room, owner);
     match use_route::<Route>() {
-        Some(Route::ExamSit) => html! {
-            <sit::SitPage room={room.clone()} {owner} {take_over} look_again={props.look_again.clone()} />
-        },
-        Some(Route::ExamHistory) => html! { <history::History room={room.clone()} /> },
-        Some(Route::ExamResult { attempt }) => {
-            let note = html! { <SafetyNote finished=true /> };
-            html! { <result::ResultPage key={attempt} room={room.clone()} {attempt} {note} /> }
+        Some(Route::ExamSit | Route::ExamHistory | Route::ExamResult { .. }) => {
+            let exam = Exam {
+                room: room.clone(),
+                owner,
+                take_over,
+                look_again: props.look_again.clone(),
+            };
+            html! { <ContextProvider<Exam> context={exam}><Later part={asking()} /></ContextProvider<Exam>> }
         }
         Some(Route::ExamPaper { code }) => {
             html! { <start::Start key={code.clone()} room={room.clone()} code={AttrValue::from(code.clone())} /> }
         }
         _ => html! { <start::Start room={room.clone()} /> },
+    }
+}
+
+/// What the pages take that come later.
+#[derive(Clone, PartialEq)]
+struct Exam {
+    room: Room,
+    owner: Owner,
+    take_over: Callback<()>,
+    look_again: Callback<()>,
+}
+
+/// The code of what follows when a paper is chosen.
+fn asking() -> LaterPart {
+    later!(asking, exam_asking, Page, "Mock exam", html! { <Asking /> })
+}
+
+/// An exam under way, its result, and all results.
+#[component]
+fn Asking() -> Html {
+    let (route, exam) = (use_route::<Route>(), use_context::<Exam>());
+    let Some(exam) = exam else {
+        return Html::default();
+    };
+    let room = exam.room;
+    match route {
+        Some(Route::ExamHistory) => html! { <history::History {room} /> },
+        Some(Route::ExamResult { attempt }) => {
+            let note = html! { <SafetyNote finished=true /> };
+            html! { <result::ResultPage key={attempt} {room} {attempt} {note} /> }
+        }
+        _ => html! {
+            <sit::SitPage {room} owner={exam.owner} take_over={exam.take_over} look_again={exam.look_again} />
+        },
     }
 }
 

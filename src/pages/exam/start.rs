@@ -128,6 +128,7 @@ struct FormProps {
 #[component]
 fn Form(props: &FormProps) -> Html {
     let index = &props.room.index;
+    use_effect_with((), |()| super::asking().fetch_ahead());
     let choice = use_state(|| {
         let current = index.lists.blueprints.first();
         let current = current.map_or("", |blueprint| blueprint.id.as_str());

@@ -5,6 +5,7 @@ use crate::components::help::help;
 use crate::pages::exam::chart::with_table;
 use crate::pages::exam::words::{count, spoken};
 use quiz::Date;
+use quiz::order;
 use quiz::progress::Spent;
 use yew::prelude::*;
 
@@ -111,7 +112,7 @@ const MONTHS: [&str; 12] = [
 fn table(facts: &Facts) -> Html {
     let mut days: Vec<i64> = facts.days.iter().map(|it| it.day).collect();
     days.extend(facts.spent.iter().map(|it| it.day));
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     let row = |day: &i64| {
         let answers = facts.days.iter().find(|it| it.day == *day);

@@ -6,6 +6,7 @@ use crate::store::bank::QuestionsState;
 use crate::store::fetched::Fetched;
 use crate::store::packs::Pack;
 use quiz::exam::{Attempt, Kind};
+use quiz::order;
 use quiz::progress::{
     self, Answers, Belief, Calibration, Coverage, Day, Plan, Readiness, Situation, Spent, Step,
 };
@@ -189,7 +190,7 @@ fn beliefs(answers: &Answers, questions: &[(u8, QuestionsState)]) -> Option<Vec<
         all.extend(domain.questions.iter());
         domains.push(domain);
     }
-    all.sort_by(|one, other| one.id.cmp(&other.id));
+    order::sort_by(&mut all, |one, other| one.id.cmp(&other.id));
     let belief = |id: &str, option: usize| {
         let place = all.binary_search_by(|question| question.id.as_str().cmp(id));
         let question = all.get(place.ok()?)?;

@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::store::deck::use_deck;
 use crate::store::progress::{ProgressAction, entry, use_progress};
 use quiz::fsrs::Grade;
+use quiz::order;
 use quiz::study::{Deed, Standings};
 use quiz::{Deck, DrillTarget, Shuffle};
 use std::rc::Rc;
@@ -39,7 +40,7 @@ impl Round {
             let last = standing.and_then(|standing| standing.reviews.last());
             last.is_some_and(|last| last.grade == Grade::Again)
         };
-        left.sort_by_key(|number| !is_missed(number));
+        order::sort_by_key(&mut left, |number| !is_missed(number));
         Self {
             left,
             ..Self::default()

@@ -14,6 +14,7 @@ use crate::platform::{dialog, dom};
 use crate::route::Route;
 use crate::store::progress::{ProgressAction, entry, use_progress};
 use quiz::Question;
+use quiz::order;
 use quiz::study::{Confidence, Deed, last_to_undo_of};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -118,7 +119,7 @@ pub(crate) fn Answering(props: &AnsweringProps) -> Html {
                 return;
             }
             let mut picks = (*picks).clone();
-            picks.sort_unstable();
+            order::sort(&mut picks);
             focus_verdict.replace(true);
             record.emit(Deed::Answered {
                 question: question.id.clone(),

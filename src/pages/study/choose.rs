@@ -64,6 +64,7 @@ fn Chooser(props: &ChooserProps) -> Html {
     let beliefs = use_beliefs(!sitting.filter.misconceptions.is_empty());
     let index = beliefs.index().unwrap_or(&props.index);
     let navigator = use_navigator();
+    use_effect_with((), |()| super::questions().fetch_ahead());
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
     let plan = use_settings().plan(now);

@@ -2,6 +2,7 @@
 
 use super::frame::difficulty;
 use crate::platform::dom;
+use quiz::order;
 use quiz::study::{Counts, Filter, State};
 use quiz::{Index, Lists};
 use yew::prelude::*;
@@ -66,12 +67,12 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
         difficulty(*hard).to_owned()
     });
     let mut topics = ids(&counts.topics, &filter.topics, &|id| topic_name(lists, id));
-    topics.sort_by(|one, other| one.text.cmp(&other.text));
+    order::sort_by(&mut topics, |one, other| one.text.cmp(&other.text));
     let mut beliefs = ids(&counts.misconceptions, &filter.misconceptions, &|id| {
         let found = lists.misconception(id);
         found.map_or_else(|| id.to_owned(), |found| found.title.clone())
     });
-    beliefs.sort_by(|one, other| one.text.cmp(&other.text));
+    order::sort_by(&mut beliefs, |one, other| one.text.cmp(&other.text));
     let tasks = ids(&counts.tasks, &filter.tasks, &|id| {
         let task = lists.task(id).map_or("", |task| task.title.as_str());
         format!("{id} {task}")

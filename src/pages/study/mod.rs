@@ -22,6 +22,7 @@ mod twin;
 mod verdict;
 mod wiring;
 
+use super::later::{Later, LaterPart, later};
 use super::progress::safety_note::SafetyNote;
 use crate::route::Route;
 use crate::store::sitting::SittingProvider;
@@ -37,15 +38,28 @@ use yew_router::prelude::*;
 #[component]
 pub fn StudyPages() -> Html {
     let page = match use_route::<Route>() {
-        Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
-        Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
-        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
-        Some(Route::RoundEnd) => {
-            html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> }
+        Some(Route::Question { .. } | Route::Round { .. } | Route::RoundEnd) => {
+            html! { <Later part={questions()} /> }
         }
+        Some(Route::StudyChosen { choice }) => html! { <Chosen {choice} /> },
         _ => html! { <Study /> },
     };
     html! { <SittingProvider>{ page }</SittingProvider> }
+}
+
+/// The code of what follows when questions are chosen.
+fn questions() -> LaterPart {
+    later!(asking, questions, Page, "Practice", html! { <Questions /> })
+}
+
+/// A question, alone or of a round, and the end of a round.
+#[component]
+fn Questions() -> Html {
+    match use_route::<Route>() {
+        Some(Route::Question { id }) => html! { <QuestionPage key={id.clone()} id={id.clone()} /> },
+        Some(Route::Round { place }) => html! { <RoundPage key={place} {place} /> },
+        _ => html! { <RoundEnd note={html! { <SafetyNote finished=true /> }} /> },
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::route::Route;
 use crate::store::exercises::use_exercise_list;
 use crate::store::fetched::Fetched;
 use practice::exercise::ListedExercise;
+use quiz::order;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -45,7 +46,7 @@ fn best<'a>(all: &'a [ListedExercise], topics: &[String]) -> Vec<&'a ListedExerc
     let shared =
         |one: &ListedExercise| one.topics.iter().filter(|own| topics.contains(own)).count();
     let mut some: Vec<&ListedExercise> = all.iter().filter(|one| shared(one) > 0).collect();
-    some.sort_by_key(|one| (std::cmp::Reverse(shared(one)), one.level));
+    order::sort_by_key(&mut some, |one| (std::cmp::Reverse(shared(one)), one.level));
     some.truncate(MOST);
     some
 }

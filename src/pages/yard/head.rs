@@ -8,6 +8,7 @@ use crate::platform::{dialog, dom};
 use crate::route::Route;
 use crate::store::settings::use_settings;
 use crate::store::yard::{Edit, YardAction, use_yard};
+use quiz::order;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -88,7 +89,7 @@ fn WhereIWork() -> Html {
     places.extend(yard.document().been.iter().cloned());
     let now = (here.account.clone(), here.region.clone());
     places.push(now.clone());
-    places.sort();
+    order::sort(&mut places);
     places.dedup();
     let at = places.iter().position(|place| *place == now);
     let choose = {

@@ -12,6 +12,7 @@ use crate::store::packs::{Pack, Packs};
 use crate::store::progress::Progress;
 use crate::store::settings::{SavedSettings, Settings};
 use crate::store::yard::{Document, Shelf, YardState};
+use quiz::order;
 use quiz::{exam, study};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -204,7 +205,7 @@ async fn remove_from<T: Serialize + DeserializeOwned>(
 
 fn sorted(ids: &[u64]) -> Vec<u64> {
     let mut ids = ids.to_vec();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids
 }
 

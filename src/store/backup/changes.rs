@@ -5,6 +5,7 @@ use super::file::Backup;
 use crate::store::packs::Pack;
 use crate::store::settings::SavedSettings;
 use crate::store::yard::Document;
+use quiz::order;
 use quiz::{exam, study};
 use std::rc::Rc;
 
@@ -94,13 +95,13 @@ impl Changes {
 /// What of a log is not in another, each entry once and in order.
 fn missing<T: Ord + Clone>(file: &[T], here: &[T]) -> Vec<T> {
     let mut sorted: Vec<&T> = here.iter().collect();
-    sorted.sort();
+    order::sort(&mut sorted);
     let mut new: Vec<T> = file
         .iter()
         .filter(|entry| sorted.binary_search(entry).is_err())
         .cloned()
         .collect();
-    new.sort();
+    order::sort(&mut new);
     new.dedup();
     new
 }

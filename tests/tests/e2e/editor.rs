@@ -278,9 +278,12 @@ async fn lists_are_folded_and_words_are_found() -> Result<()> {
 async fn pieces_are_marked_by_more_than_colour() -> Result<()> {
     with_page(async |page| {
         rule(page, r#"{"source": ["x"]}"#).await?;
+        // The page marks what misses as well, when its verdict comes.
+        page.wait_in_editor(PATTERN, "root.querySelector('.mark--miss')")
+            .await?;
         page.in_editor(PATTERN, r#"editor.mark(JSON.stringify([{ from: 1, to: 9, kind: "hit" }, { from: 12, to: 15, kind: "miss" }, { from: 90, to: 99, kind: "hit" }]));"#)
             .await?;
-        page.wait_in_editor(PATTERN, "root.querySelector('.mark--miss')")
+        page.wait_in_editor(PATTERN, "root.querySelector('.mark--hit')")
             .await?;
         ensure!(pieces(page, ".mark--hit").await? == [r#""source""#]);
         ensure!(pieces(page, ".mark--miss").await? == [r#""x""#]);

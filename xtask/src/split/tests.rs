@@ -1,4 +1,4 @@
-use super::{App, renamed};
+use super::{App, parts, renamed};
 use crate::hash::integrity;
 
 fn app(stem: &str, script: &[u8], module: &[u8]) -> App {
@@ -46,4 +46,21 @@ fn a_page_that_loads_another_app_is_an_error() {
     let loader = ("parts-2.js", "sha384-l");
     let error = renamed(&page(&other), &whole, &split, loader).unwrap_err();
     assert!(error.to_string().contains("sha384-"), "{error}");
+}
+
+#[test]
+fn the_files_of_parts_are_told_from_the_rest() {
+    let files = [
+        "app-1.js",
+        "index.html",
+        "part-more-yard-1.wasm",
+        "parts-1.bin",
+        "parts-1.js",
+        "parts-yard-1.bin",
+    ];
+    let files = files.map(str::to_owned);
+    assert_eq!(
+        parts(files.iter()),
+        "part-more-yard-1.wasm parts-1.bin parts-yard-1.bin"
+    );
 }

@@ -1,5 +1,6 @@
 //! Reads a whole `questions/` folder.
 
+use crate::order;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -100,8 +101,9 @@ impl Library {
             .filter(|draft| !broken(draft))
             .map(|draft| draft.question.clone())
             .collect();
-        bank.questions
-            .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
+        order::sort_by(&mut bank.questions, |a, b| {
+            (a.domain, &a.id).cmp(&(b.domain, &b.id))
+        });
         bank.version = version_of(&bank);
         check_bank(&bank, &rules, FOLDER, &mut findings);
         let cards = cards::read_all(files, &bank.lists, today, &mut findings);
@@ -135,7 +137,9 @@ impl Library {
 }
 
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    order::sort_by(findings, |a, b| {
+        (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column))
+    });
 }
 
 fn error(file: &str, code: &'static str, message: impl Into<String>, help: &str) -> Finding {
@@ -221,7 +225,7 @@ fn read_files(root: &Path, unreadable: &mut Vec<Finding>) -> Vec<(String, String
             }
         }
     }
-    files.sort();
+    order::sort(&mut files);
     files
 }
 

@@ -8,6 +8,7 @@ use crate::author::reader::read_draft;
 use crate::author::rules::Rules;
 use crate::bank::{Bank, Lists};
 use crate::date::Date;
+use crate::order;
 use crate::packed::version_of;
 
 /// The most files of a pack.
@@ -89,8 +90,9 @@ impl Pack {
             .filter(|draft| !has_error(&findings, &draft.file))
             .map(|draft| draft.question.clone())
             .collect();
-        bank.questions
-            .sort_by(|a, b| (a.domain, &a.id).cmp(&(b.domain, &b.id)));
+        order::sort_by(&mut bank.questions, |a, b| {
+            (a.domain, &a.id).cmp(&(b.domain, &b.id))
+        });
         bank.version = version_of(&bank);
         let mut pack = Self {
             bank,
@@ -128,8 +130,9 @@ impl Pack {
     }
 
     fn sort(&mut self) {
-        self.findings
-            .sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        order::sort_by(&mut self.findings, |a, b| {
+            (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column))
+        });
     }
 }
 

@@ -5,6 +5,7 @@ use super::finding::{Finding, Severity};
 use crate::bank::Bank;
 use crate::date::Date;
 use crate::markup::plain_text;
+use crate::order;
 use crate::quality::{Quality, Reviewed};
 
 /// The figures of a bank, and of what the checks found in it.
@@ -20,7 +21,7 @@ pub fn quality(bank: &Bank, findings: &[Finding]) -> Quality {
         .iter()
         .flat_map(|question| &question.references);
     let mut pages: Vec<&str> = references.map(|page| page.url.as_str()).collect();
-    pages.sort_unstable();
+    order::sort(&mut pages);
     pages.dedup();
     let warnings = findings
         .iter()
@@ -43,7 +44,7 @@ pub fn quality(bank: &Bank, findings: &[Finding]) -> Quality {
 
 fn reviewed(bank: &Bank) -> Vec<Reviewed> {
     let mut days: Vec<Date> = bank.questions.iter().map(|it| it.reviewed).collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     let month = |day: &Date| (day.year(), day.month());
     let months = days.chunk_by(|one, other| month(one) == month(other));
     let of = |days: &[Date]| {

@@ -4,6 +4,7 @@ use crate::author::draft::{Draft, Places};
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::report::Report;
 use crate::author::{body, checks, front};
+use crate::order;
 use crate::question::Question;
 
 /// The largest file that is read as a question, in bytes: some ten times a long question.
@@ -52,7 +53,7 @@ pub(crate) fn read_draft(file_name: &str, text: &str) -> (Option<Draft>, Vec<Fin
         places,
     };
     checks::check_alone(&draft, &mut findings);
-    findings.sort_by_key(|finding| finding.line);
+    order::sort_by_key(&mut findings, |finding| finding.line);
     (Some(draft), findings)
 }
 

@@ -8,6 +8,7 @@ use super::paper::Paper;
 use super::summary::Summary;
 use super::timing::{MINUTE, Timing};
 use crate::log::once;
+use crate::order;
 use clock::Clock;
 
 pub use response::Response;
@@ -95,12 +96,12 @@ impl Attempt {
     /// All attempts of a log as they stand at `now`, in the order of their starts.
     pub fn all(log: &[Entry], now: u64) -> Vec<Self> {
         let mut entries: Vec<&Entry> = log.iter().collect();
-        entries.sort_by_key(|entry| entry.attempt);
+        order::sort_by_key(&mut entries, |entry| entry.attempt);
         let of_each = entries.chunk_by(|one, other| one.attempt == other.attempt);
         let mut attempts: Vec<Self> = of_each
             .filter_map(|entries| Self::fold(entries.to_vec(), now))
             .collect();
-        attempts.sort_by_key(|attempt| (attempt.started, attempt.id));
+        order::sort_by_key(&mut attempts, |attempt| (attempt.started, attempt.id));
         attempts
     }
 

@@ -3,6 +3,7 @@
 mod apart;
 mod pick;
 
+use crate::order;
 use std::fmt;
 
 use super::code::{Code, CodeError};
@@ -162,7 +163,7 @@ fn known<'a>(index: &'a Index, blueprint: &str) -> Result<&'a Blueprint, DrawErr
 /// The questions as the blueprint sees them, in the order of their ids.
 fn candidates<'a>(index: &'a Index, blueprint: &Blueprint) -> Vec<Candidate<'a>> {
     let mut listed: Vec<&Listed> = index.questions.iter().collect();
-    listed.sort_by(|one, other| one.id.cmp(&other.id));
+    order::sort_by(&mut listed, |one, other| one.id.cmp(&other.id));
     listed.dedup_by(|one, other| one.id == other.id);
     let find = |id: &str| {
         listed

@@ -3,6 +3,7 @@
 use super::paper::Paper;
 use super::result::{Outcome, Tally, Verdict};
 use crate::bank::Blueprint;
+use crate::order;
 
 /// How much a domain is in need of study.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn plan(outcome: &Outcome, paper: &Paper, blueprint: &Blueprint) -> Vec<Need
             .filter(|(marked, _)| matches!(marked.verdict, Verdict::Wrong | Verdict::Unanswered))
             .map(|(_, asked)| asked.task.clone())
             .collect();
-        missed.sort();
+        order::sort(&mut missed);
         missed.dedup();
         let wrong = tally.of.saturating_sub(tally.right) + 1;
         let loss = usize::from(domain.weight) * 10 * wrong / (tally.of + 2);
@@ -50,7 +51,7 @@ pub fn plan(outcome: &Outcome, paper: &Paper, blueprint: &Blueprint) -> Vec<Need
             loss: u32::try_from(loss).unwrap_or(u32::MAX),
         });
     }
-    needs.sort_by_key(|need| std::cmp::Reverse(need.loss));
+    order::sort_by_key(&mut needs, |need| std::cmp::Reverse(need.loss));
     needs
 }
 

@@ -3,6 +3,7 @@
 use super::attempt::{Attempt, Response};
 use super::scale::Estimate;
 use crate::bank::Blueprint;
+use crate::order;
 use crate::study::Confidence;
 
 /// What an answer was worth.
@@ -164,7 +165,7 @@ pub fn mark(
             spent: response.spent,
         });
     }
-    outcome.tasks.sort_by(|one, other| one.id.cmp(&other.id));
+    order::sort_by(&mut outcome.tasks, |one, other| one.id.cmp(&other.id));
     outcome.estimate = Estimate::of(outcome.scored.right, outcome.scored.of, blueprint);
     outcome
 }
@@ -175,7 +176,7 @@ impl Outcome {
     /// were not known for sure, and the rest. Within each, the order of the paper.
     pub fn to_go_through(&self) -> Vec<usize> {
         let mut all: Vec<&Marked> = self.questions.iter().collect();
-        all.sort_by_key(|marked| marked.rank());
+        order::sort_by_key(&mut all, |marked| marked.rank());
         all.into_iter().map(|marked| marked.place).collect()
     }
 
@@ -231,7 +232,7 @@ fn verdict(response: &Response, right: Option<&[usize]>) -> Verdict {
 }
 
 fn sorted(mut options: Vec<usize>) -> Vec<usize> {
-    options.sort_unstable();
+    order::sort(&mut options);
     options.dedup();
     options
 }

@@ -1,5 +1,6 @@
 //! The answers that count, out of the log.
 
+use crate::order;
 use crate::study::standings::in_order;
 use crate::study::{Confidence, Deed, Entry};
 
@@ -34,7 +35,7 @@ impl<'a> Answers<'a> {
             .filter_map(|(entry, _)| answer(entry))
             .collect();
         // Stable, so that answers of the same moment stay in the order of the log.
-        all.sort_by(|one, other| one.question.cmp(other.question));
+        order::sort_by(&mut all, |one, other| one.question.cmp(other.question));
         Self { all }
     }
 

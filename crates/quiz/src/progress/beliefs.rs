@@ -1,6 +1,7 @@
 //! Misconceptions: the beliefs behind wrong options that a person chose.
 
 use super::answers::{Answer, Answers};
+use crate::order;
 
 /// A mistaken belief that a person showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,14 @@ pub fn beliefs(answers: &Answers, belief: &dyn Fn(&str, usize) -> Option<String>
                 .iter()
                 .filter_map(|pick| belief(answer.question, *pick))
                 .collect();
-            shown.sort();
+            order::sort(&mut shown);
             shown.dedup();
             for id in shown {
                 show(&mut all, id, answer, place == last);
             }
         }
     }
-    all.sort_by(|one, other| {
+    order::sort_by(&mut all, |one, other| {
         let rank = |it: &Belief| std::cmp::Reverse((it.open, it.times, it.last));
         rank(one)
             .cmp(&rank(other))

@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::level::DAY;
+use crate::order;
 
 /// The answers of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub fn days(answers: &Answers, ahead: i32) -> Vec<Day> {
         .iter()
         .map(|answer| (day_of(answer.at, ahead), answer.right))
         .collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     let same = all.chunk_by(|(one, _), (other, _)| one == other);
     same.filter_map(|same| {
         let (day, _) = *same.first()?;

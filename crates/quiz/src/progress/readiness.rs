@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::level::{Evidence, Level, weight};
 use crate::bank::Blueprint;
 use crate::index::Index;
+use crate::order;
 
 /// How ready a person is for the exam.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +100,7 @@ impl Readiness {
     /// All tasks, the one first that costs most; of equals the earlier.
     pub fn by_loss(&self) -> Vec<&TaskLevel> {
         let mut all: Vec<&TaskLevel> = self.tasks().collect();
-        all.sort_by(|one, other| other.loss.total_cmp(&one.loss));
+        order::sort_by(&mut all, |one, other| other.loss.total_cmp(&one.loss));
         all
     }
 

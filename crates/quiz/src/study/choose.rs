@@ -2,6 +2,7 @@
 
 use crate::apportion::apportion;
 use crate::index::Listed;
+use crate::order;
 use crate::shuffle::{Shuffle, seed_of};
 
 /// How many questions of a domain there are and how many of them are taken.
@@ -19,7 +20,7 @@ pub struct DomainCount {
 /// found in it, by largest remainder. Domains in which nothing was found are left out.
 pub fn mix(found: &[&Listed], most: Option<usize>) -> Vec<DomainCount> {
     let mut domains: Vec<u8> = found.iter().map(|question| question.domain).collect();
-    domains.sort_unstable();
+    order::sort(&mut domains);
     let each: Vec<&[u8]> = domains.chunk_by(|one, other| one == other).collect();
     let counts: Vec<usize> = each.iter().map(|domain| domain.len()).collect();
     let all = most.unwrap_or(found.len()).min(found.len());
@@ -39,7 +40,7 @@ pub fn mix(found: &[&Listed], most: Option<usize>) -> Vec<DomainCount> {
 pub fn choose(found: &[&Listed], most: Option<usize>, seed: u64) -> Vec<String> {
     let mut chance = Shuffle::new(seed ^ seed_of("study"));
     let mut sorted: Vec<&Listed> = found.to_vec();
-    sorted.sort_by(|one, other| one.id.cmp(&other.id));
+    order::sort_by(&mut sorted, |one, other| one.id.cmp(&other.id));
     chance.shuffle(&mut sorted);
     let mut counts = mix(found, most);
     let mut taken = Vec::new();

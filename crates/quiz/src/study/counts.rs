@@ -4,6 +4,7 @@ use super::filter::{Filter, State};
 use super::retention::Plan;
 use super::standings::Standings;
 use crate::index::{Index, Listed};
+use crate::order;
 
 /// Of every choice how many questions it leaves if it is the only one of its kind, with what is
 /// chosen of the other kinds. Every value that a question of the index has is listed, in rising
@@ -97,7 +98,7 @@ fn tally<T: Ord + Clone>(
     for (question, left) in index.questions.iter().zip(left) {
         all.extend(values(question).iter().map(|value| (value, *left)));
     }
-    all.sort_unstable();
+    order::sort(&mut all);
     let same = all.chunk_by(|(one, _), (other, _)| one == other);
     same.filter_map(|same| {
         let (value, _) = same.first()?;

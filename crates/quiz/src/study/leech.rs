@@ -3,6 +3,7 @@
 use super::entry::{Deed, Entry};
 use super::schedule::{Item, Schedule};
 use super::standings::in_order;
+use crate::order;
 use crate::question::Question;
 
 /// An item that was forgotten so often is a leech.
@@ -12,7 +13,7 @@ impl Schedule {
     /// The leeches, those that were forgotten most often first.
     pub fn leeches(&self) -> Vec<&Item> {
         let mut found: Vec<&Item> = self.all().iter().filter(|item| item.is_leech()).collect();
-        found.sort_by(|one, other| {
+        order::sort_by(&mut found, |one, other| {
             let most = other.lapses.cmp(&one.lapses);
             most.then_with(|| one.id.cmp(&other.id))
         });

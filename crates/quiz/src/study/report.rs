@@ -1,5 +1,6 @@
 //! A report of a doubtful question, for the person to copy.
 
+use crate::order;
 use crate::question::Question;
 
 /// The text of a report: which question in which version of the bank, what the person chose, what
@@ -30,7 +31,7 @@ fn numbers(options: &[usize]) -> String {
         return "none".to_owned();
     }
     let mut sorted = options.to_vec();
-    sorted.sort_unstable();
+    order::sort(&mut sorted);
     let texts: Vec<String> = sorted
         .iter()
         .map(|option| format!("option {}", option.saturating_add(1)))

@@ -13,6 +13,7 @@ use super::leech::LEECH;
 use super::retention::{Day, LAST_LOOKS, PEAK, Plan, day_of};
 use super::standings::{Review, Standing, Standings};
 use crate::fsrs::{Grade, Memory, Parameters};
+use crate::order;
 use crate::shuffle::seed_of;
 
 /// Half a day, in milliseconds: reviews nearer to each other are of the same day, wherever on the
@@ -179,7 +180,9 @@ impl Schedule {
 /// The items with the least chance to be known on a day first.
 pub(super) fn by_danger<'a>(items: impl Iterator<Item = &'a Item>, day: Day) -> Vec<&'a Item> {
     let mut known: Vec<(f64, &Item)> = items.map(|item| (item.recall_on(day), item)).collect();
-    known.sort_by(|(one, a), (other, b)| one.total_cmp(other).then_with(|| a.id.cmp(&b.id)));
+    order::sort_by(&mut known, |(one, a), (other, b)| {
+        one.total_cmp(other).then_with(|| a.id.cmp(&b.id))
+    });
     known.into_iter().map(|(_, item)| item).collect()
 }
 

@@ -4,6 +4,7 @@ use super::entry::{Deed, Entry};
 use super::standings::{Standings, in_order};
 use crate::card::card_of_item;
 use crate::fsrs::Grade;
+use crate::order;
 
 /// The items of a review that was begun at `begun` with `items`, in milliseconds since 1970 UTC. A
 /// card that was not recalled comes once more at the end, each time; so it follows from the log,
@@ -23,7 +24,7 @@ pub fn sequence(items: &[String], begun: u64, standings: &Standings) -> Vec<Stri
             .filter(|review| review.at >= begun && review.grade == Grade::Again);
         again.extend(failed.map(|review| (review.at, item)));
     }
-    again.sort();
+    order::sort(&mut again);
     let again = again.into_iter().map(|(_, item)| item);
     items.iter().chain(again).cloned().collect()
 }

@@ -4,6 +4,7 @@ use super::wiring::{BusAt, Thing};
 use crate::store::yard::Edit;
 use pipeline::quotas::{EVENT_BUSES_PER_ACCOUNT, TARGETS_PER_RULE};
 use pipeline::{DEFAULT_EVENT_BUS, EventBus, Rule, RuleState, Target, TargetKind, Yard};
+use quiz::order;
 
 /// Why something is not done, for the person.
 pub type Refused = String;
@@ -120,7 +121,7 @@ pub fn remove(thing: &Thing) -> Option<Edit> {
         Thing::Target { uses, .. } | Thing::Back { uses, .. } => {
             let mut uses = uses.clone();
             // From the last on, so that the places of the others stay as they are.
-            uses.sort_unstable_by(|one, other| other.cmp(one));
+            order::sort_by(&mut uses, |one, other| other.cmp(one));
             let edits: Vec<Edit> = uses
                 .into_iter()
                 .map(|(at, nth)| Edit::RemoveTarget(at, nth))

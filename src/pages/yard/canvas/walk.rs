@@ -2,6 +2,7 @@
 
 use crate::components::tracks::layout::{Layout, own};
 use crate::components::tracks::plan::Plan;
+use quiz::order;
 
 /// The station that a key leads to from this one; `None` where it leads nowhere.
 pub fn step(plan: &Plan, layout: &Layout, at: usize, key: &str) -> Option<usize> {
@@ -40,7 +41,7 @@ fn beside(layout: &Layout, at: usize) -> impl Iterator<Item = (usize, usize)> {
         .filter(|(spot, _)| spot.column == column)
         .map(|(spot, at)| (spot.row, at))
         .collect();
-    beside.sort_unstable();
+    order::sort(&mut beside);
     beside.into_iter()
 }
 

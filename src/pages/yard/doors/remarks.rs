@@ -4,6 +4,7 @@ use crate::components::chip::Signal;
 use crate::components::icon::{Icon, Shape};
 use interop::{Gravity, Remark};
 use pattern::Span;
+use quiz::order;
 use yew::prelude::*;
 
 /// The remarks, the gravest first; `text` is what was read, and `onshow` leads to a place in it.
@@ -12,7 +13,7 @@ pub fn remarks(remarks: &[Remark], text: &str, onshow: Option<&Callback<Span>>) 
         return Html::default();
     }
     let mut sorted: Vec<&Remark> = remarks.iter().collect();
-    sorted.sort_by_key(|one| std::cmp::Reverse(one.gravity));
+    order::sort_by_key(&mut sorted, |one| std::cmp::Reverse(one.gravity));
     let lines = Lines::of(text);
     html! {
         <section class="stack" aria-labelledby="doors-remarks">

@@ -3,6 +3,7 @@
 use pipeline::plain::leave_out;
 use pipeline::targets::{FieldForm, ParameterField, RowForm, RowMember};
 use pipeline::{SqsParameters, Target};
+use quiz::order;
 use serde_json::{Map, Value};
 
 /// The value of a field; none where the target does not have it.
@@ -38,7 +39,7 @@ pub fn with(target: &Target, field: &ParameterField, value: Option<Value>) -> Ta
     if !object.is_empty() {
         let text = Value::Object(object).to_string();
         next.parameters.push((field.parameters.to_owned(), text));
-        next.parameters.sort();
+        order::sort(&mut next.parameters);
     }
     next
 }

@@ -4,6 +4,7 @@ use super::said;
 use crate::store::yard::{Entry, Outcome, Run, Seen, last_of};
 use pipeline::world::{Doing, DoingKind};
 use pipeline::{Details, LogLevel, MessageType};
+use quiz::order;
 use std::collections::BTreeMap;
 
 /// What a person looks for. An empty text leaves nothing out.
@@ -114,9 +115,9 @@ pub fn of_services(run: &Run) -> (Vec<String>, Vec<DoingKind>) {
         .map(|doing| said::service(&doing.resource).to_owned())
         .collect();
     let mut kinds: Vec<DoingKind> = run.doings().map(|doing| doing.kind).collect();
-    services.sort_unstable();
+    order::sort(&mut services);
     services.dedup();
-    kinds.sort_unstable();
+    order::sort(&mut kinds);
     kinds.dedup();
     (services, kinds)
 }
@@ -177,7 +178,7 @@ pub fn choices(run: &Run) -> (Choices, Choices) {
         targets.extend(seen.target_arn().map(named));
     }
     for list in [&mut rules, &mut targets] {
-        list.sort_unstable();
+        order::sort(list);
         list.dedup();
     }
     let owned = |list: Vec<(&str, &str)>| -> Choices {

@@ -5,6 +5,7 @@ use super::words::utc;
 use crate::platform::dom;
 use crate::store::yard::{last_of, use_run};
 use pipeline::metrics::{Datum, Metric};
+use quiz::order;
 use yew::prelude::*;
 
 /// All charts, for one rule or for all.
@@ -40,7 +41,7 @@ pub fn Charts() -> Html {
         .iter()
         .filter_map(|datum| datum.rule_arn.as_deref())
         .collect();
-    rules.sort_unstable();
+    order::sort(&mut rules);
     rules.dedup();
     html! {
         <section class="stack metrics" aria-labelledby="metrics-heading">

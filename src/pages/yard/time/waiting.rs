@@ -4,6 +4,7 @@ use super::words::{instant, next, span};
 use crate::store::yard::{last_of, use_yard};
 use pipeline::Timestamp;
 use pipeline::invocation::Pending;
+use quiz::order;
 use yew::prelude::*;
 
 /// How many calls are listed.
@@ -23,7 +24,7 @@ pub fn Waiting(props: &WaitingProps) -> Html {
     let yard = &yard.document().yard;
     let mut calls: Vec<&Pending> = yard.under_way.iter().collect();
     // The one whose turn comes first is the greatest.
-    calls.sort_unstable_by(|one, other| other.cmp(one));
+    order::sort_by(&mut calls, |one, other| other.cmp(one));
     html! {
         <section class="panel stack waiting" aria-labelledby="waiting-heading">
             <h2 id="waiting-heading">{ "Under way" }</h2>

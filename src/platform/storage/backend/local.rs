@@ -4,6 +4,7 @@ use super::{Answer, Backend, Decide, Write};
 use crate::platform::dom;
 use crate::platform::storage::slot::PREFIX;
 use crate::platform::storage::{Durability, StorageError};
+use quiz::order;
 use std::future::ready;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -45,7 +46,7 @@ impl Local {
                 entries.push((key, text));
             }
         }
-        entries.sort();
+        order::sort(&mut entries);
         Ok(entries)
     }
 

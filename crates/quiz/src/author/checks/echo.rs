@@ -1,5 +1,6 @@
 //! Rare words that stand in the stem and in the key alone: they give the key away.
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 use crate::author::draft::{Draft, Part};
@@ -52,7 +53,7 @@ pub(crate) fn check(drafts: &[Draft], findings: &mut Vec<Finding>) {
             if echoes.len() < ECHOES || echoes.len() <= most_in_wrong {
                 continue;
             }
-            echoes.sort_unstable();
+            order::sort(&mut echoes);
             let message = format!(
                 "this right option repeats rare words of the stem that no wrong option has: {}",
                 echoes.join(", ")

@@ -1,5 +1,6 @@
 //! Names: a file's name and folder, ids that are looked up, and twins.
 
+use crate::order;
 use std::collections::HashMap;
 
 use crate::author::draft::{Draft, Part};
@@ -187,7 +188,7 @@ pub(crate) fn key_texts(question: &Question) -> Vec<String> {
         .filter(|option| option.correct)
         .map(|option| plain_text(&option.content))
         .collect();
-    texts.sort();
+    order::sort(&mut texts);
     texts
 }
 

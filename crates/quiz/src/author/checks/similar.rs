@@ -5,6 +5,7 @@ use crate::author::draft::{Draft, Part};
 use crate::author::finding::{Finding, Severity, code};
 use crate::author::words::{jaccard, shingles};
 use crate::markup::plain_text;
+use crate::order;
 
 /// From here on two stems deserve a look.
 const SIMILAR: f64 = 0.6;
@@ -47,7 +48,7 @@ pub(crate) fn note_same_keys(drafts: &[Draft], findings: &mut Vec<Finding>) {
         .filter(|draft| draft.question.pick_count() > 0)
         .map(|draft| {
             let mut services = draft.question.services.clone();
-            services.sort();
+            order::sort(&mut services);
             (draft, services, key_texts(&draft.question))
         })
         .collect();

@@ -1,5 +1,6 @@
 //! What was done with one question.
 
+use crate::order;
 use crate::study::Confidence;
 
 /// What was done with one question of an attempt.
@@ -25,7 +26,7 @@ pub struct Response {
 impl Response {
     pub(super) fn answer(&mut self, picks: &[usize]) {
         self.picks = picks.to_vec();
-        self.picks.sort_unstable();
+        order::sort(&mut self.picks);
         self.picks.dedup();
     }
 

@@ -1,5 +1,6 @@
 //! Which questions of each domain, with tasks spread evenly and twins kept apart.
 
+use crate::order;
 use crate::shuffle::Shuffle;
 
 /// A question that may be picked.
@@ -187,7 +188,9 @@ impl<'a> Draw<'a, '_> {
             let task = self.candidates.get(*other).map(|candidate| candidate.task);
             task != Some(out.task)
         };
-        others.sort_by_key(|other| (self.spent(*other), is_other_task(other)));
+        order::sort_by_key(&mut others, |other| {
+            (self.spent(*other), is_other_task(other))
+        });
         let mut all = others.iter().copied();
         let free = all.find(|other| self.picked_twin(*other).is_none());
         let found = free.or_else(|| {
