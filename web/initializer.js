@@ -3,6 +3,7 @@
 
 // What an address needs: parts of the code (see src/pages/mod.rs), and data by their names in index.html.
 const NEEDS = [
+  [/^(#\/?)?$/, [], ["bank"]],
   [/^#\/yard/, ["yard"], []],
   [/^#\/(study|round|exam)/, ["practice"], ["bank"]],
   [/^#\/(round|study\/(?!choose\/)|exam\/(sit|history|result))/, ["asking"], []],
@@ -10,6 +11,9 @@ const NEEDS = [
   [/^#\/guide/, ["guide"], ["guide"]],
   [/^#\/packs/, ["packs"], []],
 ];
+// Small pieces of parts lie in files of their own: the yard's, practice's without those, and the rest
+// (see xtask/src/split/loader.rs).
+const SMALL = { yard: /^parts-yard-/, practice: /^parts-(yard|practice)-/ };
 // How much of the app has come by then: what is left keeps the network busy until the rest is asked for.
 const NEARLY = 0.75;
 
@@ -19,8 +23,8 @@ function fetchAhead() {
   const files = new Set();
   for (const [address, parts, data] of NEEDS) {
     if (!address.test(location.hash)) continue;
-    // A file has the names of all the parts that use it; small pieces of all of them lie in two files.
-    const isUsed = (file) => file.startsWith("parts-") || parts.some((part) => file.split("-").includes(part));
+    // A file has the names of all the parts that use it.
+    const isUsed = (file) => parts.some((part) => (SMALL[part] ?? /^parts-/).test(file) || file.split("-").includes(part));
     for (const file of [...all.filter(isUsed), ...data.map(named)]) files.add(file);
   }
   for (const href of files) {

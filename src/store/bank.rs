@@ -1,4 +1,4 @@
-//! The question bank: its index, fetched after the first paint, and the questions of each domain,
+//! The question bank: its index, fetched when a page first wants it, and the questions of each domain,
 //! fetched when the first of them is opened.
 
 mod known;
@@ -27,23 +27,19 @@ pub enum Part {
 }
 
 /// What of the bank is here or on its way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bank {
-    index: BankState,
+    /// `None` where nobody has asked for it.
+    index: Option<BankState>,
     /// The domains that were asked for.
     questions: Vec<(u8, QuestionsState)>,
 }
 
-impl Default for Bank {
-    fn default() -> Self {
-        Self {
-            index: Fetched::Loading,
-            questions: Vec::new(),
-        }
-    }
-}
-
 impl Bank {
+    fn index(&self) -> BankState {
+        self.index.clone().unwrap_or(Fetched::Loading)
+    }
+
     fn questions(&self, domain: u8) -> Option<&QuestionsState> {
         let mut asked = self.questions.iter();
         asked.find(|(of, _)| *of == domain).map(|(_, state)| state)
@@ -52,7 +48,7 @@ impl Bank {
     /// Whether a file is neither here nor on its way.
     fn lacks(&self, part: Part) -> bool {
         match part {
-            Part::Index => matches!(self.index, Fetched::Failed(_)),
+            Part::Index => matches!(self.index, None | Some(Fetched::Failed(_))),
             Part::Questions(domain) => {
                 matches!(self.questions(domain), None | Some(Fetched::Failed(_)))
             }
@@ -75,7 +71,7 @@ impl Reducible for Bank {
     fn reduce(self: Rc<Self>, action: BankAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            BankAction::Index(state) => next.index = state,
+            BankAction::Index(state) => next.index = Some(state),
             BankAction::Questions(domain, state) => {
                 next.questions.retain(|(of, _)| *of != domain);
                 next.questions.push((domain, state));
@@ -83,17 +79,6 @@ impl Reducible for Bank {
         }
         Rc::new(next)
     }
-}
-
-/// The bank and its reducer; the index is under way from the first paint on.
-#[hook]
-pub(super) fn use_bank_fetch() -> UseReducerHandle<Bank> {
-    let bank = use_reducer(Bank::default);
-    {
-        let bank = bank.clone();
-        use_effect_with((), move |()| begin(bank, Part::Index));
-    }
-    bank
 }
 
 /// Fetches a file if it is neither here nor on its way. The handle tells what holds by now, not
@@ -113,7 +98,7 @@ fn begin(bank: UseReducerHandle<Bank>, part: Part) {
         let come = match part {
             Part::Index => BankAction::Index(fetch_index().await.into()),
             Part::Questions(domain) => {
-                let index = bank.index.clone();
+                let index = bank.index();
                 let questions = fetch_questions(&index, domain).await;
                 BankAction::Questions(domain, questions.into())
             }
@@ -142,10 +127,19 @@ fn use_whole_bank() -> UseReducerHandle<Bank> {
     super::stores::expect_context("bank", use_context())
 }
 
-/// The index of the question bank.
+/// The index of the question bank, fetched from now on if nobody has asked for it yet.
 #[hook]
 pub fn use_bank() -> BankState {
-    use_whole_bank().index.clone()
+    let bank = use_whole_bank();
+    {
+        let bank = bank.clone();
+        use_effect_with((), move |()| {
+            if bank.index.is_none() {
+                begin(bank, Part::Index);
+            }
+        });
+    }
+    bank.index()
 }
 
 /// The questions of a domain of the index, fetched from now on if they are not here yet; with
@@ -170,8 +164,8 @@ pub fn use_questions(domain: Option<u8>) -> QuestionsState {
 /// so; empty until the index is here.
 #[hook]
 pub fn use_all_questions(wanted: bool) -> Vec<(u8, QuestionsState)> {
-    let bank = use_whole_bank();
-    let domains: Vec<u8> = match &bank.index {
+    let (index, bank) = (use_bank(), use_whole_bank());
+    let domains: Vec<u8> = match &index {
         Fetched::Ready(index) => index.files.iter().map(|file| file.domain).collect(),
         Fetched::Loading | Fetched::Failed(_) => Vec::new(),
     };
@@ -194,7 +188,7 @@ pub fn use_all_questions(wanted: bool) -> Vec<(u8, QuestionsState)> {
 #[hook]
 pub fn use_all_again() -> Callback<()> {
     let bank = use_whole_bank();
-    Callback::from(move |()| match &bank.index {
+    Callback::from(move |()| match bank.index() {
         Fetched::Ready(index) => {
             for file in &index.files {
                 want(bank.clone(), Part::Questions(file.domain));

@@ -1,6 +1,6 @@
 //! All slices in one provider, and the storage behind them.
 
-use super::bank::{Bank, use_bank_fetch};
+use super::bank::Bank;
 use super::catalogue::Catalogue;
 use super::engine::Engine;
 use super::kept::use_slice;
@@ -72,7 +72,7 @@ pub fn Stores(props: &StoresProps) -> Html {
 fn Slices(props: &StoresProps) -> Html {
     let settings = use_slice::<Settings>();
     let progress = use_slice::<Progress>();
-    let bank = use_bank_fetch();
+    let bank = use_reducer(Bank::default);
     let catalogue = use_reducer(Catalogue::default);
     let engine = (*use_state(Engine::default)).clone();
     html! {

@@ -8,8 +8,8 @@ use quiz::{Index, Listed};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// So many questions are drawn with the page: more than are seen of it.
-const FIRST: usize = 20;
+/// So many questions are drawn with the page: more than are seen of it, since they come last.
+const FIRST: usize = 8;
 
 /// How long the others wait, in milliseconds: until the page has been painted and answers.
 const PAUSE_MS: u32 = 50;

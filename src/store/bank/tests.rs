@@ -27,15 +27,15 @@ fn failed<T>() -> Fetched<T> {
 #[test]
 fn index_is_wanted_again_only_after_it_failed() {
     let bank = after([]);
-    assert_eq!(bank.index, Fetched::Loading);
-    assert!(!bank.lacks(Part::Index), "it is on its way");
+    assert_eq!((&bank.index, bank.index()), (&None, Fetched::Loading));
+    assert!(bank.lacks(Part::Index), "nobody has asked for it");
     let bank = bank.reduce(BankAction::Index(failed()));
     assert!(bank.lacks(Part::Index));
     let bank = bank.reduce(BankAction::Index(Fetched::Loading));
     assert!(!bank.lacks(Part::Index));
     let here = Fetched::Ready(Rc::new(index()));
     let bank = bank.reduce(BankAction::Index(here.clone()));
-    assert_eq!(bank.index, here);
+    assert_eq!(bank.index(), here);
     assert!(!bank.lacks(Part::Index));
 }
 
@@ -88,7 +88,7 @@ pub(crate) struct GivenBankProps {
 #[component]
 pub(crate) fn GivenBank(props: &GivenBankProps) -> Html {
     let bank = use_reducer(|| Bank {
-        index: props.index.clone(),
+        index: Some(props.index.clone()),
         questions: props.questions.clone(),
     });
     html! {

@@ -1,8 +1,9 @@
 //! What holds for the app as a whole: the shell, the theme, the way back after a crash.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use tests::browser::with_page;
-use tests::routes::{ALL, YARD};
+use tests::routes::{ALL, EXAM, GUIDE, PACKS, PROGRESS, QUESTION, REVIEW, STUDY, YARD};
 
 #[tokio::test]
 async fn the_theme_switch_holds_over_a_reload() -> Result<()> {
@@ -145,6 +146,38 @@ async fn pointing_at_a_link_to_the_yard_fetches_it_ahead() -> Result<()> {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         anyhow::bail!("the yard is not fetched")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_an_address_needs_follows_the_app_without_being_asked_for() -> Result<()> {
+    with_page(async |page| {
+        let pages = [
+            (YARD, "yard"),
+            (STUDY, "practice"),
+            (QUESTION, "asking"),
+            (EXAM, "practice"),
+            (REVIEW, "review"),
+            (PROGRESS, "review"),
+            (GUIDE, "guide"),
+            (PACKS, "packs"),
+        ];
+        for (route, part) in pages {
+            page.driver().goto("about:blank").await?;
+            page.goto(route).await?;
+            let script = format!(
+                "const all = performance.getEntriesByType('resource').map((file) => [file.initiatorType, file.name.split('/').pop()]);
+                const used = all.filter(([, name]) => /^parts?-.*\\.(wasm|bin)$/.test(name) && name.split('-').includes('{part}'));
+                const late = used.filter(([by]) => by !== 'link').map(([, name]) => name);
+                return [used.length, late];"
+            );
+            let found = page.run(&script).await?;
+            let (used, late) = (&found[0], &found[1]);
+            ensure!(used.as_u64() > Some(0), "{}: no file of {part}", route.name);
+            ensure!(late == &json!([]), "{}: asked for by the app: {late}", route.name);
+        }
+        Ok(())
     })
     .await
 }

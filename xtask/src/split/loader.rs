@@ -1,8 +1,8 @@
 //! The script that loads the parts, as the splitter writes it, with the final names of their files.
 //!
-//! Most of what several parts use together is small. That goes into two files, one with all that the yard
-//! uses and one with the rest, so that a page asks for a dozen files and not for fifty, and the yard for
-//! little that it does not use.
+//! Most of what several parts use together is small. That goes into three files, one with all that the yard
+//! uses, one with what practice uses beside that, and one with the rest, so that a page asks for a dozen
+//! files and not for fifty, and these two for little that they do not use.
 
 use std::fmt::Write as _;
 
@@ -11,16 +11,18 @@ use anyhow::{Context, Result, ensure};
 /// A part of at most so many bytes goes into a file of small ones.
 const SMALL: usize = 6_000;
 
-/// The page whose small parts have a file of their own.
-const YARD: &str = "yard";
+/// The pages whose small parts have files of their own, each without what is in those before it.
+const WITH_OWN: [&str; 2] = ["yard", "practice"];
+/// How many files of small parts there are.
+const FILES: usize = WITH_OWN.len() + 1;
 
 /// The loader and the files of small parts while all are written.
 #[derive(Debug)]
 pub(super) struct Loader {
     script: String,
     key: String,
-    /// The small parts that the yard uses, and the others.
-    small: [Vec<u8>; 2],
+    /// The small parts of the pages of [`WITH_OWN`], and the others.
+    small: [Vec<u8>; FILES],
 }
 
 /// The file name of the loader.
@@ -28,10 +30,12 @@ pub(super) fn script_name(key: &str) -> String {
     format!("parts-{key}.js")
 }
 
-/// The file names of the small parts that the yard uses, and of the others.
-fn small_names(key: &str) -> [String; 2] {
+/// The names of the files of small parts.
+fn small_names(key: &str) -> [String; FILES] {
+    let [yard, practice] = WITH_OWN;
     [
-        format!("parts-{YARD}-{key}.bin"),
+        format!("parts-{yard}-{key}.bin"),
+        format!("parts-{practice}-{key}.bin"),
         format!("parts-{key}.bin"),
     ]
 }
@@ -42,7 +46,7 @@ impl Loader {
         Self {
             script,
             key: key.to_owned(),
-            small: [Vec::new(), Vec::new()],
+            small: Default::default(),
         }
     }
 
@@ -60,9 +64,9 @@ impl Loader {
         );
         let users = self.users(old)?;
         if module.len() <= SMALL {
-            let file = usize::from(!users.split('-').any(|user| user == YARD));
-            let [yard, others] = &mut self.small;
-            let small = if file == 0 { yard } else { others };
+            let uses = |page: &&str| users.split('-').any(|user| user == *page);
+            let file = WITH_OWN.iter().position(uses).unwrap_or(WITH_OWN.len());
+            let small = self.small.get_mut(file).context("no such file")?;
             let start = small.len();
             small.extend(module);
             let after = format!("piece({file}, {start}, {})", small.len());
@@ -95,14 +99,18 @@ impl Loader {
     ///
     /// Parts have no integrity of their own: they come from where the loader comes from, their names
     /// change with the build, and their hashes would be bytes of the first visit that nothing compresses.
-    pub(super) fn finish(mut self) -> (String, [(String, Vec<u8>); 2]) {
-        let [yard, others] = small_names(&self.key);
+    pub(super) fn finish(mut self) -> (String, Vec<(String, Vec<u8>)>) {
+        let names = small_names(&self.key);
+        let quoted = names
+            .each_ref()
+            .map(|name| format!("\"{name}\""))
+            .join(", ");
         // Writing to a string cannot fail.
         let _ = write!(
             self.script,
             r#"
 // Small parts, many in one file; where it does not come, the next one who wants it asks again.
-const small = ["{yard}", "{others}"];
+const small = [{quoted}];
 const coming = [];
 async function piece(file, start, end) {{
     const mine = coming[file] ??= fetch(new URL(small[file], import.meta.url)).then((response) => {{
@@ -118,8 +126,7 @@ async function piece(file, start, end) {{
 }}
 "#
         );
-        let [used, rest] = self.small;
-        (self.script, [(yard, used), (others, rest)])
+        (self.script, names.into_iter().zip(self.small).collect())
     }
 }
 
