@@ -8,6 +8,7 @@ const NEEDS = [
   [/^#\/(study|round|exam)/, ["practice"], ["bank"]],
   [/^#\/(round|study\/(?!choose\/)|exam\/(sit|history|result))/, ["asking"], []],
   [/^#\/(review|progress|quality)/, ["review"], ["bank"]],
+  [/^#\/(review|progress)/, [], ["cards"]],
   [/^#\/guide/, ["guide"], ["guide"]],
   [/^#\/packs/, ["packs"], []],
 ];

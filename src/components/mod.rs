@@ -13,6 +13,7 @@ pub mod notice;
 pub mod notices;
 pub mod options;
 pub mod page_heading;
+pub mod painted;
 pub mod problem;
 pub mod stem;
 pub mod tracks;

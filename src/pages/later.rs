@@ -148,7 +148,7 @@ pub fn Later(props: &LaterProps) -> Html {
         Extent::Panel => part.title,
     };
     html! {
-        <div class="stack">
+        <div class={classes!("stack", (part.extent == Extent::Page).then_some("coming"))}>
             if part.extent == Extent::Page { <PageHeading>{ part.title }</PageHeading> }
             if *progress == Progress::Coming {
                 <p class="quiet" role="status">{ format!("Fetching {what} …") }</p>

@@ -111,10 +111,12 @@ impl Headers {
     }
 }
 
-/// Whether 16 hexadecimal digits stand in a name by themselves.
+/// Whether the hexadecimal digits of a hash of 64 bits stand in a name by themselves: 16, or a few less,
+/// since trunk writes no zeros before the first other digit.
 fn has_hash(name: &str) -> bool {
-    name.split(['-', '.', '_', '/'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split(['-', '.', '_', '/']).any(|part| {
+        (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod start;
 pub(super) mod words;
 
 use crate::components::page_heading::PageHeading;
+use crate::components::painted::use_painted;
 use crate::pages::later::{Later, LaterPart, later};
 use crate::pages::progress::safety_note::SafetyNote;
 use crate::pages::study::coming::whole;
@@ -87,7 +88,9 @@ pub fn ExamPage() -> Html {
 #[component]
 fn Door() -> Html {
     let (bank, exams) = (use_bank(), use_exams());
-    let questions = use_all_questions(true);
+    // What is shown at first does without the questions.
+    let is_painted = use_painted(matches!(bank, Fetched::Ready(_)));
+    let questions = use_all_questions(is_painted);
     let questions = use_memo(questions, |domains| together(domains));
     let names = use_settings().names;
     let turn = use_reducer(Turn::default);
@@ -144,7 +147,7 @@ impl Reducible for Turn {
 }
 
 fn waiting(what: Html) -> Html {
-    html! { <div class="stack narrow"><PageHeading>{ "Mock exam" }</PageHeading>{ what }</div> }
+    html! { <div class="stack narrow coming"><PageHeading>{ "Mock exam" }</PageHeading>{ what }</div> }
 }
 
 #[derive(PartialEq, Properties)]

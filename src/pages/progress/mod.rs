@@ -102,7 +102,7 @@ fn Door() -> Html {
             <Shown facts={facts.clone()} exercises={wirings} note={html! { <safety_note::SafetyNote finished={false} /> }} />
         },
         None => html! {
-            <div class="stack narrow">
+            <div class="stack narrow coming">
                 { heading }
                 { whole(&bank, Part::Index, |_| html! {
                     if is_restored { <p>{ "The question bank names no exam to measure by." }</p> }

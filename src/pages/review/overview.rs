@@ -40,8 +40,9 @@ pub(super) fn Overview() -> Html {
                 kept="Your answers are kept." again={deck.again.clone()} />
         }
     };
+    let is_coming = bank == Fetched::Loading || deck.state == Fetched::Loading;
     html! {
-        <div class="review">
+        <div class={classes!("review", is_coming.then_some("coming"))}>
             <div class="stack narrow">
                 <PageHeading>{ "Review" }</PageHeading>
                 <p class="quiet">{ "Questions you have answered, your own among them, and cards come back when you would soon forget them, and no sooner." }</p>

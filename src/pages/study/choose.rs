@@ -27,7 +27,7 @@ use yew_router::prelude::*;
 pub(super) fn Study() -> Html {
     let bank = use_bank();
     html! {
-        <div class="study">
+        <div class={classes!("study", (bank == Fetched::Loading).then_some("coming"))}>
             <div class="stack narrow">
                 <PageHeading>{ "Practice questions" }</PageHeading>
                 <p class="quiet">{ "Read the situation, find the words that decide, choose, then Check. Every option is explained." }</p>

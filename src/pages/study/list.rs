@@ -1,7 +1,7 @@
 //! Questions as a list, by domain.
 
 use crate::components::chip::{Chip, Signal};
-use crate::platform::{task, timeout};
+use crate::components::painted::use_painted;
 use crate::route::Route;
 use crate::store::progress::Progress;
 use quiz::{Index, Listed};
@@ -11,24 +11,15 @@ use yew_router::prelude::*;
 /// So many questions are drawn with the page: more than are seen of it, since they come last.
 const FIRST: usize = 8;
 
-/// How long the others wait, in milliseconds: until the page has been painted and answers.
-const PAUSE_MS: u32 = 50;
-
 /// How many of so many questions are drawn: those that are seen with the page, the others when it answers,
 /// which on a phone is a second sooner.
 #[hook]
 pub(super) fn use_drawn(count: usize) -> usize {
-    let is_whole = use_state(|| false);
-    {
-        let whole = is_whole.setter();
-        use_effect_with((), move |()| {
-            task::spawn(async move {
-                timeout::sleep(PAUSE_MS).await;
-                whole.set(true);
-            });
-        });
+    if use_painted(true) {
+        count
+    } else {
+        count.min(FIRST)
     }
-    if *is_whole { count } else { count.min(FIRST) }
 }
 
 /// The questions of each domain that has any among `found`, which are in the order of the index.

@@ -132,7 +132,7 @@ fn Yard(props: &YardProps) -> Html {
         move || drop(guard)
     });
     html! {
-        <div class={classes!("yard", works_on.then_some("yard--exercise"))} data-ready={ready.then_some("yard")}>
+        <div class={classes!("yard", works_on.then_some("yard--exercise"))} data-open={yard.is_restored().to_string()} data-ready={ready.then_some("yard")}>
             <Shortcuts />
             <Head view={props.view} />
             if let Some(error) = bench.failed() {

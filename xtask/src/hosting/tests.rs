@@ -148,6 +148,7 @@ fn only_files_with_a_hash_in_their_name_are_kept_for_ever() {
         assert_eq!(headers.cache_control(path), control, "{path}");
     }
     assert!(has_hash("876e41ae5bbb2592-initializer.js"));
+    assert!(has_hash("4218d660a89ef8-initializer.js"));
     assert!(has_hash("app-337613bb93e06ec4_bg.wasm"));
     assert!(!has_hash("service-worker.js"));
 }
