@@ -3,6 +3,7 @@
 use crate::components::chip::Signal;
 use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::components::painted::use_painted;
 use crate::platform::part::Missing;
 use crate::platform::{dom, task};
 use std::future::Future;
@@ -56,6 +57,17 @@ impl LaterPart {
             let _ = (self.load)().await;
         });
     }
+}
+
+/// Fetches the code of what follows once what is shown has been painted.
+#[hook]
+pub fn use_ahead(part: LaterPart) {
+    let is_painted = use_painted(true);
+    use_effect_with(is_painted, move |is_painted| {
+        if *is_painted {
+            part.fetch_ahead();
+        }
+    });
 }
 
 /// Makes a [`LaterPart`] of a name for its file, a name of its own, its [`Extent`], what it is

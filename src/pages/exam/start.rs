@@ -10,6 +10,7 @@ use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
+use crate::pages::later::use_ahead;
 use crate::pages::study::coming;
 use crate::platform::{clock, random};
 use crate::route::Route;
@@ -128,7 +129,7 @@ struct FormProps {
 #[component]
 fn Form(props: &FormProps) -> Html {
     let index = &props.room.index;
-    use_effect_with((), |()| super::asking().fetch_ahead());
+    use_ahead(super::asking());
     let choice = use_state(|| {
         let current = index.lists.blueprints.first();
         let current = current.map_or("", |blueprint| blueprint.id.as_str());

@@ -9,6 +9,7 @@ use super::search::{Reach, use_texts};
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
+use crate::pages::later::use_ahead;
 use crate::platform::{clock, dom, random};
 use crate::route::Route;
 use crate::store::bank::{Part, use_bank};
@@ -64,7 +65,7 @@ fn Chooser(props: &ChooserProps) -> Html {
     let beliefs = use_beliefs(!sitting.filter.misconceptions.is_empty());
     let index = beliefs.index().unwrap_or(&props.index);
     let navigator = use_navigator();
-    use_effect_with((), |()| super::questions().fetch_ahead());
+    use_ahead(super::questions());
     // What is due does not change under the person's eyes.
     let now = *use_memo((), |()| clock::now_ms());
     let plan = use_settings().plan(now);
