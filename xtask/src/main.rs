@@ -24,7 +24,7 @@ cargo xtask COMMAND
   test          format, clippy, tests, release build, end to end, accessibility, size
                   --all      also what takes long
   size          bytes of every file of dist/ against budget.toml
-  bench load    time from navigation until home, yard, study and exam can be used: on a slow phone, with an
+  bench load    time from navigation until home, yard, its verdict, study and exam are there: on a slow phone, with an
                 empty cache, on a second visit; names of pages may follow, then also which files came when
   bench bulk    time of 50 MB of a person's own events against 20 rules, and the page's longest pause
   bench log     time that 10,000 logged answers take to load, and from Check to its feedback

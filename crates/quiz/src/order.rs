@@ -73,7 +73,7 @@ mod tests {
             prop_assert_eq!(&sorted, &expected);
 
             expected = items.clone();
-            expected.sort_by(|one, other| other.0.cmp(&one.0));
+            expected.sort_by_key(|item| std::cmp::Reverse(item.0));
             sorted = items;
             sort_by(&mut sorted, |one, other| other.0.cmp(&one.0));
             prop_assert_eq!(sorted, expected);
