@@ -18,19 +18,14 @@ const SMALL = { yard: /^parts-yard-/, practice: /^parts-(yard|practice)-/ };
 // How much of the app has come by then: what is left keeps the network busy until the rest is asked for.
 const NEARLY = 0.75;
 
-function fetchAhead() {
+function fetchAhead(shell) {
   const named = (name) => document.querySelector(`meta[name="eventyard-${name}"]`)?.content ?? "";
   const all = named("parts").split(" ").filter(Boolean);
-  const files = new Set();
   for (const [address, parts, data] of NEEDS) {
     if (!address.test(location.hash)) continue;
     // A file has the names of all the parts that use it.
     const isUsed = (file) => parts.some((part) => (SMALL[part] ?? /^parts-/).test(file) || file.split("-").includes(part));
-    for (const file of [...all.filter(isUsed), ...data.map(named)]) files.add(file);
-  }
-  for (const href of files) {
-    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
-    document.head.append(link);
+    for (const file of [...all.filter(isUsed), ...data.map(named)]) shell.fetchEarly(file);
   }
 }
 
@@ -43,7 +38,7 @@ export default function initializer() {
       shell.progress(current, total);
       if (!isAsked && current >= NEARLY * total) {
         isAsked = true;
-        fetchAhead();
+        fetchAhead(shell);
       }
     },
     onComplete() {},

@@ -35,5 +35,25 @@
     if (box) box.hidden = false;
   });
 
-  window.eventyardShell = { problem, progress };
+  // Files that are asked for before the app wants them, by address: all of them, and the answers that nobody
+  // has taken yet. A `<link rel="preload">` would do, but WebKit fetches such a file once more.
+  const asked = new Set();
+  const coming = new Map();
+
+  function fetchEarly(file) {
+    const address = new URL(file, document.baseURI).href;
+    if (asked.has(address)) return;
+    asked.add(address);
+    coming.set(address, fetch(address));
+  }
+
+  // Each answer is read once, and one that failed is asked for again.
+  function take(file) {
+    const address = new URL(file, document.baseURI).href;
+    const early = coming.get(address);
+    coming.delete(address);
+    return early ? early.catch(() => fetch(address)) : fetch(address);
+  }
+
+  window.eventyardShell = { problem, progress, asked, coming, fetchEarly, fetch: take };
 })();

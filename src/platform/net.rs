@@ -1,8 +1,9 @@
 //! Files beside the page.
 
 use super::dom;
+use js_sys::Promise;
 use std::fmt;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
@@ -57,6 +58,14 @@ impl fmt::Display for NetError {
 
 impl std::error::Error for NetError {}
 
+#[wasm_bindgen]
+extern "C" {
+    /// The answer for an address, which the page may have asked for before the app ran (`web/shell.js`);
+    /// an error where there is no such page.
+    #[wasm_bindgen(js_namespace = ["window", "eventyardShell"], js_name = "fetch", catch)]
+    fn taken(url: &str) -> Result<Promise, JsValue>;
+}
+
 /// The bytes of a file, named relative to the page.
 ///
 /// # Errors
@@ -66,7 +75,8 @@ pub async fn fetch_bytes(relative: &str) -> Result<Vec<u8>, NetError> {
     let no_answer = || NetError::NoAnswer { file: file() };
     let window = dom::window().ok_or_else(no_answer)?;
     let url = dom::resolve(relative).ok_or_else(no_answer)?;
-    let response = JsFuture::from(window.fetch_with_str(&url)).await;
+    let coming = taken(&url).unwrap_or_else(|_| window.fetch_with_str(&url));
+    let response = JsFuture::from(coming).await;
     let response: Response = response
         .ok()
         .and_then(|response| response.dyn_into().ok())

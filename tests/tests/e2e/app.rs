@@ -167,15 +167,16 @@ async fn what_an_address_needs_follows_the_app_without_being_asked_for() -> Resu
             page.driver().goto("about:blank").await?;
             page.goto(route).await?;
             let script = format!(
-                "const all = performance.getEntriesByType('resource').map((file) => [file.initiatorType, file.name.split('/').pop()]);
-                const used = all.filter(([, name]) => /^parts?-.*\\.(wasm|bin)$/.test(name) && name.split('-').includes('{part}'));
-                const late = used.filter(([by]) => by !== 'link').map(([, name]) => name);
-                return [used.length, late];"
+                "const fetched = performance.getEntriesByType('resource').map((file) => file.name).filter((name) => /\\/parts?-.*\\.(wasm|bin)$/.test(name));
+                const {{ asked, coming }} = window.eventyardShell;
+                const used = fetched.filter((name) => name.split('-').includes('{part}'));
+                return [used.length, used.filter((name) => !asked.has(name)), [...coming.keys()], fetched.filter((name, at) => fetched.indexOf(name) !== at)];"
             );
             let found = page.run(&script).await?;
-            let (used, late) = (&found[0], &found[1]);
-            ensure!(used.as_u64() > Some(0), "{}: no file of {part}", route.name);
-            ensure!(late == &json!([]), "{}: asked for by the app: {late}", route.name);
+            ensure!(found[0].as_u64() > Some(0), "{}: no file of {part}", route.name);
+            for (at, what) in [(1, "asked for by the app"), (2, "not used"), (3, "fetched twice")] {
+                ensure!(found[at] == json!([]), "{}: {what}: {}", route.name, found[at]);
+            }
         }
         Ok(())
     })

@@ -15,6 +15,7 @@ const INDEX: &str = r#"<head>
 <meta name="eventyard-grading" content="">
 <meta name="eventyard-editor" content="">
 <meta name="eventyard-bench" content="">
+<meta name="eventyard-parts" content="">
 <meta name="eventyard-build" content="">
 <link rel="stylesheet" href="./style.css">
 <script>run()</script>

@@ -13,6 +13,8 @@ const SMALL: usize = 6_000;
 
 /// The pages whose small parts have files of their own, each without what is in those before it.
 const WITH_OWN: [&str; 2] = ["yard", "practice"];
+/// How the loader asks for a file.
+const FETCH: &str = "window.eventyardShell.fetch(new URL(";
 /// How many files of small parts there are.
 const FILES: usize = WITH_OWN.len() + 1;
 
@@ -105,6 +107,8 @@ impl Loader {
             .each_ref()
             .map(|name| format!("\"{name}\""))
             .join(", ");
+        // What the page has asked for already is taken from it (web/shell.js).
+        self.script = self.script.replace("fetch(new URL(", FETCH);
         // Writing to a string cannot fail.
         let _ = write!(
             self.script,
@@ -113,7 +117,7 @@ impl Loader {
 const small = [{quoted}];
 const coming = [];
 async function piece(file, start, end) {{
-    const mine = coming[file] ??= fetch(new URL(small[file], import.meta.url)).then((response) => {{
+    const mine = coming[file] ??= {FETCH}small[file], import.meta.url)).then((response) => {{
         if (!response.ok) throw new Error(`${{small[file]}}: ${{response.status}}`);
         return response.arrayBuffer();
     }});

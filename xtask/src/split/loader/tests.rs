@@ -1,4 +1,4 @@
-use super::{Loader, SMALL, script_name, small_names};
+use super::{FETCH, Loader, SMALL, script_name, small_names};
 
 /// What the splitter writes for a page's part and two of what several use.
 fn script() -> String {
@@ -22,7 +22,7 @@ fn a_large_part_has_a_file_with_the_names_of_its_users_and_the_hash_of_the_app()
     assert_eq!(take("chunk_2.wasm"), "part-more-yard-01ab.wasm");
     let (script, small) = loader.finish();
     for name in ["part-yard-01ab.wasm", "part-more-yard-01ab.wasm"] {
-        assert!(script.contains(&format!(r#"fetch(new URL("./{name}", import.meta.url))"#)));
+        assert!(script.contains(&format!(r#" {FETCH}"./{name}", import.meta.url))"#)));
     }
     assert!(small.iter().all(|(_, parts)| parts.is_empty()));
 }
