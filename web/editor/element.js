@@ -3,6 +3,7 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
+import { caret } from "./caret.js";
 import { colours } from "./colours.js";
 import { completing } from "./completing.js";
 import { explaining } from "./explain.js";
@@ -87,6 +88,7 @@ export class CodeEditor extends HTMLElement {
           folding,
           this.#history.of(history()),
           typing,
+          caret,
           colours,
           later,
           marks,
