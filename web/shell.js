@@ -44,7 +44,10 @@
     const address = new URL(file, document.baseURI).href;
     if (asked.has(address)) return;
     asked.add(address);
-    coming.set(address, fetch(address));
+    const answer = fetch(address);
+    // Who takes it says what is wrong; until then nobody has to hear of it.
+    answer.catch(() => {});
+    coming.set(address, answer);
   }
 
   // Each answer is read once, and one that failed is asked for again.
