@@ -39,7 +39,7 @@ fn domain_list(questions: &[&Listed], index: &Index, progress: &Progress) -> Htm
     html! {
         <section key={number} class="study__domain">
             <h3>{ format!("{number}. {}", title.unwrap_or_default()) }</h3>
-            <ul role="list" class="study__list">
+            <ul role="list" class="study__list study__list--long">
                 { for questions.iter().map(|question| {
                     let right = progress.last_answer(&question.id).map(|(_, right)| right);
                     let to = Route::Question { id: question.id.clone() };

@@ -7,9 +7,21 @@ use thirtyfour::error::WebDriverError;
 use super::page::PATIENCE;
 use super::{Engine, Mouse, Page};
 
-/// Waits, for at most half a second, until an element stays where it is.
+/// Waits, for at most half a second, until an element stays where it is; from then on the page keeps
+/// what comes of the click, for [`Page::last_click`].
 const AT_REST: &str = "
     const [element, done] = arguments;
+    if (!window.lastClick) {
+        for (const kind of ['mousedown', 'mouseup', 'click', 'focusin', 'focusout', 'hashchange']) {
+            addEventListener(kind, (event) => {
+                const { x, y } = window.lastClick.element.getBoundingClientRect();
+                const on = event.target.outerHTML?.slice(0, 60) ?? location.hash;
+                const now = Math.round(performance.now());
+                window.lastClick.seen.push(`${now} ${kind} at ${event.clientX} ${event.clientY} on ${on}, element at ${x} ${y}`);
+            }, true);
+        }
+    }
+    window.lastClick = { element, seen: [] };
     const place = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
     const look = (before, looks) => {
         const now = place();
@@ -44,6 +56,19 @@ impl Page {
         self.click_on(&element)
             .await
             .with_context(|| format!("cannot click {css} {text:?}"))
+    }
+
+    /// What came of the last click in this page: presses, focus and where the element was. For the
+    /// message of what fails after it.
+    pub(super) async fn last_click(&self) -> String {
+        let script =
+            "const seen = window.lastClick?.seen.slice(0, 12).join('; ') ?? 'in another page';
+            const focus = document.activeElement?.outerHTML.slice(0, 80);
+            return `${seen} (${location.hash}, focus on ${focus})`;";
+        match self.run(script).await {
+            Ok(seen) => seen.to_string(),
+            Err(error) => format!("{error:#}"),
+        }
     }
 
     /// Clicks an element. The drivers of Firefox and WebKit take no group of an SVG for something to

@@ -90,7 +90,9 @@ impl Page {
     /// Where there is no editor.
     pub async fn paste(&self, css: &str, text: &str) -> Result<()> {
         let text = json!(text);
-        let body = format!("{PASTE} paste(root.querySelector('.cm-content'), {text});");
+        // The editor scrolls to its caret when it draws, after what is done next to the page.
+        let body = format!("{PASTE} paste(root.querySelector('.cm-content'), {text});
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));");
         self.in_editor(css, &body).await.map(|_| ())
     }
 

@@ -134,7 +134,8 @@ pub async fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()
         Ok(()) => page.check_records().await,
         Err(error) => {
             let console = page.take_console_errors().await.unwrap_or_default();
-            Err(error.context(format!("console errors: {console:?}")))
+            let click = page.last_click().await;
+            Err(error.context(format!("console errors: {console:?}, last click: {click}")))
         }
     };
     page.close().await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, with_page};
-use tests::routes::{ALL, MULTIPLE, QUESTION, Route, STUDY};
+use tests::routes::{ALL, EXERCISES, MULTIPLE, QUESTION, Route, STUDY};
 use tests::states::State;
 
 /// The question of a route, as it stands in the bank.
@@ -256,6 +256,26 @@ async fn the_list_says_where_its_index_does_not_come_and_try_again_mends_it() ->
         let focused = page.run("return document.activeElement.id;").await?;
         ensure!(focused == "page-heading", "the focus is at {focused}");
         open(page, &question(QUESTION)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_scrolled_to_keeps_its_place() -> Result<()> {
+    with_page(async |page| {
+        for list in [STUDY, EXERCISES] {
+            page.goto(list).await?;
+            page.find(".study__list > li").await?;
+            // What is further up is laid out only now, and may not push anything.
+            let script = "const rows = document.querySelectorAll('.study__list > li'), row = rows[Math.floor(rows.length * 0.7)];
+                const place = () => Math.round(row.getBoundingClientRect().top);
+                row.scrollIntoView({ behavior: 'instant', block: 'center' });
+                const first = place();
+                return new Promise((done) => setTimeout(() => done([first, place(), rows.length]), 400));";
+            let places = page.run(script).await?;
+            ensure!(places[0] == places[1], "{list:?}: {places}");
+        }
+        Ok(())
     })
     .await
 }
