@@ -36,7 +36,8 @@
   });
 
   // Files that are asked for before the app wants them, by address: all of them, and the answers that nobody
-  // has taken yet. A `<link rel="preload">` would do, but WebKit fetches such a file once more.
+  // has taken yet. A `<link rel="preload">` would do, but WebKit fetches such a file once more: there the app,
+  // whose link is for other browsers only (xtask/src/html.rs), is asked for here.
   const asked = new Set();
   const coming = new Map();
 
@@ -57,6 +58,9 @@
     coming.delete(address);
     return early ? early.catch(() => fetch(address)) : fetch(address);
   }
+
+  const app = document.querySelector("link[rel=preload][as=fetch]");
+  if (app && !matchMedia(app.media).matches) fetchEarly(app.href);
 
   window.eventyardShell = { problem, progress, asked, coming, fetchEarly, fetch: take };
 })();

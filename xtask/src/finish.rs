@@ -52,6 +52,7 @@ fn finish(assets: &Path, staging: &Path) -> Result<()> {
     let page =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let page = style::join(&page, staging)?;
+    let page = html::take_early(&page)?;
     let page = inline::move_out(&page, staging)?;
     let page = html::fetch_early(&page)?;
     fs::write(&index, &page).with_context(|| format!("cannot write {}", index.display()))?;

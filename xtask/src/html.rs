@@ -34,8 +34,29 @@ pub fn content(page: &str, name: &str) -> Result<String> {
 
 /// What is to be fetched without a script that asks for it.
 const AHEAD: &str = "link[rel=modulepreload], link[rel=preload]";
+/// Browsers that give what a `<link rel="preload">` has fetched to who fetches it: Chromium and Firefox know
+/// one of these features each, WebKit none (2.50), and would fetch the app a second time. `web/shell.js` fetches
+/// early where this does not hold.
+const REUSING: &str = "(prefers-reduced-transparency: no-preference), \
+    (prefers-reduced-transparency: reduce), (min--moz-device-pixel-ratio: 0)";
+/// How trunk's script asks for the app.
+const TRUNK_FETCH: &str = "fetch(source)";
 
-/// Puts the links by which the app is fetched ahead before the first script. Trunk writes them at the end of
+/// Has trunk's script take the app from the page where that has asked for it already.
+///
+/// # Errors
+/// Where the page does not have that script once.
+pub fn take_early(page: &str) -> Result<String> {
+    let found = page.matches(TRUNK_FETCH).count();
+    ensure!(
+        found == 1,
+        "index.html must have one {TRUNK_FETCH}; it has {found}"
+    );
+    Ok(page.replace(TRUNK_FETCH, &format!("window.eventyardShell.{TRUNK_FETCH}")))
+}
+
+/// Puts the links by which the app is fetched ahead before the first script, a preload only for browsers that
+/// use it. Trunk writes them at the end of
 /// the head, where a browser comes only when it has run every script before them; it does not look ahead in
 /// a page with a Content-Security-Policy of its own (Chromium 156).
 ///
@@ -47,6 +68,9 @@ pub fn fetch_early(page: &str) -> Result<String> {
         page,
         RewriteStrSettings {
             element_content_handlers: vec![element!(AHEAD, |link| {
+                if link.get_attribute("rel").as_deref() == Some("preload") {
+                    link.set_attribute("media", REUSING)?;
+                }
                 let attributes = link.attributes().iter();
                 let attributes = attributes.map(|it| format!(r#" {}="{}""#, it.name(), it.value()));
                 *links.borrow_mut() += &format!("<link{}>", attributes.collect::<String>());

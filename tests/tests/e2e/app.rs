@@ -167,10 +167,10 @@ async fn what_an_address_needs_follows_the_app_without_being_asked_for() -> Resu
             page.driver().goto("about:blank").await?;
             page.goto(route).await?;
             let script = format!(
-                "const fetched = performance.getEntriesByType('resource').map((file) => file.name).filter((name) => /\\/parts?-.*\\.(wasm|bin)$/.test(name));
+                "const fetched = performance.getEntriesByType('resource').map((file) => file.name).filter((name) => /\\.(wasm|bin)$/.test(name));
                 const {{ asked, coming }} = window.eventyardShell;
                 for (let looks = 0; coming.size && looks < 100; looks += 1) await new Promise((done) => setTimeout(done, 50));
-                const used = fetched.filter((name) => name.split('-').includes('{part}'));
+                const used = fetched.filter((name) => /\\/parts?-/.test(name) && name.split('-').includes('{part}'));
                 return [used.length, used.filter((name) => !asked.has(name)), [...coming.keys()], fetched.filter((name, at) => fetched.indexOf(name) !== at)];"
             );
             let found = page.run(&script).await?;

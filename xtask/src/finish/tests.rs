@@ -18,7 +18,7 @@ const INDEX: &str = r#"<head>
 <meta name="eventyard-parts" content="">
 <meta name="eventyard-build" content="">
 <link rel="stylesheet" href="./style.css">
-<script>run()</script>
+<script>run(fetch(source))</script>
 <link rel="modulepreload" href="./app.js">
 </head>"#;
 

@@ -1,4 +1,4 @@
-use super::{complete, content, fetch_early};
+use super::{REUSING, complete, content, fetch_early, take_early};
 
 const PAGE: &str = r#"<!doctype html>
 <html>
@@ -34,11 +34,25 @@ fn what_is_fetched_ahead_stands_before_the_first_script() {
     <link rel="stylesheet" href="./style.css">
     <script src="./shell.js"></script>
   <link rel="modulepreload" href="./app.js" crossorigin="anonymous" integrity="sha384-a"><link rel="preload" href="./app.wasm" as="fetch"></head>"#;
-    let expected = r#"<head>
-    <link rel="stylesheet" href="./style.css"><link rel="modulepreload" href="./app.js" crossorigin="anonymous" integrity="sha384-a"><link rel="preload" href="./app.wasm" as="fetch">
+    let expected = format!(
+        r#"<head>
+    <link rel="stylesheet" href="./style.css"><link rel="modulepreload" href="./app.js" crossorigin="anonymous" integrity="sha384-a"><link rel="preload" href="./app.wasm" as="fetch" media="{REUSING}">
     <script src="./shell.js"></script>
-  </head>"#;
+  </head>"#
+    );
     assert_eq!(fetch_early(page).unwrap(), expected);
+}
+
+#[test]
+fn the_app_is_taken_from_who_asked_early() {
+    let page = "<script>const answer = fetch(source).then(read);</script>";
+    let taken = take_early(page).unwrap();
+    assert!(
+        taken.contains("= window.eventyardShell.fetch(source).then"),
+        "{taken}"
+    );
+    let error = take_early("<script></script>").unwrap_err();
+    assert!(error.to_string().contains("it has 0"), "{error}");
 }
 
 #[test]
