@@ -13,7 +13,7 @@ use thirtyfour::By;
 use crate::browser::Page;
 
 /// Makes a browser that cannot run modules with vector instructions; it is asked when a file is given.
-pub const NO_VECTORS: &str = "WebAssembly.validate = () => false;";
+pub const NO_VECTORS: &str = "window.WebAssembly.validate = () => false;";
 
 /// A file that is removed when the test is over.
 pub struct TestFile {
