@@ -164,6 +164,8 @@ async fn what_an_address_needs_follows_the_app_without_being_asked_for() -> Resu
             (PACKS, "packs"),
         ];
         for (route, part) in pages {
+            // What is still on its way would fail when the page is left.
+            page.run("const count = () => performance.getEntriesByType('resource').length; for (let before = -1; before !== count();) { before = count(); await new Promise((done) => setTimeout(done, 400)); }").await?;
             page.driver().goto("about:blank").await?;
             page.goto(route).await?;
             let script = format!(
