@@ -6,7 +6,7 @@ use crate::components::header::Header;
 use crate::components::notices::Notices;
 use crate::components::page_heading::HEADING_ID;
 use crate::pages;
-use crate::platform::{dom, files};
+use crate::platform::{arrival, dom, files};
 use crate::route::Route;
 use crate::store::notices::{Message, NoticesAction, use_notices};
 use crate::store::settings::use_settings;
@@ -68,6 +68,7 @@ fn Frame() -> Html {
             dom::focus(HEADING_ID);
             dom::scroll_to_top();
         }
+        arrival::done();
     });
     let skip = |_| dom::focus(HEADING_ID);
     let point = |event: &Event| {

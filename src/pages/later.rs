@@ -5,7 +5,7 @@ use crate::components::notice::Notice;
 use crate::components::page_heading::{HEADING_ID, PageHeading};
 use crate::components::painted::use_painted;
 use crate::platform::part::Missing;
-use crate::platform::{dom, task};
+use crate::platform::{arrival, dom, task};
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -130,7 +130,11 @@ pub fn Later(props: &LaterProps) -> Html {
                     progress.set(match (part.load)().await {
                         Ok(html) => {
                             let is_page = part.extent == Extent::Page;
-                            Progress::Here(html, is_page && dom::has_focus(HEADING_ID))
+                            let take_focus = is_page && dom::has_focus(HEADING_ID);
+                            if take_focus {
+                                arrival::begin();
+                            }
+                            Progress::Here(html, take_focus)
                         }
                         Err(Missing) => Progress::Missing,
                     });
@@ -142,6 +146,7 @@ pub fn Later(props: &LaterProps) -> Html {
     use_effect_with(take_focus, |take_focus| {
         if *take_focus {
             dom::focus(HEADING_ID);
+            arrival::done();
         }
     });
     let again = {

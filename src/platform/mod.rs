@@ -4,6 +4,7 @@
 //! [`clock`], [`random`], [`utf16`] and a [`storage`] in memory work; everything else belongs into
 //! effects and event handlers, which native rendering does not run.
 
+pub mod arrival;
 pub mod claim;
 pub mod clipboard;
 pub mod clock;

@@ -10,6 +10,7 @@
     reason = "a test that panics has failed"
 )]
 
+mod arrival;
 mod crash;
 mod depth;
 mod dom;

@@ -7,7 +7,7 @@ mod table;
 
 use crate::components::coming::{NotHere, whole};
 use crate::components::page_heading::{HEADING_ID, PageHeading};
-use crate::platform::{dom, task};
+use crate::platform::{arrival, dom, task};
 use crate::route::Route;
 use crate::store::fetched::Fetched;
 use crate::store::guide::{Loaded, use_guide};
@@ -67,8 +67,7 @@ pub(crate) fn GuideView(props: &GuideProps) -> Html {
         let (title, id) = (title.clone(), id_of(anchor));
         if *is_part {
             task::spawn(async move {
-                // After the frame around the page has put the focus on the heading.
-                dom::painted().await;
+                arrival::settled().await;
                 dom::set_title(&format!("{title} · Guide · Eventyard"));
                 if is_sought {
                     dom::focus(&id);

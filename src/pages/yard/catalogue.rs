@@ -8,8 +8,7 @@ pub mod verdicts;
 
 use crate::components::coming::{NotHere, whole};
 use crate::components::help::help;
-use crate::components::page_heading::HEADING_ID;
-use crate::platform::{dom, task};
+use crate::platform::{arrival, dom};
 use crate::route::Route;
 use crate::store::bank::use_bank;
 use crate::store::catalogue::{CatalogueAction, Events, Look, PAGE, use_catalogue, want};
@@ -43,9 +42,6 @@ pub enum Wish {
     Bench(Rc<Sample>),
 }
 
-/// For how many frames the heading may still take the focus from the event that is sought.
-const FRAMES: usize = 20;
-
 /// The panel with its state.
 #[component]
 pub fn CataloguePanel() -> Html {
@@ -61,17 +57,7 @@ pub fn CataloguePanel() -> Html {
         let (dispatcher, look) = (catalogue.dispatcher(), look.clone());
         use_effect_with(is_sought, move |is_sought| {
             if *is_sought {
-                let place = entry::button_id(&look.open);
-                task::spawn(async move {
-                    // The page takes the focus to its heading first, on a slow machine some frames
-                    // later.
-                    for frame in 0..FRAMES {
-                        dom::painted().await;
-                        if frame == 0 || dom::has_focus(HEADING_ID) {
-                            dom::focus(&place);
-                        }
-                    }
-                });
+                arrival::focus(entry::button_id(&look.open));
                 let look = Look {
                     is_sought: false,
                     ..look

@@ -4,7 +4,7 @@ use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::{Icon, Shape};
 use crate::components::notice::Notice;
-use crate::platform::{dom, task};
+use crate::platform::arrival;
 use crate::route::Route;
 use crate::store::yard::{Document, YardAction, use_yard};
 use act::Act;
@@ -61,22 +61,6 @@ fn left(document: &Document) -> Option<(At, Option<Open>)> {
     let (yard, place, open) = LEFT.with_borrow(Clone::clone)?;
     let is_there = yard == document.id && all_places(document).contains(&place);
     is_there.then_some((place, open))
-}
-
-/// Moves the focus once the page is drawn, and what takes it with it; on a slow machine that can be some
-/// frames later.
-fn focus_later(id: String) {
-    const MOST_FRAMES: usize = 180;
-    task::spawn(async move {
-        for _ in 0..MOST_FRAMES {
-            dom::painted().await;
-            dom::focus(&id);
-            if dom::has_focus(&id) {
-                break;
-            }
-        }
-        dom::scroll_into_view(&id);
-    });
 }
 
 /// The id of the button that opens what is declared at a place in a list.
@@ -185,7 +169,7 @@ fn use_shown(onarrive: &Callback<()>) -> (Shown, Go) {
                 (Focus::Shown, Shown::List, Some(_)) => Some(HEADING.to_owned()),
             };
             if let Some(id) = to {
-                focus_later(id);
+                arrival::focus(id);
             }
         });
     }
@@ -194,7 +178,7 @@ fn use_shown(onarrive: &Callback<()>) -> (Shown, Go) {
         // The address is there already, as where what it leads to has just been declared.
         Some(to) if Some(&to) == here.as_ref() => {
             if let Focus::At(id) = focus {
-                focus_later(id);
+                arrival::focus(id);
             }
         }
         Some(to) => {
@@ -307,7 +291,7 @@ pub fn ServicesPanel() -> Html {
             let is_open = !*adding;
             adding.set(is_open);
             if is_open {
-                focus_later(SEARCH.to_owned());
+                arrival::focus(SEARCH.to_owned());
             }
         }
     };

@@ -5,7 +5,7 @@ use crate::components::chip::Signal;
 use crate::components::help::help;
 use crate::components::icon::Icon;
 use crate::pages::later::{LaterPart, later};
-use crate::platform::{dom, task};
+use crate::platform::arrival;
 use crate::store::yard::{Edit, YardState, lead, use_yard};
 use door::TargetSeen;
 use pipeline::{Target, findings};
@@ -176,12 +176,7 @@ pub fn TargetPanel() -> Html {
         let parts = at.map(parts_id);
         use_effect_with((), move |()| {
             if let Some(parts) = parts.filter(|_| led.is_some()) {
-                task::spawn(async move {
-                    // A page that has just been opened takes the focus first.
-                    dom::painted().await;
-                    dom::focus(&parts);
-                    dom::scroll_into_view(&parts);
-                });
+                arrival::focus(parts);
             }
         });
     }

@@ -184,9 +184,11 @@ impl Page {
     /// Where it does not come up.
     pub async fn goto(&self, route: Route) -> Result<()> {
         self.driver.goto(self.url() + route.path).await?;
-        self.find(route.ready)
-            .await
-            .with_context(|| format!("the page {} is not ready", route.name))?;
+        if let Err(error) = self.find(route.ready).await {
+            let shown = self.text("body").await.unwrap_or_default();
+            let told = format!("the page {} is not ready, it shows {shown:?}", route.name);
+            return Err(error.context(told));
+        }
         self.listen().await
     }
 

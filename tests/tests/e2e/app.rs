@@ -1,9 +1,11 @@
 //! What holds for the app as a whole: the shell, the theme, the way back after a crash.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use std::time::Duration;
 use tests::browser::with_page;
-use tests::routes::{ALL, EXAM, GUIDE, PACKS, PROGRESS, QUESTION, REVIEW, STUDY, YARD};
+use tests::routes::{ALL, EXAM, GUIDE, HOME, PACKS, PROGRESS, QUESTION, REVIEW, STUDY, YARD};
+use tokio::time::sleep;
 
 #[tokio::test]
 async fn the_theme_switch_holds_over_a_reload() -> Result<()> {
@@ -17,13 +19,13 @@ async fn the_theme_switch_holds_over_a_reload() -> Result<()> {
             "{}",
             page.run(theme).await?
         );
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        sleep(Duration::from_millis(500)).await;
         page.reload(ALL[0].ready).await?;
         for _ in 0..100 {
             if page.run(theme).await? == "dark" {
                 return Ok(());
             }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            sleep(Duration::from_millis(50)).await;
         }
         anyhow::bail!("the theme is {} after a reload", page.run(theme).await?)
     })
@@ -136,14 +138,14 @@ async fn pointing_at_a_link_to_the_yard_fetches_it_ahead() -> Result<()> {
         page.goto(ALL[0]).await?;
         let fetched = "return performance.getEntriesByType('resource').some((file) => file.name.includes('/part-yard-'));";
         page.run("document.querySelector('nav a[href=\"#/study\"]').focus();").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        sleep(Duration::from_millis(300)).await;
         ensure!(page.run(fetched).await? == false, "the yard is fetched unasked");
         page.run("document.querySelector('nav a[href=\"#/yard\"]').focus();").await?;
         for _ in 0..100 {
             if page.run(fetched).await? == true {
                 return Ok(());
             }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            sleep(Duration::from_millis(50)).await;
         }
         anyhow::bail!("the yard is not fetched")
     })
@@ -180,6 +182,61 @@ async fn what_an_address_needs_follows_the_app_without_being_asked_for() -> Resu
             for (at, what) in [(1, "asked for by the app"), (2, "not used"), (3, "fetched twice")] {
                 ensure!(found[at] == json!([]), "{}: {what}: {}", route.name, found[at]);
             }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pages_that_are_changed_quickly_come_up() -> Result<()> {
+    with_page(async |page| {
+        page.goto(ALL[0]).await?;
+        for (at, route) in ALL.iter().enumerate() {
+            // Two others are asked for before, and left after a while that differs.
+            let others = [ALL[(at * 7 + 3) % ALL.len()], ALL[(at * 5 + 1) % ALL.len()]];
+            for (other, milliseconds) in others.iter().zip([at * 13 % 90, at * 29 % 160]) {
+                let script = format!(
+                    "location.hash = '{}'; await new Promise((done) => setTimeout(done, {milliseconds}));",
+                    other.path
+                );
+                page.run(&script).await?;
+            }
+            page.run(&format!("location.hash = '{}';", route.path)).await?;
+            page.find(route.ready)
+                .await
+                .with_context(|| format!("{} after {others:?}", route.name))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_while_it_loads_comes_up_the_next_time() -> Result<()> {
+    with_page(async |page| {
+        for (at, route) in [YARD, STUDY, EXAM, REVIEW, PROGRESS, GUIDE, PROGRESS, HOME]
+            .into_iter()
+            .enumerate()
+        {
+            for milliseconds in [at * 10, 150 - at * 10, 300 + at * 20] {
+                page.driver().goto("about:blank").await?;
+                let script = format!(
+                    "setTimeout(() => location.assign('{}{}'));",
+                    page.url(),
+                    route.path
+                );
+                page.driver().execute(script, Vec::new()).await?;
+                sleep(Duration::from_millis(milliseconds as u64)).await;
+            }
+            page.driver().goto("about:blank").await?;
+            page.goto(route).await?;
+            // Firefox alone tells of what was cut off.
+            let failed = page.take_console_errors().await?;
+            ensure!(
+                failed.iter().all(|error| error.contains("AbortError")),
+                "{failed:?}"
+            );
         }
         Ok(())
     })
