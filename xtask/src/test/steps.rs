@@ -78,6 +78,9 @@ pub(super) fn list(project: &Project, browser: &Browser, all: bool) -> Result<Ve
         cargo("test --locked -p app --target wasm32-unknown-unknown --test browser")?;
     in_browser
         .env("CHROMEDRIVER", &browser.driver)
+        // The runner would take these before Chromium's.
+        .env_remove("GECKODRIVER")
+        .env_remove("SAFARIDRIVER")
         .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_SECONDS);
     let end_to_end = |test: &str, threads: u8| -> Result<Command> {
         let mut command = cargo("test --locked -p tests --features e2e --test")?;
