@@ -20,6 +20,7 @@ mod pointer;
 mod record;
 mod role;
 mod text;
+mod written;
 
 pub use editor::{PASTE, key};
 pub use engine::Engine;

@@ -19,7 +19,7 @@ async fn the_theme_switch_holds_over_a_reload() -> Result<()> {
             "{}",
             page.run(theme).await?
         );
-        sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(ALL[0].ready).await?;
         for _ in 0..100 {
             if page.run(theme).await? == "dark" {

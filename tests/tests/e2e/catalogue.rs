@@ -92,6 +92,7 @@ async fn without_the_catalogue_an_event_of_it_stays_on_the_bench() -> Result<()>
         page.find(".yard__event .field__hint").await?;
         page.block(&["*/events-*.bin"]).await?;
         page.goto(YARD).await?;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         let text: Value = serde_json::from_str(&page.value("#event-text").await?)?;
         ensure!(text == spot_event()?, "{text}");

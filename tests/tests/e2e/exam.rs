@@ -62,11 +62,6 @@ async fn tab_to(page: &Page, condition: &str) -> Result<()> {
     anyhow::bail!("Tab does not come to {condition}")
 }
 
-/// How long a change may take until it is written.
-async fn written() {
-    tokio::time::sleep(Duration::from_millis(500)).await;
-}
-
 #[tokio::test]
 async fn a_whole_mock_by_keyboard_alone_survives_a_reload_and_gives_the_score() -> Result<()> {
     with_page(async |page| {
@@ -107,7 +102,7 @@ async fn a_whole_mock_by_keyboard_alone_survives_a_reload_and_gives_the_score() 
                 page.press(key(Key::Enter)).await?;
             }
             if place == 39 {
-                written().await;
+                page.written().await?;
             }
         }
         page.find(REVIEW).await?;
@@ -139,7 +134,7 @@ async fn a_whole_mock_by_keyboard_alone_survives_a_reload_and_gives_the_score() 
         ensure!(said.contains(&estimate.explain()), "{said}");
 
         // Study knows what was answered.
-        written().await;
+        page.written().await?;
         page.click_text("nav a", "Practice").await?;
         let said = format!("75 of {} answered", index.questions.len());
         page.wait_for_text("main", |text| text.contains(&said))
@@ -251,7 +246,7 @@ async fn an_exam_whose_time_runs_out_while_the_page_is_closed_is_marked_at_the_n
         exams::shift(page, -60).await?;
         page.press("n1n").await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
-        written().await;
+        page.written().await?;
         // After the reload it is an hour later than it was.
         page.reload(EXAM.ready).await?;
         ensure!(heading(page).await? == "No exam is under way");
@@ -273,7 +268,7 @@ async fn one_tab_owns_a_running_exam() -> Result<()> {
         page.press("1").await?;
         page.wait_for_text(".exam__count", |text| text.contains("1 of 10 answered"))
             .await?;
-        written().await;
+        page.written().await?;
         let first = page.driver().window().await?;
         let url = page.driver().current_url().await?;
         let second = page.driver().new_tab().await?;
@@ -285,7 +280,7 @@ async fn one_tab_owns_a_running_exam() -> Result<()> {
         page.press("n1").await?;
         page.wait_for_text(".exam__count", |text| text.contains("2 of 10 answered"))
             .await?;
-        written().await;
+        page.written().await?;
 
         page.driver().switch_to_window(first.clone()).await?;
         page.wait_for_text("#page-heading", |text| {
@@ -443,7 +438,7 @@ async fn a_pause_stops_the_clock_hides_the_question_and_is_told() -> Result<()> 
         page.find(r#"[data-ready="exam-paused"]"#).await?;
         ensure!(page.find_all(".question__stem").await?.is_empty());
         exams::shift(page, 300).await?;
-        written().await;
+        page.written().await?;
         page.reload(r#"[data-ready="exam-paused"]"#).await?;
         page.click_text("button", "Go on").await?;
         page.find(QUESTION).await?;

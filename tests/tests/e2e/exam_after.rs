@@ -52,7 +52,7 @@ async fn names_of_2019_hold_in_the_exam_and_in_its_result() -> Result<()> {
         page.press("1").await?;
         page.wait_for_text(".exam__count", |text| text.contains("1 of 10 answered"))
             .await?;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION).await?;
         page.wait_for_text(".question__stem", |text| text.contains(&name))
             .await?;

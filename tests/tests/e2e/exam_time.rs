@@ -53,7 +53,7 @@ async fn more_time_is_added_as_often_as_one_likes_and_is_told() -> Result<()> {
             .run("return document.activeElement.textContent;")
             .await?;
         ensure!(focused == "More time", "the focus is at {focused}");
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION).await?;
         let left = exams::left(page).await?;
         ensure!(left > 62 * 60, "{left} s after a reload");
@@ -77,7 +77,7 @@ async fn a_hidden_clock_stays_hidden_and_tells_when_little_is_left() -> Result<(
         page.click_text("button", "Hide time").await?;
         page.wait_for_text(".exam__clock", |text| text == "hidden")
             .await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION).await?;
         ensure!(page.text(".exam__clock").await? == "hidden");
         exams::own_clock(page).await?;

@@ -127,6 +127,7 @@ async fn giving_up_shows_the_solutions_and_brings_the_exercise_back() -> Result<
             .await?;
         page.click("#exercise-go-on").await?;
         page.find("#exercise-check").await?;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         page.find(r#"[data-ready="debrief"]"#).await.map(|_| ())
     })
@@ -274,6 +275,7 @@ async fn an_exercise_is_written_tried_saved_and_opened_elsewhere() -> Result<()>
             .await?;
         ensure!(file != file_2, "the file follows what is written");
         // It is there after the page was left.
+        page.written().await?;
         page.reload(WRITE.ready).await?;
         ensure!(
             page.value("#write-title").await? == "Failed builds",
@@ -336,6 +338,7 @@ async fn file_of_an_exercise_is_opened_and_others_are_refused() -> Result<()> {
         page.click("#exercise-begin").await?;
         page.wait_for_text("#exercise-heading", |text| text == "Failed builds")
             .await?;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         page.wait_for_text("#exercise-heading", |text| text == "Failed builds")
             .await?;

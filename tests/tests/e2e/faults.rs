@@ -13,11 +13,6 @@ use tests::stored::put_text;
 
 const PATTERN: &str = r#"{"source": ["aws.codebuild"]}"#;
 
-/// How long a change may take until it is written.
-async fn written() {
-    tokio::time::sleep(Duration::from_millis(700)).await;
-}
-
 /// What the database holds in a slot.
 async fn stored(page: &Page, slot: &str) -> Result<String> {
     let text = page
@@ -44,7 +39,7 @@ async fn what_a_newer_version_stored_is_left_alone_and_that_is_told() -> Result<
         // One can go on; nothing of it is written over the newer value.
         add_rule(page, 0, PATTERN).await?;
         send(page).await?;
-        written().await;
+        page.written().await?;
         ensure!(
             stored(page, "yard").await? == newer,
             "the newer value was written over"
@@ -69,7 +64,7 @@ async fn what_an_older_version_stored_is_read_and_goes_on() -> Result<()> {
             .await?;
         page.goto(QUESTION).await?;
         page.click("#flag").await?;
-        written().await;
+        page.written().await?;
         let now: serde_json::Value = serde_json::from_str(&stored(page, "progress").await?)?;
         ensure!(now["schema"] == quiz::study::SCHEMA, "{now}");
         ensure!(now["value"][0]["id"] == 7, "the old answer is gone: {now}");
@@ -145,7 +140,7 @@ async fn helpers_that_die_are_started_anew_and_nothing_is_lost() -> Result<()> {
             text.contains("None of 1 rules took the event")
         })
         .await?;
-        written().await;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         ensure!(
             page.find_all(".rules__item").await?.len() == 1,
@@ -161,7 +156,7 @@ async fn a_page_that_dies_while_it_writes_leaves_the_yard_before_or_after() -> R
     with_page(async |page| {
         page.goto(YARD).await?;
         add_rule(page, 0, PATTERN).await?;
-        written().await;
+        page.written().await?;
         let dying = page.driver().window().await?;
         let other = page.driver().new_tab().await?;
         page.driver().switch_to_window(dying.clone()).await?;
@@ -191,7 +186,7 @@ async fn a_page_that_dies_while_it_writes_leaves_the_yard_before_or_after() -> R
         ensure!(!told.contains("was set aside"), "{told}");
         // And it goes on.
         page.click_text(".yard__rules button", "Add a rule").await?;
-        written().await;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         ensure!(page.find_all(".rules__item").await?.len() == rules + 1);
         page.take_console_errors().await.map(|_| ())
@@ -203,17 +198,18 @@ async fn a_page_that_dies_while_it_writes_leaves_the_yard_before_or_after() -> R
 async fn two_tabs_that_change_the_yards_both_come_through() -> Result<()> {
     with_page(async |page| {
         page.goto(YARD).await?;
-        written().await;
+        page.written().await?;
         let first = page.driver().window().await?;
         // A window of its own: WebKit's driver leaves a tab behind the first, where nothing is drawn.
         let second = page.driver().new_window().await?;
         page.driver().switch_to_window(second.clone()).await?;
         page.goto(YARD).await?;
         add_rule(page, 0, PATTERN).await?;
-        written().await;
+        page.written().await?;
         page.driver().switch_to_window(first.clone()).await?;
+        page.find(".rules__item").await?;
         page.click_text(".yard__rules button", "Add a rule").await?;
-        written().await;
+        page.written().await?;
         page.reload(YARD.ready).await?;
         let rules = page.find_all(".rules__item").await?.len();
         ensure!(rules == 2, "{rules} rules, of one from each tab");
@@ -246,7 +242,7 @@ async fn a_text_for_which_there_is_no_memory_ends_in_the_screen_with_the_data() 
         page.before_each_page(source).await?;
         page.goto(YARD).await?;
         add_rule(page, 0, PATTERN).await?;
-        written().await;
+        page.written().await?;
         let grown = page.run(NO_MEMORY).await?;
         ensure!(grown.as_u64() >= Some(1), "no memory was found");
         page.enter_editor("#event-text").await.ok();

@@ -11,11 +11,6 @@ use tests::practice;
 use tests::routes::{PROGRESS, QUESTION, SETTINGS, STUDY};
 use tests::stored::{put_slot, put_text};
 
-/// How long a change may take until it is written.
-async fn written() {
-    tokio::time::sleep(Duration::from_millis(500)).await;
-}
-
 /// How far the person is, as practice says it.
 async fn answered(page: &Page) -> Result<String> {
     page.goto(STUDY).await?;
@@ -39,7 +34,7 @@ async fn a_file_goes_from_one_browser_to_another_and_can_be_taken_back() -> Resu
         page.click(r#"[data-option="0"] input"#).await?;
         page.click_text("button", "Check").await?;
         page.find(".option__why").await?;
-        written().await;
+        page.written().await?;
         let before = answered(page).await?;
         ensure!(before.starts_with("1 of"), "{before}");
 
@@ -146,7 +141,7 @@ async fn a_full_storage_is_told_and_loses_nothing_once_there_is_room() -> Result
         full(page, false).await?;
         page.goto(QUESTION).await?;
         page.click("#flag").await?;
-        written().await;
+        page.written().await?;
         page.reload(QUESTION.ready).await?;
         ensure!(
             answered(page).await?.starts_with("1 of"),
@@ -174,7 +169,7 @@ async fn everything_goes_after_a_second_question_only() -> Result<()> {
         page.goto(SETTINGS).await?;
         page.click("#delete").await?;
         page.click("#delete-now").await?;
-        written().await;
+        page.written().await?;
         page.find(SETTINGS.ready).await?;
         let said = answered(page).await?;
         ensure!(said.starts_with("0 of"), "{said}");
@@ -207,7 +202,7 @@ async fn deleted_in_another_tab(page: &Page, refused: &[&str], told: &str) -> Re
     page.click(r#"[data-option="0"] input"#).await?;
     page.click_text("button", "Check").await?;
     page.find(".option__why").await?;
-    written().await;
+    page.written().await?;
     ensure!(answered(page).await?.starts_with("1 of"));
     let first = page.driver().window().await?;
     let second = page.driver().new_tab().await?;
@@ -216,13 +211,14 @@ async fn deleted_in_another_tab(page: &Page, refused: &[&str], told: &str) -> Re
     page.goto(SETTINGS).await?;
     page.click("#delete").await?;
     page.click("#delete-now").await?;
-    written().await;
+    // This page is loaded anew as well.
+    tokio::time::sleep(Duration::from_millis(500)).await;
     page.find(SETTINGS.ready).await?;
     page.driver().switch_to_window(first).await?;
     // The other page has loaded itself anew, and brings nothing back.
     page.wait_for_text("[data-ready=study] strong", |text| text.starts_with("0 of"))
         .await?;
-    written().await;
+    page.written().await?;
     page.reload(STUDY.ready).await?;
     let said = page.text("[data-ready=study] strong").await?;
     ensure!(said.starts_with("0 of"), "{said}");
@@ -250,7 +246,7 @@ async fn the_browser_is_asked_after_the_first_round_and_the_answer_is_shown() ->
         practice::round_end(page).await?;
         page.wait_for_text("#persisted", |text| text.contains("promise"))
             .await?;
-        written().await;
+        page.written().await?;
         page.goto(SETTINGS).await?;
         page.wait_for_text("#your-data", |text| text.contains("romised"))
             .await?;

@@ -65,7 +65,7 @@ async fn a_pack_is_opened_answered_kept_removed_and_brought_back() -> Result<()>
         page.click_text("a", "All questions").await?;
         page.find_text("[data-pack=zoo] .chip--green", "Right")
             .await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(PACKS.ready).await?;
         page.find_text("[data-pack=zoo] .chip--green", "Right")
             .await?;
@@ -80,7 +80,7 @@ async fn a_pack_is_opened_answered_kept_removed_and_brought_back() -> Result<()>
         page.click_text("button", "Remove zoo.zip").await?;
         page.wait_for_text("[role=status] .notice", |text| text.contains("was removed"))
             .await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(PACKS.ready).await?;
         ensure!(page.find_all("[data-pack]").await?.is_empty());
         Ok(())

@@ -1,7 +1,5 @@
 //! Progress: the next step, the plan to an exam, the map of tasks, and what the bank says of itself.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
 use quiz::author::Library;
 use tests::browser::with_page;
@@ -21,7 +19,7 @@ async fn a_new_person_finds_the_first_step_and_a_plan() -> Result<()> {
         ensure!(plan.contains("28 days to go."), "{plan}");
         ensure!(plan.contains("Sit the diagnostic first"), "{plan}");
         ensure!(page.find_all(".progress__week").await?.len() == 4, "{plan}");
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(PROGRESS.ready).await?;
         let plan = page.text("#plan").await?;
         ensure!(plan.contains("28 days to go."), "after a reload: {plan}");

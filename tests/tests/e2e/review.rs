@@ -15,11 +15,6 @@ use tests::reviewed::{
 use tests::routes::{DRILL, PACKS, QUESTION, REVIEW, Route};
 use thirtyfour::Key;
 
-/// How long a change may take until it is written.
-async fn written() {
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-}
-
 async fn heading(page: &Page, wanted: &str) -> Result<()> {
     page.wait_for_text("h1", |text| text == wanted)
         .await
@@ -59,7 +54,7 @@ async fn cards_are_reviewed_by_keyboard_alone() -> Result<()> {
         page.find(OPEN).await?;
         page.press("1").await?;
         heading(page, "Card, 3 of 11").await?;
-        written().await;
+        page.written().await?;
         page.reload(CARD).await?;
         heading(page, "Card, 3 of 11").await?;
         for place in 3..=10 {
@@ -203,12 +198,12 @@ async fn the_day_of_the_exam_steers_the_plan() -> Result<()> {
         let each = cards.div_ceil(3);
         page.find_text("#review-start", &format!("Begin {each} new cards"))
             .await?;
-        written().await;
+        page.written().await?;
         page.reload(REVIEW.ready).await?;
         page.find_text("[role=status]", "The exam is in 10 days.")
             .await?;
         page.choose("#retention", "95 %").await?;
-        written().await;
+        page.written().await?;
         page.reload(REVIEW.ready).await?;
         ensure!(
             page.value("#retention").await? == "95",
@@ -310,7 +305,7 @@ async fn a_question_of_a_pack_comes_back_as_long_as_the_pack_is_here() -> Result
             page.goto(PACKS).await?;
             file.give_to(page, INPUT).await?;
             page.find("[data-pack=zoo]").await?;
-            written().await;
+            page.written().await?;
             Ok(())
         };
         let missed = Entry {
@@ -333,7 +328,7 @@ async fn a_question_of_a_pack_comes_back_as_long_as_the_pack_is_here() -> Result
         page.click_text("button", "Remove zoo.zip").await?;
         page.wait_for_text("[role=status] .notice", |text| text.contains("was removed"))
             .await?;
-        written().await;
+        page.written().await?;
         today(page, "Nothing is due today.").await?;
         give().await?;
         today(page, "1 due: 1 question and 0 cards.").await?;

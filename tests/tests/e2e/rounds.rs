@@ -137,7 +137,7 @@ async fn a_round_on_a_phone_survives_a_reload() -> Result<()> {
         in_round(page).await?;
         page.find(".option--struck").await?;
         // The write waits a moment for what the person sees.
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION.ready).await?;
         heading(page, "Question 1 of 5").await?;
         page.find("#flag[aria-pressed=true]").await?;
@@ -186,7 +186,7 @@ async fn two_tabs_both_answer_and_both_answers_are_kept() -> Result<()> {
         answer(page).await?;
         page.driver().switch_to_window(first.clone()).await?;
         answer(page).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(1_000)).await;
+        page.written().await?;
         for window in [first, second] {
             page.driver().switch_to_window(window).await?;
             page.goto(STUDY).await?;
@@ -347,7 +347,7 @@ async fn the_names_of_2019_stand_with_todays_beside_them() -> Result<()> {
             text.contains("CloudWatch Events (today EventBridge)")
         })
         .await?;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION.ready).await?;
         page.wait_for_text(".question__stem", |text| {
             text.contains("CloudWatch Events (today EventBridge)")

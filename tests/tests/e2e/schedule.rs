@@ -166,6 +166,7 @@ async fn a_schedule_becomes_a_rule_and_nothing_is_lost_on_the_way() -> Result<()
             .await?;
         page.click_text(".rule__runs label", "Schedule").await?;
         wait_for_expression(page, OF_RULE, "rate(2 hours)").await?;
+        page.written().await?;
         page.reload(r#"[data-ready="yard"] .schedule__builder"#)
             .await?;
         page.click_text(".rule__runs label", "Both").await?;

@@ -42,11 +42,6 @@ async fn as_json(page: &Page) -> Result<String> {
     Ok(text)
 }
 
-/// Gives the page the time in which it writes what was done.
-async fn stored() {
-    tokio::time::sleep(Duration::from_millis(700)).await;
-}
-
 /// Waits until nothing is there any more.
 async fn gone(page: &Page, css: &str) -> Result<()> {
     for _ in 0..100 {
@@ -101,7 +96,7 @@ async fn a_function_that_puts_an_event_and_an_alarm_are_declared_undone_and_kept
         page.click_text(".yard__head button", "Undo").await?;
         page.find("#services-metric_alarms-0").await?;
         // It is all there after a reload.
-        stored().await;
+        page.written().await?;
         page.reload(SERVICES.ready).await?;
         page.find("#services-metric_alarms-0").await?;
         page.click("#services-functions-0").await?;
@@ -147,7 +142,7 @@ async fn what_rules_name_is_offered_and_what_no_form_knows_is_kept() -> Result<(
         page.fill(JSON, r#"{"services": {"functions": [{"name": "odd", "colour": "red"}], "robots": ["r2"]}, "wires"#)
             .await?;
         page.find_text(".services p", "This is no JSON yet, so what was there before still counts. What you write is kept.").await?;
-        stored().await;
+        page.written().await?;
         page.reload(SERVICES.ready).await?;
         page.find("#services-functions-1").await?;
         page.click("#services-as-json").await?;
@@ -202,7 +197,7 @@ async fn by_keys_alone_in_another_account() -> Result<()> {
         page.press(key(Key::Enter)).await?;
         page.find(r#"#services-queues-0[aria-expanded="true"]"#)
             .await?;
-        stored().await;
+        page.written().await?;
         page.reload(SERVICES.ready).await?;
         page.choose("#services-place", "210987654321 · eu-west-1")
             .await?;
@@ -252,7 +247,7 @@ async fn each_form_has_an_address_for_back_reload_and_links() -> Result<()> {
         page.fill("#service-name", "shouts").await?;
         page.find("#service-name:focus").await?;
         wait_for_address(page, "#/yard/services/topics/shouts").await?;
-        stored().await;
+        page.written().await?;
         page.reload(SERVICES.ready).await?;
         page.find(&format!("{ALERTS}:focus")).await?;
         ensure!(

@@ -44,7 +44,7 @@ async fn a_right_answer_explains_every_option_and_is_there_after_a_reload() -> R
         );
         let lit = page.text("mark").await?;
         ensure!(question.decides.contains(&lit), "lit up is {lit:?}");
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.written().await?;
         page.reload(QUESTION.ready).await?;
         page.wait_for_text("#verdict", |text| text.contains("Right."))
             .await?;
