@@ -57,6 +57,8 @@ pub struct PartProps {
     pub target: Rc<Target>,
     /// What is to be said of it; none until the engine has answered.
     pub seen: Option<Rc<TargetSeen>>,
+    /// Whether that was said before the last change.
+    pub is_old: bool,
 }
 
 impl PartProps {
@@ -180,7 +182,7 @@ pub fn TargetPanel() -> Html {
             }
         });
     }
-    let seen = use_seen(at);
+    let said = use_seen(at);
     let document = yard.document();
     let found = at.and_then(|at| {
         let target = document.yard.rules.get(at.rule)?.targets.get(at.target)?;
@@ -193,7 +195,14 @@ pub fn TargetPanel() -> Html {
     let faults = faults
         .filter(|fault| fault.target_arn == target.arn)
         .count();
-    let props = PartProps { at, target, seen };
+    let is_old = said.as_ref().is_some_and(|said| said.is_old);
+    let seen = said.map(|said| said.seen);
+    let props = PartProps {
+        at,
+        target,
+        seen,
+        is_old,
+    };
     let tab = |each: Part| {
         let part = part.clone();
         let is_open = *part == each;

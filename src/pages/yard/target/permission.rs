@@ -47,7 +47,7 @@ pub fn permission(props: &PartProps, seen: &PermissionSeen, name: &'static str) 
     html! {
         <>
             <ul role="list" class="target__calls">{ for seen.calls.iter().map(call) }</ul>
-            <Policies seen={seen.clone()} id={props.id(name)} />
+            <Policies seen={seen.clone()} is_old={props.is_old} id={props.id(name)} />
         </>
     }
 }

@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub struct PoliciesProps {
     /// What is to be said of the policies.
     pub seen: PermissionSeen,
+    /// Whether that was said before the last change of the yard.
+    pub is_old: bool,
     /// What the ids of their controls begin with.
     pub id: String,
 }
@@ -91,7 +93,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             if all.is_empty() && props.seen.refused().is_none() && !props.seen.calls.is_empty() {
                 <p class="small">{ "No policy is asked: the event stays within the account." }</p>
             }
-            { for (0..all.len()).map(|at| html! { <One key={at} {at} all={all.clone()} id={format!("{}-{at}", props.id)} /> }) }
+            { for (0..all.len()).map(|at| html! { <One key={at} {at} all={all.clone()} is_old={props.is_old} id={format!("{}-{at}", props.id)} /> }) }
         </>
     }
 }
@@ -99,35 +101,58 @@ pub fn Policies(props: &PoliciesProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct OneProps {
     all: Vec<PolicySeen>,
+    is_old: bool,
     at: usize,
     id: String,
+}
+
+/// Puts a policy in force, whole, or out of it. Where something has changed since the policies were
+/// asked for, that is done as soon as the answer is here: the statement names what is there by then,
+/// not the half of a role that was typed before. What was wished is given until then.
+#[hook]
+fn use_hold(props: &OneProps) -> (Option<bool>, Callback<bool>) {
+    let dispatcher = use_yard().dispatcher();
+    let wish = use_state(|| None::<(PolicyPlace, bool)>);
+    {
+        let wish = wish.clone();
+        let deps = ((*wish).clone(), props.is_old, props.all.clone(), props.at);
+        use_effect_with(deps, move |(wanted, is_old, all, at)| {
+            let Some((place, is_on)) = wanted.as_ref().filter(|_| !is_old) else {
+                return;
+            };
+            wish.set(None);
+            // Another policy may be asked instead by now.
+            if let Some(seen) = all.get(*at).filter(|seen| seen.place == *place) {
+                let text = if *is_on { seen.whole.as_str() } else { "" };
+                dispatcher.dispatch(write(all, seen, text, false).into());
+            }
+        });
+    }
+    let wished = wish.as_ref().map(|(_, is_on)| *is_on);
+    let place = props.all.get(props.at).map(|seen| seen.place.clone());
+    let hold = move |is_on| wish.set(place.clone().map(|place| (place, is_on)));
+    (wished, hold.into())
 }
 
 #[component]
 fn One(props: &OneProps) -> Html {
     let (yard, open) = (use_yard(), use_state(|| false));
+    let (wished, hold) = use_hold(props);
     let Some(seen) = props.all.get(props.at) else {
         return Html::default();
     };
-    let write_as = |is_typed: bool| {
+    let typed = {
         let (dispatcher, all, seen) = (yard.dispatcher(), props.all.clone(), seen.clone());
         Callback::from(move |text: String| {
-            dispatcher.dispatch(write(&all, &seen, &text, is_typed).into());
+            dispatcher.dispatch(write(&all, &seen, &text, true).into());
         })
     };
-    let (typed, set) = (write_as(true), write_as(false));
     let text = written(&yard.document().yard, &seen.place)
         .unwrap_or(&seen.text)
         .to_owned();
     let is_there = !text.trim().is_empty();
-    let switch = {
-        let whole = seen.whole.clone();
-        set.reform(move |on: bool| if on { whole.clone() } else { String::new() })
-    };
-    let mend = (is_there && text != seen.whole && seen.is_written).then(|| {
-        let whole = seen.whole.clone();
-        set.reform(move |_: MouseEvent| whole.clone())
-    });
+    let mend = (is_there && text != seen.whole && seen.is_written)
+        .then(|| hold.reform(|_: MouseEvent| true));
     let toggle = {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
@@ -153,7 +178,7 @@ fn One(props: &OneProps) -> Html {
         <div class="target__policy" data-policy={seen.place.arn().to_owned()}>
             <h4>{ &name }</h4>
             <p class="quiet small target__arn">{ seen.place.arn() }</p>
-            { tick(format!("{}-holds", props.id), html! { <>{ "In force" }<span class="visually-hidden">{ format!(": {name}") }</span></> }, is_there, switch) }
+            { tick(format!("{}-holds", props.id), html! { <>{ "In force" }<span class="visually-hidden">{ format!(": {name}") }</span></> }, wished.unwrap_or(is_there), hold) }
             <p class="quiet small">
                 { said }
                 if seen.used_by > 1 { { format!(" {} targets and queues of this yard depend on it.", seen.used_by) } }

@@ -52,6 +52,7 @@ fn stand(target: Target, seen: TargetSeen) -> (Vec<Edit>, PartProps) {
         at: At { rule: 0, target: 0 },
         target: Rc::new(target),
         seen: Some(Rc::new(seen)),
+        is_old: false,
     };
     (vec![Edit::AddRule(rule)], props)
 }
