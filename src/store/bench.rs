@@ -3,7 +3,7 @@
 
 use super::catalogue::{Events, use_catalogue};
 use super::engine::{Engine, use_engine};
-use super::yard::{Document, Edit, use_yard};
+use super::yard::{Document, Edit, fetch_reader_ahead, use_yard};
 use crate::platform::task;
 use crate::platform::worker::WorkerError;
 use door::{Bench, Check, Checked, RuleChecked, Samples};
@@ -261,6 +261,7 @@ fn use_bench_state() -> (BenchState, Asking) {
                 });
                 // The page is usable by now.
                 engine.bring_near(asking.first_questions()).await;
+                fetch_reader_ahead().await;
             });
         });
     }

@@ -4,8 +4,8 @@ mod owner;
 
 pub use owner::{Owner, use_owner};
 
-use super::kept::Slice;
-use crate::platform::storage::Slot;
+use super::kept::{Merges, Slice, write_merged};
+use crate::platform::storage::{Slot, Storage, StorageError};
 use crate::platform::{clock, random};
 use quiz::exam::{Deed, Entry, SCHEMA, join, next_seq};
 use std::rc::Rc;
@@ -97,7 +97,6 @@ impl Reducible for Exams {
 impl Slice for Exams {
     type Saved = Rc<Vec<Entry>>;
     const SLOT: Slot = Slot::new("exams", SCHEMA);
-    const MERGES: bool = true;
 
     fn saved(&self) -> Option<Rc<Vec<Entry>>> {
         self.restored.then(|| self.log.clone())
@@ -107,6 +106,15 @@ impl Slice for Exams {
         ExamsAction::Restored(saved)
     }
 
+    async fn write(
+        storage: Storage,
+        saved: Rc<Vec<Entry>>,
+    ) -> Result<Rc<Vec<Entry>>, StorageError> {
+        write_merged::<Self>(storage, saved).await
+    }
+}
+
+impl Merges for Exams {
     fn merge(stored: Option<Rc<Vec<Entry>>>, mine: Rc<Vec<Entry>>) -> Rc<Vec<Entry>> {
         match stored {
             Some(stored) if stored != mine => Rc::new(join((*stored).clone(), (*mine).clone())),

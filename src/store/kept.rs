@@ -7,6 +7,7 @@ use crate::platform::storage::{Loaded, Slot, Storage, StorageError};
 use crate::platform::{page, task, timeout};
 use serde::{Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 use tokio::sync::Notify;
 use yew::prelude::*;
@@ -19,21 +20,44 @@ pub trait Slice: Reducible + PartialEq + Clone + 'static {
     /// Where it is stored.
     const SLOT: Slot;
 
+    /// Reads what the slot holds. A slice whose reader is large brings it in a file of its own, so that
+    /// it comes only where something is stored.
+    fn read(storage: Storage, text: String) -> impl Future<Output = Loaded<Self::Saved>> {
+        async move { storage.read(Self::SLOT, text).await }
+    }
+
     /// What to store; `None` until the storage has answered, so that a default never overwrites.
     fn saved(&self) -> Option<Self::Saved>;
 
     /// What happened when the storage answered, with what it held.
     fn restored(saved: Option<Self::Saved>) -> Self::Action;
 
-    /// Whether what is stored has to be read before it is written over.
-    const MERGES: bool = false;
-
-    /// What to store where another tab has stored something since. The last writer wins unless a
-    /// slice knows better.
-    fn merge(stored: Option<Self::Saved>, mine: Self::Saved) -> Self::Saved {
-        let _ = stored;
-        mine
+    /// Writes a value; the answer is what is stored then. The last writer wins, unless a slice knows
+    /// better: see [`Merges`].
+    fn write(
+        storage: Storage,
+        saved: Self::Saved,
+    ) -> impl Future<Output = Result<Self::Saved, StorageError>> {
+        async move { storage.save(Self::SLOT, &saved).await.map(|()| saved) }
     }
+}
+
+/// A slice of which nothing is lost that another tab has stored since.
+pub trait Merges: Slice {
+    /// What to store where something is stored.
+    fn merge(stored: Option<Self::Saved>, mine: Self::Saved) -> Self::Saved;
+}
+
+/// The [`Slice::write`] of what merges.
+///
+/// # Errors
+/// As [`Storage::update`].
+pub async fn write_merged<S: Merges>(
+    storage: Storage,
+    saved: S::Saved,
+) -> Result<S::Saved, StorageError> {
+    let merge = |stored| S::merge(stored, saved);
+    storage.update(S::SLOT, merge).await
 }
 
 /// Keeps a slice in the storage.
@@ -59,7 +83,11 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
                             (storage.clone(), settled.clone(), writable.clone());
                         let (notices, dispatcher) = (notices.clone(), dispatcher.clone());
                         task::spawn(async move {
-                            let loaded = storage.load::<S::Saved>(S::SLOT).await;
+                            let loaded = match storage.text(S::SLOT).await {
+                                Ok(Some(text)) => S::read(storage, text).await,
+                                Ok(None) => Loaded::Missing,
+                                Err(error) => Loaded::Failed(error),
+                            };
                             *writable.borrow_mut() =
                                 !matches!(loaded, Loaded::Failed(_) | Loaded::Newer { .. });
                             let (saved, problem) = in_words(S::SLOT.name, loaded);
@@ -118,7 +146,7 @@ pub fn use_kept<S: Slice>(slice: &UseReducerHandle<S>) {
                 let Some(saved) = next else {
                     break;
                 };
-                match write::<S>(&storage, saved.clone()).await {
+                match S::write(storage.clone(), saved.clone()).await {
                     Ok(kept) if kept != saved && queue.borrow().next.is_none() => {
                         *settled.borrow_mut() = Some(kept.clone());
                         dispatcher.dispatch(S::restored(Some(kept)));
@@ -168,16 +196,6 @@ impl<T> Default for Queue<T> {
             changes: 0,
         }
     }
-}
-
-/// Writes a value; the answer is what is stored then.
-async fn write<S: Slice>(storage: &Storage, saved: S::Saved) -> Result<S::Saved, StorageError> {
-    if !S::MERGES {
-        return storage.save(S::SLOT, &saved).await.map(|()| saved);
-    }
-    storage
-        .update(S::SLOT, move |stored| S::merge(stored, saved))
-        .await
 }
 
 /// What the storage holds, and what to tell the person about it.

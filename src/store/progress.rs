@@ -1,7 +1,7 @@
 //! What the person did with questions: a log to which is only ever added.
 
-use super::kept::Slice;
-use crate::platform::storage::Slot;
+use super::kept::{Merges, Slice, write_merged};
+use crate::platform::storage::{Slot, Storage, StorageError};
 use crate::platform::{clock, random};
 use quiz::study::{self, Deed, Entry, Standing, Standings};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -159,7 +159,6 @@ impl Progress {
 impl Slice for Progress {
     type Saved = Log;
     const SLOT: Slot = Slot::new("progress", study::SCHEMA).migrating(study::migrate);
-    const MERGES: bool = true;
 
     fn saved(&self) -> Option<Log> {
         self.restored.then(|| self.log.clone())
@@ -169,6 +168,12 @@ impl Slice for Progress {
         ProgressAction::Restored(saved)
     }
 
+    async fn write(storage: Storage, saved: Log) -> Result<Log, StorageError> {
+        write_merged::<Self>(storage, saved).await
+    }
+}
+
+impl Merges for Progress {
     fn merge(stored: Option<Log>, mine: Log) -> Log {
         stored.unwrap_or_default().join(mine)
     }

@@ -3,7 +3,7 @@
 use super::handover;
 use super::history::History;
 use super::kept::{Slice, use_kept};
-use crate::platform::storage::Slot;
+use crate::platform::storage::{Loaded, Slot, Storage};
 use door::{Progress, Sending};
 use lead::Lead;
 use pipeline::Timestamp;
@@ -19,6 +19,7 @@ mod errand;
 pub mod lead;
 mod run;
 mod runs_on;
+mod stored;
 mod take;
 
 pub use assignment::Assignment;
@@ -28,6 +29,7 @@ use errand::use_errands;
 pub use errand::{Errand, Wish, use_advance, use_send};
 pub use run::{Entry, MOST_STEPS, Outcome, Run, Seen, last_of, row};
 pub use runs_on::RunsOn;
+pub use stored::fetch_reader_ahead;
 pub use take::Taken;
 
 /// A send and the document that it was made from.
@@ -377,6 +379,10 @@ impl YardState {
 impl Slice for YardState {
     type Saved = Shelf;
     const SLOT: Slot = Slot::new("yard", 3).migrating(Shelf::migrate);
+
+    async fn read(storage: Storage, text: String) -> Loaded<Shelf> {
+        stored::read(storage, text).await
+    }
 
     fn saved(&self) -> Option<Shelf> {
         self.restored.then(|| self.shelf().clone())

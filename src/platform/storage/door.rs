@@ -90,11 +90,23 @@ impl Storage {
 
     /// Fetches the value of a slot. What cannot be read is set aside.
     pub async fn load<T: DeserializeOwned>(&self, slot: Slot) -> Loaded<T> {
-        let text = match self.0.backend.read(&slot.key()).await {
-            Ok(Some(text)) => text,
-            Ok(None) => return Loaded::Missing,
-            Err(error) => return Loaded::Failed(error),
-        };
+        match self.text(slot).await {
+            Ok(Some(text)) => self.read(slot, text).await,
+            Ok(None) => Loaded::Missing,
+            Err(error) => Loaded::Failed(error),
+        }
+    }
+
+    /// Fetches what a slot holds as it is stored, for [`Storage::read`].
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] where the browser fails.
+    pub async fn text(&self, slot: Slot) -> Result<Option<String>, StorageError> {
+        self.0.backend.read(&slot.key()).await
+    }
+
+    /// Reads the value of a slot from the text that it holds. What cannot be read is set aside.
+    pub async fn read<T: DeserializeOwned>(&self, slot: Slot, text: String) -> Loaded<T> {
         match envelope::open(&slot, &text) {
             Opened::Value(value) => Loaded::Value(value),
             Opened::Newer { schema } => Loaded::Newer { schema },

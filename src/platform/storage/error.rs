@@ -17,6 +17,8 @@ pub enum StorageError {
         /// What the browser said.
         why: String,
     },
+    /// The code that reads the value did not come.
+    NoReader,
     /// The value has no JSON form.
     Unwritable {
         /// What is wrong with it.
@@ -37,6 +39,7 @@ impl fmt::Display for StorageError {
             StorageError::Unavailable { why } => {
                 write!(f, "The browser's storage did not answer as it should ({why}). Download your data before you close the page.")
             }
+            StorageError::NoReader => f.write_str("The code that reads it could not be fetched."),
             StorageError::Unwritable { why } => write!(f, "This could not be written as JSON ({why})."),
         }
     }

@@ -95,6 +95,11 @@ async fn a_page_whose_app_does_not_arrive_says_so() -> Result<()> {
     .await
 }
 
+/// Waits until the file of a part is here.
+const FETCHED: &str = "const is_here = () => performance.getEntriesByType('resource').some((file) => file.name.includes('/part-{part}-'));
+    for (let looks = 0; !is_here() && looks < 200; looks += 1) await new Promise((done) => setTimeout(done, 50));
+    if (!is_here()) throw new Error('part-{part} has not come');";
+
 #[tokio::test]
 async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result<()> {
     with_page(async |page| {
@@ -122,12 +127,15 @@ async fn the_yard_comes_when_it_is_wanted_and_says_where_it_does_not() -> Result
         page.find(YARD.ready).await?;
         ensure!(page.run(focused).await? == "The yard", "the page has lost the focus");
         ensure!(page.find_all("main .notice").await?.is_empty(), "the message stays");
-        // From now on it is there at once.
+        // From now on it is there at once, with what reads the yards that are stored by now.
+        page.run(&FETCHED.replace("{part}", "kept")).await?;
         page.block(&["*/part-*.wasm", "*/parts-*.bin"]).await?;
         page.click(r##"header a[href="#/"]"##).await?;
         page.find(ALL[0].ready).await?;
         page.click_text("nav a", "Yard").await?;
-        page.find(YARD.ready).await.map(|_| ())
+        page.find(YARD.ready).await?;
+        ensure!(page.find_all("main .notice").await?.is_empty(), "what is stored cannot be read");
+        Ok(())
     })
     .await
 }

@@ -120,6 +120,35 @@ async fn all_of_it_is_there_after_a_reload_and_undo_brings_back_what_was_removed
 }
 
 #[tokio::test]
+async fn where_the_reader_does_not_come_what_is_stored_stays() -> Result<()> {
+    with_page(async |page| {
+        page.block(&[]).await?;
+        page.goto(YARD).await?;
+        page.fill("#event-text", r#"{"kept": "by hand"}"#).await?;
+        settle(page, &["by hand"]).await?;
+        // What it shares with the rest of the yard may come.
+        page.block(&["*/part-kept-*.wasm"]).await?;
+        page.reload(YARD.ready).await?;
+        page.wait_for_text("main .notice", |text| {
+            text.contains("The code that reads it could not be fetched.")
+        })
+        .await?;
+        page.fill("#event-text", r#"{"typed": "meanwhile"}"#)
+            .await?;
+        page.find_text("main .notice button", "Dismiss").await?;
+        page.block(&[]).await?;
+        page.take_console_errors().await?;
+        page.reload(YARD.ready).await?;
+        ensure!(
+            page.value("#event-text").await? == r#"{"kept": "by hand"}"#,
+            "what was stored is gone"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_why_follows_every_keystroke() -> Result<()> {
     with_page(async |page| {
         page.goto(YARD).await?;
