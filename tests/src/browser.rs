@@ -7,11 +7,13 @@
 
 mod axe;
 mod click;
+mod crash;
 mod devtools;
 mod driver;
 mod editor;
 mod engine;
 mod firefox;
+mod journey;
 mod lacks;
 mod outside;
 mod page;
@@ -24,7 +26,8 @@ mod written;
 
 pub use editor::{PASTE, key};
 pub use engine::Engine;
+pub use journey::{with_folder, with_page};
 pub use lacks::Lacks;
-pub use page::{Page, dist, open, with_folder, with_page};
+pub use page::{Page, dist, open};
 pub use picture::Scheme;
 pub use pointer::Mouse;

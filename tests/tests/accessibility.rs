@@ -1,6 +1,8 @@
 //! axe-core on every state of the app, in both colour schemes and three widths, and no sideways
 //! scrolling in any of them.
 
+use std::cell::RefCell;
+
 use anyhow::{Result, ensure};
 use tests::browser::{Scheme, with_page};
 use tests::routes::ALL;
@@ -24,6 +26,7 @@ async fn every_state_in_both_schemes_and_every_width() -> Result<()> {
     let mut found = Vec::new();
     let states = chosen()?;
     for state in states {
+        let wrong = RefCell::new(Vec::new());
         let looked = with_page(async |page| {
             state.enter(page).await?;
             for scheme in Scheme::ALL {
@@ -31,22 +34,22 @@ async fn every_state_in_both_schemes_and_every_width() -> Result<()> {
                     page.emulate(width, height, scheme).await?;
                     let place = format!("{} at {width} px, {}", state.name(), scheme.name());
                     let violations = page.accessibility_violations().await?;
-                    found.extend(
-                        violations
-                            .into_iter()
-                            .map(|violation| format!("{place}: {violation}")),
-                    );
+                    let violations = violations.into_iter();
+                    let violations = violations.map(|violation| format!("{place}: {violation}"));
+                    wrong.borrow_mut().extend(violations);
                     let wide = page
                         .run("return document.documentElement.scrollWidth - innerWidth;")
                         .await?;
                     if wide.as_i64().is_none_or(|pixels| pixels > 0) {
-                        found.push(format!("{place}: {wide} px too wide"));
+                        let wide = format!("{place}: {wide} px too wide");
+                        wrong.borrow_mut().push(wide);
                     }
                 }
             }
             Ok(())
         })
         .await;
+        found.append(&mut wrong.into_inner());
         if let Err(error) = looked {
             found.push(format!("{}: {error:#}", state.name()));
         }

@@ -60,6 +60,11 @@ pub(super) fn left_out(result: Result<()>) -> Result<()> {
     let thread = thread::current();
     let line = format!("{}: {lacks}", thread.name().unwrap_or("a journey"));
     println!("left out, {line}");
+    note_line(&line)
+}
+
+/// Writes a line of what is told at the end, where it is noted.
+pub(super) fn note_line(line: &str) -> Result<()> {
     if let Some(file) = env::var_os(NOTE) {
         let mut file = OpenOptions::new()
             .create(true)

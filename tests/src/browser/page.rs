@@ -1,7 +1,6 @@
 //! A page of the built app in a fresh browser.
 
 use std::env;
-use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,7 +15,6 @@ use xtask::server::Server;
 use super::driver::Driver;
 use super::engine::Engine;
 use super::firefox;
-use super::lacks::left_out;
 use super::outside::Outside;
 use super::record::{self, Console};
 use crate::routes::Route;
@@ -121,42 +119,6 @@ pub async fn open_folder(dist: &Path) -> Result<Page> {
     })
 }
 
-/// Runs a test in a fresh browser; then nothing may have gone outside or failed in the console.
-///
-/// # Errors
-/// Those of the test, else what was found at its end.
-pub async fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-    // Where no browser starts every journey fails, so why is told at once and not at the end of all.
-    let page = open().await.inspect_err(|error| {
-        let _ = writeln!(std::io::stderr(), "no browser: {error:#}");
-    })?;
-    let result = match left_out(test(&page).await) {
-        Ok(()) => page.check_records().await,
-        Err(error) => {
-            let console = page.take_console_errors().await.unwrap_or_default();
-            let click = page.last_click().await;
-            Err(error.context(format!("console errors: {console:?}, last click: {click}")))
-        }
-    };
-    page.close().await?;
-    result
-}
-
-/// Runs a test with another folder than that of the built app, in a fresh browser whose network can be
-/// cut. What failed in the console is for the test itself: without a network something does.
-///
-/// # Errors
-/// Those of the test.
-pub async fn with_folder(
-    folder: &Path,
-    test: impl AsyncFnOnce(&mut Page) -> Result<()>,
-) -> Result<()> {
-    let mut page = open_folder(folder).await?;
-    let result = left_out(test(&mut page).await);
-    page.close().await?;
-    result
-}
-
 impl Page {
     /// The session itself.
     pub fn driver(&self) -> &WebDriver {
@@ -201,7 +163,8 @@ impl Page {
             Engine::Chromium | Engine::WebKit => self.driver.refresh().await?,
             // The driver's own would go past the service worker.
             Engine::Firefox => {
-                let script = "window.isOld = true; setTimeout(() => location.reload());";
+                self.mark_old().await?;
+                let script = "setTimeout(() => location.reload());";
                 self.driver.execute(script, Vec::new()).await?;
                 self.wait_for_new().await?;
             }
@@ -212,8 +175,20 @@ impl Page {
         self.listen().await
     }
 
-    /// Waits until the page that is there is not the one that was marked as old.
-    async fn wait_for_new(&self) -> Result<()> {
+    /// Marks the page that is there, for [`Page::wait_for_new`].
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn mark_old(&self) -> Result<()> {
+        self.run("window.isOld = true;").await.map(|_| ())
+    }
+
+    /// Waits until the page that is there is not the one that was marked as old: the app loads itself
+    /// anew now and then.
+    ///
+    /// # Errors
+    /// Where it stays.
+    pub async fn wait_for_new(&self) -> Result<()> {
         let start = tokio::time::Instant::now();
         while start.elapsed() < PATIENCE {
             let is_old = self
@@ -338,6 +313,18 @@ impl Page {
     /// # Errors
     /// Where there is no such option.
     pub async fn choose(&self, css: &str, text: &str) -> Result<()> {
+        let start = tokio::time::Instant::now();
+        loop {
+            match self.choose_now(css, text).await {
+                // The list has given way to another one since it was found.
+                Err(error)
+                    if format!("{error:#}").contains("stale") && start.elapsed() < PATIENCE => {}
+                chosen => return chosen.with_context(|| format!("cannot choose of {css}")),
+            }
+        }
+    }
+
+    async fn choose_now(&self, css: &str, text: &str) -> Result<()> {
         let options = self.find(css).await?.find_all(By::Tag("option")).await?;
         for option in options {
             if option.text().await?.trim() != text {

@@ -1,5 +1,6 @@
 //! Mock exams: a whole one by keyboard, reloads, a clock that jumps, two tabs, shared papers, pauses.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -305,7 +306,7 @@ async fn one_tab_owns_a_running_exam() -> Result<()> {
 async fn a_link_gives_the_same_paper_in_another_browser() -> Result<()> {
     let bank = bank();
     let paper = exams::paper(Kind::Ten, 123_456)?;
-    let mut sat = Vec::new();
+    let sat = RefCell::new(Vec::new());
     for _ in 0..2 {
         with_page(async |page| {
             exams::open_link(page, &paper.code.to_string()).await?;
@@ -319,11 +320,12 @@ async fn a_link_gives_the_same_paper_in_another_browser() -> Result<()> {
                 shown.push((heading(page).await?, page.text(".question__stem").await?, order));
                 page.press("n").await?;
             }
-            sat.push(shown);
+            sat.borrow_mut().push(shown);
             Ok(())
         })
         .await?;
     }
+    let sat = sat.into_inner();
     ensure!(sat[0] == sat[1], "two browsers differ");
     for ((_, _, options), asked) in sat[0].iter().zip(&paper.questions) {
         let question = question(&bank, asked);

@@ -1,6 +1,7 @@
 //! What a person did is kept safe: a file from one browser to another, damaged and full storage,
 //! what is no file of the app, and deleting everything.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -20,15 +21,16 @@ async fn answered(page: &Page) -> Result<String> {
 #[tokio::test]
 async fn a_file_goes_from_one_browser_to_another_and_can_be_taken_back() -> Result<()> {
     let (bank, _) = quiz::author::load(&tests::root());
-    let mut file = String::new();
+    let file = RefCell::new(String::new());
     with_page(async |page| {
         page.goto(SETTINGS).await?;
         put_slot(page, "progress", quiz::study::SCHEMA, &log(&bank, 30)).await?;
         page.reload(SETTINGS.ready).await?;
-        file = exported(page).await?;
+        *file.borrow_mut() = exported(page).await?;
         Ok(())
     })
     .await?;
+    let file = file.into_inner();
     with_page(async |page| {
         page.goto(QUESTION).await?;
         page.click(r#"[data-option="0"] input"#).await?;
@@ -168,8 +170,9 @@ async fn everything_goes_after_a_second_question_only() -> Result<()> {
         ensure!(!answered(page).await?.starts_with("0 of"));
         page.goto(SETTINGS).await?;
         page.click("#delete").await?;
+        page.mark_old().await?;
         page.click("#delete-now").await?;
-        page.written().await?;
+        page.wait_for_new().await?;
         page.find(SETTINGS.ready).await?;
         let said = answered(page).await?;
         ensure!(said.starts_with("0 of"), "{said}");
@@ -210,9 +213,10 @@ async fn deleted_in_another_tab(page: &Page, refused: &[&str], told: &str) -> Re
     refuse(page, refused).await?;
     page.goto(SETTINGS).await?;
     page.click("#delete").await?;
+    page.mark_old().await?;
     page.click("#delete-now").await?;
     // This page is loaded anew as well.
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    page.wait_for_new().await?;
     page.find(SETTINGS.ready).await?;
     page.driver().switch_to_window(first).await?;
     // The other page has loaded itself anew, and brings nothing back.

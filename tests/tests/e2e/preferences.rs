@@ -39,9 +39,9 @@ async fn nothing_moves_where_less_motion_is_preferred() -> Result<()> {
 
 #[tokio::test]
 async fn more_contrast_is_seven_to_one() -> Result<()> {
-    let mut found = Vec::new();
     for state in COLOURFUL {
         with_page(async |page| {
+            let mut found = Vec::new();
             state.enter(page).await?;
             for scheme in Scheme::ALL {
                 page.prefer(
@@ -56,11 +56,11 @@ async fn more_contrast_is_seven_to_one() -> Result<()> {
                 let weak = page.weak_contrasts().await?;
                 found.extend(weak.into_iter().map(|each| format!("{place}: {each}")));
             }
+            ensure!(found.is_empty(), "{}", found.join("\n"));
             Ok(())
         })
         .await?;
     }
-    ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }
 

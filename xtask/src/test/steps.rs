@@ -192,7 +192,9 @@ fn in_other(browser: Other, command: Command) -> Step {
         let ran = run::all(vec![command])?;
         let left_out = fs::read_to_string(&note)?;
         let count = left_out.lines().count();
-        println!("left out, because the driver lacks something: {count}\n{left_out}");
+        println!(
+            "left out, because the driver lacks something, or begun anew: {count}\n{left_out}"
+        );
         Ok(ran)
     };
     let step = Step {
