@@ -161,10 +161,11 @@ impl Page {
     pub async fn reload(&self, ready: &str) -> Result<()> {
         match self.engine {
             Engine::Chromium | Engine::WebKit => self.driver.refresh().await?,
-            // The driver's own would go past the service worker.
+            // The driver's own would go past the service worker. What the page was fetching fails then,
+            // which it says to a console that belongs to the next page, too.
             Engine::Firefox => {
                 self.mark_old().await?;
-                let script = "setTimeout(() => location.reload());";
+                let script = "console.error = () => {}; setTimeout(() => location.reload());";
                 self.driver.execute(script, Vec::new()).await?;
                 self.wait_for_new().await?;
             }
